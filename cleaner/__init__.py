@@ -1,0 +1,67 @@
+"""Clean scraped news pages: headline, dek and body out, site chrome away.
+
+    import cleaner
+    article = cleaner.clean(raw)      # str or bytes, HTML or flattened text
+
+See the README for the article's fields and the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.article import Article, Removed, assemble
+from cleaner.blocks import Block, Document, Hints, Role, Scope
+from cleaner.errors import InputError
+from cleaner.filters import FILTERS, without
+from cleaner.metadata import LateMetadata
+from cleaner.pipeline import Filter, run
+from cleaner.readers import read
+from cleaner.version import __version__
+
+__all__ = [
+    "FILTERS",
+    "MAX_BYTES",
+    "Article",
+    "Block",
+    "Document",
+    "Filter",
+    "Hints",
+    "InputError",
+    "Removed",
+    "Role",
+    "Scope",
+    "__version__",
+    "clean",
+    "without",
+]
+
+#: Largest input that `clean` takes by default, in bytes (of the UTF-8 form, for `str`).
+MAX_BYTES = 20_000_000
+
+
+def clean(
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    filters: Sequence[Filter] = FILTERS,
+    max_bytes: int = MAX_BYTES,
+) -> Article:
+    """Clean one scraped page.
+
+    Args:
+        raw: the page, as HTML or as flattened text; which of the two is found out.
+        url: where the page was fetched, if known; it completes relative addresses.
+        filters: what to apply, in order. `(*FILTERS, mine)` adds one, `without("name")` leaves one out.
+        max_bytes: the largest input to take.
+
+    Raises:
+        InputError: if the input is not text, or too large.
+    """
+    size = len(raw)
+    if size > max_bytes:
+        raise InputError(f"The input is too large: {size:,} bytes, and the limit is {max_bytes:,}.")
+    document, text = read(raw, url)
+    cleaned, trace = run(document, filters)
+    late = LateMetadata(text if document.form == "html" else "", url)
+    return assemble(document, cleaned, trace, late)

@@ -1,0 +1,170 @@
+"""The result: an article with its fields, and everything that was left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cleaner.blocks import BODY_ROLES, Block, Document, Hints, Role
+from cleaner.metadata import LateMetadata
+from cleaner.pipeline import Change
+from cleaner.problems import confidence_of, problems_of
+from cleaner.render.json import to_dict, to_json
+from cleaner.render.markdown import to_markdown
+from cleaner.render.text import join_blocks, join_units, to_text
+
+_SILENT = LateMetadata("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A block that is not in the article, the filter that dropped it, and its reason."""
+
+    block: Block
+    filter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What `cleaner.clean` returns.
+
+    Attributes:
+        headline: the headline as the page shows it, or None.
+        dek: the shown standfirst, its paragraphs joined by a newline; None when there is none.
+        blocks: the blocks of the body, each with its role and the scorer's probability.
+        removed: every other block that was read, with the filter that dropped it and its reason.
+        hints: what the page says of itself outside its text.
+        problems: what may be wrong with this article, in plain words; empty when nothing is.
+        confidence: probability that body is right, from 0 to 1, calibrated on labelled pages.
+        trace: what each filter did, in order.
+    """
+
+    headline: str | None
+    dek: str | None
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...]
+    hints: Hints = Hints()
+    problems: tuple[str, ...] = ()
+    confidence: float = 0.0
+    trace: tuple[Change, ...] = field(default=(), repr=False)
+    late: LateMetadata = field(default=_SILENT, repr=False, compare=False)
+
+    @property
+    def body(self) -> str:
+        """The body's blocks, joined by an empty line (list items and table rows by a newline)."""
+        return join_blocks(self.blocks)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The body's blocks as strings, with what the flattening broke joined again."""
+        return tuple(text for _, text in join_units(self.blocks))
+
+    def text(self, roles: Iterable[Role | str]) -> str:
+        """The body's blocks of these roles only, joined as in `body`.
+
+        Raises:
+            ValueError: for a role that does not exist.
+        """
+        wanted = {Role(role) for role in roles}
+        return join_blocks([block for block in self.blocks if block.role in wanted])
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """The authors' names; empty when the page names none."""
+        return self.hints.authors or self.late.authors
+
+    @property
+    def published(self) -> str | None:
+        """When the article was published, in ISO 8601, with the zone where the page gives it."""
+        return self.hints.published or self.late.published or None
+
+    @property
+    def language(self) -> str | None:
+        """The page's language, as its primary subtag in BCP 47 ("en"), or None."""
+        return self.hints.language or self.late.language or None
+
+    @property
+    def site(self) -> str | None:
+        """The name of the site, or None."""
+        return self.hints.site or self.late.site or None
+
+    @property
+    def url(self) -> str | None:
+        """The page's canonical address, or None."""
+        return self.hints.url or self.late.url or None
+
+    @property
+    def description(self) -> str | None:
+        """The page's description of itself, shown or not, or None."""
+        return next(iter(self.hints.descriptions), None) or self.late.description or None
+
+    def __str__(self) -> str:
+        """Headline, dek and body as clean text, an empty line between."""
+        return to_text(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as plain types, ready for JSON."""
+        return to_dict(self)
+
+    def to_json(self) -> str:
+        """The article as one line of JSON."""
+        return to_json(self)
+
+    def to_markdown(self) -> str:
+        """The article as Markdown, with every character that could be markup escaped."""
+        return to_markdown(self)
+
+
+def assemble(
+    read: Document, cleaned: Document, trace: Sequence[Change], late: LateMetadata = _SILENT
+) -> Article:
+    """Make the article of a cleaned document.
+
+    Args:
+        read: the document as it was read.
+        cleaned: the same after the filters.
+        trace: what the filters did on the way.
+        late: where to look for metadata that the hints do not give.
+    """
+    headline = " ".join(b.text for b in cleaned.blocks if b.role is Role.HEADLINE)
+    dek = "\n".join(_paragraphs(b for b in cleaned.blocks if b.role is Role.DEK))
+    body = tuple(b for b in cleaned.blocks if b.role in BODY_ROLES)
+    used = {b.index for b in cleaned.blocks if b.role in _KEPT}
+    shown = headline or _stated_headline(cleaned, body)
+    return Article(
+        headline=shown or None,
+        dek=dek or None,
+        blocks=body,
+        removed=_removed(read, used, trace),
+        hints=cleaned.hints,
+        problems=problems_of(cleaned, body, shown),
+        confidence=confidence_of(cleaned, body),
+        trace=tuple(trace),
+        late=late,
+    )
+
+
+_KEPT = BODY_ROLES | {Role.HEADLINE, Role.DEK}
+
+
+def _paragraphs(blocks: Iterable[Block]) -> list[str]:
+    return [text for _, text in join_units(tuple(blocks))]
+
+
+def _stated_headline(document: Document, body: tuple[Block, ...]) -> str:
+    """What the page states as its headline where it shows none, if it has an article at all."""
+    return next(iter(document.hints.headlines), "") if body else ""
+
+
+def _removed(read: Document, used: set[int], trace: Sequence[Change]) -> tuple[Removed, ...]:
+    last = {change.before.index: change for change in trace}
+    removed = []
+    for block in read.blocks:
+        if block.index not in used:
+            change = last.get(block.index)
+            name = change.filter if change else ""
+            after = change.after if change and change.after is not None else block
+            removed.append(Removed(after, name, after.reason or "left out"))
+    return tuple(removed)

@@ -1,0 +1,166 @@
+"""The one representation in the middle: blocks, the elements round them, and the page's hints.
+
+Everything here is frozen. A filter that wants a block to be something else asks for a changed
+copy (`Block.as_role`, `Block.dropped`), and `Document.with_blocks` puts it in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, Literal
+
+
+class Role(StrEnum):
+    """What a block is on its page."""
+
+    HEADLINE = "headline"
+    DEK = "dek"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    TABLE_ROW = "table_row"
+    EMBED = "embed"
+    CAPTION = "caption"
+    CHROME = "chrome"
+
+    # Looked up in sets for every block: the string's own hash is many times faster than Enum's.
+    __hash__ = str.__hash__
+
+
+#: The roles that make up an article's body.
+BODY_ROLES: frozenset[Role] = frozenset(
+    {Role.PARAGRAPH, Role.SUBHEAD, Role.LIST_ITEM, Role.QUOTE, Role.TABLE_ROW, Role.EMBED}
+)
+
+
+#: Stands among a scope's words when its attributes say that it is not shown.
+HIDDEN_WORD: Final = "@hidden"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """An element that encloses blocks. All blocks in it share the one object.
+
+    `words` are the lower-cased words of its class, id, role and similar attributes. `order` numbers
+    the scopes of one page in source order, so a parent's number is below its children's.
+    """
+
+    tag: str
+    words: tuple[str, ...]
+    parent: Scope | None
+    depth: int
+    order: int
+
+    def ancestors(self) -> Iterable[Scope]:
+        """This scope and those round it, innermost first."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+    def within(self, tags: Iterable[str]) -> bool:
+        """Whether this scope or one round it has one of these tags."""
+        wanted = frozenset(tags)
+        return any(scope.tag in wanted for scope in self.ancestors())
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a flattened text, or one block-level run of text in HTML.
+
+    Attributes:
+        index: place among the page's blocks, from 0; also the block's identity.
+        text: the words, with white space already normalised.
+        role: what the block is taken to be; readers give a candidate, filters settle it.
+        key: `text.match_key(text)` of a short text, "" for a long one; phrase filters look it up.
+        glue: what stands between this block and the one before it when both are kept and the page
+            had them as one paragraph ("" or " "); None when the block starts a paragraph.
+        scope: innermost enclosing block-level element; None in flattened text.
+        linked: characters of `text` inside links.
+        bold: characters of `text` in bold type.
+        indent: leading white space of the line, in characters (flattened text).
+        gap: empty lines before the line (flattened text).
+        score: probability of being body, once the scorer has seen it.
+        reason: why the block has its role, once a filter has said so.
+    """
+
+    index: int
+    text: str
+    role: Role = Role.PARAGRAPH
+    key: str = ""
+    glue: str | None = None
+    scope: Scope | None = None
+    linked: int = 0
+    bold: int = 0
+    indent: int = 0
+    gap: int = 0
+    score: float | None = None
+    reason: str = ""
+
+    @property
+    def tag(self) -> str:
+        """Tag of the innermost enclosing element, "" in flattened text."""
+        return self.scope.tag if self.scope is not None else ""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the block's role is one of the body's."""
+        return self.role in BODY_ROLES
+
+    @property
+    def is_chrome(self) -> bool:
+        """Whether a filter has dropped the block."""
+        return self.role is Role.CHROME
+
+    def as_role(self, role: Role, reason: str) -> Block:
+        """This block with another role, and why."""
+        return replace(self, role=role, reason=reason)
+
+    def dropped(self, reason: str) -> Block:
+        """This block as chrome, and why."""
+        return replace(self, role=Role.CHROME, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a page says of itself outside its text. Empty strings and tuples where it is silent.
+
+    `titles`, `headlines` and `descriptions` hold every distinct statement, the most trusted first
+    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated.
+    """
+
+    titles: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    article_body: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    language: str = ""
+    site: str = ""
+    url: str = ""
+    page_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The blocks of one page in source order, with the page's hints."""
+
+    blocks: tuple[Block, ...]
+    hints: Hints = Hints()
+    form: Literal["html", "flat"] = "flat"
+    problems: tuple[str, ...] = ()
+
+    def with_blocks(self, blocks: Iterable[Block]) -> Document:
+        """This document with these blocks in place of its own."""
+        return replace(self, blocks=tuple(blocks))
+
+    def with_changes(self, changes: dict[int, Block]) -> Document:
+        """This document with the blocks at some positions exchanged; itself when there are none."""
+        if not changes:
+            return self
+        return self.with_blocks(changes.get(i, block) for i, block in enumerate(self.blocks))

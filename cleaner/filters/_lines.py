@@ -1,0 +1,138 @@
+"""What a block looks like as a line of its page: a paragraph, a title, speech, a link, a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleaner.blocks import Block, Document
+from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, is_cjk
+
+#: Longest line, in characters, that still reads as a title; half of it in Chinese and Japanese.
+TITLE_LIMIT = 120
+#: Shortest closed sentence, in characters, that reads as a paragraph.
+PARAGRAPH_LEAST = 60
+_CJK_TITLE_LIMIT = 50
+_CJK_PARAGRAPH_LEAST = 25
+_TITLE_MAY_END = "?!？！؟"
+_OPENS_SPEECH = frozenset("\"'“„‟‘‚«‹「『《〈—–―")
+_SEPARATORS = frozenset(":：|>»›→–—/▶►⇒")
+_DIGITS = re.compile(r"\d+")
+
+
+def reads_as_paragraph(block: Block) -> bool:
+    """Whether a block is long, or a closed sentence of some length that is not all one link."""
+    text = block.text
+    length = len(text)
+    if length > KEY_LIMIT:
+        return True
+    if length < _CJK_PARAGRAPH_LEAST or (length < PARAGRAPH_LEAST and not _is_cjk(text)):
+        return False
+    return ends_sentence(text) and not is_link(block)
+
+
+def reads_as_title(block: Block) -> bool:
+    """Whether a block is short and does not close as a sentence; a link may close as it likes."""
+    text = block.text
+    if not block.key or len(text) > (_CJK_TITLE_LIMIT if _is_cjk(text) else TITLE_LIMIT):
+        return False
+    return text[-1] in _TITLE_MAY_END or not ends_sentence(text) or is_link(block)
+
+
+def is_link(block: Block) -> bool:
+    """Whether most of a block's characters are inside links."""
+    return block.linked * 2 > len(block.text)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a text opens with a quotation mark or a dash, as speech does."""
+    return text[:1] in _OPENS_SPEECH or text[:2] == "- "
+
+
+def has_separator(text: str, opening: str) -> bool:
+    """Whether a colon, bar, arrow or dash follows the opening phrase of a text.
+
+    `opening` is in the form of `text.match_key`, so its length in the text may differ a little.
+
+    >>> has_separator("Read also: Storm hits coast", "read also")
+    True
+    >>> has_separator("Read also what the mayor wrote", "read also")
+    False
+    """
+    length = len(opening)
+    near = text[length : length + 4]
+    return " - " in near or any(character in _SEPARATORS for character in near)
+
+
+def has_colon(text: str, opening: str) -> bool:
+    """Whether a colon follows the opening phrase of a text.
+
+    >>> has_colon("Tags: a, b", "tags"), has_colon("Category | Last month", "category")
+    (True, False)
+    """
+    near = text[len(opening) : len(opening) + 4]
+    return ":" in near or "：" in near
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text holds a digit of any script."""
+    return _DIGITS.search(text) is not None
+
+
+def numbers_as_zero(key: str) -> str:
+    """A key with each number written as 0, so that "0 comments" stands for any count.
+
+    >>> numbers_as_zero("12 comments")
+    '0 comments'
+    """
+    return _DIGITS.sub("0", key)
+
+
+def first_paragraph(blocks: Sequence[Block]) -> int:
+    """Position of the first block that reads as a paragraph; the number of blocks if none does."""
+    return next((i for i, block in enumerate(blocks) if reads_as_paragraph(block)), len(blocks))
+
+
+def tail_start(blocks: Sequence[Block], paragraphs: int) -> int:
+    """Position behind which at most so many blocks read as paragraphs, with text before it.
+
+    The page's first paragraph is never in the tail; a page without one is all tail.
+    """
+    left = paragraphs
+    for i in range(len(blocks) - 1, -1, -1):
+        if reads_as_paragraph(blocks[i]):
+            if left == 0:
+                return i + 1
+            left -= 1
+    first = first_paragraph(blocks)
+    return first + 1 if first < len(blocks) else 0
+
+
+def next_open(blocks: Sequence[Block], position: int) -> int:
+    """Position of the next block that no filter has taken; the number of blocks at the end."""
+    for i in range(position + 1, len(blocks)):
+        if blocks[i].is_body:
+            return i
+    return len(blocks)
+
+
+def heads_paragraph(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a paragraph follows, as it follows a sub-heading of the article."""
+    after = next_open(blocks, position)
+    return after < len(blocks) and reads_as_paragraph(blocks[after])
+
+
+def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
+    """Drop the lines that are one of the phrases, or begin with a starred one and are no speech."""
+    match = phrases.match
+    changes = {
+        i: block.dropped(reason)
+        for i, block in enumerate(document.blocks)
+        if match(block.key) and block.is_body
+        and (not is_spoken(block.text) or phrases.is_line(block.key))
+    }
+    return document.with_changes(changes)
+
+
+def _is_cjk(text: str) -> bool:
+    return text != "" and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))

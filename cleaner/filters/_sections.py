@@ -1,0 +1,83 @@
+"""A heading of chrome and the short lines that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.blocks import Block, Scope
+from cleaner.filters._lines import is_link, next_open, reads_as_title
+
+#: Most lines that one heading takes; also what keeps the work linear.
+SECTION_LIMIT = 40
+#: A last line under this length, followed by a paragraph, may be a sub-heading of the article.
+_SUBHEAD_LIMIT = 45
+_CLIMB = 4
+
+
+def titles_after(blocks: Sequence[Block], heading: int) -> list[int] | None:
+    """Positions of the titles that a heading takes with it; None if it heads no such list.
+
+    In HTML the titles stand in the innermost element round the heading and the next block, and
+    where text follows in the same element they are links. In flattened text they are the lines
+    that follow up to one that reads as text; a short last line before a paragraph is left, since
+    it may be a sub-heading. The list is empty when nothing at all follows.
+    """
+    if next_open(blocks, heading) == len(blocks):
+        return []
+    scope = section_scope(blocks, heading)
+    run = _title_run(blocks, heading, scope)
+    stop = next_open(blocks, run[-1]) if run else len(blocks)
+    if run and stop < len(blocks) and encloses(scope, blocks[stop]):
+        run = _links(blocks, run) if blocks[heading].scope else _above_subhead(blocks, run)
+    return run or None
+
+
+def section_scope(blocks: Sequence[Block], heading: int) -> Scope | None:
+    """The innermost element that holds both a heading and the next block, if it is a near one.
+
+    None in flattened text, and where only a distant element holds both.
+    """
+    own = blocks[heading].scope
+    after = next_open(blocks, heading)
+    if own is None or after == len(blocks):
+        return None
+    for steps, scope in enumerate(own.ancestors()):
+        if encloses(scope, blocks[after]):
+            return scope
+        if steps == _CLIMB:
+            break
+    return None
+
+
+def encloses(scope: Scope | None, block: Block) -> bool:
+    """Whether a block is inside an element; a missing element is the whole page."""
+    if scope is None:
+        return True
+    inner = block.scope
+    while inner is not None and inner.depth > scope.depth:
+        inner = inner.parent
+    return inner is scope
+
+
+def _title_run(blocks: Sequence[Block], heading: int, scope: Scope | None) -> list[int]:
+    run: list[int] = []
+    i = next_open(blocks, heading)
+    while i < len(blocks) and len(run) < SECTION_LIMIT:
+        if not reads_as_title(blocks[i]) or not encloses(scope, blocks[i]):
+            break
+        run.append(i)
+        i = next_open(blocks, i)
+    return run
+
+
+def _links(blocks: Sequence[Block], run: list[int]) -> list[int]:
+    while run and not is_link(blocks[run[-1]]):
+        run = run[:-1]
+    return run
+
+
+def _above_subhead(blocks: Sequence[Block], run: list[int]) -> list[int]:
+    for n in range(1, len(run)):
+        if blocks[run[n]].gap > blocks[run[min(1, n - 1)]].gap:
+            return run[:n]
+    return run[:-1] if len(blocks[run[-1]].text) < _SUBHEAD_LIMIT else run

@@ -1,0 +1,240 @@
+"""Mark author lines and timestamps as bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleaner.blocks import Block, Document, Role
+from cleaner.filters._lines import has_digit, has_separator, is_spoken, reads_as_paragraph
+from cleaner.filters._timestamps import is_date, is_stamp, is_time_word
+from cleaner.text import Phrases, ends_sentence, match_key, words
+
+#: How a line with its authors begins.
+PHRASES = Phrases(
+    en=(
+        "By *", "Written by *", "Reported by *", "Words by *", "Story by *", "Posted by *",
+        "Author *", "Authors *", "Published by *", "Article by *", "Analysis by *", "Text by *",
+        "Edited by *", "Reporter *", "Report by *", "Exclusive by *", "Created by *",
+    ),
+    de=(
+        "Von *", "Autor *", "Autorin *", "Ein Artikel von *", "Text von *", "Geschrieben von *",
+        "Eine Analyse von *", "Ein Kommentar von *", "Ein Gastbeitrag von *", "Interview von *",
+        "Verfasst von *",
+    ),
+    fr=(
+        "Par *", "Auteur *", "Auteurs *", "Écrit par *", "Publié par *",
+        "Propos recueillis par *", "Article de *", "Rédigé par *", "Texte de *", "Posté par *",
+    ),
+    es=(
+        "Por *", "Autor *", "Autora *", "Escrito por *", "Redacción de *", "Publicado por *",
+        "Texto de *", "Redactado por *",
+    ),
+    pt=(
+        "Por *", "Autor *", "Autora *", "Escrito por *", "Publicado por *", "Texto de *",
+        "Reportagem de *", "Redação de *",
+    ),
+    it=(
+        "Di *", "Autore *", "Autrice *", "Scritto da *", "A cura di *", "Articolo di *",
+        "Pubblicato da *", "Redatto da *",
+    ),
+    nl=(
+        "Door *", "Auteur *", "Auteurs *", "Geschreven door *", "Tekst *", "Redactie *",
+        "Geplaatst door *", "Onze redactie *",
+    ),
+    pl=(
+        "Autor *", "Autorka *", "Autorzy *", "Napisał *", "Napisała *", "Opracowanie *",
+        "Oprac *", "Tekst *", "Redaktor *",
+    ),
+    tr=(
+        "Yazar *", "Yazan *", "Haber *", "Muhabir *", "Editör *", "Kaynak *", "Hazırlayan *",
+        "Yazının sahibi *",
+    ),
+    ru=(
+        "Автор *", "Авторы *", "Текст *", "Корреспондент *", "Автор статьи *", "Подготовил *",
+        "Подготовила *", "Опубликовал *",
+    ),
+    uk=(
+        "Автор *", "Автори *", "Авторка *", "Текст *", "Кореспондент *", "Підготував *",
+        "Підготувала *", "Опублікував *",
+    ),
+    ar=(
+        "بقلم *", "كتب *", "كتبت *", "الكاتب *", "تحرير *", "إعداد *", "المؤلف *", "بواسطة *",
+        "حرره *",
+    ),
+    fa=(
+        "نویسنده *", "نوشته *", "به قلم *", "گزارش از *", "خبرنگار *", "گزارشگر *",
+        "تهیه کننده *",
+    ),
+    hi=(
+        "लेखक *", "द्वारा *", "रिपोर्ट *", "संवाददाता *", "Edited by *", "Written by *",
+        "लेखिका *", "संपादक *", "Reported by *",
+    ),
+    id=(
+        "Oleh *", "Penulis *", "Editor *", "Reporter *", "Ditulis oleh *", "Laporan *",
+        "Pewarta *", "Kontributor *", "Wartawan *",
+    ),
+    vi=(
+        "Tác giả *", "Bởi *", "Theo *", "Người viết *", "Phóng viên *", "Bài *", "Thực hiện *",
+        "Bài viết *", "Biên tập *",
+    ),
+    zh=(
+        "作者*", "记者*", "記者*", "文*", "撰文*", "责任编辑*", "責任編輯*", "编辑*", "編輯*",
+        "本报记者*", "责编*", "撰稿*", "来源*", "來源*", "稿源*", "编译*", "采写*",
+    ),
+    ja=(
+        "文*", "著者*", "執筆*", "記者*", "取材*", "筆者*", "取材・文*", "ライター*", "執筆者*",
+        "構成*",
+    ),
+    ko=("글 *", "기자 *", "작성자 *", "글쓴이 *", "취재 *", "편집 *", "등록자 *", "저자 *"),
+    el=(
+        "Του *", "Της *", "Από τον *", "Από την *", "Γράφει ο *", "Γράφει η *", "Συντάκτης *",
+        "Γράφουν *", "Επιμέλεια *", "Ρεπορτάζ *", "Συντάκτρια *",
+    ),
+    sv=("Av *", "Text *", "Skriven av *", "Publicerad av *"),
+    da=("Af *", "Skrevet af *", "Tekst *"),
+    nb=("Av *", "Skrevet av *", "Tekst *", "Journalist *"),
+    cs=("Autor *", "Autorka *", "Napsal *", "Napsala *", "Text *"),
+    ro=("De *", "Autor *", "Autori *", "Scris de *", "Articol de *"),
+    hu=("Szerző *", "Írta *", "Szerkesztő *", "Szerzők *"),
+)  # fmt: skip
+
+_AGENCIES = frozenset(
+    {
+        "reuters", "afp", "ap", "dpa", "ansa", "efe", "lusa", "anp", "pap", "tass", "aa", "aap",
+        "pti", "ani", "ians", "upi", "xinhua", "bloomberg", "staff", "agencies", "admin",
+        "redaktion", "redazione", "redacción", "redação", "redactie", "redakcja", "rédaction",
+    }
+)  # fmt: skip
+#: Openings that need no colon between them and the name.
+_NEED_NO_COLON = frozenset(
+    {
+        "by", "written by", "reported by", "words by", "story by", "posted by", "article by",
+        "analysis by", "text by", "edited by", "report by", "von", "ein artikel von", "text von",
+        "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "par", "écrit par",
+        "publié par", "propos recueillis par", "por", "escrito por", "publicado por", "di",
+        "scritto da", "a cura di", "articolo di", "door", "geschreven door", "oprac", "بقلم",
+        "به قلم", "oleh", "ditulis oleh", "bởi", "του", "της", "από τον", "από την", "γράφει ο",
+        "γράφει η", "av", "skriven av", "skrevet av", "af", "skrevet af", "írta", "scris de",
+    }
+)  # fmt: skip
+_PARTICLES = frozenset(
+    {
+        "and", "und", "et", "y", "e", "i", "en", "og", "och", "ve", "и", "та", "і", "και", "و",
+        "de", "da", "do", "dos", "du", "del", "della", "der", "den", "di", "la", "le", "van",
+        "von", "zu", "ter", "ten", "al", "el", "bin", "ibn", "in", "for", "with", "an", "à", "to",
+        "dan",
+    }
+)  # fmt: skip
+_CLASS_WORDS = frozenset(
+    {
+        "byline", "bylines", "author", "authors", "dateline", "timestamp", "pubdate",
+    }
+)  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2"})
+_TOP_PARAGRAPHS = 2
+_MOST_LINES = 3
+_MOST_NAMES = 14
+_KOREAN_REPORTER = re.compile(r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$")
+
+
+def drop_bylines(document: Document) -> Document:
+    """Mark author lines above the text, and timestamps, as bylines.
+
+    >>> from cleaner.blocks import Block
+    >>> lines = "Bridge reopens", "By Jane Roe", "Published 12 March 2024, 10:15", "It is open."
+    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> [block.text for block in drop_bylines(page).blocks if block.role is Role.BYLINE]
+    ['By Jane Roe', 'Published 12 March 2024, 10:15']
+
+    A date alone may head a part of a chronology, so below the top only what says that it is the
+    page's own goes; nor does a name alone go, unless the page's hints call it the author.
+
+    >>> lines = "By the river the work began.", "By Sea and by Land", "Von der Leyen in Kyiv"
+    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> drop_bylines(page) is page
+    True
+    """
+    blocks = document.blocks
+    top = _top(blocks)
+    authors = frozenset(map(match_key, document.hints.authors))
+    changes: dict[int, Block] = {}
+    lines: dict[int, Block] = {}
+    for i, block in enumerate(blocks):
+        key = block.key
+        if not key or not block.is_body:
+            continue
+        if has_digit(key) and _is_timestamp(block, in_top=i < top):
+            changes[i] = block.as_role(Role.BYLINE, "timestamp")
+        elif 0 < i < top and _names_author(block, authors):
+            lines[i] = block.as_role(Role.BYLINE, "author line")
+    # Many author lines are a list of books or of stories, not one story's authors.
+    if len(lines) <= _MOST_LINES:
+        changes |= lines
+    return document.with_changes(changes)
+
+
+def _is_timestamp(block: Block, *, in_top: bool) -> bool:
+    text, key = block.text, block.key
+    return is_stamp(text, key) or (in_top and is_date(text, key))
+
+
+def _top(blocks: Sequence[Block]) -> int:
+    """Position of the second paragraph: a byline stands before it, the dek may be the first."""
+    seen = 0
+    for i, block in enumerate(blocks):
+        seen += reads_as_paragraph(block)
+        if seen == _TOP_PARAGRAPHS:
+            return i
+    return len(blocks)
+
+
+def _names_author(block: Block, authors: frozenset[str]) -> bool:
+    text = block.text
+    if block.key in authors or _KOREAN_REPORTER.match(text):
+        return True
+    if not (PHRASES.opens(block.key) or "@" in text or block.scope is not None):
+        return False
+    if is_spoken(text) or reads_as_paragraph(block):
+        return False
+    if "@" in text and " " not in text:
+        return True
+    return _is_classed(block) or _opens_with_author(block)
+
+
+def _is_classed(block: Block) -> bool:
+    scope = block.scope
+    if scope is None or scope.tag in _HEADINGS or ends_sentence(block.text):
+        return False
+    near = scope.words + (scope.parent.words if scope.parent is not None else ())
+    return not _CLASS_WORDS.isdisjoint(near)
+
+
+def _opens_with_author(block: Block) -> bool:
+    opening = PHRASES.opening(block.key)
+    if not opening or len(opening) == len(block.key):
+        return bool(opening)
+    names = words(block.text)[len(words(opening)) :]
+    if has_separator(block.text, opening):
+        return len(names) <= _MOST_NAMES and not ends_sentence(block.text)
+    return opening in _NEED_NO_COLON and _are_names(names)
+
+
+def _are_names(names: list[str]) -> bool:
+    """Whether words are a person's name or more, with dates and particles between them allowed.
+
+    >>> _are_names(["Jane", "Roe", "and", "John", "Poe"]), _are_names(["the", "river"])
+    (True, False)
+    """
+    if len(names) > _MOST_NAMES:
+        return False
+    if names[0].casefold() in _AGENCIES:
+        return True
+    cased = [name for name in names if name.casefold() not in _PARTICLES]
+    return len(cased) > 1 and names[0] == cased[0] and all(map(_is_name_or_date, cased))
+
+
+def _is_name_or_date(word: str) -> bool:
+    return word[0] != word[0].lower() or word[0].isdigit() or word.upper() == word.lower() or (
+        is_time_word(word)
+    )

@@ -1,0 +1,221 @@
+"""Mark captions and picture credits."""
+
+from __future__ import annotations
+
+from cleaner.blocks import Block, Document, Role
+from cleaner.filters._lines import has_colon, has_separator
+from cleaner.text import Phrases, ends_sentence, is_cjk, words
+
+#: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
+PHRASES = Phrases(
+    en=(
+        "Photo *", "Photos *", "Photo by *", "Photograph *", "Photograph by *", "Photo credit *",
+        "Image *", "Image credit *", "Image source *", "Image caption *", "Picture *",
+        "Pictures *", "File photo *", "Photo courtesy *", "Image courtesy *", "Illustration *",
+        "Credit *", "Illustration by *", "Photo illustration *", "Caption *", "Media caption *",
+        "Photography by *", "Graphic *", "Representational image *", "Photo illustration by *",
+    ),
+    de=(
+        "Foto *", "Fotos *", "Bild *", "Bildquelle *", "Bildrechte *", "Quelle *", "Grafik *",
+        "Bildnachweis *", "Symbolbild *", "Archivbild *", "Symbolfoto *", "Archivfoto *",
+        "Fotocredit *",
+    ),
+    fr=(
+        "Photo *", "Crédit photo *", "Crédits photo *", "Crédit *", "Crédits *", "Illustration *",
+        "Photo d'illustration *", "Légende *", "Photographie *", "Image d'illustration *",
+        "Source de l'image *",
+    ),
+    es=(
+        "Foto *", "Fotos *", "Fotografía *", "Imagen *", "Crédito *", "Crédito de la foto *",
+        "Fuente de la imagen *", "Pie de foto *", "Foto de archivo *", "Foto cortesía *",
+        "Imagen de archivo *", "Ilustración *",
+    ),
+    pt=(
+        "Foto *", "Fotos *", "Imagem *", "Crédito *", "Fotografia *", "Legenda *",
+        "Legenda da foto *", "Crédito da foto *", "Foto de arquivo *", "Ilustração *",
+        "Crédito, *", "Reprodução *",
+    ),
+    it=(
+        "Foto *", "Foto di *", "Fotografia *", "Immagine *", "Credit *", "Credits *", "Crediti *",
+        "Didascalia *", "Foto d'archivio *", "Fonte foto *", "Photo credit *",
+    ),
+    nl=(
+        "Foto *", "Beeld *", "Archieffoto *", "Bron *", "Fotobron *", "Afbeelding *",
+        "Beeldbron *",
+    ),
+    pl=(
+        "Fot *", "Foto *", "Zdjęcie *", "Zdjęcia *", "Źródło zdjęcia *", "Autor zdjęcia *",
+        "Grafika *", "Zdjęcie ilustracyjne *", "Foto ilustracyjne *",
+    ),
+    tr=(
+        "Fotoğraf *", "Foto *", "Fotoğraf kaynağı *", "Görsel *", "Kaynak *", "Arşiv *",
+        "Fotoğraf altı yazısı *", "Arşiv fotoğrafı *", "FOTOĞRAF *",
+    ),
+    ru=(
+        "Фото *", "Фотография *", "Автор фото *", "Источник изображения *", "Подпись к фото *",
+        "Источник фото *", "Иллюстрация *", "Фотограф *", "Архивное фото *", "Изображение *",
+    ),
+    uk=(
+        "Фото *", "Світлина *", "Автор фото *", "Джерело фото *", "Підпис до фото *",
+        "Ілюстрація *", "Ілюстративне фото *", "Фотограф *", "Архівне фото *",
+    ),
+    ar=(
+        "الصورة *", "صورة *", "تصوير *", "مصدر الصورة *", "التعليق على الصورة *",
+        "صورة أرشيفية *", "صورة من الأرشيف *", "المصدر *", "صورة تعبيرية *",
+    ),
+    fa=(
+        "عکس *", "عکاس *", "منبع عکس *", "منبع تصویر *", "تصویر *", "توضیح تصویر *",
+        "عکس آرشیوی *", "عکس از *",
+    ),
+    hi=(
+        "फोटो *", "तस्वीर *", "फ़ोटो *", "इमेज स्रोत *", "इमेज कैप्शन *", "फाइल फोटो *",
+        "फोटो क्रेडिट *", "फोटो साभार *", "चित्र *", "फ़ाइल फ़ोटो *",
+    ),
+    id=(
+        "Foto *", "Sumber foto *", "Gambar *", "Ilustrasi *", "Keterangan gambar *", "Dok *",
+        "Kredit foto *", "Sumber gambar *", "Foto ilustrasi *",
+    ),
+    vi=(
+        "Ảnh *", "Ảnh minh họa *", "Nguồn ảnh *", "Hình ảnh *", "Nguồn hình ảnh *",
+        "Chụp lại hình ảnh *", "Ảnh tư liệu *", "Đồ họa *", "Ảnh chụp *",
+    ),
+    zh=(
+        "图片来源*", "圖片來源*", "图*", "圖*", "图片*", "圖片*", "照片*", "摄影*", "攝影*",
+        "图源*", "资料图*", "资料图片*", "圖像來源*", "图像来源*", "图像加注文字*",
+        "圖像加註文字*", "图为*",
+    ),
+    ja=(
+        "写真*", "画像*", "画像提供*", "写真提供*", "撮影*", "画像説明*", "写真説明*",
+        "イラスト*", "提供写真*", "写真はイメージ*", "画像はイメージ*",
+    ),
+    ko=(
+        "사진 *", "사진제공 *", "사진출처 *", "사진 제공 *", "이미지 *", "출처 *", "자료사진 *",
+        "사진 출처 *", "사진 설명 *", "그래픽 *", "일러스트 *",
+    ),
+    el=(
+        "Φωτογραφία *", "Φωτό *", "Φωτο *", "Πηγή φωτογραφίας *", "Φωτογραφίες *", "Εικόνα *",
+        "Πηγή εικόνας *", "Φωτογραφία αρχείου *", "Λεζάντα *", "Photo *",
+    ),
+    sv=("Foto *", "Bild *", "Arkivbild *", "Illustration *", "Genrebild *"),
+    da=("Foto *", "Billede *", "Arkivfoto *", "Genrefoto *"),
+    nb=("Foto *", "Bilde *", "Arkivfoto *", "Illustrasjonsfoto *", "Vis mer Foto *"),
+    cs=("Foto *", "Zdroj *", "Autor fotografie *", "Ilustrační foto *", "Snímek *"),
+    ro=("Foto *", "Sursa foto *", "Fotografie *", "Imagine *", "Credit foto *"),
+    hu=("Fotó *", "Forrás *", "Kép *", "Illusztráció *", "Képünk illusztráció *", "Fotók *"),
+)  # fmt: skip
+
+#: Picture agencies, as the last name of a credit line after a slash or "via".
+_AGENCIES = frozenset(
+    {
+        "reuters", "afp", "ap", "epa", "dpa", "ansa", "efe", "lusa", "anp", "pap", "tass", "aa",
+        "upi", "pti", "ani", "xinhua", "unsplash", "getty", "imago", "images", "alamy",
+        "shutterstock", "istock", "nurphoto", "belga", "keystone", "afpforum", "bloomberg",
+        "sipa", "rex", "pixabay", "depositphotos", "scanpix", "ntb", "tt", "ritzau", "mti",
+        "agerpres", "ukrinform", "yonhap", "연합뉴스", "新华社", "新華社", "共同", "时事", "時事",
+        "ロイター", "isna", "irna", "رويترز", "رویترز",
+    }
+)  # fmt: skip
+_CREDIT_MARKS = frozenset(":：|©(")
+#: Openings after which a dash or slash will do: "Foto - dpa", "Фото / ТАСС".
+_PHOTOS = frozenset(
+    {
+        "photo", "foto", "fotos", "фото", "ảnh", "fotoğraf", "φωτογραφία", "φωτο", "fotó", "사진",
+        "عکس",
+    }
+)  # fmt: skip
+_BRACKETS = frozenset("([（【")
+_MOST_CREDIT_WORDS = 10
+_LONGEST_CAPTION = 600
+_HEADINGS = frozenset({"h1", "h2"})
+_CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
+_CREDIT_CLASS_WORDS = frozenset({"credit", "credits", "copyright", "photographer"})
+
+
+def drop_captions(document: Document) -> Document:
+    """Mark the captions and credits of pictures as captions.
+
+    >>> from cleaner.blocks import Block
+    >>> from cleaner.text import match_key
+    >>> lines = "Photo: A. Roe/Reuters", "© AFP", "Image source, Getty Images", "It is open."
+    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> [block.text for block in drop_captions(page).blocks if block.role is Role.CAPTION]
+    ['Photo: A. Roe/Reuters', '© AFP', 'Image source, Getty Images']
+
+    >>> lines = "Photo of the year", "Reuters", "Photographs show the bridge: it is open."
+    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> drop_captions(page) is page
+    True
+    """
+    changes: dict[int, Block] = {}
+    for i, block in enumerate(document.blocks):
+        if not block.is_body:
+            continue
+        if block.scope is not None and _is_classed(block):
+            changes[i] = block.as_role(Role.CAPTION, "caption element")
+        elif block.key and (_opens_credit(block) or _ends_credit(block)):
+            changes[i] = block.as_role(Role.CAPTION, "picture credit")
+    return document.with_changes(changes)
+
+
+def _is_classed(block: Block) -> bool:
+    scope = block.scope
+    if scope is None or len(block.text) > _LONGEST_CAPTION or scope.tag in _HEADINGS:
+        return False
+    near = scope.words + (scope.parent.words if scope.parent is not None else ())
+    if not _CLASS_WORDS.isdisjoint(near) or scope.within(("figcaption",)):
+        return True
+    return bool(block.key) and not _CREDIT_CLASS_WORDS.isdisjoint(scope.words)
+
+
+def _opens_credit(block: Block) -> bool:
+    text = block.text
+    if text[0] in _BRACKETS:
+        text = text.lstrip("([（【 ")
+    if text[:1] == "©":
+        return len(words(text)) <= _MOST_CREDIT_WORDS and not any(map(str.isdigit, text))
+    opening = PHRASES.opening(block.key)
+    if not opening:
+        return False
+    rest = text[len(opening) :].lstrip()
+    if not rest:
+        return False
+    if rest[0] == "," or opening.endswith((" by", " credit", " di", " courtesy")):
+        return _is_credit(rest)
+    if not has_colon(text, opening) and rest[0] not in _CREDIT_MARKS:
+        return _may_take_dash(opening) and has_separator(text, opening) and _is_credit(rest)
+    return not ends_sentence(text) or _is_credit(rest)
+
+
+def _may_take_dash(opening: str) -> bool:
+    return opening in _PHOTOS or is_cjk(opening[0])
+
+
+def _is_credit(rest: str) -> bool:
+    names = words(rest)
+    return len(names) <= _MOST_CREDIT_WORDS and not ends_sentence(rest.rstrip(").]"))
+
+
+def _ends_credit(block: Block) -> bool:
+    text = block.text
+    if not ("/" in text or "©" in text or "via " in text or "|" in text):
+        return False
+    names = words(text)
+    if len(names) > _MOST_CREDIT_WORDS or text[-1] in ".!?" or len(names) < 2:
+        return False
+    return names[-1].casefold() in _AGENCIES and _only_names(names)
+
+
+def _only_names(names: list[str]) -> bool:
+    return all(_is_name(name) or name in _CREDIT_WORDS for name in names)
+
+
+def _is_name(word: str) -> bool:
+    return word[0] != word[0].lower() or word[0].isdigit() or word.lower() == word.upper()
+
+
+_CREDIT_WORDS = frozenset(
+    {
+        "via", "dpa", "for", "the", "photo", "by", "picture", "alliance", "epa", "de", "von",
+        "der",
+    }
+)  # fmt: skip

@@ -1,0 +1,360 @@
+"""Drop the comments below an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.blocks import Block, Document, Scope
+from cleaner.filters._lines import (
+    first_paragraph,
+    has_digit,
+    heads_paragraph,
+    is_link,
+    is_spoken,
+    numbers_as_zero,
+    reads_as_paragraph,
+)
+from cleaner.filters._sections import encloses
+from cleaner.filters._timestamps import is_stamp
+from cleaner.text import Phrases, ends_sentence
+
+#: Headings of the comments; in these, 0 stands for any number.
+PHRASES = Phrases(
+    en=(
+        "Comments", "Comment", "0 comments", "0 comment", "Comments 0", "Comment 0",
+        "View comments", "View 0 comments", "Show comments", "View all comments", "Read comments",
+        "Leave a reply", "Leave a Reply Cancel reply", "Leave a comment", "Leave your comment",
+        "Post a comment", "Add a comment", "Write a comment", "Join the conversation",
+        "Join the discussion", "Have your say", "No comments", "No comments yet",
+        "Be the first to comment", "0 responses", "0 thoughts on *", "0 replies",
+        "0 comments on *", "Reader comments", "Comments are closed", "Comments closed",
+        "Show 0 comments", "Sort by newest", "Load comments", "Facebook comments", "Your comment",
+        "Submit comment", "Sign in to comment", "Log in to comment",
+        "You must be logged in to post a comment", "Post comment", "Reader Interactions",
+        "Share your thoughts *", "Readers' comments", "Comment on this story",
+    ),
+    de=(
+        "Kommentare", "Kommentar", "0 Kommentare", "0 Kommentar", "Kommentare 0",
+        "Kommentar schreiben", "Kommentar verfassen", "Schreiben Sie einen Kommentar",
+        "Schreibe einen Kommentar", "Hinterlasse einen Kommentar", "Kommentare lesen",
+        "Kommentare anzeigen", "Alle Kommentare anzeigen", "Leserkommentare",
+        "Diskutieren Sie mit", "Keine Kommentare", "Antwort hinterlassen",
+        "Kommentare geschlossen", "Jetzt kommentieren", "Kommentieren", "Leserbriefe",
+        "Mitdiskutieren",
+    ),
+    fr=(
+        "Commentaires", "Commentaire", "0 commentaires", "0 commentaire", "Commentaires 0",
+        "Laisser un commentaire", "Laissez un commentaire", "Ajouter un commentaire",
+        "Voir les commentaires", "Lire les commentaires", "Poster un commentaire",
+        "Aucun commentaire", "Soyez le premier à commenter", "0 réactions",
+        "Publier un commentaire", "Écrire un commentaire", "Tous les commentaires",
+        "Les commentaires sont fermés", "Commenter", "Laisser une réponse",
+    ),
+    es=(
+        "Comentarios", "Comentario", "0 comentarios", "0 comentario", "Comentarios 0",
+        "Deja un comentario", "Deja una respuesta", "Dejar un comentario", "Deje su comentario",
+        "Ver comentarios", "Ver 0 comentarios", "Comentar", "Añade un comentario",
+        "Escribe un comentario", "Sin comentarios", "Sé el primero en comentar",
+        "No hay comentarios", "Agregar un comentario", "Publicar un comentario",
+        "Deja tu comentario", "Deja una respuesta Cancelar la respuesta",
+        "Únete a la conversación", "Normas de los comentarios", "Participa en la conversación",
+    ),
+    pt=(
+        "Comentários", "Comentário", "0 comentários", "0 comentário", "Comentários 0",
+        "Deixe um comentário", "Deixe uma resposta", "Deixe seu comentário",
+        "Deixar um comentário", "Ver comentários", "Comentar", "Escreva um comentário",
+        "Nenhum comentário", "Sem comentários", "Seja o primeiro a comentar",
+        "Adicionar comentário", "Faça um comentário", "Deixe o seu comentário", "Comente",
+        "Os comentários estão fechados", "Deixe um comentário Cancelar resposta",
+    ),
+    it=(
+        "Commenti", "Commento", "0 commenti", "0 commento", "Commenti 0", "Lascia un commento",
+        "Lascia una risposta", "Scrivi un commento", "Aggiungi un commento", "Leggi i commenti",
+        "Vedi commenti", "Commenta", "Nessun commento", "Lascia un commento Annulla risposta",
+        "Mostra commenti", "I commenti sono chiusi", "I vostri commenti",
+        "Lascia il tuo commento", "I commenti dei lettori", "Partecipa alla discussione",
+    ),
+    nl=(
+        "Reacties", "0 reacties", "0 reactie", "Reacties 0", "Reageer", "Reageren",
+        "Plaats een reactie", "Geef een reactie", "Laat een reactie achter", "Bekijk reacties",
+        "Toon reacties", "Geen reacties", "Schrijf een reactie", "Reageer op dit artikel",
+        "Praat mee", "Lees de reacties", "Een reactie plaatsen", "Alle reacties",
+        "Reacties gesloten", "Geef een reactie Reactie annuleren",
+    ),
+    pl=(
+        "Komentarze", "Komentarz", "0 komentarzy", "0 komentarze", "0 komentarz", "Komentarze 0",
+        "Dodaj komentarz", "Zostaw komentarz", "Skomentuj", "Zobacz komentarze",
+        "Pokaż komentarze", "Brak komentarzy", "Napisz komentarz", "Wszystkie komentarze",
+        "Dodaj odpowiedź", "Zostaw odpowiedź", "Bądź pierwszy i skomentuj",
+        "Zobacz wszystkie komentarze", "Twój komentarz",
+    ),
+    tr=(
+        "Yorumlar", "Yorum", "0 yorum", "Yorumlar 0", "Yorum yap", "Yorum Yap", "Yorum yaz",
+        "Yorum Yaz", "Yorum ekle", "Yorum bırak", "Bir yorum yazın", "Bir cevap yazın",
+        "Bir yanıt yazın", "Yorumları göster", "Yorumları Göster", "Tüm yorumlar", "Yorum gönder",
+        "Henüz yorum yapılmamış", "İlk yorumu sen yap", "Okuyucu yorumları", "Okur yorumları",
+        "Bir cevap yazın Cevabı iptal et", "Yorum yapın", "YORUMLAR",
+    ),
+    ru=(
+        "Комментарии", "Комментарий", "0 комментариев", "0 комментария", "0 комментарий",
+        "Комментарии 0", "Комментариев 0", "Оставить комментарий", "Добавить комментарий",
+        "Написать комментарий", "Комментировать", "Обсудить", "Показать комментарии",
+        "Нет комментариев", "Комментариев нет", "Ваш комментарий", "Прокомментировать",
+        "Читать комментарии", "Оставьте комментарий", "Комментарии к новости", "Отзывы 0",
+        "Комментарии читателей", "Комментарии закрыты",
+    ),
+    uk=(
+        "Коментарі", "Коментар", "0 коментарів", "0 коментарі", "0 коментар", "Коментарі 0",
+        "Коментарів 0", "Залишити коментар", "Додати коментар", "Написати коментар",
+        "Коментувати", "Обговорити", "Показати коментарі", "Немає коментарів", "Ваш коментар",
+        "Прокоментувати", "Залиште коментар", "Коментарі закриті", "Читати коментарі",
+    ),
+    ar=(
+        "التعليقات", "تعليقات", "0 تعليقات", "0 تعليق", "التعليقات 0", "تعليقات 0", "أضف تعليق",
+        "أضف تعليقا", "أضف تعليقك", "اترك تعليقا", "اترك تعليقاً", "اترك تعليق", "اترك ردا",
+        "اترك رد", "اترك ردّاً إلغاء الرد", "لا توجد تعليقات", "لا تعليقات", "شارك برأيك",
+        "اكتب تعليقك", "عرض التعليقات", "تعليقات القراء", "إضافة تعليق", "كن أول من يعلق",
+        "لا يوجد تعليقات", "أترك تعليقاً",
+    ),
+    fa=(
+        "نظرات", "دیدگاه‌ها", "دیدگاه ها", "0 نظر", "0 دیدگاه", "نظرات 0", "نظر شما", "نظر بدهید",
+        "ارسال نظر", "ثبت نظر", "دیدگاهتان را بنویسید", "نظرات کاربران", "نظر خود را بنویسید",
+        "نظرات بینندگان", "بدون نظر", "یک دیدگاه بنویسید", "ارسال دیدگاه",
+        "دیدگاه خود را بنویسید", "نظرات خوانندگان", "دیدگاهتان را بنویسید لغو پاسخ",
+    ),
+    hi=(
+        "टिप्पणियाँ", "टिप्पणियां", "टिप्पणी", "0 टिप्पणियाँ", "0 टिप्पणियां", "0 टिप्पणी",
+        "कमेंट", "कमेंट्स", "कमेंट करें", "टिप्पणी करें", "अपनी राय दें", "अपनी टिप्पणी दें",
+        "अपनी प्रतिक्रिया दें", "0 कमेंट", "0 कमेंट्स", "टिप्पणी लिखें", "कोई टिप्पणी नहीं",
+        "आपकी राय", "सभी कमेंट्स देखें", "एक टिप्पणी छोड़ें",
+    ),
+    id=(
+        "Komentar", "0 komentar", "Komentar 0", "Tinggalkan komentar", "Tinggalkan balasan",
+        "Tulis komentar", "Beri komentar", "Lihat komentar", "Kirim komentar", "Berikan komentar",
+        "Belum ada komentar", "Tidak ada komentar", "Tinggalkan Balasan Batalkan balasan",
+        "Komentar pembaca", "Tulis komentar Anda", "Jadilah yang pertama berkomentar",
+        "Lihat semua komentar", "Berikan Komentar Anda",
+    ),
+    vi=(
+        "Bình luận", "0 bình luận", "Bình luận 0", "Ý kiến bạn đọc", "Viết bình luận",
+        "Để lại bình luận", "Gửi bình luận", "Xem bình luận", "Ý kiến 0", "Chưa có bình luận",
+        "Thêm bình luận", "Trả lời Hủy", "Để lại một bình luận", "Bình luận của bạn",
+        "Ý kiến của bạn", "Tất cả bình luận", "Hãy là người đầu tiên bình luận", "Gửi ý kiến",
+        "0 ý kiến",
+    ),
+    zh=(
+        "评论", "評論", "0条评论", "0 条评论", "0 則評論", "0則評論", "0 則留言", "发表评论",
+        "發表評論", "我要评论", "我要評論", "网友评论", "網友評論", "查看评论", "發表留言",
+        "我要留言", "发表回复", "發佈回覆", "全部评论", "最新评论", "评论 0", "暂无评论",
+        "评论列表", "精彩评论", "热门评论", "參與評論", "网友留言", "發表意見", "取消回复",
+        "发表评论 取消回复", "回應 0", "0 留言",
+    ),
+    ja=(
+        "コメント", "コメント 0", "コメント0", "0件のコメント", "0 件のコメント",
+        "コメントを書く", "コメントする", "コメントを投稿", "コメントを残す", "コメントを見る",
+        "コメント欄", "みんなのコメント", "コメント一覧", "コメント0件", "コメント（0）",
+        "コメントはありません", "コメントはまだありません", "コメントを残す コメントをキャンセル",
+        "返信を残す", "読者のコメント", "コメントを読む", "コメントをもっと見る",
+    ),
+    ko=(
+        "댓글", "댓글 0", "댓글 0개", "댓글0", "0개의 댓글", "0 댓글", "댓글쓰기", "댓글 쓰기",
+        "댓글 달기", "댓글 남기기", "댓글보기", "댓글 보기", "의견 쓰기", "전체 댓글",
+        "댓글 등록", "첫 댓글을 남겨주세요", "독자 의견", "네티즌 의견", "답글 남기기",
+        "댓글을 입력하세요", "댓글 더보기", "기사 댓글", "전체댓글수 0", "댓글 삭제",
+    ),
+    el=(
+        "Σχόλια", "ΣΧΟΛΙΑ", "Σχόλιο", "0 σχόλια", "0 σχόλιο", "Σχόλια 0", "Αφήστε ένα σχόλιο",
+        "Αφήστε σχόλιο", "Αφήστε μια απάντηση", "Γράψτε σχόλιο", "Γράψτε ένα σχόλιο",
+        "Δείτε τα σχόλια", "Προσθήκη σχολίου", "Σχολιάστε", "Δημοσίευση σχολίου", "Κανένα σχόλιο",
+        "Δεν υπάρχουν σχόλια", "Ακύρωση απάντησης", "Αφήστε το σχόλιό σας", "Προσθέστε σχόλιο",
+        "Το σχόλιό σας", "Αφήστε μια απάντηση Ακύρωση απάντησης", "Σχόλια αναγνωστών",
+    ),
+    sv=(
+        "Kommentarer", "0 kommentarer", "0 kommentar", "Kommentarer 0", "Kommentera",
+        "Lämna en kommentar", "Skriv en kommentar", "Visa kommentarer", "Läsarkommentarer",
+        "Lämna ett svar", "Delta i diskussionen",
+    ),
+    da=(
+        "Kommentarer", "0 kommentarer", "0 kommentar", "Kommentarer 0", "Skriv en kommentar",
+        "Skriv kommentar", "Vis kommentarer", "Læs kommentarer", "Kommentér", "Deltag i debatten",
+        "Skriv et svar",
+    ),
+    nb=(
+        "Kommentarer", "0 kommentarer", "0 kommentar", "Kommentarer 0", "Skriv en kommentar",
+        "Legg igjen en kommentar", "Vis kommentarer", "Les kommentarer", "Kommenter",
+        "Kommentarfelt", "Legg igjen et svar",
+    ),
+    cs=(
+        "Komentáře", "0 komentářů", "0 komentáře", "0 komentář", "Komentáře 0", "Přidat komentář",
+        "Napsat komentář", "Vstoupit do diskuse", "Zobrazit komentáře", "Diskuse 0", "Komentovat",
+    ),
+    ro=(
+        "Comentarii", "0 comentarii", "0 comentariu", "Comentarii 0", "Lasă un comentariu",
+        "Lasă un răspuns", "Adaugă un comentariu", "Adaugă comentariu", "Vezi comentariile",
+        "Scrie un comentariu", "Niciun comentariu", "Lasă un răspuns Anulează răspunsul",
+        "Comentează",
+    ),
+    hu=(
+        "Hozzászólások", "Kommentek", "0 hozzászólás", "0 komment", "Hozzászólások 0",
+        "Szóljon hozzá", "Szólj hozzá", "Vélemény, hozzászólás?", "Írja meg véleményét",
+        "Hozzászólás írása", "Kommentáld", "Hozzászólok",
+    ),
+)  # fmt: skip
+
+#: Buttons and labels beside each comment.
+REPLIES = Phrases(
+    en=(
+        "Reply", "Report", "Report abuse", "Like", "Likes", "Dislike", "Like 0", "0 likes",
+        "Upvote", "Flag", "Share", "Permalink", "0 replies", "Reply to this comment",
+        "Report comment", "Log in to reply", "Quote", "Respect", "Recommend 0", "Recommend",
+        "Anonymous", "Guest", "Edited", "Show more replies",
+    ),
+    de=(
+        "Antworten", "Melden", "Gefällt mir", "Kommentar melden", "Antwort", "Zitieren",
+        "Empfehlen", "Beitrag melden",
+    ),
+    fr=("Répondre", "Signaler", "J'aime", "Signaler un abus", "Recommander", "Alerter"),
+    es=("Responder", "Reportar", "Denunciar", "Me gusta", "Citar", "Anónimo", "Reportar abuso"),
+    pt=("Responder", "Denunciar", "Curtir", "Gosto", "Anônimo", "Reportar"),
+    it=("Rispondi", "Segnala", "Mi piace", "Segnala abuso", "Cita", "Anonimo"),
+    nl=("Beantwoorden", "Antwoorden", "Rapporteer", "Vind ik leuk", "Meld", "Meld misbruik"),
+    pl=("Odpowiedz", "Zgłoś", "Zgłoś nadużycie", "Lubię to", "Cytuj", "Gość"),
+    tr=("Yanıtla", "Cevapla", "Beğen", "Beğenme", "Şikayet et", "Bildir", "Misafir"),
+    ru=("Ответить", "Пожаловаться", "Нравится", "Цитировать", "Аноним", "Гость"),
+    uk=("Відповісти", "Поскаржитись", "Поскаржитися", "Подобається", "Цитувати", "Гість"),
+    ar=("رد", "الرد", "إبلاغ", "أعجبني", "تبليغ", "أبلغ عن إساءة", "زائر"),
+    fa=("پاسخ", "گزارش", "پسندیدم", "گزارش تخلف", "ناشناس"),
+    hi=("जवाब दें", "उत्तर दें", "रिपोर्ट करें", "पसंद", "रिप्लाई"),
+    id=("Balas", "Laporkan", "Suka", "Tanggapi", "Lapor"),
+    vi=("Trả lời", "Báo cáo", "Thích", "Báo xấu", "Phản hồi"),
+    zh=(
+        "回复", "回覆", "举报", "檢舉", "赞", "讚", "顶", "支持", "反对", "回复 举报", "点赞",
+        "匿名",
+    ),
+    ja=("返信", "返信する", "通報", "違反報告", "いいね", "匿名"),
+    ko=(
+        "답글", "답글쓰기", "답글 쓰기", "신고", "신고하기", "공감", "비공감", "좋아요",
+        "답글 달기",
+    ),
+    el=("Απάντηση", "Αναφορά", "Μου αρέσει", "Απάντησε", "Ανώνυμος"),
+    sv=("Svara", "Anmäl", "Gilla"),
+    da=("Svar", "Anmeld", "Synes godt om"),
+    nb=("Svar", "Rapporter", "Lik"),
+    cs=("Odpovědět", "Nahlásit", "Reagovat"),
+    ro=("Răspunde", "Raportează", "Îmi place"),
+    hu=("Válasz", "Jelentés", "Tetszik"),
+)  # fmt: skip
+
+_LEAST_BEFORE = 2
+_CLASS_WORDS = frozenset(
+    {
+        "comment", "comments", "commentlist", "disqus", "respond", "kommentare",
+    }
+)  # fmt: skip
+_CLIMB = 4
+_LONGEST_HEADING = 50
+_LOOK_AHEAD = 200
+_FORM_SENTENCES = 2
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "span"})
+_TOO_WIDE = frozenset({"body", "html", "main", "article"})
+
+
+def drop_comments(document: Document) -> Document:
+    """Drop the heading of the comments below an article, and the comments.
+
+    >>> from cleaner.pipeline import kept
+    >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
+    >>> said = "I cross it every day on my way to work and I am glad that it is open again."
+    >>> page = (text, text, "2 Comments", "Ann", "3 hours ago", said, "Reply", "Bo", said, "Reply")
+    >>> kept(drop_comments, *page) == [text, text]
+    True
+
+    What follows is taken only where it looks like comments: replies or times between the
+    paragraphs, or, in HTML, the comments' own element.
+
+    >>> kept(drop_comments, text, text, "Comments", text, text) == [text, text, "Comments", text, text]
+    True
+    """
+    blocks = document.blocks
+    changes: dict[int, Block] = {}
+    start: int | None = None
+    for i, block in enumerate(blocks):
+        if i in changes or not _is_heading(block):
+            continue
+        if start is None:
+            start = _text_before(blocks)
+        for position in _comments(blocks, i, start):
+            changes[position] = blocks[position].dropped("comments")
+    return document.with_changes(changes)
+
+
+def _is_heading(block: Block) -> bool:
+    key = block.key
+    if len(key) > _LONGEST_HEADING:
+        return False
+    if not PHRASES.match(key) and not (
+        key and has_digit(key) and PHRASES.match(numbers_as_zero(key))
+    ):
+        return False
+    return block.is_body and not is_spoken(block.text)
+
+
+def _text_before(blocks: Sequence[Block]) -> int:
+    """Position behind the second paragraph, or behind the only one; before it stands no comment."""
+    seen = 0
+    for i, block in enumerate(blocks):
+        seen += reads_as_paragraph(block)
+        if seen == _LEAST_BEFORE:
+            return i + 1
+    return first_paragraph(blocks) + 1
+
+
+def _comments(blocks: Sequence[Block], heading: int, start: int) -> list[int]:
+    """The heading at a position and what it takes with it; empty if it heads no comments."""
+    block = blocks[heading]
+    if heading >= start:
+        scope = _element(block)
+        if scope is not None:
+            return _inside(blocks, heading, scope)
+        if _only_comments_follow(blocks, heading):
+            return [i for i in range(heading, len(blocks)) if blocks[i].is_body]
+    alone = any(map(str.isdigit, block.key)) or is_link(block)
+    return [heading] if alone or _stands_last(blocks, heading, start) else []
+
+
+def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
+    return heading >= start and not heads_paragraph(blocks, heading)
+
+
+def _element(block: Block) -> Scope | None:
+    """The near element round a heading whose name says that it holds comments."""
+    if block.scope is None:
+        return None
+    for steps, scope in enumerate(block.scope.ancestors()):
+        if steps > _CLIMB or scope.tag in _TOO_WIDE:
+            return None
+        if scope.tag not in _HEADINGS and not _CLASS_WORDS.isdisjoint(scope.words):
+            return scope
+    return None
+
+
+def _inside(blocks: Sequence[Block], heading: int, scope: Scope) -> list[int]:
+    taken: list[int] = []
+    for i in range(heading, len(blocks)):
+        if not encloses(scope, blocks[i]):
+            break
+        if blocks[i].is_body:
+            taken.append(i)
+    return taken
+
+
+def _only_comments_follow(blocks: Sequence[Block], heading: int) -> bool:
+    """Whether what follows is labels of a form, or sentences with replies and times among them.
+
+    At most so many blocks are looked at, which keeps the work linear.
+    """
+    after = blocks[heading + 1 : heading + 1 + _LOOK_AHEAD]
+    sentences = sum(ends_sentence(block.text) for block in after)
+    paragraphs = sum(map(reads_as_paragraph, after))
+    marks = sum(REPLIES.match(block.key) or is_stamp(block.text, block.key) for block in after)
+    return marks * 3 >= sentences if paragraphs else sentences <= _FORM_SENTENCES + marks * 3

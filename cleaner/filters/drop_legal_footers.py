@@ -1,0 +1,223 @@
+"""Drop copyright lines and the links of the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleaner.blocks import Block, Document
+from cleaner.filters._lines import heads_paragraph, is_link, is_spoken, tail_start
+from cleaner.text import Phrases
+
+#: Footer links as whole lines; with a star, how a copyright line begins.
+PHRASES = Phrases(
+    en=(
+        "Terms of use", "Terms of service", "Terms and conditions", "Terms & conditions",
+        "Privacy policy", "Privacy notice", "Privacy statement", "Contact us", "About us",
+        "Advertise", "Advertise with us", "Site map", "Sitemap", "Accessibility",
+        "Accessibility statement", "Imprint", "Legal notice", "Code of ethics",
+        "Editorial policy", "Editorial guidelines", "Work for us", "Subscription terms",
+        "All rights reserved *", "Terms of Use | Privacy Policy", "Help centre", "Help center",
+        "RSS", "RSS feeds", "Powered by *", "Designed by *", "Reproduction without permission *",
+        "This material may not be published *", "Report a correction", "Report an error",
+        "Ethics policy", "Masthead", "Newsroom", "Site index",
+    ),
+    de=(
+        "Impressum", "Datenschutz", "Datenschutzerklärung", "AGB", "Nutzungsbedingungen",
+        "Kontakt", "Mediadaten", "Barrierefreiheit", "Alle Rechte vorbehalten *", "Über uns",
+        "Karriere", "Nutzungsbasierte Onlinewerbung", "Widerruf", "Urheberrecht", "Abo kündigen",
+        "Verträge hier kündigen", "Allgemeine Geschäftsbedingungen",
+    ),
+    fr=(
+        "Mentions légales", "Conditions générales", "Conditions d'utilisation",
+        "Conditions générales d'utilisation", "Politique de confidentialité", "Confidentialité",
+        "Nous contacter", "Contactez-nous", "Qui sommes-nous", "Plan du site",
+        "Tous droits réservés *", "CGU", "CGV", "Données personnelles", "Publicité",
+        "Recrutement", "À propos",
+    ),
+    es=(
+        "Aviso legal", "Política de privacidad", "Términos y condiciones", "Condiciones de uso",
+        "Términos de uso", "Contacto", "Contáctenos", "Quiénes somos",
+        "Todos los derechos reservados *", "Mapa del sitio", "Mapa web", "Publicidad",
+        "Código ético", "Privacidad", "Condiciones generales", "Política editorial",
+        "Prohibida su reproducción *", "Queda prohibida la reproducción *",
+    ),
+    pt=(
+        "Termos de uso", "Política de privacidade", "Termos e condições", "Termos de utilização",
+        "Contato", "Contacto", "Contactos", "Fale conosco", "Quem somos",
+        "Todos os direitos reservados *", "Mapa do site", "Ficha técnica", "Estatuto editorial",
+        "Anuncie", "Privacidade", "Expediente", "Sobre nós", "Trabalhe conosco",
+        "Proibida a reprodução *",
+    ),
+    it=(
+        "Note legali", "Privacy policy", "Informativa privacy", "Informativa sulla privacy",
+        "Termini e condizioni", "Condizioni d'uso", "Contatti", "Chi siamo",
+        "Tutti i diritti riservati *", "Mappa del sito", "Redazione", "Pubblicità",
+        "Termini di servizio", "Riproduzione riservata *", "© Riproduzione riservata *",
+        "Condizioni generali", "Lavora con noi",
+    ),
+    nl=(
+        "Algemene voorwaarden", "Gebruiksvoorwaarden", "Privacybeleid", "Privacyverklaring",
+        "Over ons", "Colofon", "Adverteren", "Alle rechten voorbehouden *", "Sitemap",
+        "Vacatures", "Privacystatement", "Klantenservice", "Auteursrecht", "Toegankelijkheid",
+    ),
+    pl=(
+        "Regulamin", "Polityka prywatności", "Kontakt", "Redakcja", "Reklama",
+        "Wszelkie prawa zastrzeżone *", "Mapa serwisu", "Mapa strony", "Prywatność", "Praca",
+        "Warunki korzystania", "Ochrona danych", "Kopiowanie zabronione *",
+        "Deklaracja dostępności",
+    ),
+    tr=(
+        "Kullanım koşulları", "Kullanım Koşulları", "Gizlilik politikası", "Gizlilik Politikası",
+        "Künye", "İletişim", "Hakkımızda", "Tüm hakları saklıdır *", "Tüm Hakları Saklıdır *",
+        "Reklam", "Site haritası", "Site Haritası", "Kullanım şartları", "Yasal uyarı",
+        "Yasal Uyarı", "KVKK", "Gizlilik", "Kariyer",
+    ),
+    ru=(
+        "Пользовательское соглашение", "Политика конфиденциальности", "Правила использования",
+        "Условия использования", "Контакты", "О нас", "О проекте", "О компании",
+        "Все права защищены *", "Карта сайта", "Реклама", "Редакция", "Вакансии",
+        "Обратная связь", "Правовая информация", "Рекламодателям", "Перепечатка *",
+        "Использование материалов *", "При использовании материалов *", "При цитировании *",
+    ),
+    uk=(
+        "Угода користувача", "Політика конфіденційності", "Правила користування",
+        "Умови використання", "Контакти", "Про нас", "Про проєкт", "Про проект",
+        "Всі права захищені *", "Усі права захищені *", "Карта сайту", "Реклама", "Редакція",
+        "Вакансії", "Зворотний зв'язок", "Редакційна політика", "При використанні матеріалів *",
+        "Використання матеріалів *", "Передрук *",
+    ),
+    ar=(
+        "سياسة الخصوصية", "شروط الاستخدام", "الشروط والأحكام", "اتصل بنا", "من نحن",
+        "جميع الحقوق محفوظة *", "كل الحقوق محفوظة *", "خريطة الموقع", "أعلن معنا", "إتصل بنا",
+        "الخصوصية", "اتفاقية الاستخدام", "حقوق النشر *", "للإعلان معنا", "هيئة التحرير", "وظائف",
+        "حقوق النشر محفوظة *",
+    ),
+    fa=(
+        "حریم خصوصی", "قوانین و مقررات", "شرایط استفاده", "تماس با ما", "درباره ما",
+        "تمامی حقوق محفوظ است *", "کلیه حقوق محفوظ است *", "تمامی حقوق این سایت *",
+        "کلیه حقوق این سایت *", "تمام حقوق *", "نقشه سایت", "تبلیغات", "پیوندها", "کلیه حقوق *",
+        "تمامی حقوق *", "استفاده از مطالب *", "سیاست حفظ حریم خصوصی",
+    ),
+    hi=(
+        "गोपनीयता नीति", "उपयोग की शर्तें", "नियम और शर्तें", "संपर्क करें", "हमारे बारे में",
+        "हमसे संपर्क करें", "सर्वाधिकार सुरक्षित *", "साइटमैप", "साइट मैप", "विज्ञापन दें",
+        "प्राइवेसी पॉलिसी", "डिस्क्लेमर", "Privacy Policy", "Terms of Use",
+        "हमारे साथ विज्ञापन करें", "शिकायत निवारण",
+    ),
+    id=(
+        "Kebijakan privasi", "Syarat dan ketentuan", "Syarat & ketentuan", "Ketentuan penggunaan",
+        "Kontak", "Kontak kami", "Hubungi kami", "Tentang kami", "Redaksi", "Pedoman media siber",
+        "Pedoman Media Siber", "Hak cipta *", "Info iklan", "Peta situs", "Karir",
+        "Hak Cipta Dilindungi *", "Seluruh hak cipta *", "Semua hak dilindungi *",
+        "Dilarang keras *",
+    ),
+    vi=(
+        "Điều khoản sử dụng", "Chính sách bảo mật", "Chính sách riêng tư", "Liên hệ",
+        "Giới thiệu", "Quảng cáo", "Liên hệ quảng cáo", "Bản quyền thuộc *", "Giữ bản quyền *",
+        "Tòa soạn", "Sơ đồ trang", "Về chúng tôi", "Thỏa thuận sử dụng", "Bản quyền *",
+        "Đường dây nóng", "Đặt báo", "Mọi quyền được bảo lưu *", "Ghi rõ nguồn *",
+    ),
+    zh=(
+        "使用条款", "使用條款", "服务条款", "服務條款", "隐私政策", "隱私政策", "隱私權政策",
+        "关于我们", "關於我們", "联系我们", "聯絡我們", "聯繫我們", "版权所有*", "版權所有*",
+        "版权声明*", "版權聲明", "网站地图", "網站地圖", "广告服务", "廣告刊登", "免责声明*",
+        "免責聲明", "人才招聘", "加入我们", "著作權聲明", "未经授权*", "未經授權*", "转载请注明*",
+        "网站声明", "法律声明", "客服中心", "常見問題", "隱私權聲明", "本网站所刊载*",
+    ),
+    ja=(
+        "利用規約", "プライバシーポリシー", "個人情報保護方針", "お問い合わせ", "会社概要",
+        "サイトマップ", "著作権について", "著作権", "無断転載を禁じます*", "無断転載禁止*",
+        "広告掲載", "広告掲載について", "特定商取引法に基づく表記", "運営会社", "サイトポリシー",
+        "免責事項", "本サイトに掲載*", "記事・写真の無断転載*", "採用情報", "無断複製*",
+        "当サイトについて", "ご利用規約", "個人情報の取り扱い", "個人情報について",
+    ),
+    ko=(
+        "이용약관", "개인정보처리방침", "개인정보취급방침", "회사소개", "광고문의",
+        "청소년보호정책", "고객센터", "무단전재 및 재배포 금지 *", "무단 전재 및 재배포 금지 *",
+        "무단전재 재배포 금지 *", "저작권자 *", "기사제보", "제휴문의", "찾아오시는 길",
+        "저작권보호정책", "저작권규약", "이메일무단수집거부", "이메일 무단수집거부", "구독신청",
+        "사이트맵", "윤리강령", "무단전재 *", "고충처리", "오시는 길", "문의하기",
+    ),
+    el=(
+        "Όροι χρήσης", "ΟΡΟΙ ΧΡΗΣΗΣ", "Πολιτική απορρήτου", "Προσωπικά δεδομένα", "Επικοινωνία",
+        "ΕΠΙΚΟΙΝΩΝΙΑ", "Ποιοι είμαστε", "Σχετικά με εμάς", "Ταυτότητα", "ΤΑΥΤΟΤΗΤΑ", "Διαφήμιση",
+        "Με επιφύλαξη παντός δικαιώματος *", "Πνευματικά δικαιώματα *", "Χάρτης ιστοτόπου",
+        "Όροι και προϋποθέσεις", "Διαφημιστείτε", "Πολιτική προστασίας *",
+        "Απαγορεύεται η αναδημοσίευση *", "Απαγορεύεται η αναπαραγωγή *", "Δήλωση συμμόρφωσης",
+    ),
+    sv=(
+        "Integritetspolicy", "Personuppgiftspolicy", "Kontakta oss", "Om oss", "Användarvillkor",
+        "Annonsera", "Kundservice", "Allmänna villkor", "Alla rättigheter förbehållna *",
+    ),
+    da=(
+        "Privatlivspolitik", "Kontakt", "Om os", "Handelsbetingelser", "Annoncering",
+        "Kundeservice", "Persondatapolitik", "Alle rettigheder forbeholdes *", "Vilkår",
+    ),
+    nb=(
+        "Personvern", "Personvernerklæring", "Kontakt oss", "Om oss", "Vilkår", "Annonsere",
+        "Kundeservice", "Brukervilkår", "Alle rettigheter forbeholdt *", "Vær varsom-plakaten",
+    ),
+    cs=(
+        "Ochrana osobních údajů", "Kontakty", "Kontakt", "O nás", "Podmínky užití",
+        "Obchodní podmínky", "Inzerce", "Redakce", "Všechna práva vyhrazena *",
+    ),
+    ro=(
+        "Termeni și condiții", "Politica de confidențialitate", "Despre noi", "Publicitate",
+        "Toate drepturile rezervate *", "Redacția", "Protecția datelor",
+    ),
+    hu=(
+        "Impresszum", "Adatvédelem", "Adatvédelmi tájékoztató", "Kapcsolat", "Rólunk",
+        "Felhasználási feltételek", "Médiaajánlat", "Minden jog fenntartva *", "Szerzői jogok",
+        "Hirdetés",
+    ),
+)  # fmt: skip
+
+#: The last word of "all rights reserved": in a short line behind the text it says no other thing.
+_RESERVED = frozenset(
+    {
+        "reserved", "vorbehalten", "réservés", "reservados", "riservati", "riservata",
+        "voorbehouden", "zastrzeżone", "saklıdır", "защищены", "защищена", "захищені", "محفوظة",
+        "محفوظ", "dilindungi", "fenntartva", "förbehållna", "forbeholdes", "forbeholdt",
+        "vyhrazena", "rezervate", "전재", "无断转载", "재배포",
+    }
+)  # fmt: skip
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d|(?:19|20)\d\d\D{0,4}©", re.IGNORECASE
+)
+_SHORTEST_NOTICE = 12
+_TAIL_PARAGRAPHS = 3
+
+
+def drop_legal_footers(document: Document) -> Document:
+    """Drop copyright lines behind the text, and footer links such as "Terms of use".
+
+    >>> from cleaner.pipeline import kept
+    >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
+    >>> kept(drop_legal_footers, text, "Privacy policy", "© 2024 The Echo. All rights reserved.")
+    ['The bridge over the Aller reopens on Monday, the council of the town said.']
+
+    >>> kept(drop_legal_footers, text, "Privacy policy", text)[1]
+    'Privacy policy'
+    """
+    blocks = document.blocks
+    changes = {
+        i: blocks[i].dropped("footer line")
+        for i in range(tail_start(blocks, _TAIL_PARAGRAPHS), len(blocks))
+        if blocks[i].is_body and _is_legal(blocks[i]) and not _may_be_subhead(blocks, i)
+    }
+    return document.with_changes(changes)
+
+
+def _is_legal(block: Block) -> bool:
+    if PHRASES.match(block.key):
+        return PHRASES.is_line(block.key) or not is_spoken(block.text)
+    text = block.text
+    if ("©" in text or "opyright" in text or "(c)" in text) and _COPYRIGHT.search(text):
+        return True
+    return len(text) > _SHORTEST_NOTICE and not _RESERVED.isdisjoint(block.key.split(" "))
+
+
+def _may_be_subhead(blocks: Sequence[Block], position: int) -> bool:
+    block = blocks[position]
+    return PHRASES.is_line(block.key) and not is_link(block) and heads_paragraph(blocks, position)

@@ -1,0 +1,1 @@
+"""The learned block scorer: what each block of a document most likely is."""

@@ -1,0 +1,68 @@
+"""Count the kinds of characters in every block at once, each text scanned a single time."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.text import is_cjk
+
+#: The kinds told apart, in the order of `count_kinds`' columns.
+KINDS: Final = (
+    "other", "space", "lower", "upper", "digit", "wide", "stop", "comma", "quote", "bracket",
+    "caseless", "dash", "bar",
+)  # fmt: skip
+_KIND: Final = {name: at for at, name in enumerate(KINDS)}
+_MARKED: Final = {
+    "stop": ".!?…。！？؟۔।｡",
+    "comma": ",;:、，；：،؛",
+    "quote": "\"'“”„‘’‚«»‹›「」『』",
+    "bracket": "()[]{}（）【】〔〕",
+    "dash": "-‐‑‒–—―",
+    "bar": "|/\\·•›>»→",
+}
+_BY_CATEGORY: Final = {
+    "Ll": "lower", "Lu": "upper", "Lt": "upper", "Nd": "digit", "Nl": "digit", "No": "digit",
+    "Lo": "caseless", "Lm": "caseless", "Mn": "caseless", "Mc": "caseless", "Zs": "space",
+}  # fmt: skip
+_TABLE_SIZE: Final = 0x10000
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """The kind of each character of the basic plane; the rest of Unicode counts as other."""
+    table = np.zeros(_TABLE_SIZE, np.uint8)
+    for code in range(_TABLE_SIZE):
+        character = chr(code)
+        kind = _BY_CATEGORY.get(unicodedata.category(character))
+        if kind is not None:
+            table[code] = _KIND["wide" if kind == "caseless" and is_cjk(character) else kind]
+    for kind, characters in _MARKED.items():
+        for character in characters:
+            table[ord(character)] = _KIND[kind]
+    table[ord("\t")] = _KIND["space"]
+    return table
+
+
+def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+    """How many characters of each kind each text holds, and the kinds of its first and last one.
+
+    Returns:
+        A matrix with a row a kind and a column a text, and a matrix of two rows.
+    """
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _table()[np.minimum(codes, _TABLE_SIZE - 1)]
+    owner = np.repeat(np.arange(len(texts)) * len(KINDS), lengths)
+    counts = np.bincount(owner + kinds, minlength=len(texts) * len(KINDS))
+    ends = np.cumsum(lengths)
+    edges = np.zeros((2, len(texts)), np.uint8)
+    filled = lengths > 0
+    edges[0, filled] = kinds[(ends - lengths)[filled]]
+    edges[1, filled] = kinds[(ends - 1)[filled]]
+    return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32), edges

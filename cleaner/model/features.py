@@ -1,0 +1,531 @@
+"""What the scorer sees of each block: numbers that need no language, as columns over all blocks.
+
+Every column is computed for all blocks of a page at once. Lengths are in characters, with those of
+scripts without spaces counted 2.5 times, so that a length means about the same in every script.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
+from cleaner.model.characters import KINDS, count_kinds
+from cleaner.text import ends_sentence, words
+
+Column = NDArray[np.float32]
+Columns = dict[str, Column]
+
+_KIND: Final = {name: at for at, name in enumerate(KINDS)}
+_WIDE_WEIGHT: Final = 1.5
+# Running text: at least so long, and at most so much of it linked.
+_GOOD_LENGTH: Final = 80
+_GOOD_LINKED: Final = 0.33
+_REGIONS: Final = {
+    "article": "article", "main": "main", "aside": "aside", "nav": "nav", "footer": "footer",
+    "header": "header", "form": "form", "button": "form", "fieldset": "form", "ul": "list",
+    "ol": "list", "table": "table", "figure": "figure", "figcaption": "figure",
+    "blockquote": "quote", "section": "section", "dl": "list",
+}  # fmt: skip
+_REGION_BITS: Final = {name: 1 << at for at, name in enumerate(dict.fromkeys(_REGIONS.values()))}
+_HIDDEN_BIT: Final = 1 << len(_REGION_BITS)
+_TAGS: Final = {
+    "p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "div": 7, "tr": 8,
+    "td": 9, "th": 9, "figcaption": 10, "blockquote": 11, "span": 12, "button": 13, "dt": 14,
+    "dd": 14, "section": 15, "article": 15, "body": 16, "center": 16,
+}  # fmt: skip
+# How many levels of enclosing elements a block is described by.
+_LEVELS: Final = 4
+
+
+# Words that publishers name the elements of headline and dek with, in their languages.
+_HEADLINE_WORDS: Final = frozenset(
+    """headline title titulo titre titolo titel overskrift otsikko rubrik heading kop nadpis tytul
+    baslik judul cim manset nagłówek zagolovok entry post story""".split()
+)
+_DEK_WORDS: Final = frozenset(
+    """dek deck standfirst subtitle subtitulo sottotitolo subhead subheadline subheading subline sub
+    summary lead lede intro introduction excerpt chapo chapeau bajada bajadilla entradilla copete
+    sumario sommario occhiello vorspann unterzeile untertitel teaser anriss ingress manchet
+    perex lid zajawka spot ozet description abstract kicker strap strapline tagline
+    preamble anons linha fina fine gravata resumo preview""".split()
+)
+
+
+def columns(document: Document) -> Columns:
+    """The features of a document's blocks that need no learned table and no earlier answer."""
+    blocks = document.blocks
+    table: Columns = {}
+    _text_columns(blocks, table)
+    _unit_columns(blocks, table)
+    _hint_columns(document, table)
+    _place_columns(blocks, table)
+    if document.form == "html":
+        _scope_columns(blocks, table)
+    else:
+        _line_columns(blocks, table)
+    _window_columns(table)
+    _neighbour_columns(table, _NEIGHBOURLY, (-2, -1, 1, 2))
+    return table
+
+
+def add_headline(table: Columns, at: int) -> None:
+    """Add where each block stands from the headline; `at` is -1 where none was found."""
+    n = table["size"].size
+    if at < 0:
+        table["after_headline"] = np.full(n, -99, np.float32)
+        table["read_since"] = np.full(n, -9999, np.float32)
+        return
+    read = np.cumsum(table["size"])
+    table["after_headline"] = np.clip(np.arange(n, dtype=np.float32) - at, -60, 60)
+    table["read_since"] = np.clip(read - read[at], -5000, 20000).astype(np.float32)
+
+
+def add_context(table: Columns, chance: Column, document: Document) -> None:
+    """Add what a first answer says of the blocks round each block.
+
+    Args:
+        table: the columns so far.
+        chance: each block's probability of being body by that answer.
+        document: the blocks.
+    """
+    n = chance.size
+    size = np.minimum(table["size"], 600)
+    table["chance"] = chance
+    top = max(float(chance.max()), 1e-3) if n else 1.0
+    table["chance_of_top"] = chance / top
+    for by in (-3, -2, -1, 1, 2, 3):
+        table[f"chance_{by:+d}"] = _shifted(chance, by, 0)
+    for back, ahead in ((2, 2), (5, 0), (0, 5), (12, 12)):
+        held = np.maximum(_window(size, back, ahead), 1)
+        table[f"chance_{back}_{ahead}"] = _window(size * chance, back, ahead) / held
+    weight = size * chance
+    whole = max(float(weight.sum()), 1e-3)
+    table["chance_before"] = ((np.cumsum(weight) - weight) / whole).astype(np.float32)
+    table["chance_whole"] = np.full(n, whole, np.float32)
+    likely = chance >= 0.5 * top
+    at = np.flatnonzero(likely)
+    first, last = (at[0], at[-1]) if at.size else (0, n)
+    places = np.arange(n, dtype=np.float32)
+    table["since_likely"] = _distance(likely)
+    table["until_likely"] = _distance(likely[::-1])[::-1]
+    table["from_first"] = np.clip(places - first, -40, 40)
+    table["to_last"] = np.clip(last - places, -40, 40)
+    if document.form == "html":
+        _kin_chances(document.blocks, chance, size, table)
+
+
+def _kin_chances(blocks: Sequence[Block], chance: Column, size: Column, table: Columns) -> None:
+    """The mean first answer over the blocks of each enclosing element, and over blocks built alike."""
+    scopes = _scopes(blocks)
+    at = {id(scope): i for i, scope in enumerate(scopes)}
+    parents = np.array([at[id(s.parent)] if s.parent is not None else 0 for s in scopes], np.intp)
+    own = np.array([at[id(b.scope)] if b.scope is not None else 0 for b in blocks], np.intp)
+    sums = np.zeros((len(scopes), 2), np.float64)
+    np.add.at(sums, own, np.stack([size * chance, size], axis=1))
+    depths = np.array([scope.depth for scope in scopes], np.intp)
+    for inner in _deepest_first(depths):
+        np.add.at(sums, parents[inner], sums[inner])
+    mean = (sums[:, 0] / np.maximum(sums[:, 1], 1)).astype(np.float32)
+    share = (sums[:, 0] / max(float(sums[0, 0]) if len(scopes) else 1.0, 1e-3)).astype(np.float32)
+    level = own
+    for up in range(1, _LEVELS):
+        level = parents[level]
+        table[f"chance_mean_{up}"] = mean[level]
+        table[f"chance_share_{up}"] = share[level]
+    alike = _alike(blocks)
+    weight = np.maximum(np.bincount(alike, size), 1)
+    table["chance_kin"] = (np.bincount(alike, size * chance) / weight)[alike].astype(np.float32)
+
+
+_NEIGHBOURLY: Final = (
+    "size", "linked", "ends", "tag", "unit_size", "roles", "kin_share", "bold", "upper",
+)  # fmt: skip
+
+
+def _column(values: Sequence[float] | Sequence[int] | Sequence[bool]) -> Column:
+    return np.array(values, np.float32)
+
+
+def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
+    """The shape of each block's text."""
+    counts, edges = count_kinds([block.text for block in blocks])
+    characters = counts.sum(axis=0)
+    size = characters + _WIDE_WEIGHT * counts[_KIND["wide"]]
+    letters = np.maximum(
+        counts[_KIND["lower"]] + counts[_KIND["upper"]] + counts[_KIND["caseless"]]
+        + counts[_KIND["wide"]], 1,
+    )  # fmt: skip
+    some = np.maximum(characters, 1)
+    word_count = counts[_KIND["space"]] + 1 + 0.6 * counts[_KIND["wide"]]
+    linked = _column([block.linked for block in blocks]) / some
+    ends = _column([ends_sentence(block.text) for block in blocks])
+    table["size"] = size
+    table["words"] = word_count
+    table["word_size"] = size / word_count
+    table["linked"] = linked
+    table["bold"] = _column([block.bold for block in blocks]) / some
+    table["ends"] = ends
+    table["upper"] = counts[_KIND["upper"]] / letters
+    table["digits"] = counts[_KIND["digit"]] / some
+    table["stops"] = counts[_KIND["stop"]]
+    table["stop_rate"] = counts[_KIND["stop"]] / word_count
+    table["commas"] = counts[_KIND["comma"]]
+    table["comma_rate"] = counts[_KIND["comma"]] / word_count
+    table["quotes"] = counts[_KIND["quote"]]
+    table["brackets"] = counts[_KIND["bracket"]] / word_count
+    table["bars"] = counts[_KIND["bar"]] / word_count
+    table["dashes"] = counts[_KIND["dash"]] / word_count
+    table["first"] = edges[0].astype(np.float32)
+    table["last"] = edges[1].astype(np.float32)
+    good = (size >= _GOOD_LENGTH) & (linked <= _GOOD_LINKED) & ((ends > 0) | (size >= 200))
+    table["good"] = np.where(good, size, 0).astype(np.float32)
+    seen = Counter(block.text for block in blocks)
+    table["copies"] = _column([seen[block.text] for block in blocks])
+    first_at: dict[str, int] = {}
+    table["copy"] = _column([first_at.setdefault(b.text, i) != i for i, b in enumerate(blocks)])
+
+
+def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
+    """The shape of the paragraph that a block would be joined into."""
+    starts = np.array([block.glue is None for block in blocks])
+    if starts.size:
+        starts[0] = True
+    unit = np.cumsum(starts) - 1
+    count = int(unit[-1]) + 1 if unit.size else 0
+
+    def total(column: Column) -> Column:
+        return np.bincount(unit, column, count)[unit].astype(np.float32)
+
+    lines = total(np.ones(len(blocks), np.float32))
+    table["unit_lines"] = lines
+    table["unit_size"] = total(table["size"])
+    table["unit_stops"] = total(table["stops"])
+    last = np.append(starts[1:], True)
+    table["unit_ends"] = total(np.where(last, table["ends"], 0).astype(np.float32))
+    first_line = np.flatnonzero(starts)
+    table["unit_place"] = (np.arange(len(blocks)) - first_line[unit]).astype(np.float32)
+
+
+def _hint_columns(document: Document, table: Columns) -> None:
+    """Agreement with what the page says of itself."""
+    hints = document.hints
+    blocks = document.blocks
+    n = len(blocks)
+    titles = [_vocabulary(statement) for statement in (*hints.titles, *hints.headlines)[:8]]
+    titles = [title for title in titles if title]
+    described = [_vocabulary(statement) for statement in hints.descriptions[:6]]
+    all_titles = frozenset().union(*titles)
+    all_described = frozenset().union(*described)
+    in_title = np.zeros(n, np.float32)
+    like_title = np.zeros(n, np.float32)
+    in_description = np.zeros(n, np.float32)
+    like_description = np.zeros(n, np.float32)
+    in_body = np.full(n, -1, np.float32)
+    body = hints.article_body if len(hints.article_body) > 200 else ""
+    for at, block in enumerate(blocks):
+        size = len(block.text)
+        if block.key and all_titles:
+            found = set(block.key.split() if block.text.isascii() else words(block.key))
+            shared = len(found & all_titles)
+            if shared:
+                in_title[at] = shared / len(found)
+                like_title[at] = max(_likeness(found, title) for title in titles)
+        if all_described and 20 < size < 700:
+            found = set(words(block.text.lower()))
+            shared = len(found & all_described)
+            if shared * 3 > len(found):
+                in_description[at] = shared / len(found)
+                like_description[at] = max(_likeness(found, d) for d in described)
+        if body and size > 20:
+            in_body[at] = block.text[:80] in body
+    table["in_title"] = in_title
+    table["like_title"] = like_title
+    table["in_description"] = in_description
+    table["like_description"] = like_description
+    table["in_body"] = in_body
+    table["titled"] = np.full(n, bool(titles), np.float32)
+    table["described"] = np.full(n, bool(described), np.float32)
+    table["roles"] = _column([_ROLE_CODES[block.role] for block in blocks])
+    table["taken"] = _column([block.role in _TAKEN for block in blocks])
+    table["title_before"] = np.maximum.accumulate(like_title) if n else like_title
+
+
+def _likeness(found: set[str], statement: frozenset[str]) -> float:
+    """The share of the words of both that both have (Dice's coefficient)."""
+    return 2 * len(found & statement) / max(len(found) + len(statement), 1)
+
+
+_TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
+_ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
+
+
+def _vocabulary(statement: str) -> frozenset[str]:
+    return frozenset(words(statement[:2000].lower()))
+
+
+def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
+    """Where a block stands among the page's blocks and its running text."""
+    n = len(blocks)
+    places = np.arange(n, dtype=np.float32)
+    good = table["good"]
+    table["place"] = places / max(n, 1)
+    table["place_from_end"] = np.clip(n - places, 0, 200)
+    table["blocks"] = np.full(n, n, np.float32)
+    whole = max(float(good.sum()), 1.0)
+    table["good_before"] = (np.cumsum(good) - good) / whole
+    table["page_good"] = np.full(n, whole, np.float32)
+    at = np.flatnonzero(good)
+    first, last = (at[0], at[-1]) if at.size else (0, n)
+    table["since_first"] = np.clip(places - first, -60, 60)
+    table["until_last"] = np.clip(last - places, -60, 60)
+    table["since_good"] = _distance(good > 0)
+    table["until_good"] = _distance(good[::-1] > 0)[::-1]
+
+
+def _distance(marked: NDArray[np.bool_]) -> Column:
+    """For each place, how many places back the last marked one is, 40 at most."""
+    places = np.arange(marked.size)
+    before = np.maximum.accumulate(np.where(marked, places, -1000))
+    before = np.concatenate(([-1000], before[:-1]))[: marked.size]
+    return np.minimum(places - before, 40).astype(np.float32)
+
+
+def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
+    """What only lines have: white space round them, and how lines round them look."""
+    table["indent"] = _column([min(block.indent, 40) for block in blocks])
+    gap = _column([min(block.gap, 12) for block in blocks])
+    table["gap"] = gap
+    table["gap_after"] = np.append(gap[1:], np.float32(12))
+    table["gap_mean"] = np.full(len(blocks), gap.mean() if gap.size else 0, np.float32)
+    short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
+    table["short_run_before"] = _distance(short == 0)
+    table["short_run_after"] = _distance(short[::-1] == 0)[::-1]
+    for reach in (3, 8, 20):
+        table[f"short_{reach}"] = _window(short, reach, reach) / (2 * reach + 1)
+        table[f"unit_good_{reach}"] = _window(
+            np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0), reach, reach
+        ) / np.maximum(_window(table["size"], reach, reach), 1)
+
+
+def _scope_columns(blocks: Sequence[Block], table: Columns) -> None:
+    """The elements round a block, and what else is in them."""
+    n = len(blocks)
+    scopes = _scopes(blocks)
+    at = {id(scope): i for i, scope in enumerate(scopes)}
+    parents = np.array([at[id(s.parent)] if s.parent is not None else 0 for s in scopes], np.intp)
+    own = np.array([at[id(b.scope)] if b.scope is not None else 0 for b in blocks], np.intp)
+    _region_columns(scopes, parents, own, table)
+    sums = np.zeros((len(scopes), 4), np.float64)
+    parts = np.stack(
+        [table["good"], table["size"], table["size"] * table["linked"], np.ones(n)], axis=1
+    )
+    np.add.at(sums, own, parts)
+    depths = np.array([scope.depth for scope in scopes], np.intp)
+    for inner in _deepest_first(depths):
+        np.add.at(sums, parents[inner], sums[inner])
+    whole = np.maximum(sums[0] if len(scopes) else np.ones(4), 1)
+    share = sums[:, 0] / whole[0]
+    linked = sums[:, 2] / np.maximum(sums[:, 1], 1)
+    density = sums[:, 0] / np.maximum(sums[:, 1], 1)
+    table["depth"] = np.minimum(depths[own], 60).astype(np.float32)
+    level = own
+    for up in range(1, _LEVELS):
+        level = parents[level]
+        table[f"share_{up}"] = share[level].astype(np.float32)
+        table[f"linked_{up}"] = linked[level].astype(np.float32)
+        table[f"held_{up}"] = np.minimum(sums[level, 3], 200).astype(np.float32)
+        table[f"density_{up}"] = density[level].astype(np.float32)
+    _container_columns(share, depths, parents, own, table)
+    _kin_columns(blocks, parents, own, table)
+
+
+def _container_columns(
+    share: NDArray[np.float64],
+    depths: NDArray[np.intp],
+    parents: NDArray[np.intp],
+    own: NDArray[np.intp],
+    table: Columns,
+) -> None:
+    """How far a block is from the element that holds most of the page's running text."""
+    for percent in (35, 70):
+        holding = np.flatnonzero(share >= percent / 100)
+        main = holding[np.argmax(depths[holding])] if holding.size else 0
+        # Scopes are numbered parents first, so one pass settles who lies inside.
+        outside = np.zeros(share.size, np.float32)
+        above = set()
+        step = int(main)
+        while step not in above:
+            above.add(step)
+            step = int(parents[step])
+        inside = np.zeros(share.size, bool)
+        inside[main] = True
+        for i, parent in enumerate(parents.tolist()):
+            if i != main and inside[parent]:
+                inside[i] = True
+            elif i not in above:
+                outside[i] = outside[parent] + 1
+            elif i != main:
+                outside[i] = 0
+        outside[inside] = 0
+        table[f"inside_{percent}"] = inside[own].astype(np.float32)
+        table[f"below_{percent}"] = np.clip(depths[own] - depths[main], -20, 20).astype(np.float32)
+        table[f"outside_{percent}"] = np.minimum(outside[own], 30)
+
+
+def _region_columns(
+    scopes: Sequence[Scope], parents: NDArray[np.intp], own: NDArray[np.intp], table: Columns
+) -> None:
+    """What kinds of element a block lies in."""
+    bits = [0] * len(scopes)
+    for i, (scope, parent) in enumerate(zip(scopes, parents.tolist(), strict=True)):
+        region = _REGIONS.get(scope.tag)
+        bits[i] = bits[parent] | (_REGION_BITS[region] if region is not None else 0)
+        if HIDDEN_WORD in scope.words:
+            bits[i] |= _HIDDEN_BIT
+    mask = np.array(bits, np.int64)[own] if scopes else np.zeros(own.size, np.int64)
+    for region, bit in {**_REGION_BITS, "hidden": _HIDDEN_BIT}.items():
+        table[f"in_{region}"] = ((mask & bit) > 0).astype(np.float32)
+    table["tag"] = _column([_TAGS.get(scope.tag, 0) for scope in scopes])[own]
+    for name, lexicon in (("headline_words", _HEADLINE_WORDS), ("dek_words", _DEK_WORDS)):
+        named = _column([not lexicon.isdisjoint(scope.words) for scope in scopes])
+        outer = parents[own]
+        table[name] = 4 * named[own] + 2 * named[outer] + named[parents[outer]]
+
+
+def add_names(document: Document, names: Mapping[str, float], table: Columns) -> None:
+    """Add how far the names of the elements round each block speak for body.
+
+    Args:
+        document: the blocks.
+        names: for a word in an element's class, id or the like, its log-odds for body.
+        table: the columns so far.
+    """
+    scopes = _scopes(document.blocks)
+    at = {id(scope): i for i, scope in enumerate(scopes)}
+    parents = [at[id(s.parent)] if s.parent is not None else 0 for s in scopes]
+    own = np.array([at[id(b.scope)] if b.scope is not None else 0 for b in document.blocks], np.intp)
+    odds = [0.0] * len(scopes)
+    best = [0.0] * len(scopes)
+    worst = [0.0] * len(scopes)
+    total = [0.0] * len(scopes)
+    known: dict[tuple[str, ...], float] = {}
+    for i, (scope, parent) in enumerate(zip(scopes, parents, strict=True)):
+        value = known.get(scope.words)
+        if value is None:
+            value = known[scope.words] = _name_odds(scope.words, names)
+        odds[i] = value
+        best[i] = max(best[parent], value)
+        worst[i] = min(worst[parent], value)
+        total[i] = total[parent] * 0.7 + value
+    above = np.array(parents, np.intp)
+    spoken = _column(odds)
+    table["names"] = spoken[own]
+    table["names_1"] = spoken[above[own]]
+    table["names_2"] = spoken[above[above[own]]]
+    table["names_best"] = _column(best)[own]
+    table["names_worst"] = _column(worst)[own]
+    table["names_total"] = _column(total)[own]
+    _neighbour_columns(table, ("names", "names_total"), (-2, -1, 1, 2))
+
+
+def _name_odds(found: tuple[str, ...], names: Mapping[str, float]) -> float:
+    values = [names[word] for word in found if word in names]
+    if not values:
+        return 0.0
+    return max(values) + min(values) if len(values) > 1 else values[0]
+
+
+def _kin_columns(
+    blocks: Sequence[Block], parents: NDArray[np.intp], own: NDArray[np.intp], table: Columns
+) -> None:
+    """Blocks built alike (same tag and class words, and those of the element round them)."""
+    alike = _alike(blocks)
+    whole = max(float(table["good"].sum()), 1.0)
+    count = np.bincount(alike)
+    for name, column in (("size", table["size"]), ("ends", table["ends"]), ("linked", table["linked"])):
+        mean = np.bincount(alike, column) / np.maximum(count, 1)
+        table[f"kin_{name}"] = mean[alike].astype(np.float32)
+    table["kin"] = np.minimum(count, 100)[alike].astype(np.float32)
+    table["kin_share"] = (np.bincount(alike, table["good"]) / whole)[alike].astype(np.float32)
+    outer_now = parents[own]
+    same = np.concatenate(([False], outer_now[1:] == outer_now[:-1]))[: len(blocks)]
+    table["beside_before"] = same.astype(np.float32)
+    table["beside_after"] = np.append(same[1:], False)[: len(blocks)].astype(np.float32)
+
+
+def _alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
+    """A number for each block, the same for blocks whose own and next element look the same."""
+    kinds: dict[object, int] = {}
+    alike = np.zeros(len(blocks), np.intp)
+    for i, block in enumerate(blocks):
+        scope = block.scope
+        if scope is not None:
+            outer = scope.parent
+            sign = (scope.tag, scope.words, outer and outer.tag, outer and outer.words)
+            alike[i] = kinds.setdefault(sign, len(kinds))
+    return alike
+
+
+def _scopes(blocks: Sequence[Block]) -> list[Scope]:
+    """Every scope round any of the blocks, parents first."""
+    found: dict[int, Scope] = {}
+    for block in blocks:
+        scope = block.scope
+        while scope is not None and scope.order not in found:
+            found[scope.order] = scope
+            scope = scope.parent
+    return [found[order] for order in sorted(found)]
+
+
+def _deepest_first(depths: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """The scopes of each depth but the outermost, deepest first."""
+    if not depths.size:
+        return []
+    order = np.argsort(depths, kind="stable")
+    edges = np.flatnonzero(np.diff(depths[order])) + 1
+    return list(reversed(np.split(order, edges)[1:]))
+
+
+def _window(column: Column, back: int, ahead: int) -> Column:
+    """The sum of a column from so many places back to so many ahead."""
+    sums = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
+    places = np.arange(column.size)
+    low = np.maximum(places - back, 0)
+    high = np.minimum(places + ahead + 1, column.size)
+    return (sums[high] - sums[low]).astype(np.float32)
+
+
+def _shifted(column: Column, by: int, missing: float) -> Column:
+    """A column moved, so that each place holds the value so many places on."""
+    moved = np.full(column.size, missing, np.float32)
+    if abs(by) < column.size:
+        if by > 0:
+            moved[:-by] = column[by:]
+        else:
+            moved[-by:] = column[:by]
+    return moved
+
+
+def _neighbour_columns(table: Columns, names: Sequence[str], steps: Sequence[int]) -> None:
+    """The same columns of the blocks so many steps on or back."""
+    for name in names:
+        if name in table:
+            for by in steps:
+                table[f"{name}_{by:+d}"] = _shifted(table[name], by, -1)
+
+
+def _window_columns(table: Columns) -> None:
+    """What the text round a block is like."""
+    good = table["good"]
+    size = table["size"]
+    for back, ahead in ((3, 0), (0, 3), (8, 8), (20, 20)):
+        held = np.maximum(_window(size, back, ahead), 1)
+        table[f"good_{back}_{ahead}"] = _window(good, back, ahead) / held
+        table[f"linked_{back}_{ahead}"] = _window(size * table["linked"], back, ahead) / held
+    table["taken_4"] = _window(table["taken"], 4, 4)
+    table["taken_after"] = _window(table["taken"], 0, 12)

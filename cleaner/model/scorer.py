@@ -1,0 +1,92 @@
+"""Ask the trees, one question after the other, what each block of a document is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.blocks import Document
+from cleaner.model.features import (
+    Column,
+    Columns,
+    add_context,
+    add_headline,
+    add_names,
+    columns,
+)
+from cleaner.model.trees import Trees
+from cleaner.model.weights import Weights
+
+#: Below this chance of its best block a page is taken to show no headline.
+LEAST_HEADLINE: Final = 0.3
+# Headlines are at most so long, in weighted characters.
+_LONGEST_HEADLINE: Final = 350
+# A dek stands at most so many blocks above the headline or below it.
+_DEK_ABOVE: Final = 6
+_DEK_BELOW: Final = 30
+_LEAST_DEK: Final = 20
+_LONGEST_DEK: Final = 1200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """For each block the chance of being the headline, the dek, and body."""
+
+    headline: Column
+    dek: Column
+    body: Column
+    headline_at: int
+
+
+def score(document: Document, weights: Weights) -> Scores:
+    """The scores of a document's blocks."""
+    trees = weights[document.form]
+    n = len(document.blocks)
+    if n == 0:
+        nothing = np.zeros(0, np.float32)
+        return Scores(nothing, nothing, nothing, -1)
+    table = columns(document)
+    if trees.names:
+        add_names(document, trees.names, table)
+    headline = answer(trees.headline, table, headline_candidates(table))
+    at = best_headline(headline)
+    add_headline(table, at)
+    everything = np.arange(n)
+    add_context(table, answer(trees.body, table, everything), document)
+    body = answer(trees.body_again, table, everything)
+    dek = answer(trees.dek, table, dek_candidates(table, at))
+    return Scores(headline, dek, body, at)
+
+
+def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
+    """The trees' probability for some of the blocks, 0 for the others."""
+    n = table["size"].size
+    chance = np.zeros(n, np.float32)
+    if rows.size:
+        asked = np.stack([table[name] for name in trees.features])
+        chance[rows] = trees.probability(asked if rows.size == n else asked[:, rows])
+    return chance
+
+
+def headline_candidates(table: Columns) -> NDArray[np.intp]:
+    """The blocks that may be the headline: any of a headline's length."""
+    return np.flatnonzero((table["size"] >= 8) & (table["size"] <= _LONGEST_HEADLINE))
+
+
+def best_headline(chance: Column) -> int:
+    """The place of the headline, -1 where no block is likely enough."""
+    at = int(np.argmax(chance)) if chance.size else -1
+    return at if at >= 0 and chance[at] >= LEAST_HEADLINE else -1
+
+
+def dek_candidates(table: Columns, headline_at: int) -> NDArray[np.intp]:
+    """The blocks that may be the dek: those near the headline, and not far into the body."""
+    if headline_at < 0:
+        return np.zeros(0, np.intp)
+    after = table["after_headline"]
+    fits = (table["size"] >= _LEAST_DEK) & (table["size"] <= _LONGEST_DEK)
+    near = (after >= -_DEK_ABOVE) & (after <= _DEK_BELOW) & (after != 0)
+    return np.flatnonzero(fits & near & (table["from_first"] <= 3))

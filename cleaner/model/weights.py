@@ -1,0 +1,79 @@
+"""Load and save the scorer's weights: plain arrays in one npz file, without pickle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from cleaner.model.trees import Trees
+
+#: What is asked of the blocks, in this order; each answer is there for the next to see.
+TASKS: Final = ("headline", "body", "body_again", "dek")
+FORMS: Final = ("html", "flat")
+_SHIPPED: Final = Path(__file__).with_name("weights.npz")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormWeights:
+    """The trees for documents of one form, and the log-odds of class words (empty for lines)."""
+
+    headline: Trees
+    body: Trees
+    body_again: Trees
+    dek: Trees
+    names: Mapping[str, float]
+
+
+Weights = Mapping[str, FormWeights]
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that come with the package, read once."""
+    return load_weights(_SHIPPED)
+
+
+def load_weights(path: Path) -> Weights:
+    """Read weights for both forms from a file that `save_weights` wrote."""
+    with np.load(path, allow_pickle=False) as arrays:
+        return {form: _form_weights(arrays, form) for form in FORMS}
+
+
+def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
+    def trees(task: str) -> Trees:
+        part = f"{form}.{task}"
+        return Trees(
+            tuple(arrays[f"{part}.features"].tolist()),
+            arrays[f"{part}.splits"].astype(np.intp),
+            arrays[f"{part}.thresholds"],
+            arrays[f"{part}.leaves"].astype(np.float32),
+            float(arrays[f"{part}.bias"]),
+        )
+
+    words = arrays[f"{form}.names"].tolist()
+    odds = arrays[f"{form}.odds"].astype(float).tolist()
+    names = dict(zip(words, odds, strict=True))
+    return FormWeights(*(trees(task) for task in TASKS), names)
+
+
+def save_weights(path: Path, weights: Weights) -> None:
+    """Write weights: the same bytes for the same weights."""
+    arrays: dict[str, np.ndarray] = {}
+    for form in FORMS:
+        for task in TASKS:
+            trees: Trees = getattr(weights[form], task)
+            part = f"{form}.{task}"
+            arrays[f"{part}.features"] = np.array(trees.features)
+            arrays[f"{part}.splits"] = trees.splits.astype(np.uint8)
+            arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
+            arrays[f"{part}.leaves"] = trees.leaves.astype(np.float16)
+            arrays[f"{part}.bias"] = np.array(trees.bias)
+        names = weights[form].names
+        arrays[f"{form}.names"] = np.array(sorted(names), dtype=np.str_)
+        arrays[f"{form}.odds"] = np.array([names[word] for word in sorted(names)], np.float16)
+    np.savez_compressed(path, allow_pickle=False, **arrays)

@@ -1,0 +1,50 @@
+"""Read what a scraper hands over, HTML or flattened text, into a document."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cleaner.blocks import Document
+from cleaner.errors import InputError
+from cleaner.readers.decoding import decode
+from cleaner.readers.flat import read_flat
+from cleaner.readers.html import read_html
+
+__all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
+
+# How far into a text to look for markup, in characters.
+_LOOK: Final = 50_000
+_OPENS_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--|meta|title)\b", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"</(?:p|div|span|a|article|section|main|h[1-6]|ul|ol|li|table|td|body|html|header|footer|nav|"
+    r"script|blockquote|figure|strong|em|font|center)\s*>",
+    re.IGNORECASE,
+)
+_FEWEST_ELEMENTS: Final = 2
+
+
+def read(raw: str | bytes, url: str | None = None) -> tuple[Document, str]:
+    """Read a page into a document, and return the decoded text with it.
+
+    Raises:
+        InputError: if the input is not text.
+    """
+    if isinstance(raw, bytes):
+        raw = decode(raw)
+    elif not isinstance(raw, str):
+        raise InputError(f"The input must be str or bytes, not {type(raw).__name__}.")
+    return (read_html(raw, url) if is_html(raw) else read_flat(raw)), raw
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is HTML rather than flattened text that speaks of it.
+
+    >>> is_html("<p>One</p><p>Two</p>"), is_html("Use <p> for paragraphs.")
+    (True, False)
+    """
+    head = text[:_LOOK].lstrip("\ufeff")
+    if _OPENS_HTML.match(head):
+        return True
+    closed = sum(1 for _ in zip(_ELEMENT.finditer(head), range(_FEWEST_ELEMENTS), strict=False))
+    return closed >= _FEWEST_ELEMENTS or (closed > 0 and head.lstrip().startswith("<"))

@@ -1,0 +1,166 @@
+"""Dates as pages state them for machines, in ISO 8601.
+
+Forms: ISO 8601 with its usual slips (https://www.w3.org/TR/NOTE-datetime), RFC 2822, JavaScript's
+`Date` as text, English dates with the month's name, Unix time. A date whose day and month cannot be
+told apart (03/01/2024) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+#: Longer statements are no dates.
+_LONGEST = 100
+_YEARS = range(1900, 2101)
+_EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
+_YEAR_FIRST = re.compile(r"\D{0,12}?\b(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(Z)?")
+_YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
+_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?(?![\d:])", re.I)
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b)?", re.I)
+_OFFSET = re.compile(r"\s*(?:GMT|UTC)?\s*([+-])(\d\d):?(\d\d)?(?!\d)")
+_ZONE = re.compile(r"\s*(Z|[A-Z]{3,4})\b")
+#: Zones by name, in hours: those of RFC 2822 (4.3) and Europe's.
+_ZONES = {
+    "Z": 0, "GMT": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
+    "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "BST": 1, "JST": 9, "KST": 9,
+}  # fmt: skip
+
+
+def iso_date(stated: str) -> str:
+    """A stated date in ISO 8601, with its time and zone where they are given; "" if it is none.
+
+    >>> iso_date("2024-03-01 10:00:00+0200"), iso_date("2024-03-01T10:00:00.000Z")
+    ('2024-03-01T10:00:00+02:00', '2024-03-01T10:00:00+00:00')
+    >>> iso_date("Fri, 01 Mar 2024 10:00:00 GMT"), iso_date("March 1, 2024"), iso_date("1709287200")
+    ('2024-03-01T10:00:00+00:00', '2024-03-01', '2024-03-01T10:00:00+00:00')
+    >>> iso_date("03/01/2024"), iso_date("yesterday")
+    ('', '')
+    """
+    stated = stated.strip()
+    if not 8 <= len(stated) <= _LONGEST or not any(map(str.isdigit, stated)):
+        return ""
+    try:
+        if stated[4] == "-":
+            return _checked(_plain_iso(stated))
+    except ValueError:
+        pass
+    try:
+        return _epoch(stated) or _compact(stated) or _numeric(stated) or _named(stated)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def date_in_url(url: str) -> str:
+    """The day in an article's address, "" without one.
+
+    >>> date_in_url("https://example.com/news/2024/03/01/storm")
+    '2024-03-01'
+    """
+    found = _IN_URL.search(url[:500])
+    if found is None:
+        return ""
+    try:
+        return date(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return ""
+
+
+def near(stated: str, day: str) -> bool:
+    """Whether two ISO dates are at most two days apart.
+
+    >>> near("2024-03-01T23:30:00-05:00", "2024-03-02"), near("2024-03-01", "2024-04-01")
+    (True, False)
+    """
+    return abs(date.fromisoformat(stated[:10]) - date.fromisoformat(day[:10])).days <= 2
+
+
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+
+
+def _plain_iso(stated: str) -> date:
+    """ISO 8601 without slips, read by the standard library, to the second."""
+    if len(stated) == 10:
+        return date.fromisoformat(stated)
+    return datetime.fromisoformat(stated).replace(microsecond=0)
+
+
+def _epoch(stated: str) -> str:
+    """Seconds or milliseconds since 1970, of years in which there was a web."""
+    found = _EPOCH.fullmatch(stated)
+    if found is None or not "0631152000" <= found[1] <= "4102444800":
+        return ""
+    return datetime.fromtimestamp(int(found[1]), UTC).isoformat()
+
+
+def _compact(stated: str) -> str:
+    """20240301, 20240301T1000, 20240301100000."""
+    found = _COMPACT.fullmatch(stated)
+    if found is None:
+        return ""
+    year, month, day, hour, minute, second, zulu = found.groups()
+    on = date(int(year), int(month), int(day))
+    if hour is None:
+        return _checked(on)
+    at = time(int(hour), int(minute), int(second or 0), tzinfo=UTC if zulu else None)
+    return _checked(datetime.combine(on, at))
+
+
+def _numeric(stated: str) -> str:
+    """2024-03-01 and 01.03.2024, each with or without a time behind it."""
+    found = _YEAR_FIRST.match(stated)
+    if found and (found[2] or len(found[3] + found[4]) == 4):
+        return _with_clock(date(int(found[1]), int(found[3]), int(found[4])), stated[found.end() :])
+    found = _YEAR_LAST.match(stated)
+    if found is None:
+        return ""
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if found[2] != "." and first <= 12 and second <= 12 and first != second:
+        return ""
+    day, month = (second, first) if second > 12 and found[2] != "." else (first, second)
+    return _with_clock(date(year, month, day), stated[found.end() :])
+
+
+def _named(stated: str) -> str:
+    """Dates with an English month: RFC 2822, JavaScript, "March 1, 2024 at 10:00 am EST"."""
+    month, year = _MONTH.search(stated), _YEAR.search(stated)
+    if month is None or year is None:
+        return ""
+    days = [d for d in _DAY.finditer(stated) if 1 <= int(d[1]) <= 31]
+    if not days:
+        return ""
+    day = min(days, key=lambda d: abs(d.start() - month.start()))
+    on = date(int(year[0]), _MONTHS.index(month[1].lower()) + 1, int(day[1]))
+    return _with_clock(on, stated)
+
+
+def _with_clock(on: date, rest: str) -> str:
+    """A day with the time and the zone that the rest of the statement gives."""
+    clock = _CLOCK.search(rest)
+    if clock is None:
+        return _checked(on)
+    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
+    if clock[4]:
+        hour = hour % 12 + (12 if clock[4].lower() == "p" else 0)
+    if hour == 24 or second == 60:
+        hour, second = hour % 24, min(second, 59)
+    return _checked(datetime.combine(on, time(hour, minute, second, tzinfo=_zone(rest, clock))))
+
+
+def _zone(rest: str, clock: re.Match[str]) -> tzinfo | None:
+    """The zone stated behind a time."""
+    offset = _OFFSET.match(rest, clock.end())
+    if offset:
+        behind = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+        return timezone(-behind if offset[1] == "-" else behind)
+    named = _ZONE.match(rest, clock.end())
+    hours = _ZONES.get(named[1]) if named else None
+    return None if hours is None else timezone(timedelta(hours=hours))
+
+
+def _checked(stated: date) -> str:
+    return stated.isoformat() if stated.year in _YEARS else ""

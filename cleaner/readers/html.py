@@ -1,0 +1,367 @@
+"""Read HTML into blocks: one walk over the lxml tree, without recursion.
+
+A block is a block-level run of text: what stands between two block boundaries (the start or end of
+a block-level element, or a `<br>`). Its scope is the innermost block-level element round it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from cleaner.blocks import HIDDEN_WORD, Block, Document, Hints, Role, Scope
+from cleaner.readers.hints import read_hints
+from cleaner.text import has_words, match_key, normalise
+
+# Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
+# and embedded content, whose fallback text is for browsers that cannot show it).
+_SKIPPED: Final = frozenset(
+    """applet area audio base canvas datalist embed frame frameset head iframe input link map math
+    meta meter nextid noembed noframes noscript object optgroup option param picture progress
+    script select source style svg template textarea title track video wbr""".split()
+)
+# Phrasing content: part of the run of text it stands in.
+_INLINE: Final = frozenset(
+    """a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark
+    marquee nobr q rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u
+    var""".split()
+)
+_BOLD: Final = frozenset({"b", "strong"})
+_NAMING: Final = frozenset(
+    {"class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
+)
+# Kept for screen readers only: never part of the shown text.
+_SPOKEN_ONLY: Final = frozenset(
+    """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
+    u-visually-hidden element-invisible sr-text visually-hide a11y-hidden is-visually-hidden
+    vh u-sr-only sronly offscreen""".split()
+)
+_EMBEDS: Final = frozenset(
+    """twitter-tweet twitter-video instagram-media tiktok-embed fb-post fb-video bluesky-embed
+    mastodon-embed reddit-card reddit-embed-bq reddit-embed truth-embed text-post-media tweet
+    telegram-post vk-post threads-embed x-embed twitter-embed""".split()
+)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ROLES: Final = {
+    **dict.fromkeys(_HEADINGS, Role.SUBHEAD),
+    "li": Role.LIST_ITEM,
+    "blockquote": Role.QUOTE,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+}
+_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NAME_BREAKS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+# Longest run of class names and ids looked at, in characters.
+_LONGEST_NAMES: Final = 400
+# Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that it closes by
+# itself (p, li, td, …) are not counted.
+_DEEPEST: Final = 500
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+_NESTING: Final = frozenset(
+    """div span section article main aside header footer nav b i em strong font a center blockquote
+    ul ol table tbody u s small big form fieldset details figure q sub sup code cite""".split()
+)
+_MAY_EMBED: Final = frozenset({"blockquote", "div"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A cell longer than this holds running text: its table is there for the layout.
+_LONGEST_CELL: Final = 250
+# How far into a table row to look for what makes it layout rather than data.
+_ROW_LOOK: Final = 60
+_LAYOUT: Final = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section"})
+
+# What the walk does at an element; anything unknown is taken for a block.
+_SKIP, _BREAK, _TEXT, _SPAN, _LINK, _STRONG, _BLOCK, _CELL, _ROW = range(9)
+_KINDS: Final[dict[str, int]] = {
+    **dict.fromkeys(_SKIPPED, _SKIP),
+    **dict.fromkeys(_INLINE, _TEXT),
+    **dict.fromkeys(_BOLD, _STRONG),
+    "a": _LINK,
+    "span": _SPAN,
+    "br": _BREAK,
+    "tr": _ROW,
+    "td": _CELL,
+    "th": _CELL,
+}
+# A list or a section of its own inside a quote or an item is no longer that quote or item.
+_RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "nav"})
+
+
+class _Frame:
+    """An open block-level element; its scope is made when a block turns up in it."""
+
+    __slots__ = ("element", "parent", "role", "scope", "tag")
+
+    def __init__(self, element: etree._Element, tag: str, parent: _Frame | None) -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.scope: Scope | None = None
+        self.role = _role(element, tag, parent.role if parent is not None else Role.PARAGRAPH)
+
+
+def _role(element: etree._Element, tag: str, inherited: Role) -> Role:
+    if inherited is Role.EMBED:
+        return inherited
+    own = _ROLES.get(tag)
+    if tag in _MAY_EMBED:
+        # Social posts stand as a classed quote or div until their script has run.
+        names = element.get("class")
+        if names is not None and not _EMBEDS.isdisjoint(names.lower().split()):
+            return Role.EMBED
+    if own is not None:
+        return own
+    return Role.PARAGRAPH if tag in _RESETTING else inherited
+
+
+class _Run(NamedTuple):
+    """A run of text between two block boundaries, and how much of it is linked and bold."""
+
+    text: str
+    linked: int
+    bold: int
+
+
+class _Walk:
+    """The state of one walk: the blocks so far, the open run of text, the open table row."""
+
+    __slots__ = (
+        "blocks", "bold", "bolds", "cells", "linked", "links", "names", "parts", "row", "scopes"
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+        self.links = self.bolds = 0  # open elements of either kind
+        self.linked = self.bold = 0  # characters of the open run in either kind
+        self.scopes = 0
+        self.row: etree._Element | None = None
+        self.cells: list[list[_Run]] = []
+        self.names: dict[str, tuple[str, ...]] = {}
+
+    def add_text(self, text: str | None) -> None:
+        """Add to the open run of text."""
+        if text:
+            self.parts.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+            if self.bolds:
+                self.bold += len(text.strip())
+
+    def close_run(self, frame: _Frame) -> None:
+        """Make a block of the open run of text, if it holds words."""
+        if not self.parts:
+            return
+        text = normalise("".join(self.parts))
+        run = _Run(text, self.linked, self.bold)
+        self.parts.clear()
+        self.linked = self.bold = 0
+        if not text or not has_words(text):
+            return
+        if self.row is None:
+            self.add_block(frame, run, frame.role)
+        elif self.cells:
+            self.cells[-1].append(run)
+        else:
+            self.cells.append([run])
+
+    def add_block(self, frame: _Frame, run: _Run, role: Role) -> None:
+        size = len(run.text)
+        self.blocks.append(
+            Block(
+                index=len(self.blocks),
+                text=run.text,
+                role=role,
+                key=match_key(run.text),
+                scope=frame.scope or self.scope(frame),
+                linked=min(run.linked, size),
+                bold=min(run.bold, size),
+            )
+        )
+
+    def open_table_part(self, element: etree._Element, kind: int) -> None:
+        """Begin a row of data, or the next cell of the row that is open."""
+        if kind == _CELL and self.row is not None:
+            self.cells.append([])
+        elif kind == _ROW and self.row is None and _is_data_row(element):
+            self.row = element
+
+    def close_row(self, frame: _Frame) -> None:
+        """Make one block of a row of short cells, and a block a cell of anything else."""
+        cells = [cell for cell in self.cells if cell]
+        self.row = None
+        self.cells = []
+        sizes = [sum(len(run.text) for run in cell) for cell in cells]
+        if len(cells) > 1 and max(sizes) <= _LONGEST_CELL:
+            runs = [run for cell in cells for run in cell]
+            text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
+            row = _Run(text, sum(run.linked for run in runs), sum(run.bold for run in runs))
+            self.add_block(frame, row, Role.TABLE_ROW)
+        else:
+            for cell in cells:
+                for run in cell:
+                    self.add_block(frame, run, frame.role)
+
+    def scope(self, frame: _Frame) -> Scope:
+        """The frame's scope; those of the frames round it are made first."""
+        missing = []
+        outer: _Frame | None = frame
+        while outer is not None and outer.scope is None:
+            missing.append(outer)
+            outer = outer.parent
+        scope = outer.scope if outer is not None else None
+        for inner in reversed(missing):
+            depth = scope.depth + 1 if scope is not None else 0
+            scope = Scope(inner.tag, self.words(inner.element), scope, depth, self.scopes)
+            inner.scope = scope
+            self.scopes += 1
+        assert scope is not None
+        return scope
+
+    def words(self, element: etree._Element) -> tuple[str, ...]:
+        """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
+        naming = []
+        hidden = False
+        for name, value in element.items():
+            if name in _NAMING:
+                naming.append(value)
+            elif name == "style":
+                hidden = hidden or _HIDING_STYLE.search(value[:500]) is not None
+            elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+                hidden = True
+        named = " ".join(naming)
+        words = self.names.get(named)
+        if words is None:
+            words = self.names[named] = _split_names(named)
+        return (*words, HIDDEN_WORD) if hidden else words
+
+
+def _split_names(named: str) -> tuple[str, ...]:
+    """The words of class names and ids, split at hyphens, underscores and capitals.
+
+    >>> _split_names("article-body__mainText c-42")
+    ('article', 'body', 'main', 'text')
+    """
+    named = named[:_LONGEST_NAMES]
+    found = dict.fromkeys(_CAMEL.sub(" ", named).translate(_NAME_BREAKS).lower().split())
+    spoken = (HIDDEN_WORD,) if not _SPOKEN_ONLY.isdisjoint(named.lower().split()) else ()
+    return (*(word for word in found if 2 <= len(word) <= 24), *spoken)
+
+
+def _is_data_row(row: etree._Element) -> bool:
+    """Whether a table row holds cells of data rather than the layout of a page."""
+    breaks = 0
+    for element in islice(row.iterdescendants(), _ROW_LOOK):
+        if element.tag in _LAYOUT:
+            return False
+        breaks += element.tag in ("p", "br")
+    return 2 <= len(row) <= 40 and breaks <= 2 * len(row)
+
+
+def walk(root: etree._Element) -> list[Block]:
+    """The blocks under an element, in source order."""
+    state = _Walk()
+    block = _Frame(root, str(root.tag), None)
+    children = iter(root)
+    opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
+    state.add_text(root.text)
+    while True:
+        for element in children:
+            tag = element.tag
+            kind = _KINDS.get(tag, _BLOCK)
+            if kind == _SPAN and _is_spoken_only(element):
+                kind = _SKIP
+            if kind > _BREAK:
+                opened.append((children, element, kind, block))
+                if kind >= _BLOCK:
+                    state.close_run(block)
+                    block = _Frame(element, tag, block)
+                    if kind >= _CELL:
+                        state.open_table_part(element, kind)
+                elif kind == _LINK:
+                    state.links += 1
+                elif kind == _STRONG:
+                    state.bolds += 1
+                state.add_text(element.text)
+                children = iter(element)
+                break
+            if kind == _BREAK:
+                state.close_run(block)
+            state.add_text(element.tail)
+        else:
+            if not opened:
+                break
+            children, element, kind, outer = opened.pop()
+            if kind >= _BLOCK:
+                state.close_run(block)
+                if state.row is element:
+                    state.close_row(block)
+                block = outer
+            elif kind == _LINK:
+                state.links -= 1
+            elif kind == _STRONG:
+                state.bolds -= 1
+            state.add_text(element.tail)
+    state.close_run(block)
+    return state.blocks
+
+
+def _is_spoken_only(element: etree._Element) -> bool:
+    names = element.get("class")
+    return names is not None and not _SPOKEN_ONLY.isdisjoint(names.lower().split())
+
+
+def read_html(text: str, url: str | None = None) -> Document:
+    """Read a page's HTML into a document.
+
+    Elements nested deeper than libxml2 goes (2,048) are read as if their outer ones ended there;
+    nothing is lost but the nesting.
+    """
+    root = _parse(text)
+    if root is None:
+        return Document((), Hints(), "html")
+    hints = read_hints(root, url)
+    body = root.find("body")
+    return Document(tuple(walk(root if body is None else body)), hints, "html")
+
+
+def _parse(text: str) -> etree._Element | None:
+    source = text.replace("\0", "").encode("utf-8", "replace")
+    root, too_deep = _parse_once(source)
+    if too_deep:
+        root, _ = _parse_once(_flatten_depth(text).encode("utf-8", "replace"))
+    return root
+
+
+def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(source, parser)
+    except etree.ParserError:
+        return None, False
+    except etree.XMLSyntaxError:
+        return None, False
+    too_deep = any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log)
+    return root, too_deep
+
+
+def _flatten_depth(text: str) -> str:
+    """Take out the tags that open an element below `_DEEPEST`, and those that close it."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() not in _NESTING:
+            return tag[0]
+        if tag[1]:
+            depth -= depth > 0
+            return tag[0] if depth < _DEEPEST else "<br>"
+        depth += 1
+        return tag[0] if depth <= _DEEPEST else "<br>"
+
+    return _TAG.sub(keep, text)

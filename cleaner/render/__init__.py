@@ -1,0 +1,1 @@
+"""Write an article out: as text, JSON, Markdown, or an HTML report."""

@@ -1,0 +1,150 @@
+"""Pure predicates and normal forms on strings. Nothing here knows of blocks or pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+# C0 and C1 controls, soft hyphen, zero-width space and joiner marks, bidirectional marks, BOM.
+# U+200C and U+200D are words' own in Persian, Hindi and emoji, and stay (Unicode TR 31, 2.3.1).
+_INVISIBLE = {
+    code: None
+    for first, last in (
+        (0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x180E, 0x180E),
+        (0x200B, 0x200B), (0x200E, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F),
+        (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFC), (0xD800, 0xDFFF),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
+_HAS_INVISIBLE = re.compile("[" + "".join(f"\\u{code:04x}" for code in _INVISIBLE) + "]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+
+#: Scripts written without spaces between words: counted by character.
+CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
+_CJK_CHARACTER = re.compile(f"[{CJK}]")
+_NOT_KEY = re.compile(r"[^\w]+|_+")
+_SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
+_CLOSERS = "\"'”’»›“)]）」』】〉》*"
+
+#: Longest text, in characters, that `match_key` looks at: phrases of chrome are short.
+KEY_LIMIT = 160
+
+
+def is_cjk(character: str) -> bool:
+    """Whether a character is of a script that puts no spaces between words."""
+    return _CJK_CHARACTER.match(character) is not None
+
+
+def normalise(raw: str) -> str:
+    """Fold white space to single spaces and take out what no reader sees; words stay as they are.
+
+    Left-over entities are resolved ("&amp;nbsp;" twice escaped), controls, soft hyphens and
+    zero-width characters removed. Zero-width joiners stay: they are part of words.
+
+    >>> normalise("  A\\u00a0story&nbsp;with\\u200b odd\\tspa\\u00adces ")
+    'A story with odd spaces'
+    >>> normalise("AT&T; R&D")
+    'AT&T; R&D'
+    """
+    if "&" in raw and _ENTITY.search(raw):
+        raw = html.unescape(raw)
+    if not raw.isascii() or not raw.isprintable():
+        if _HAS_INVISIBLE.search(raw):
+            raw = raw.translate(_INVISIBLE)
+    return " ".join(raw.split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits, or single characters in Chinese and Japanese.
+
+    >>> words("Don't stop, 東京!")
+    ['Don', 't', 'stop', '東', '京']
+    """
+    return _WORD.findall(text)
+
+
+def match_key(text: str) -> str:
+    """The form in which a line is looked up among phrases: lower-cased words, one space between.
+
+    Empty for a text over `KEY_LIMIT` characters.
+
+    >>> match_key("Back to top \\u2191")
+    'back to top'
+    >>> match_key("READ ALSO: Storm hits coast")
+    'read also storm hits coast'
+    """
+    if len(text) > KEY_LIMIT:
+        return ""
+    return _NOT_KEY.sub(" ", text.casefold()).strip()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text closes as a sentence does, quotes and brackets behind the stop aside.
+
+    >>> ends_sentence('"It is done."'), ends_sentence("Related Articles")
+    (True, False)
+    """
+    bare = text.rstrip(_CLOSERS + " ")
+    return bare[-1:] in _SENTENCE_END and bare != ""
+
+
+def has_words(text: str) -> bool:
+    """Whether a text holds a letter or a digit."""
+    return any(map(str.isalnum, text))
+
+
+class Phrases:
+    """Phrases of one kind of chrome in many languages, looked up by `match_key`.
+
+    A phrase is the whole line ("related articles") or, with a trailing star, how the line begins
+    ("read also *"). Case and punctuation do not count.
+
+    >>> p = Phrases(en=("Back to top", "Read also *"), ja=("関連記事*",))
+    >>> p.is_line("back to top"), p.is_line("back to top of the hill")
+    (True, False)
+    >>> p.opens("read also storm hits coast"), p.opens("read alsop s book")
+    (True, False)
+    >>> p.opens("関連記事 台風")
+    True
+    """
+
+    __slots__ = ("_lines", "_openings", "languages")
+
+    def __init__(self, **by_language: Iterable[str]) -> None:
+        self.languages = tuple(by_language)
+        self._lines: set[str] = set()
+        self._openings: dict[str, tuple[str, ...]] = {}
+        openings: dict[str, set[str]] = {}
+        for phrases in by_language.values():
+            for phrase in phrases:
+                key = match_key(phrase)
+                if not key:
+                    raise ValueError(f"a phrase without words: {phrase!r}")
+                if phrase.endswith("*"):
+                    openings.setdefault(key[:2], set()).add(key)
+                else:
+                    self._lines.add(key)
+        self._openings = {k: tuple(sorted(v, key=len, reverse=True)) for k, v in openings.items()}
+
+    def is_line(self, key: str) -> bool:
+        """Whether the whole line is one of the phrases, or one of the openings and nothing more."""
+        return key in self._lines or (bool(key) and self.opening(key) == key)
+
+    def opens(self, key: str) -> bool:
+        """Whether the line begins with one of the starred phrases."""
+        return bool(self.opening(key))
+
+    def opening(self, key: str) -> str:
+        """The longest starred phrase that the line begins with, or ""."""
+        for phrase in self._openings.get(key[:2], ()):
+            if key.startswith(phrase):
+                after = key[len(phrase) : len(phrase) + 1]
+                if after in ("", " ") or is_cjk(phrase[-1]):
+                    return phrase
+        return ""
+
+    def match(self, key: str) -> bool:
+        """Whether the line is a phrase or begins with a starred one."""
+        return bool(key) and (key in self._lines or self.opens(key))

@@ -1,0 +1,1 @@
+"""Train the block scorer on labelled pages. For developers; not part of the wheel."""

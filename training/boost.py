@@ -1,0 +1,56 @@
+"""Grow symmetric trees with CatBoost, and take them over into the package's own form."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from catboost import CatBoostClassifier
+from numpy.typing import NDArray
+
+from cleaner.model.trees import Trees
+
+
+def grow(
+    names: Sequence[str],
+    rows: NDArray[np.float32],
+    wanted: NDArray[np.bool_],
+    weights: NDArray[np.float32],
+    *,
+    trees: int,
+    depth: int,
+    rate: float,
+) -> Trees:
+    """Boosted symmetric trees that tell the wanted rows from the others; always the same ones."""
+    model = CatBoostClassifier(
+        iterations=trees, depth=depth, learning_rate=rate, border_count=32, l2_leaf_reg=6,
+        random_seed=1, thread_count=2, verbose=0, allow_writing_files=False,
+        boost_from_average=False, boosting_type="Plain", leaf_estimation_iterations=1,
+        bootstrap_type="Bernoulli", subsample=0.8, rsm=0.4,
+    )  # fmt: skip
+    model.fit(rows, wanted.astype(int), sample_weight=weights)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "trees.json"
+        model.save_model(str(path), format="json")
+        return _taken_over(json.loads(path.read_text()), names, depth)
+
+
+def _taken_over(model: dict[str, object], names: Sequence[str], depth: int) -> Trees:
+    grown: list[dict[str, list[dict[str, float]]]] = model["oblivious_trees"]  # type: ignore[assignment]
+    asked = sorted({int(s["float_feature_index"]) for tree in grown for s in tree["splits"] or ()})
+    place = {feature: i for i, feature in enumerate(asked)}
+    splits = np.zeros((depth, len(grown)), np.intp)
+    thresholds = np.full((depth, len(grown)), np.inf, np.float32)
+    leaves = np.zeros((len(grown), 2**depth), np.float32)
+    for at, tree in enumerate(grown):
+        own = tree["splits"] or []
+        for level, split in enumerate(own):
+            splits[level, at] = place[int(split["float_feature_index"])]
+            thresholds[level, at] = split["border"]
+        # A shallower tree never answers yes at the levels that it has not got.
+        leaves[at, : 2 ** len(own)] = tree["leaf_values"]
+    scale, (bias,) = model["scale_and_bias"]  # type: ignore[misc]
+    return Trees(tuple(names[i] for i in asked), splits, thresholds, leaves * scale, float(bias))

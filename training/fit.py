@@ -1,0 +1,181 @@
+"""Train the scorer: `python -m training.fit ../shared/corpora`.
+
+Writes the shipped weights, and with `--folds DIR` those of each cross-validation fold, which never
+saw the sites that they are for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model.features import Column, Columns, add_context, add_headline, add_names
+from cleaner.model.scorer import answer, best_headline, dek_candidates, headline_candidates
+from cleaner.model.trees import Trees
+from cleaner.model.weights import FORMS, FormWeights, save_weights
+from training.boost import grow
+from training.corpora import fold_of, read_pages, site_key
+from training.names import name_odds
+from training.samples import Sample, samples
+
+CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
+#: Folds of the cross-validation, by site.
+FOLDS: Final = 5
+# Groups inside the training part, so that a later question sees honest answers to an earlier one.
+_GROUPS: Final = 2
+# Chrome far from any body block is easy, and most of the page: half of it is enough.
+_NEAR: Final = 6
+_FAR_KEPT: Final = 2
+
+Rows = Callable[[Columns, int], NDArray[np.intp]]
+
+
+def fit(training: Sequence[Sample]) -> FormWeights:
+    """Train all four questions on the samples of one form."""
+    is_html = training[0].way == "html"
+    names = name_odds(training) if is_html else {}
+    groups = np.array([_group(sample) for sample in training])
+    tables: list[Columns] = [dict(sample.table) for sample in training]
+    if is_html:
+        for g in range(_GROUPS):
+            others = name_odds(s for s, own in zip(training, groups, strict=True) if own != g)
+            for i in np.flatnonzero(groups == g):
+                add_names(training[i].document, others, tables[i])
+    headline, honest = _ask(training, tables, groups, "headline")
+    for table, chance in zip(tables, honest, strict=True):
+        add_headline(table, best_headline(chance))
+    body, honest = _ask(training, tables, groups, "body")
+    for sample, table, chance in zip(training, tables, honest, strict=True):
+        add_context(table, chance, sample.document)
+    body_again = _grow("body_again", training, tables, range(len(training)))
+    dek = _grow("dek", training, tables, range(len(training)))
+    return FormWeights(headline, body, body_again, dek, names)
+
+
+def _group(sample: Sample) -> int:
+    return zlib.crc32(b"group" + site_key(sample.page["site"]).encode()) % _GROUPS
+
+
+def _ask(
+    training: Sequence[Sample], tables: Sequence[Columns], groups: NDArray[np.intp], task: str
+) -> tuple[Trees, list[Column]]:
+    """The trees for a question, and for each sample the answer of trees that never saw its site."""
+    honest: list[Column] = [np.zeros(0, np.float32)] * len(training)
+    for g in range(_GROUPS):
+        trees = _grow(task, training, tables, np.flatnonzero(groups != g))
+        for i in np.flatnonzero(groups == g):
+            honest[i] = answer(trees, tables[i], _rows(task, tables[i], training[i]))
+    return _grow(task, training, tables, range(len(training))), honest
+
+
+def _rows(task: str, table: Columns, sample: Sample) -> NDArray[np.intp]:
+    if task == "headline":
+        return headline_candidates(table)
+    if task == "dek":
+        return dek_candidates(table, best_headline(sample.headline.astype(np.float32)))
+    return np.arange(len(sample.document.blocks))
+
+
+def _grow(
+    task: str,
+    training: Sequence[Sample],
+    tables: Sequence[Columns],
+    chosen: Sequence[int] | NDArray[np.intp] | range,
+) -> Trees:
+    names = list(tables[0])
+    parts: list[NDArray[np.float32]] = []
+    wanted: list[NDArray[np.bool_]] = []
+    weights: list[Column] = []
+    for i in chosen:
+        sample, table = training[i], tables[i]
+        rows, target, weight = _lesson(task, sample, table)
+        if rows.size:
+            parts.append(np.stack([table[name][rows] for name in names], axis=1))
+            wanted.append(target[rows])
+            weights.append(weight[rows])
+    size = {"headline": (150, 5, 0.1), "dek": (150, 4, 0.06)}.get(task, (300, 6, 0.1))
+    count, depth, rate = size
+    return grow(
+        names, np.concatenate(parts), np.concatenate(wanted), np.concatenate(weights),
+        trees=count, depth=depth, rate=rate,
+    )  # fmt: skip
+
+
+def _lesson(
+    task: str, sample: Sample, table: Columns
+) -> tuple[NDArray[np.intp], NDArray[np.bool_], Column]:
+    """The blocks of a sample that teach a question, the right answers, and how much each counts."""
+    n = len(sample.document.blocks)
+    nothing = np.zeros(0, np.intp)
+    if task == "headline":
+        rows = headline_candidates(table) if sample.headline_known else nothing
+        return rows, sample.headline, np.ones(n, np.float32)
+    if task == "dek":
+        at = best_headline(sample.headline.astype(np.float32))
+        rows = dek_candidates(table, at) if sample.dek_known else nothing
+        return rows, sample.dek, np.ones(n, np.float32)
+    places = np.arange(n)
+    at_body = np.flatnonzero(sample.body)
+    near = np.zeros(n, bool)
+    for step in range(-_NEAR, _NEAR + 1):
+        near[np.clip(at_body + step, 0, n - 1)] = True
+    kept = near | (places % _FAR_KEPT == 0)
+    weight = np.where(near, sample.body_weight, sample.body_weight * _FAR_KEPT).astype(np.float32)
+    return np.flatnonzero(kept & (weight > 0)), sample.body, weight
+
+
+def read_samples(folder: Path, form: str) -> list[Sample]:
+    """The samples of all corpora in a folder, read on two cores."""
+    jobs = [(folder / f"{name}.jsonl.xz", part) for name in CORPORA for part in range(4)]
+    with ProcessPoolExecutor(2) as pool:
+        return [s for found in pool.map(partial(_read_part, form), jobs) for s in found]
+
+
+def _read_part(form: str, job: tuple[Path, int]) -> list[Sample]:
+    path, part = job
+    pages = [page for i, page in enumerate(read_pages(path)) if i % 4 == part]
+    found = list(samples(pages, form))
+    for page in pages:
+        page["html"] = ""
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train on all pages, and with `--folds` also once for each fold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path, help="folder of labelled pages")
+    parser.add_argument("--out", type=Path, default=Path("cleaner/model/weights.npz"))
+    parser.add_argument("--folds", type=Path, help="folder for the weights of each fold")
+    options = parser.parse_args(arguments)
+    started = time.monotonic()
+    everything: dict[str, FormWeights] = {}
+    by_fold: list[dict[str, FormWeights]] = [{} for _ in range(FOLDS)]
+    for form in FORMS:
+        found = read_samples(options.corpora, form)
+        print(f"{form}: {len(found)} samples, {time.monotonic() - started:.0f} s", flush=True)
+        if options.folds:
+            for fold, weights in enumerate(by_fold):
+                seen = [s for s in found if fold_of(s.page["site"], FOLDS) != fold]
+                weights[form] = fit(seen)
+                print(f"{form}: fold {fold}, {time.monotonic() - started:.0f} s", flush=True)
+        everything[form] = fit(found)
+        del found
+    save_weights(options.out, everything)
+    if options.folds:
+        options.folds.mkdir(parents=True, exist_ok=True)
+        for fold, weights in enumerate(by_fold):
+            save_weights(options.folds / f"{fold}.npz", weights)
+    print(f"done in {time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

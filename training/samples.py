@@ -1,0 +1,171 @@
+"""Turn labelled pages into samples: the document, its columns, and what each block should be."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.blocks import Document, Role
+from cleaner.filters import BEFORE_SCORER
+from cleaner.model.features import Column, Columns, columns
+from cleaner.pipeline import run
+from cleaner.readers.flat import read_flat
+from cleaner.readers.html import read_html
+from cleaner.text import words
+from training.corpora import Page
+from training.flatten import WAYS
+from training.labels import align
+
+# Gold that a page does not show, or only in part, teaches nothing.
+_LEAST_COVERED: Final = 0.85
+# How much a page of each corpus counts: the smallest is the best, and wcxb is mostly not news.
+CORPUS_WEIGHT: Final = {"andy": 1.0, "fundus": 3.0, "daniel": 1.0, "wcxb-dev": 0.6, "mercury": 1.0}
+_LONGEST_COUNTED: Final = 600
+# Roles on which corpora disagree: a block of these is not held against the scorer where the
+# corpus leaves the role out of its bodies.
+_DISPUTED: Final = {
+    "fundus": frozenset({Role.EMBED, Role.TABLE_ROW}),
+    "andy": frozenset({Role.EMBED}),
+    "daniel": frozenset[Role](),
+    "wcxb-dev": frozenset[Role](),
+}
+
+
+@dataclass(slots=True)
+class Sample:
+    """One page in one form, with what is known of its blocks.
+
+    `body`, `headline` and `dek` say which blocks are that; the weights are 0 where gold does not
+    say. `way` is "html" or the name of a way of flattening.
+    """
+
+    page: Page
+    way: str
+    document: Document
+    table: Columns
+    body: NDArray[np.bool_]
+    body_weight: Column
+    headline: NDArray[np.bool_]
+    headline_known: bool
+    dek: NDArray[np.bool_]
+    dek_known: bool
+
+
+def samples(pages: Iterable[Page], form: str) -> Iterator[Sample]:
+    """The samples of labelled pages for one form of document."""
+    for page in pages:
+        for way, text in _texts(page, form):
+            document = read_html(text) if form == "html" else read_flat(text)
+            document, _ = run(document, BEFORE_SCORER)
+            if document.blocks:
+                yield label(page, way, document)
+
+
+def _texts(page: Page, form: str) -> Iterator[tuple[str, str]]:
+    if form == "html":
+        yield "html", page["html"]
+        return
+    ways = list(WAYS)
+    chosen = zlib.crc32(page["id"].encode())
+    # Each page in one or two of the ways: enough pages of each, in bearable time.
+    few = {ways[chosen % 3], ways[(chosen // 7) % 4]}
+    for way in ways[:3] if page["source"] == "fundus" else sorted(few):
+        yield way, WAYS[way](page["html"])
+    if page["body"] and page["headline"] and chosen % 4 == 0:
+        parts = [page["headline"], page["dek"] or "", *page["body"]]
+        yield "clean", "\n\n".join(part for part in parts if part)
+
+
+def label(page: Page, way: str, document: Document) -> Sample:
+    """Say what each block of a labelled page is."""
+    blocks = document.blocks
+    n = len(blocks)
+    texts = [block.text for block in blocks]
+    table = columns(document)
+    body = np.zeros(n, bool)
+    weight = np.zeros(n, np.float32)
+    first_body = n
+    headline_texts = {_plain(t) for t in (page["headline"], *(page.get("h1") or ())) if t}
+    gold = list(page["body"] or ())
+    if page["source"] == "daniel" and gold and _heads(gold[0], document):
+        headline_texts.add(_plain(gold[0]))
+    if gold:
+        found = align(texts, gold)
+        body = found.body
+        if found.covered >= _LEAST_COVERED:
+            weight = _body_weight(page, document, table, body, found.share)
+        at = np.flatnonzero(body)
+        first_body = int(at[0]) if at.size else n
+    headline = _headline(texts, headline_texts, first_body)
+    if page["source"] == "daniel":
+        body = body & ~headline
+    dek = _dek(texts, page.get("dek"), headline)
+    return Sample(
+        page, way, document, table, body, weight, headline,
+        headline_known=bool(headline.any()), dek=dek,
+        dek_known=page.get("dek") is not None and page.get("dek_kind") not in ("bullets", "unknown"),
+    )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return " ".join(words(text.lower()))
+
+
+def _heads(first: str, document: Document) -> bool:
+    """Whether gold's first paragraph is the headline: the page's title holds it."""
+    titles = " ".join(map(_plain, (*document.hints.titles, *document.hints.headlines)))
+    return not titles or _plain(first) in titles
+
+
+def _body_weight(
+    page: Page, document: Document, table: Columns, body: NDArray[np.bool_], share: Column
+) -> Column:
+    """How much each block counts: by the root of its length, and each page about the same."""
+    weight = np.sqrt(np.minimum(table["size"], _LONGEST_COUNTED) + 10)
+    doubtful = (share > 0.3) & (share < 0.8) & (table["size"] > 60)
+    weight[doubtful] *= 0.2
+    disputed = _DISPUTED.get(page["source"], frozenset())
+    left_out = {_plain(text) for text in page.get("visible_not_in_gold") or ()}
+    for at, block in enumerate(document.blocks):
+        if not body[at] and (block.role in disputed or (left_out and _plain(block.text) in left_out)):
+            weight[at] = 0
+    wanted = max(float(weight[body].sum()), 1.0)
+    weight *= CORPUS_WEIGHT[page["source"]] / np.sqrt(max(float(weight.sum()), 1.0) * wanted)
+    return weight.astype(np.float32)
+
+
+def _headline(texts: Sequence[str], wanted: set[str], first_body: int) -> NDArray[np.bool_]:
+    """The block that is the headline: of several with its words, the last above the body."""
+    found = np.zeros(len(texts), bool)
+    same = [i for i, text in enumerate(texts) if len(text) < 400 and _plain(text) in wanted]
+    if same:
+        above = [i for i in same if i <= first_body]
+        found[above[-1] if above else same[0]] = True
+    return found
+
+
+def _dek(texts: Sequence[str], dek: str | None, headline: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The blocks that make up the dek: those nearest the headline, if it stands there twice."""
+    found = np.zeros(len(texts), bool)
+    if not dek:
+        return found
+    whole = _plain(dek)
+    parts = {_plain(part) for part in dek.split("\n") if part.strip()}
+    place = int(np.argmax(headline)) if headline.any() else 0
+    near = sorted(range(len(texts)), key=lambda i: abs(i - place - 1))
+    plain = {i: _plain(texts[i]) for i in near[:80]}
+    for i in near[:80]:
+        if plain[i] == whole:
+            found[i] = True
+            return found
+    for part in parts:
+        for i in near[:80]:
+            if plain[i] and (plain[i] == part or (len(plain[i]) > 25 and plain[i] in part)):
+                found[i] = True
+                break
+    return found
