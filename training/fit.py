@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,13 +18,20 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.model.features import Column, Columns, add_context, add_headline, add_names
-from cleaner.model.scorer import answer, best_headline, dek_candidates, headline_candidates
+from cleaner.model.features import Column, Columns, add_context, add_headline
+from cleaner.model.scorer import (
+    add_odds,
+    answer,
+    best_headline,
+    dek_candidates,
+    headline_candidates,
+    headline_candidates_again,
+)
 from cleaner.model.trees import Trees
 from cleaner.model.weights import FORMS, FormWeights, save_weights
 from training.boost import grow
 from training.corpora import fold_of, read_pages, site_key
-from training.names import name_odds
+from training.odds import word_odds
 from training.samples import Sample, samples
 
 CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
@@ -34,31 +41,41 @@ FOLDS: Final = 5
 _GROUPS: Final = 2
 # Chrome far from any body block is easy, and most of the page: half of it is enough.
 _NEAR: Final = 6
-_FAR_KEPT: Final = 2
+_FAR_KEPT: Final = 3
 
-Rows = Callable[[Columns, int], NDArray[np.intp]]
+# For each question how many trees, how deep, and how fast they learn.
+_SIZES: Final = {
+    "headline": (100, 5, 0.12),
+    "body": (150, 6, 0.15),
+    "body_again": (250, 6, 0.1),
+    "headline_again": (100, 4, 0.1),
+    "dek": (120, 4, 0.07),
+}
 
 
 def fit(training: Sequence[Sample]) -> FormWeights:
-    """Train all four questions on the samples of one form."""
-    is_html = training[0].way == "html"
-    names = name_odds(training) if is_html else {}
+    """Train all questions on the samples of one form."""
     groups = np.array([_group(sample) for sample in training])
-    tables: list[Columns] = [dict(sample.table) for sample in training]
-    if is_html:
-        for g in range(_GROUPS):
-            others = name_odds(s for s, own in zip(training, groups, strict=True) if own != g)
-            for i in np.flatnonzero(groups == g):
-                add_names(training[i].document, others, tables[i])
-    headline, honest = _ask(training, tables, groups, "headline")
-    for table, chance in zip(tables, honest, strict=True):
-        add_headline(table, best_headline(chance))
-    body, honest = _ask(training, tables, groups, "body")
-    for sample, table, chance in zip(training, tables, honest, strict=True):
-        add_context(table, chance, sample.document)
+    evidence = [sample.evidence.copy() for sample in training]
+    for g in range(_GROUPS):
+        others = word_odds(s for s, own in zip(training, groups, strict=True) if own != g)
+        for i in np.flatnonzero(groups == g):
+            add_odds(evidence[i], others)
+    tables = [found.table for found in evidence]
+    headline, guesses = _ask("headline", training, tables, groups)
+    for found, guess in zip(evidence, guesses, strict=True):
+        add_headline(found, best_headline(guess))
+    body, honest = _ask("body", training, tables, groups)
+    for found, chance in zip(evidence, honest, strict=True):
+        add_context(found, chance)
     body_again = _grow("body_again", training, tables, range(len(training)))
+    for table, guess in zip(tables, guesses, strict=True):
+        table["headline_guess"] = guess
+    headline_again = _grow("headline_again", training, tables, range(len(training)))
+    for sample, found in zip(training, evidence, strict=True):
+        add_headline(found, best_headline(sample.headline.astype(np.float32)))
     dek = _grow("dek", training, tables, range(len(training)))
-    return FormWeights(headline, body, body_again, dek, names)
+    return FormWeights(headline, body, body_again, headline_again, dek, word_odds(training))
 
 
 def _group(sample: Sample) -> int:
@@ -66,23 +83,19 @@ def _group(sample: Sample) -> int:
 
 
 def _ask(
-    training: Sequence[Sample], tables: Sequence[Columns], groups: NDArray[np.intp], task: str
+    task: str, training: Sequence[Sample], tables: Sequence[Columns], groups: NDArray[np.intp]
 ) -> tuple[Trees, list[Column]]:
     """The trees for a question, and for each sample the answer of trees that never saw its site."""
     honest: list[Column] = [np.zeros(0, np.float32)] * len(training)
     for g in range(_GROUPS):
         trees = _grow(task, training, tables, np.flatnonzero(groups != g))
         for i in np.flatnonzero(groups == g):
-            honest[i] = answer(trees, tables[i], _rows(task, tables[i], training[i]))
+            honest[i] = answer(trees, tables[i], _rows(task, tables[i]))
     return _grow(task, training, tables, range(len(training))), honest
 
 
-def _rows(task: str, table: Columns, sample: Sample) -> NDArray[np.intp]:
-    if task == "headline":
-        return headline_candidates(table)
-    if task == "dek":
-        return dek_candidates(table, best_headline(sample.headline.astype(np.float32)))
-    return np.arange(len(sample.document.blocks))
+def _rows(task: str, table: Columns) -> NDArray[np.intp]:
+    return headline_candidates(table) if task == "headline" else np.arange(table["size"].size)
 
 
 def _grow(
@@ -102,8 +115,7 @@ def _grow(
             parts.append(np.stack([table[name][rows] for name in names], axis=1))
             wanted.append(target[rows])
             weights.append(weight[rows])
-    size = {"headline": (150, 5, 0.1), "dek": (150, 4, 0.06)}.get(task, (300, 6, 0.1))
-    count, depth, rate = size
+    count, depth, rate = _SIZES[task]
     return grow(
         names, np.concatenate(parts), np.concatenate(wanted), np.concatenate(weights),
         trees=count, depth=depth, rate=rate,
@@ -116,8 +128,10 @@ def _lesson(
     """The blocks of a sample that teach a question, the right answers, and how much each counts."""
     n = len(sample.document.blocks)
     nothing = np.zeros(0, np.intp)
-    if task == "headline":
-        rows = headline_candidates(table) if sample.headline_known else nothing
+    if task.startswith("headline"):
+        if not sample.headline_known:
+            return nothing, sample.headline, sample.body_weight
+        rows = headline_candidates(table) if task == "headline" else headline_candidates_again(table)
         return rows, sample.headline, np.ones(n, np.float32)
     if task == "dek":
         at = best_headline(sample.headline.astype(np.float32))

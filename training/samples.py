@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import Document, Role
 from cleaner.filters import BEFORE_SCORER
-from cleaner.model.features import Column, Columns, columns
+from cleaner.model.features import Column, Columns, Evidence, gather
 from cleaner.pipeline import run
 from cleaner.readers.flat import read_flat
 from cleaner.readers.html import read_html
@@ -46,14 +46,17 @@ class Sample:
 
     page: Page
     way: str
-    document: Document
-    table: Columns
+    evidence: Evidence
     body: NDArray[np.bool_]
     body_weight: Column
     headline: NDArray[np.bool_]
     headline_known: bool
     dek: NDArray[np.bool_]
     dek_known: bool
+
+    @property
+    def document(self) -> Document:
+        return self.evidence.document
 
 
 def samples(pages: Iterable[Page], form: str) -> Iterator[Sample]:
@@ -86,7 +89,8 @@ def label(page: Page, way: str, document: Document) -> Sample:
     blocks = document.blocks
     n = len(blocks)
     texts = [block.text for block in blocks]
-    table = columns(document)
+    evidence = gather(document)
+    table = evidence.table
     body = np.zeros(n, bool)
     weight = np.zeros(n, np.float32)
     first_body = n
@@ -106,7 +110,7 @@ def label(page: Page, way: str, document: Document) -> Sample:
         body = body & ~headline
     dek = _dek(texts, page.get("dek"), headline)
     return Sample(
-        page, way, document, table, body, weight, headline,
+        page, way, evidence, body, weight, headline,
         headline_known=bool(headline.any()), dek=dek,
         dek_known=page.get("dek") is not None and page.get("dek_kind") not in ("bullets", "unknown"),
     )  # fmt: skip

@@ -15,8 +15,11 @@ PARAGRAPH_LEAST = 60
 _CJK_TITLE_LIMIT = 50
 _CJK_PARAGRAPH_LEAST = 25
 _TITLE_MAY_END = "?!？！؟"
-_OPENS_SPEECH = frozenset("\"'“„‟‘‚«‹「『《〈—–―")
+_DASHES = frozenset("—–―")
+_QUOTES = frozenset("\"'“„‟‘‚«‹「『《〈")
 _SEPARATORS = frozenset(":：|>»›→–—/▶►⇒")
+#: Characters behind an opening among which its colon must stand: a vowel sign may come first.
+_NEAR = 4
 _DIGITS = re.compile(r"\d+")
 
 
@@ -46,21 +49,37 @@ def is_link(block: Block) -> bool:
 
 def is_spoken(text: str) -> bool:
     """Whether a text opens with a quotation mark or a dash, as speech does."""
-    return text[:1] in _OPENS_SPEECH or text[:2] == "- "
+    return text[:1] in _DASHES or text[:2] == "- " or is_quoted(text)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a text opens with a quotation mark."""
+    return text[:1] in _QUOTES
+
+
+def after_opening(text: str, opening: str) -> str:
+    """What follows an opening phrase, given in the form of `text.match_key`, in the text itself.
+
+    >>> after_opening("(Photo by Jane Roe)", "photo by")
+    ' Jane Roe)'
+    """
+    left = len(opening) - opening.count(" ")
+    for i, character in enumerate(text):
+        left -= character.isalnum()
+        if left <= 0:
+            return text[i + 1 :]
+    return ""
 
 
 def has_separator(text: str, opening: str) -> bool:
     """Whether a colon, bar, arrow or dash follows the opening phrase of a text.
-
-    `opening` is in the form of `text.match_key`, so its length in the text may differ a little.
 
     >>> has_separator("Read also: Storm hits coast", "read also")
     True
     >>> has_separator("Read also what the mayor wrote", "read also")
     False
     """
-    length = len(opening)
-    near = text[length : length + 4]
+    near = after_opening(text, opening)[:_NEAR]
     return " - " in near or any(character in _SEPARATORS for character in near)
 
 
@@ -70,7 +89,7 @@ def has_colon(text: str, opening: str) -> bool:
     >>> has_colon("Tags: a, b", "tags"), has_colon("Category | Last month", "category")
     (True, False)
     """
-    near = text[len(opening) : len(opening) + 4]
+    near = after_opening(text, opening)[:_NEAR]
     return ":" in near or "：" in near
 
 
@@ -122,14 +141,20 @@ def heads_paragraph(blocks: Sequence[Block], position: int) -> bool:
     return after < len(blocks) and reads_as_paragraph(blocks[after])
 
 
+def is_phrase(block: Block, phrases: Phrases) -> bool:
+    """Whether a line that matches a phrase is no speech; a dash may stand before a whole phrase."""
+    if phrases.is_line(block.key):
+        return not is_quoted(block.text)
+    return not is_spoken(block.text)
+
+
 def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
-    """Drop the lines that are one of the phrases, or begin with a starred one and are no speech."""
+    """Drop the lines that are one of the phrases or begin with a starred one, speech left alone."""
     match = phrases.match
     changes = {
         i: block.dropped(reason)
         for i, block in enumerate(document.blocks)
-        if match(block.key) and block.is_body
-        and (not is_spoken(block.text) or phrases.is_line(block.key))
+        if match(block.key) and block.is_body and is_phrase(block, phrases)
     }
     return document.with_changes(changes)
 

@@ -12,6 +12,7 @@ SECTION_LIMIT = 40
 #: A last line under this length, followed by a paragraph, may be a sub-heading of the article.
 _SUBHEAD_LIMIT = 45
 _CLIMB = 4
+_BULLETS = frozenset("-•*·–▪►")
 
 
 def titles_after(blocks: Sequence[Block], heading: int) -> list[int] | None:
@@ -65,9 +66,15 @@ def _title_run(blocks: Sequence[Block], heading: int, scope: Scope | None) -> li
     while i < len(blocks) and len(run) < SECTION_LIMIT:
         if not reads_as_title(blocks[i]) or not encloses(scope, blocks[i]):
             break
+        if run and _has_bullet(blocks[run[0]]) and not _has_bullet(blocks[i]):
+            break
         run.append(i)
         i = next_open(blocks, i)
     return run
+
+
+def _has_bullet(block: Block) -> bool:
+    return block.text[0] in _BULLETS
 
 
 def _links(blocks: Sequence[Block], run: list[int]) -> list[int]:
@@ -80,4 +87,5 @@ def _above_subhead(blocks: Sequence[Block], run: list[int]) -> list[int]:
     for n in range(1, len(run)):
         if blocks[run[n]].gap > blocks[run[min(1, n - 1)]].gap:
             return run[:n]
-    return run[:-1] if len(blocks[run[-1]].text) < _SUBHEAD_LIMIT else run
+    last = blocks[run[-1]]
+    return run[:-1] if len(last.text) < _SUBHEAD_LIMIT and not _has_bullet(last) else run

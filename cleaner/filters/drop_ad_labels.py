@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Document
-from cleaner.filters._lines import drop_phrases
+from collections.abc import Sequence
+
+from cleaner.blocks import Block, Document
+from cleaner.filters._lines import is_phrase
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -153,4 +155,25 @@ def drop_ad_labels(document: Document) -> Document:
     >>> kept(drop_ad_labels, "Advertisement spending fell", "Anzeige gegen Minister")
     ['Advertisement spending fell', 'Anzeige gegen Minister']
     """
-    return drop_phrases(document, PHRASES, "advertisement label")
+    blocks = document.blocks
+    changes = {
+        i: block.dropped("advertisement label")
+        for i, block in enumerate(blocks)
+        if PHRASES.match(block.key)
+        and block.is_body
+        and is_phrase(block, PHRASES)
+        and not _is_set_as_text(blocks, i)
+    }
+    return document.with_changes(changes)
+
+
+def _is_set_as_text(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a block has the class of the paragraphs before and after it, which no label has."""
+    scope = blocks[position].scope
+    if scope is None or not scope.words or position in (0, len(blocks) - 1):
+        return False
+    return all(
+        other is not None
+        and (other.tag, other.words, other.parent) == (scope.tag, scope.words, scope.parent)
+        for other in (blocks[position - 1].scope, blocks[position + 1].scope)
+    )

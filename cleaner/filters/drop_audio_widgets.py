@@ -183,16 +183,17 @@ PHRASES = Phrases(
     ),
 )  # fmt: skip
 
+_LONGEST_READ_TIME = 50
 #: Player times: "00:00 / 03:24", "0:00", "01:12:00".
-_PLAYER_TIME = re.compile(r"^[-–]?\d{1,2}:\d\d(?::\d\d)?(?: ?[/|–-] ?\d{1,2}:\d\d(?::\d\d)?)+$|^0?0:00$")
+_PLAYER_TIME = re.compile(r"^[-–]?\d{1,2}:\d\d(?::\d\d)? ?[/|–-] ?\d{1,2}:\d\d(?::\d\d)?$|^0?0:00$")
 
 
 def drop_audio_widgets(document: Document) -> Document:
     """Drop the labels and times of audio and video players, and how long the text takes to read.
 
     >>> from cleaner.pipeline import kept
-    >>> kept(drop_audio_widgets, "Listen to this article", "0:00 / 3:24", "5 min read", "It is open.")
-    ['It is open.']
+    >>> kept(drop_audio_widgets, "Listen to this article", "0:00 / 3:24", "5 min read", "It opens.")
+    ['It opens.']
 
     >>> kept(drop_audio_widgets, "5 minutes later the bridge closed", "Listen to the river", "2:1")
     ['5 minutes later the bridge closed', 'Listen to the river', '2:1']
@@ -207,8 +208,8 @@ def drop_audio_widgets(document: Document) -> Document:
 
 def _is_widget(block: Block) -> bool:
     key = block.key
-    if has_digit(key):
-        if _PLAYER_TIME.match(block.text):
-            return True
-        key = numbers_as_zero(key)
-    return PHRASES.match(key) and (PHRASES.is_line(key) or not is_spoken(block.text))
+    if PHRASES.match(key):
+        return PHRASES.is_line(key) or not is_spoken(block.text)
+    if len(key) > _LONGEST_READ_TIME or not has_digit(key):
+        return False
+    return PHRASES.match(numbers_as_zero(key)) or _PLAYER_TIME.match(block.text) is not None

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_link, next_open, reads_as_paragraph, reads_as_title, tail_start
+from cleaner.filters._lines import (
+    heads_paragraph,
+    is_link,
+    next_open,
+    reads_as_paragraph,
+    reads_as_title,
+    tail_start,
+)
 from cleaner.filters._sections import encloses, section_scope
 from cleaner.text import Phrases
 
@@ -195,7 +202,8 @@ def _after(blocks: Sequence[Block], paragraphs: int) -> int:
 def _box(blocks: Sequence[Block], heading: int) -> list[int]:
     """The heading, the biography below it and the short lines round that; empty if it is none."""
     if not PHRASES.is_line(blocks[heading].key):
-        return [heading] if is_link(blocks[heading]) or _is_last(blocks, heading) else []
+        alone = is_link(blocks[heading]) or not heads_paragraph(blocks, heading)
+        return [heading] if alone else []
     scope = section_scope(blocks, heading)
     box, biographies = [heading], 0
     i = next_open(blocks, heading)
@@ -204,7 +212,3 @@ def _box(blocks: Sequence[Block], heading: int) -> list[int]:
         box.append(i)
         i = next_open(blocks, i)
     return box if biographies <= 1 and len(box) < _BOX_LIMIT else []
-
-
-def _is_last(blocks: Sequence[Block], position: int) -> bool:
-    return not any(reads_as_paragraph(blocks[i]) for i in range(position, len(blocks)))

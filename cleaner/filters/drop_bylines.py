@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.filters._lines import has_digit, has_separator, is_spoken, reads_as_paragraph
-from cleaner.filters._timestamps import is_date, is_stamp, is_time_word
+from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
+from cleaner.filters._timestamps import is_date, is_stamp, is_time_word, opens_as_time
 from cleaner.text import Phrases, ends_sentence, match_key, words
 
 #: How a line with its authors begins.
@@ -135,7 +135,9 @@ _HEADINGS = frozenset({"h1", "h2"})
 _TOP_PARAGRAPHS = 2
 _MOST_LINES = 3
 _MOST_NAMES = 14
-_KOREAN_REPORTER = re.compile(r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$")
+_KOREAN_REPORTER = re.compile(
+    r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$"
+)
 
 
 def drop_bylines(document: Document) -> Document:
@@ -161,12 +163,11 @@ def drop_bylines(document: Document) -> Document:
     changes: dict[int, Block] = {}
     lines: dict[int, Block] = {}
     for i, block in enumerate(blocks):
-        key = block.key
-        if not key or not block.is_body:
+        if not block.key:
             continue
-        if has_digit(key) and _is_timestamp(block, in_top=i < top):
+        if opens_as_time(block.key) and _is_timestamp(block, in_top=i < top):
             changes[i] = block.as_role(Role.BYLINE, "timestamp")
-        elif 0 < i < top and _names_author(block, authors):
+        elif 0 < i < top and block.is_body and _names_author(block, authors):
             lines[i] = block.as_role(Role.BYLINE, "author line")
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
@@ -176,7 +177,7 @@ def drop_bylines(document: Document) -> Document:
 
 def _is_timestamp(block: Block, *, in_top: bool) -> bool:
     text, key = block.text, block.key
-    return is_stamp(text, key) or (in_top and is_date(text, key))
+    return block.is_body and (is_stamp(text, key) or (in_top and is_date(text, key)))
 
 
 def _top(blocks: Sequence[Block]) -> int:
@@ -235,6 +236,9 @@ def _are_names(names: list[str]) -> bool:
 
 
 def _is_name_or_date(word: str) -> bool:
-    return word[0] != word[0].lower() or word[0].isdigit() or word.upper() == word.lower() or (
-        is_time_word(word)
+    return (
+        word[0] != word[0].lower()
+        or word[0].isdigit()
+        or word.upper() == word.lower()
+        or (is_time_word(word))
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Block, Document, Role
-from cleaner.filters._lines import has_colon, has_separator
+from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.filters._lines import after_opening, has_colon, has_separator
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -125,6 +125,7 @@ _PHOTOS = frozenset(
 )  # fmt: skip
 _BRACKETS = frozenset("([（【")
 _MOST_CREDIT_WORDS = 10
+_NEAR = 3
 _LONGEST_CAPTION = 600
 _HEADINGS = frozenset({"h1", "h2"})
 _CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
@@ -148,11 +149,9 @@ def drop_captions(document: Document) -> Document:
     """
     changes: dict[int, Block] = {}
     for i, block in enumerate(document.blocks):
-        if not block.is_body:
-            continue
-        if block.scope is not None and _is_classed(block):
+        if block.scope is not None and block.is_body and _is_classed(block):
             changes[i] = block.as_role(Role.CAPTION, "caption element")
-        elif block.key and (_opens_credit(block) or _ends_credit(block)):
+        elif block.key and _is_credit_line(block) and block.is_body:
             changes[i] = block.as_role(Role.CAPTION, "picture credit")
     return document.with_changes(changes)
 
@@ -161,10 +160,21 @@ def _is_classed(block: Block) -> bool:
     scope = block.scope
     if scope is None or len(block.text) > _LONGEST_CAPTION or scope.tag in _HEADINGS:
         return False
-    near = scope.words + (scope.parent.words if scope.parent is not None else ())
-    if not _CLASS_WORDS.isdisjoint(near) or scope.within(("figcaption",)):
-        return True
+    near: Scope | None = scope
+    for _ in range(_NEAR):
+        if near is None:
+            break
+        if near.tag == "figcaption" or not _CLASS_WORDS.isdisjoint(near.words):
+            return True
+        near = near.parent
     return bool(block.key) and not _CREDIT_CLASS_WORDS.isdisjoint(scope.words)
+
+
+def _is_credit_line(block: Block) -> bool:
+    text = block.text
+    if PHRASES.match(block.key) or "©" in text:
+        return _opens_credit(block) or _ends_credit(text)
+    return ("/" in text or "via " in text or "|" in text) and _ends_credit(text)
 
 
 def _opens_credit(block: Block) -> bool:
@@ -176,7 +186,7 @@ def _opens_credit(block: Block) -> bool:
     opening = PHRASES.opening(block.key)
     if not opening:
         return False
-    rest = text[len(opening) :].lstrip()
+    rest = after_opening(text, opening).lstrip()
     if not rest:
         return False
     if rest[0] == "," or opening.endswith((" by", " credit", " di", " courtesy")):
@@ -195,14 +205,14 @@ def _is_credit(rest: str) -> bool:
     return len(names) <= _MOST_CREDIT_WORDS and not ends_sentence(rest.rstrip(").]"))
 
 
-def _ends_credit(block: Block) -> bool:
-    text = block.text
+def _ends_credit(text: str) -> bool:
     if not ("/" in text or "©" in text or "via " in text or "|" in text):
         return False
     names = words(text)
     if len(names) > _MOST_CREDIT_WORDS or text[-1] in ".!?" or len(names) < 2:
         return False
-    return names[-1].casefold() in _AGENCIES and _only_names(names)
+    ends = names[0].casefold(), names[-1].casefold()
+    return not _AGENCIES.isdisjoint(ends) and _only_names(names)
 
 
 def _only_names(names: list[str]) -> bool:

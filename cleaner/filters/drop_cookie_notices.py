@@ -217,10 +217,10 @@ def drop_cookie_notices(document: Document) -> Document:
     """Drop the lines and buttons of cookie and consent notices.
 
     >>> from cleaner.pipeline import kept
-    >>> kept(drop_cookie_notices, "We use cookies to improve this site.", "Accept all", "It is open.")
-    ['It is open.']
+    >>> kept(drop_cookie_notices, "We use cookies to improve this site.", "Accept all", "It opens.")
+    ['It opens.']
 
-    >>> kept(drop_cookie_notices, "Cookies were sold at the fair", "“We use cookies,” said the site")
-    ['Cookies were sold at the fair', '“We use cookies,” said the site']
+    >>> kept(drop_cookie_notices, "Cookies were sold there", "“We use cookies,” said the site")
+    ['Cookies were sold there', '“We use cookies,” said the site']
     """
     return drop_phrases(document, PHRASES, "cookie or consent notice")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import heads_paragraph, is_link, is_spoken, tail_start
+from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, tail_start
 from cleaner.text import Phrases
 
 #: Footer links as whole lines; with a star, how a copyright line begins.
@@ -211,7 +211,7 @@ def drop_legal_footers(document: Document) -> Document:
 
 def _is_legal(block: Block) -> bool:
     if PHRASES.match(block.key):
-        return PHRASES.is_line(block.key) or not is_spoken(block.text)
+        return is_phrase(block, PHRASES)
     text = block.text
     if ("©" in text or "opyright" in text or "(c)" in text) and _COPYRIGHT.search(text):
         return True

@@ -349,7 +349,7 @@ def drop_navigation(document: Document) -> Document:
     }
     top, tail = first_paragraph(blocks), tail_start(blocks, 0)
     for i, block in enumerate(blocks):
-        if not block.key or _CRUMB.search(block.text) is None or i in taken:
+        if not block.key or not _has_arrow(block.text) or i in taken:
             continue
         if block.is_body and _is_breadcrumb(block.text, outside=i < top or i >= tail):
             taken[i] = block.dropped("breadcrumb")
@@ -357,6 +357,12 @@ def drop_navigation(document: Document) -> Document:
         for i in _menus(blocks, start, stop):
             taken.setdefault(i, blocks[i].dropped("menu"))
     return document.with_changes(taken)
+
+
+def _has_arrow(text: str) -> bool:
+    if text.isascii():
+        return ">" in text or "/" in text or "|" in text
+    return _CRUMB.search(text) is not None
 
 
 def _is_breadcrumb(text: str, *, outside: bool) -> bool:

@@ -243,7 +243,7 @@ def drop_related_links(document: Document) -> Document:
 
     >>> from cleaner.pipeline import kept
     >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
-    >>> kept(drop_related_links, text, "Read also: Storm hits coast", "Related Articles", "Two hurt")
+    >>> kept(drop_related_links, text, "Read also: Storm hits", "Related Articles", "Two hurt")
     ['The bridge over the Aller reopens on Monday, the council of the town said.']
 
     A heading with paragraphs below it is a heading of the article, and stays.

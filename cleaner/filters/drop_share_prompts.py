@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_spoken, numbers_as_zero
+from cleaner.filters._lines import is_phrase, numbers_as_zero
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -12,23 +12,22 @@ PHRASES = Phrases(
         "Share this page", "Share this item", "Share on Facebook *", "Share on Twitter *",
         "Share on X *", "Share on LinkedIn *", "Share on WhatsApp *", "Share on Pinterest *",
         "Share on Reddit *", "Share on Telegram *", "Share via email *", "Share by email",
-        "Share with friends", "Share this with *", "Click to share on *", "Click to email *",
-        "Click to print *", "Share article", "Share story", "Share options", "Share icon",
-        "Share via", "Share on", "Share this video", "Share this on *", "Follow us on *",
-        "Follow us", "Follow on Twitter", "Like us on Facebook *", "Tweet", "Tweet this",
-        "Copy link", "Link copied", "Copy URL", "Email this article", "Print this article",
-        "Email article", "Print article", "Send to a friend", "Save article", "Save for later",
-        "Bookmark", "Bookmark this", "Copy to clipboard", "Copied", "Copy link to article",
-        "Opens in new window", "Shares", "0 shares", "Share 0", "0 share", "Like this",
-        "Like Loading *", "Spread the word", "Connect with us", "Find us on Facebook",
-        "Join us on *", "Join our WhatsApp channel *", "Follow us on Google News *",
-        "Add us on Google *", "Print page", "External links about share", "About sharing",
-        "Share page", "Share full article", "Gift this article", "Resize", "Share to Facebook",
-        "Share to Twitter", "Share to X", "Text size", "Republish this article",
-        "Bookmark article", "Article share", "Share facebook *", "Share tweet *",
-        "Sharing is caring", "Facebook share", "Follow us on social media",
-        "Add as a preferred source on Google", "Share this News", "Font size",
-        "Copy article link", "Pin it",
+        "Share with friends", "Click to share on *", "Click to email *", "Click to print *",
+        "Share article", "Share story", "Share options", "Share icon", "Share via", "Share on",
+        "Share this video", "Share this on *", "Follow us on *", "Follow us", "Follow on Twitter",
+        "Like us on Facebook *", "Tweet", "Tweet this", "Copy link", "Link copied", "Copy URL",
+        "Email this article", "Print this article", "Email article", "Print article",
+        "Send to a friend", "Save article", "Save for later", "Bookmark", "Bookmark this",
+        "Copy to clipboard", "Copied", "Copy link to article", "Opens in new window", "Shares",
+        "0 shares", "Share 0", "0 share", "Like this", "Like Loading *", "Spread the word",
+        "Connect with us", "Find us on Facebook", "Join us on *", "Join our WhatsApp channel *",
+        "Follow us on Google News *", "Add us on Google *", "Print page",
+        "External links about share", "About sharing", "Share page", "Share full article",
+        "Gift this article", "Resize", "Share to Facebook", "Share to Twitter", "Share to X",
+        "Text size", "Republish this article", "Bookmark article", "Article share",
+        "Share facebook *", "Share tweet *", "Sharing is caring", "Facebook share",
+        "Follow us on social media", "Add as a preferred source on Google", "Share this News",
+        "Font size", "Copy article link", "Pin it",
     ),
     de=(
         "Teilen", "Artikel teilen", "Diesen Artikel teilen", "Beitrag teilen",
@@ -234,7 +233,7 @@ _ALONE_MAY_BE_TEXT = frozenset(
     }
 )  # fmt: skip
 _DIGITS = frozenset("0123456789")
-_BAR_LIMIT = 120
+_BAR_LIMIT = 80
 
 
 def drop_share_prompts(document: Document) -> Document:
@@ -251,7 +250,7 @@ def drop_share_prompts(document: Document) -> Document:
     """
     blocks = document.blocks
     buttons = {i for i, block in enumerate(blocks) if _is_prompt(block)}
-    names = {i for i, block in enumerate(blocks) if _is_network(block)}
+    names = {i for i, block in enumerate(blocks) if block.key in _NETWORKS and _is_network(block)}
     beside = {i for i in names if not names.isdisjoint((i - 1, i + 1))}
     beside |= {i for i in names if not buttons.isdisjoint((i - 1, i + 1))}
     changes = {i: blocks[i].dropped("share button") for i in buttons | beside}
@@ -260,26 +259,25 @@ def drop_share_prompts(document: Document) -> Document:
 
 def _is_prompt(block: Block) -> bool:
     key = block.key
-    if not key or not block.is_body:
-        return False
     if PHRASES.match(key):
-        return PHRASES.is_line(key) or not is_spoken(block.text)
-    if key[-1] in _DIGITS or key[0] in _DIGITS:
-        return PHRASES.is_line(numbers_as_zero(key))
-    return " " in key and _is_bar(block)
-
-
-def _is_bar(block: Block) -> bool:
-    """Whether a line holds nothing but two names of networks or more."""
-    if block.key[: block.key.index(" ")] not in _NETWORKS or len(block.text) > _BAR_LIMIT:
+        return block.is_body and is_phrase(block, PHRASES)
+    if not key or len(key) > _BAR_LIMIT:
         return False
-    names = block.key.split(" ")
+    if key[-1] in _DIGITS or key[0] in _DIGITS:
+        return PHRASES.is_line(numbers_as_zero(key)) and block.is_body
+    return " " in key and _is_bar(key) and block.is_body
+
+
+def _is_bar(key: str) -> bool:
+    """Whether a line holds nothing but two names of networks or more."""
+    if key.partition(" ")[0] not in _NETWORKS:
+        return False
+    names = key.split(" ")
     return all(name in _NETWORKS for name in names) and (
         len(frozenset(names) - _ALONE_MAY_BE_TEXT) > 1
     )
 
 
 def _is_network(block: Block) -> bool:
-    if block.key not in _NETWORKS or not block.is_body:
-        return False
-    return len(block.text) == len(block.key) or len(block.key) > 1
+    """Whether the name of a network is bare; "X" with marks round it may be a formula."""
+    return block.is_body and (len(block.text) == len(block.key) or len(block.key) > 1)

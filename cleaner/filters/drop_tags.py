@@ -157,9 +157,7 @@ def _tags(blocks: Sequence[Block], position: int, first: int) -> list[int]:
 
 def _lists_tags(block: Block) -> bool:
     opening = PHRASES.opening(block.key)
-    return is_link(block) or (
-        has_colon(block.text, opening) and not ends_sentence(block.text)
-    )
+    return is_link(block) or (has_colon(block.text, opening) and not ends_sentence(block.text))
 
 
 def _is_hashtags(text: str) -> bool:

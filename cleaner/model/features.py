@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -33,6 +34,9 @@ _REGIONS: Final = {
 }  # fmt: skip
 _REGION_BITS: Final = {name: 1 << at for at, name in enumerate(dict.fromkeys(_REGIONS.values()))}
 _HIDDEN_BIT: Final = 1 << len(_REGION_BITS)
+_REGION_COLUMNS: Final = {
+    f"in_{name}": bit for name, bit in {**_REGION_BITS, "hidden": _HIDDEN_BIT}.items()
+}
 _TAGS: Final = {
     "p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "div": 7, "tr": 8,
     "td": 9, "th": 9, "figcaption": 10, "blockquote": 11, "span": 12, "button": 13, "dt": 14,
@@ -56,25 +60,86 @@ _DEK_WORDS: Final = frozenset(
 )
 
 
-def columns(document: Document) -> Columns:
+@dataclass(frozen=True, slots=True, eq=False)
+class Elements:
+    """The elements round the blocks of a page, numbered parents first.
+
+    Attributes:
+        scopes: the elements.
+        parents: the number of each one's parent; the outermost is its own.
+        depths: how deep each one lies.
+        levels: for each block the number of its own element, then of the one round that, and so on.
+    """
+
+    scopes: Sequence[Scope]
+    parents: NDArray[np.intp]
+    depths: NDArray[np.intp]
+    levels: Sequence[NDArray[np.intp]]
+
+    def totals(self, parts: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the blocks in each element add up to, by columns of `parts` (a row a block)."""
+        sums = np.zeros((len(self.scopes), parts.shape[1]), np.float64)
+        np.add.at(sums, self.levels[0], parts)
+        order = np.argsort(self.depths, kind="stable")
+        edges = np.flatnonzero(np.diff(self.depths[order])) + 1
+        for inner in reversed(np.split(order, edges)[1:]):
+            np.add.at(sums, self.parents[inner], sums[inner])
+        return sums
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What is known of a document's blocks: a column a feature, added to as answers come in."""
+
+    document: Document
+    table: Columns
+    elements: Elements | None
+
+    def copy(self) -> Evidence:
+        """The same evidence, to be added to apart."""
+        return Evidence(self.document, dict(self.table), self.elements)
+
+
+def gather(document: Document) -> Evidence:
     """The features of a document's blocks that need no learned table and no earlier answer."""
     blocks = document.blocks
     table: Columns = {}
+    elements = _elements(blocks) if document.form == "html" else None
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, table)
     _place_columns(blocks, table)
-    if document.form == "html":
-        _scope_columns(blocks, table)
+    if elements is not None:
+        _scope_columns(blocks, elements, table)
     else:
         _line_columns(blocks, table)
     _window_columns(table)
     _neighbour_columns(table, _NEIGHBOURLY, (-2, -1, 1, 2))
-    return table
+    return Evidence(document, table, elements)
 
 
-def add_headline(table: Columns, at: int) -> None:
+def _elements(blocks: Sequence[Block]) -> Elements:
+    found: dict[int, Scope] = {}
+    for block in blocks:
+        scope = block.scope
+        while scope is not None and scope.order not in found:
+            found[scope.order] = scope
+            scope = scope.parent
+    orders = sorted(found)
+    at = {order: i for i, order in enumerate(orders)}
+    scopes = [found[order] for order in orders]
+    parents = np.array([at[s.parent.order] if s.parent is not None else 0 for s in scopes], np.intp)
+    level = np.array([at[b.scope.order] if b.scope is not None else 0 for b in blocks], np.intp)
+    levels = [level]
+    for _ in range(_LEVELS - 1):
+        level = parents[level]
+        levels.append(level)
+    return Elements(scopes, parents, np.array([s.depth for s in scopes], np.intp), levels)
+
+
+def add_headline(evidence: Evidence, at: int) -> None:
     """Add where each block stands from the headline; `at` is -1 where none was found."""
+    table = evidence.table
     n = table["size"].size
     if at < 0:
         table["after_headline"] = np.full(n, -99, np.float32)
@@ -85,26 +150,22 @@ def add_headline(table: Columns, at: int) -> None:
     table["read_since"] = np.clip(read - read[at], -5000, 20000).astype(np.float32)
 
 
-def add_context(table: Columns, chance: Column, document: Document) -> None:
-    """Add what a first answer says of the blocks round each block.
-
-    Args:
-        table: the columns so far.
-        chance: each block's probability of being body by that answer.
-        document: the blocks.
-    """
+def add_context(evidence: Evidence, chance: Column) -> None:
+    """Add what a first answer, each block's chance of being body, says of the blocks round it."""
+    table = evidence.table
     n = chance.size
     size = np.minimum(table["size"], 600)
-    table["chance"] = chance
-    top = max(float(chance.max()), 1e-3) if n else 1.0
-    table["chance_of_top"] = chance / top
-    for by in (-3, -2, -1, 1, 2, 3):
-        table[f"chance_{by:+d}"] = _shifted(chance, by, 0)
-    for back, ahead in ((2, 2), (5, 0), (0, 5), (12, 12)):
-        held = np.maximum(_window(size, back, ahead), 1)
-        table[f"chance_{back}_{ahead}"] = _window(size * chance, back, ahead) / held
     weight = size * chance
+    top = max(float(chance.max()), 1e-3) if n else 1.0
     whole = max(float(weight.sum()), 1e-3)
+    table["chance"] = chance
+    table["chance_of_top"] = chance / np.float32(top)
+    _neighbour_columns(table, ("chance",), (-3, -2, -1, 1, 2, 3))
+    windows = ((2, 2), (5, 0), (0, 5), (12, 12))
+    for (back, ahead), (told, held) in zip(
+        windows, _windows(np.stack([weight, size]), windows), strict=True
+    ):
+        table[f"chance_{back}_{ahead}"] = told / np.maximum(held, 1)
     table["chance_before"] = ((np.cumsum(weight) - weight) / whole).astype(np.float32)
     table["chance_whole"] = np.full(n, whole, np.float32)
     likely = chance >= 0.5 * top
@@ -115,31 +176,21 @@ def add_context(table: Columns, chance: Column, document: Document) -> None:
     table["until_likely"] = _distance(likely[::-1])[::-1]
     table["from_first"] = np.clip(places - first, -40, 40)
     table["to_last"] = np.clip(last - places, -40, 40)
-    if document.form == "html":
-        _kin_chances(document.blocks, chance, size, table)
+    if evidence.elements is not None:
+        _kin_chances(evidence.elements, weight, size, table)
 
 
-def _kin_chances(blocks: Sequence[Block], chance: Column, size: Column, table: Columns) -> None:
-    """The mean first answer over the blocks of each enclosing element, and over blocks built alike."""
-    scopes = _scopes(blocks)
-    at = {id(scope): i for i, scope in enumerate(scopes)}
-    parents = np.array([at[id(s.parent)] if s.parent is not None else 0 for s in scopes], np.intp)
-    own = np.array([at[id(b.scope)] if b.scope is not None else 0 for b in blocks], np.intp)
-    sums = np.zeros((len(scopes), 2), np.float64)
-    np.add.at(sums, own, np.stack([size * chance, size], axis=1))
-    depths = np.array([scope.depth for scope in scopes], np.intp)
-    for inner in _deepest_first(depths):
-        np.add.at(sums, parents[inner], sums[inner])
+def _kin_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
+    """The mean first answer over the blocks of each element round, and over blocks built alike."""
+    sums = elements.totals(np.stack([weight, size], axis=1).astype(np.float64))
     mean = (sums[:, 0] / np.maximum(sums[:, 1], 1)).astype(np.float32)
-    share = (sums[:, 0] / max(float(sums[0, 0]) if len(scopes) else 1.0, 1e-3)).astype(np.float32)
-    level = own
-    for up in range(1, _LEVELS):
-        level = parents[level]
+    share = (sums[:, 0] / max(float(weight.sum()), 1e-3)).astype(np.float32)
+    for up, level in enumerate(elements.levels[1:], 1):
         table[f"chance_mean_{up}"] = mean[level]
         table[f"chance_share_{up}"] = share[level]
-    alike = _alike(blocks)
-    weight = np.maximum(np.bincount(alike, size), 1)
-    table["chance_kin"] = (np.bincount(alike, size * chance) / weight)[alike].astype(np.float32)
+    alike = table["alike"].astype(np.intp)
+    held = np.maximum(np.bincount(alike, size), 1)
+    table["chance_kin"] = (np.bincount(alike, weight) / held)[alike].astype(np.float32)
 
 
 _NEIGHBOURLY: Final = (
@@ -230,13 +281,13 @@ def _hint_columns(document: Document, table: Columns) -> None:
     for at, block in enumerate(blocks):
         size = len(block.text)
         if block.key and all_titles:
-            found = set(block.key.split() if block.text.isascii() else words(block.key))
+            found = _vocabulary(block.key)
             shared = len(found & all_titles)
             if shared:
                 in_title[at] = shared / len(found)
                 like_title[at] = max(_likeness(found, title) for title in titles)
         if all_described and 20 < size < 700:
-            found = set(words(block.text.lower()))
+            found = _vocabulary(block.text)
             shared = len(found & all_described)
             if shared * 3 > len(found):
                 in_description[at] = shared / len(found)
@@ -255,7 +306,7 @@ def _hint_columns(document: Document, table: Columns) -> None:
     table["title_before"] = np.maximum.accumulate(like_title) if n else like_title
 
 
-def _likeness(found: set[str], statement: frozenset[str]) -> float:
+def _likeness(found: frozenset[str], statement: frozenset[str]) -> float:
     """The share of the words of both that both have (Dice's coefficient)."""
     return 2 * len(found & statement) / max(len(found) + len(statement), 1)
 
@@ -265,7 +316,14 @@ _ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
 
 
 def _vocabulary(statement: str) -> frozenset[str]:
-    return frozenset(words(statement[:2000].lower()))
+    """The words of a statement; in scripts without spaces its characters."""
+    parts = statement[:2000].lower().translate(_PUNCTUATION).split()
+    if len(parts) * 12 < len(statement):
+        return frozenset(statement)
+    return frozenset(parts)
+
+
+_PUNCTUATION: Final = str.maketrans(dict.fromkeys(".,;:!?\"'“”„‘’«»()[]|–—-…", " "))
 
 
 def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
@@ -305,116 +363,103 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
     table["short_run_before"] = _distance(short == 0)
     table["short_run_after"] = _distance(short[::-1] == 0)[::-1]
-    for reach in (3, 8, 20):
-        table[f"short_{reach}"] = _window(short, reach, reach) / (2 * reach + 1)
-        table[f"unit_good_{reach}"] = _window(
-            np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0), reach, reach
-        ) / np.maximum(_window(table["size"], reach, reach), 1)
+    long = np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0).astype(np.float32)
+    reaches = (3, 8, 20)
+    rows = np.stack([short, long, table["size"]])
+    around = _windows(rows, [(reach, reach) for reach in reaches])
+    for reach, (shorts, longs, held) in zip(reaches, around, strict=True):
+        table[f"short_{reach}"] = shorts / (2 * reach + 1)
+        table[f"unit_good_{reach}"] = longs / np.maximum(held, 1)
 
 
-def _scope_columns(blocks: Sequence[Block], table: Columns) -> None:
+def _scope_columns(blocks: Sequence[Block], elements: Elements, table: Columns) -> None:
     """The elements round a block, and what else is in them."""
-    n = len(blocks)
-    scopes = _scopes(blocks)
-    at = {id(scope): i for i, scope in enumerate(scopes)}
-    parents = np.array([at[id(s.parent)] if s.parent is not None else 0 for s in scopes], np.intp)
-    own = np.array([at[id(b.scope)] if b.scope is not None else 0 for b in blocks], np.intp)
-    _region_columns(scopes, parents, own, table)
-    sums = np.zeros((len(scopes), 4), np.float64)
-    parts = np.stack(
-        [table["good"], table["size"], table["size"] * table["linked"], np.ones(n)], axis=1
-    )
-    np.add.at(sums, own, parts)
-    depths = np.array([scope.depth for scope in scopes], np.intp)
-    for inner in _deepest_first(depths):
-        np.add.at(sums, parents[inner], sums[inner])
-    whole = np.maximum(sums[0] if len(scopes) else np.ones(4), 1)
-    share = sums[:, 0] / whole[0]
-    linked = sums[:, 2] / np.maximum(sums[:, 1], 1)
-    density = sums[:, 0] / np.maximum(sums[:, 1], 1)
-    table["depth"] = np.minimum(depths[own], 60).astype(np.float32)
-    level = own
-    for up in range(1, _LEVELS):
-        level = parents[level]
-        table[f"share_{up}"] = share[level].astype(np.float32)
-        table[f"linked_{up}"] = linked[level].astype(np.float32)
-        table[f"held_{up}"] = np.minimum(sums[level, 3], 200).astype(np.float32)
-        table[f"density_{up}"] = density[level].astype(np.float32)
-    _container_columns(share, depths, parents, own, table)
-    _kin_columns(blocks, parents, own, table)
+    _region_columns(elements, table)
+    size = table["size"]
+    parts = np.stack([table["good"], size, size * table["linked"], np.ones_like(size)], axis=1)
+    sums = elements.totals(parts.astype(np.float64))
+    whole = max(float(table["good"].sum()), 1.0)
+    shares = np.stack(
+        [
+            sums[:, 0] / whole,
+            sums[:, 2] / np.maximum(sums[:, 1], 1),
+            np.minimum(sums[:, 3], 200),
+            sums[:, 0] / np.maximum(sums[:, 1], 1),
+        ]
+    ).astype(np.float32)
+    table["depth"] = np.minimum(elements.depths[elements.levels[0]], 60).astype(np.float32)
+    for up, level in enumerate(elements.levels[1:], 1):
+        for name, column in zip(("share", "linked", "held", "density"), shares, strict=True):
+            table[f"{name}_{up}"] = column[level]
+    _container_columns(shares[0], elements, table)
+    _kin_columns(blocks, elements, table)
 
 
-def _container_columns(
-    share: NDArray[np.float64],
-    depths: NDArray[np.intp],
-    parents: NDArray[np.intp],
-    own: NDArray[np.intp],
-    table: Columns,
-) -> None:
+def _container_columns(share: Column, elements: Elements, table: Columns) -> None:
     """How far a block is from the element that holds most of the page's running text."""
+    depths, own = elements.depths, elements.levels[0]
+    parents = elements.parents.tolist()
     for percent in (35, 70):
         holding = np.flatnonzero(share >= percent / 100)
-        main = holding[np.argmax(depths[holding])] if holding.size else 0
-        # Scopes are numbered parents first, so one pass settles who lies inside.
-        outside = np.zeros(share.size, np.float32)
-        above = set()
-        step = int(main)
+        main = int(holding[np.argmax(depths[holding])]) if holding.size else 0
+        above = {0}
+        step = main
         while step not in above:
             above.add(step)
-            step = int(parents[step])
-        inside = np.zeros(share.size, bool)
-        inside[main] = True
-        for i, parent in enumerate(parents.tolist()):
-            if i != main and inside[parent]:
-                inside[i] = True
-            elif i not in above:
+            step = parents[step]
+        # Parents come first, so one pass settles how far outside the main element each one lies.
+        outside = [0] * len(parents)
+        inside = [False] * len(parents)
+        for i, parent in enumerate(parents):
+            inside[i] = i == main or inside[parent]
+            if not inside[i] and i not in above:
                 outside[i] = outside[parent] + 1
-            elif i != main:
-                outside[i] = 0
-        outside[inside] = 0
-        table[f"inside_{percent}"] = inside[own].astype(np.float32)
+        table[f"inside_{percent}"] = _column(inside)[own]
         table[f"below_{percent}"] = np.clip(depths[own] - depths[main], -20, 20).astype(np.float32)
-        table[f"outside_{percent}"] = np.minimum(outside[own], 30)
+        table[f"outside_{percent}"] = np.minimum(_column(outside)[own], 30)
 
 
-def _region_columns(
-    scopes: Sequence[Scope], parents: NDArray[np.intp], own: NDArray[np.intp], table: Columns
-) -> None:
-    """What kinds of element a block lies in."""
+def _region_columns(elements: Elements, table: Columns) -> None:
+    """What kinds of element a block lies in, and whether they are named for headline or dek."""
+    scopes = elements.scopes
     bits = [0] * len(scopes)
-    for i, (scope, parent) in enumerate(zip(scopes, parents.tolist(), strict=True)):
+    named = np.zeros((2, len(scopes)), np.float32)
+    for i, (scope, parent) in enumerate(zip(scopes, elements.parents.tolist(), strict=True)):
         region = _REGIONS.get(scope.tag)
         bits[i] = bits[parent] | (_REGION_BITS[region] if region is not None else 0)
-        if HIDDEN_WORD in scope.words:
-            bits[i] |= _HIDDEN_BIT
-    mask = np.array(bits, np.int64)[own] if scopes else np.zeros(own.size, np.int64)
-    for region, bit in {**_REGION_BITS, "hidden": _HIDDEN_BIT}.items():
-        table[f"in_{region}"] = ((mask & bit) > 0).astype(np.float32)
+        if scope.words:
+            if HIDDEN_WORD in scope.words:
+                bits[i] |= _HIDDEN_BIT
+            named[0, i] = not _HEADLINE_WORDS.isdisjoint(scope.words)
+            named[1, i] = not _DEK_WORDS.isdisjoint(scope.words)
+    own, outer, outmost = elements.levels[:3]
+    mask = np.array(bits, np.int64)[own]
+    for region, bit in _REGION_COLUMNS.items():
+        table[region] = ((mask & bit) > 0).astype(np.float32)
     table["tag"] = _column([_TAGS.get(scope.tag, 0) for scope in scopes])[own]
-    for name, lexicon in (("headline_words", _HEADLINE_WORDS), ("dek_words", _DEK_WORDS)):
-        named = _column([not lexicon.isdisjoint(scope.words) for scope in scopes])
-        outer = parents[own]
-        table[name] = 4 * named[own] + 2 * named[outer] + named[parents[outer]]
+    near = 4 * named[:, own] + 2 * named[:, outer] + named[:, outmost]
+    table["headline_words"], table["dek_words"] = near
 
 
-def add_names(document: Document, names: Mapping[str, float], table: Columns) -> None:
+def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
     """Add how far the names of the elements round each block speak for body.
 
     Args:
-        document: the blocks.
+        evidence: what is known so far; nothing is added for flattened text.
         names: for a word in an element's class, id or the like, its log-odds for body.
-        table: the columns so far.
     """
-    scopes = _scopes(document.blocks)
-    at = {id(scope): i for i, scope in enumerate(scopes)}
-    parents = [at[id(s.parent)] if s.parent is not None else 0 for s in scopes]
-    own = np.array([at[id(b.scope)] if b.scope is not None else 0 for b in document.blocks], np.intp)
-    odds = [0.0] * len(scopes)
-    best = [0.0] * len(scopes)
-    worst = [0.0] * len(scopes)
-    total = [0.0] * len(scopes)
-    known: dict[tuple[str, ...], float] = {}
-    for i, (scope, parent) in enumerate(zip(scopes, parents, strict=True)):
+    elements = evidence.elements
+    if elements is None:
+        return
+    count = len(elements.scopes)
+    odds = [0.0] * count
+    best = [0.0] * count
+    worst = [0.0] * count
+    total = [0.0] * count
+    known: dict[tuple[str, ...], float] = {(): 0.0}
+    for i, (scope, parent) in enumerate(
+        zip(elements.scopes, elements.parents.tolist(), strict=True)
+    ):
         value = known.get(scope.words)
         if value is None:
             value = known[scope.words] = _name_odds(scope.words, names)
@@ -422,15 +467,35 @@ def add_names(document: Document, names: Mapping[str, float], table: Columns) ->
         best[i] = max(best[parent], value)
         worst[i] = min(worst[parent], value)
         total[i] = total[parent] * 0.7 + value
-    above = np.array(parents, np.intp)
+    table = evidence.table
+    own, outer, outmost = elements.levels[:3]
     spoken = _column(odds)
     table["names"] = spoken[own]
-    table["names_1"] = spoken[above[own]]
-    table["names_2"] = spoken[above[above[own]]]
+    table["names_1"] = spoken[outer]
+    table["names_2"] = spoken[outmost]
     table["names_best"] = _column(best)[own]
     table["names_worst"] = _column(worst)[own]
     table["names_total"] = _column(total)[own]
     _neighbour_columns(table, ("names", "names_total"), (-2, -1, 1, 2))
+
+
+def add_terms(evidence: Evidence, terms: Mapping[str, float]) -> None:
+    """Add how far the words of short lines speak for body.
+
+    Args:
+        evidence: what is known so far.
+        terms: for a word of a short line its log-odds for body.
+    """
+    n = len(evidence.document.blocks)
+    told = np.zeros((4, n), np.float32)
+    for at, block in enumerate(evidence.document.blocks):
+        if block.key:
+            odds = [terms[word] for word in words(block.key) if word in terms]
+            if odds:
+                told[:, at] = sum(odds) / len(odds), min(odds), max(odds), len(odds)
+    for name, row in zip(("terms", "terms_worst", "terms_best", "terms_known"), told, strict=True):
+        evidence.table[name] = row
+    _neighbour_columns(evidence.table, ("terms", "terms_worst"), (-2, -1, 1, 2))
 
 
 def _name_odds(found: tuple[str, ...], names: Mapping[str, float]) -> float:
@@ -440,22 +505,22 @@ def _name_odds(found: tuple[str, ...], names: Mapping[str, float]) -> float:
     return max(values) + min(values) if len(values) > 1 else values[0]
 
 
-def _kin_columns(
-    blocks: Sequence[Block], parents: NDArray[np.intp], own: NDArray[np.intp], table: Columns
-) -> None:
+def _kin_columns(blocks: Sequence[Block], elements: Elements, table: Columns) -> None:
     """Blocks built alike (same tag and class words, and those of the element round them)."""
     alike = _alike(blocks)
+    table["alike"] = alike.astype(np.float32)
     whole = max(float(table["good"].sum()), 1.0)
     count = np.bincount(alike)
-    for name, column in (("size", table["size"]), ("ends", table["ends"]), ("linked", table["linked"])):
-        mean = np.bincount(alike, column) / np.maximum(count, 1)
+    for name in ("size", "ends", "linked"):
+        mean = np.bincount(alike, table[name]) / np.maximum(count, 1)
         table[f"kin_{name}"] = mean[alike].astype(np.float32)
     table["kin"] = np.minimum(count, 100)[alike].astype(np.float32)
     table["kin_share"] = (np.bincount(alike, table["good"]) / whole)[alike].astype(np.float32)
-    outer_now = parents[own]
-    same = np.concatenate(([False], outer_now[1:] == outer_now[:-1]))[: len(blocks)]
-    table["beside_before"] = same.astype(np.float32)
-    table["beside_after"] = np.append(same[1:], False)[: len(blocks)].astype(np.float32)
+    outer = elements.levels[1]
+    same = np.zeros(outer.size + 1, np.float32)
+    same[1:-1] = outer[1:] == outer[:-1]
+    table["beside_before"] = same[:-1]
+    table["beside_after"] = same[1:]
 
 
 def _alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
@@ -471,61 +536,44 @@ def _alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
     return alike
 
 
-def _scopes(blocks: Sequence[Block]) -> list[Scope]:
-    """Every scope round any of the blocks, parents first."""
-    found: dict[int, Scope] = {}
-    for block in blocks:
-        scope = block.scope
-        while scope is not None and scope.order not in found:
-            found[scope.order] = scope
-            scope = scope.parent
-    return [found[order] for order in sorted(found)]
-
-
-def _deepest_first(depths: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-    """The scopes of each depth but the outermost, deepest first."""
-    if not depths.size:
-        return []
-    order = np.argsort(depths, kind="stable")
-    edges = np.flatnonzero(np.diff(depths[order])) + 1
-    return list(reversed(np.split(order, edges)[1:]))
-
-
-def _window(column: Column, back: int, ahead: int) -> Column:
-    """The sum of a column from so many places back to so many ahead."""
-    sums = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
-    places = np.arange(column.size)
-    low = np.maximum(places - back, 0)
-    high = np.minimum(places + ahead + 1, column.size)
-    return (sums[high] - sums[low]).astype(np.float32)
-
-
-def _shifted(column: Column, by: int, missing: float) -> Column:
-    """A column moved, so that each place holds the value so many places on."""
-    moved = np.full(column.size, missing, np.float32)
-    if abs(by) < column.size:
-        if by > 0:
-            moved[:-by] = column[by:]
-        else:
-            moved[-by:] = column[:by]
-    return moved
+def _windows(
+    rows: NDArray[np.float32], windows: Sequence[tuple[int, int]]
+) -> list[NDArray[np.float32]]:
+    """The sums of several columns at once over several windows (so many back, so many ahead)."""
+    n = rows.shape[1]
+    sums = np.zeros((rows.shape[0], n + 1), np.float64)
+    np.cumsum(rows, axis=1, out=sums[:, 1:])
+    places = np.arange(n)
+    return [
+        (sums[:, np.minimum(places + ahead + 1, n)] - sums[:, np.maximum(places - back, 0)]).astype(np.float32)
+        for back, ahead in windows
+    ]
 
 
 def _neighbour_columns(table: Columns, names: Sequence[str], steps: Sequence[int]) -> None:
-    """The same columns of the blocks so many steps on or back."""
-    for name in names:
-        if name in table:
-            for by in steps:
-                table[f"{name}_{by:+d}"] = _shifted(table[name], by, -1)
+    """The same columns of the blocks so many steps on or back; -1 past the page's ends."""
+    there = [name for name in names if name in table]
+    rows = np.stack([table[name] for name in there])
+    n = rows.shape[1]
+    for by in steps:
+        moved = np.full_like(rows, -1)
+        if abs(by) < n:
+            if by > 0:
+                moved[:, :-by] = rows[:, by:]
+            else:
+                moved[:, -by:] = rows[:, :by]
+        for name, row in zip(there, moved, strict=True):
+            table[f"{name}_{by:+d}"] = row
 
 
 def _window_columns(table: Columns) -> None:
     """What the text round a block is like."""
-    good = table["good"]
     size = table["size"]
-    for back, ahead in ((3, 0), (0, 3), (8, 8), (20, 20)):
-        held = np.maximum(_window(size, back, ahead), 1)
-        table[f"good_{back}_{ahead}"] = _window(good, back, ahead) / held
-        table[f"linked_{back}_{ahead}"] = _window(size * table["linked"], back, ahead) / held
-    table["taken_4"] = _window(table["taken"], 4, 4)
-    table["taken_after"] = _window(table["taken"], 0, 12)
+    rows = np.stack([table["good"], size * table["linked"], size])
+    windows = ((3, 0), (0, 3), (8, 8), (20, 20))
+    for (back, ahead), (good, linked, held) in zip(windows, _windows(rows, windows), strict=True):
+        held = np.maximum(held, 1)
+        table[f"good_{back}_{ahead}"] = good / held
+        table[f"linked_{back}_{ahead}"] = linked / held
+    around, after = _windows(table["taken"][None], ((4, 4), (0, 12)))
+    table["taken_4"], table["taken_after"] = around[0], after[0]

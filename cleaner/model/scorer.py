@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,16 +13,20 @@ from cleaner.blocks import Document
 from cleaner.model.features import (
     Column,
     Columns,
+    Evidence,
     add_context,
     add_headline,
     add_names,
-    columns,
+    add_terms,
+    gather,
 )
 from cleaner.model.trees import Trees
 from cleaner.model.weights import Weights
 
 #: Below this chance of its best block a page is taken to show no headline.
 LEAST_HEADLINE: Final = 0.3
+# From this chance on at first a block is asked again.
+_LEAST_GUESS: Final = 0.01
 # Headlines are at most so long, in weighted characters.
 _LONGEST_HEADLINE: Final = 350
 # A dek stands at most so many blocks above the headline or below it.
@@ -48,17 +53,28 @@ def score(document: Document, weights: Weights) -> Scores:
     if n == 0:
         nothing = np.zeros(0, np.float32)
         return Scores(nothing, nothing, nothing, -1)
-    table = columns(document)
-    if trees.names:
-        add_names(document, trees.names, table)
-    headline = answer(trees.headline, table, headline_candidates(table))
-    at = best_headline(headline)
-    add_headline(table, at)
+    evidence = gather(document)
+    table = evidence.table
+    add_odds(evidence, trees.odds)
+    guess = answer(trees.headline, table, headline_candidates(table))
+    add_headline(evidence, best_headline(guess))
     everything = np.arange(n)
-    add_context(table, answer(trees.body, table, everything), document)
+    add_context(evidence, answer(trees.body, table, everything))
     body = answer(trees.body_again, table, everything)
+    table["headline_guess"] = guess
+    headline = answer(trees.headline_again, table, headline_candidates_again(table))
+    at = best_headline(headline)
+    add_headline(evidence, at)
     dek = answer(trees.dek, table, dek_candidates(table, at))
     return Scores(headline, dek, body, at)
+
+
+def add_odds(evidence: Evidence, odds: Mapping[str, float]) -> None:
+    """Add what words speak for: in HTML those that name elements, in lines those of the text."""
+    if evidence.elements is None:
+        add_terms(evidence, odds)
+    else:
+        add_names(evidence, odds)
 
 
 def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
@@ -74,6 +90,14 @@ def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
 def headline_candidates(table: Columns) -> NDArray[np.intp]:
     """The blocks that may be the headline: any of a headline's length."""
     return np.flatnonzero((table["size"] >= 8) & (table["size"] <= _LONGEST_HEADLINE))
+
+
+def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
+    """The blocks that may still be the headline: in HTML those that were not ruled out at first."""
+    candidates = headline_candidates(table)
+    if "tag" not in table:
+        return candidates
+    return candidates[table["headline_guess"][candidates] >= _LEAST_GUESS]
 
 
 def best_headline(chance: Column) -> int:

@@ -19,7 +19,7 @@ class Trees:
 
     Attributes:
         features: names of the columns that are asked, in the order that `splits` counts them.
-        splits: for each level (row) and tree (column) the column that is asked.
+        splits: for each of up to eight levels (row) and tree (column) the column that is asked.
         thresholds: the value above which the answer is yes, of the same shape.
         leaves: a row a tree, a column a leaf: what the tree adds to the log-odds.
         bias: what the sum of trees starts from.
@@ -37,11 +37,11 @@ class Trees:
         Args:
             columns: a row a feature, in the order of `features`, and a column a block.
         """
-        leaf = np.zeros((self.splits.shape[1], columns.shape[1]), np.intp)
+        leaf = np.zeros((self.splits.shape[1], columns.shape[1]), np.uint8)
         for level, (asked, threshold) in enumerate(zip(self.splits, self.thresholds, strict=True)):
-            leaf += (columns[asked] > threshold[:, None]).astype(np.intp) << level
-        leaf += (np.arange(leaf.shape[0]) * self.leaves.shape[1])[:, None]
-        total: NDArray[np.float32] = self.leaves.ravel()[leaf].sum(axis=0) + np.float32(self.bias)
+            leaf |= (columns[asked] > threshold[:, None]).view(np.uint8) << np.uint8(level)
+        told = np.take_along_axis(self.leaves, leaf.astype(np.intp), axis=1)
+        total: NDArray[np.float32] = told.sum(axis=0) + np.float32(self.bias)
         return total
 
     def probability(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -13,20 +13,24 @@ import numpy as np
 from cleaner.model.trees import Trees
 
 #: What is asked of the blocks, in this order; each answer is there for the next to see.
-TASKS: Final = ("headline", "body", "body_again", "dek")
+TASKS: Final = ("headline", "body", "body_again", "headline_again", "dek")
 FORMS: Final = ("html", "flat")
 _SHIPPED: Final = Path(__file__).with_name("weights.npz")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormWeights:
-    """The trees for documents of one form, and the log-odds of class words (empty for lines)."""
+    """The trees for documents of one form, and the log-odds for body of words.
+
+    For HTML these are the words in the names of elements, for flattened text those of short lines.
+    """
 
     headline: Trees
     body: Trees
     body_again: Trees
+    headline_again: Trees
     dek: Trees
-    names: Mapping[str, float]
+    odds: Mapping[str, float]
 
 
 Weights = Mapping[str, FormWeights]
@@ -55,10 +59,9 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
             float(arrays[f"{part}.bias"]),
         )
 
-    words = arrays[f"{form}.names"].tolist()
+    words = arrays[f"{form}.words"].tolist()
     odds = arrays[f"{form}.odds"].astype(float).tolist()
-    names = dict(zip(words, odds, strict=True))
-    return FormWeights(*(trees(task) for task in TASKS), names)
+    return FormWeights(*(trees(task) for task in TASKS), dict(zip(words, odds, strict=True)))
 
 
 def save_weights(path: Path, weights: Weights) -> None:
@@ -73,7 +76,7 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
             arrays[f"{part}.leaves"] = trees.leaves.astype(np.float16)
             arrays[f"{part}.bias"] = np.array(trees.bias)
-        names = weights[form].names
-        arrays[f"{form}.names"] = np.array(sorted(names), dtype=np.str_)
-        arrays[f"{form}.odds"] = np.array([names[word] for word in sorted(names)], np.float16)
+        odds = weights[form].odds
+        arrays[f"{form}.words"] = np.array(sorted(odds), dtype=np.str_)
+        arrays[f"{form}.odds"] = np.array([odds[word] for word in sorted(odds)], np.float16)
     np.savez_compressed(path, allow_pickle=False, **arrays)

@@ -7,9 +7,9 @@ This is the composite method of Li and Momoi, "A composite approach to language/
 below are all it knows. Letter orders follow the frequency tables of each language's Wikipedia
 articles, from memory of their general shape; only the rough order matters.
 
-charset-normalizer and chardet were tried first and are often wrong on plain text (the figures are
-in tests/test_decoding.py); and bs4 takes whichever of them is installed, so the same page would
-read differently on two machines.
+On the 61 pairs of encoding and language in tests/test_decoding.py, about 350 characters each,
+charset-normalizer 3.5 guesses 45 right, chardet 5.2 guesses 42, this module all; and bs4 takes
+whichever of the two is installed, so the same page would read differently on two machines.
 """
 
 from __future__ import annotations

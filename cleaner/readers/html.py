@@ -65,6 +65,12 @@ _NESTING: Final = frozenset(
     """div span section article main aside header footer nav b i em strong font a center blockquote
     ul ol table tbody u s small big form fieldset details figure q sub sup code cite""".split()
 )
+# Names of the line above a headline, where it stands inside the heading.
+_KICKER_WORDS: Final = frozenset(
+    """kicker overline overtitle eyebrow roofline topline dachzeile spitzmarke surtitre surtitle
+    antetitulo cintillo volanta occhiello chapeu pretitle pretitulo supertitle suptitle
+    vinjett stikktittel trompete""".split()
+)
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A cell longer than this holds running text: its table is there for the layout.
@@ -91,7 +97,7 @@ _RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", 
 
 
 class _Frame:
-    """An open block-level element; its scope is made when a block turns up in it."""
+    """An open block-level element; its scope and role are made when a block turns up in it."""
 
     __slots__ = ("element", "parent", "role", "scope", "tag")
 
@@ -100,21 +106,22 @@ class _Frame:
         self.tag = tag
         self.parent = parent
         self.scope: Scope | None = None
-        self.role = _role(element, tag, parent.role if parent is not None else Role.PARAGRAPH)
+        self.role = Role.PARAGRAPH
 
 
-def _role(element: etree._Element, tag: str, inherited: Role) -> Role:
+def _role(frame: _Frame, inherited: Role) -> Role:
+    """What a block right in this element most likely is."""
     if inherited is Role.EMBED:
         return inherited
-    own = _ROLES.get(tag)
-    if tag in _MAY_EMBED:
+    if frame.tag in _MAY_EMBED:
         # Social posts stand as a classed quote or div until their script has run.
-        names = element.get("class")
+        names = frame.element.get("class")
         if names is not None and not _EMBEDS.isdisjoint(names.lower().split()):
             return Role.EMBED
+    own = _ROLES.get(frame.tag)
     if own is not None:
         return own
-    return Role.PARAGRAPH if tag in _RESETTING else inherited
+    return Role.PARAGRAPH if frame.tag in _RESETTING else inherited
 
 
 class _Run(NamedTuple):
@@ -143,8 +150,8 @@ class _Walk:
         self.names: dict[str, tuple[str, ...]] = {}
 
     def add_text(self, text: str | None) -> None:
-        """Add to the open run of text."""
-        if text:
+        """Add to the open run of text; white space alone opens none."""
+        if text and (self.parts or not text.isspace()):
             self.parts.append(text)
             if self.links:
                 self.linked += len(text.strip())
@@ -162,21 +169,22 @@ class _Walk:
         if not text or not has_words(text):
             return
         if self.row is None:
-            self.add_block(frame, run, frame.role)
+            self.add_block(frame, run)
         elif self.cells:
             self.cells[-1].append(run)
         else:
             self.cells.append([run])
 
-    def add_block(self, frame: _Frame, run: _Run, role: Role) -> None:
+    def add_block(self, frame: _Frame, run: _Run, role: Role | None = None) -> None:
+        scope = frame.scope or self.scope(frame)
         size = len(run.text)
         self.blocks.append(
             Block(
                 index=len(self.blocks),
                 text=run.text,
-                role=role,
+                role=role or frame.role,
                 key=match_key(run.text),
-                scope=frame.scope or self.scope(frame),
+                scope=scope,
                 linked=min(run.linked, size),
                 bold=min(run.bold, size),
             )
@@ -203,7 +211,7 @@ class _Walk:
         else:
             for cell in cells:
                 for run in cell:
-                    self.add_block(frame, run, frame.role)
+                    self.add_block(frame, run)
 
     def scope(self, frame: _Frame) -> Scope:
         """The frame's scope; those of the frames round it are made first."""
@@ -213,10 +221,12 @@ class _Walk:
             missing.append(outer)
             outer = outer.parent
         scope = outer.scope if outer is not None else None
+        role = outer.role if outer is not None else Role.PARAGRAPH
         for inner in reversed(missing):
             depth = scope.depth + 1 if scope is not None else 0
             scope = Scope(inner.tag, self.words(inner.element), scope, depth, self.scopes)
-            inner.scope = scope
+            role = _role(inner, role)
+            inner.scope, inner.role = scope, role
             self.scopes += 1
         assert scope is not None
         return scope
@@ -272,8 +282,8 @@ def walk(root: etree._Element) -> list[Block]:
         for element in children:
             tag = element.tag
             kind = _KINDS.get(tag, _BLOCK)
-            if kind == _SPAN and _is_spoken_only(element):
-                kind = _SKIP
+            if kind == _SPAN:
+                kind = _span_kind(element, block)
             if kind > _BREAK:
                 opened.append((children, element, kind, block))
                 if kind >= _BLOCK:
@@ -309,9 +319,16 @@ def walk(root: etree._Element) -> list[Block]:
     return state.blocks
 
 
-def _is_spoken_only(element: etree._Element) -> bool:
+def _span_kind(element: etree._Element, block: _Frame) -> int:
+    """What to do at a span: a kicker in a heading is a block, what is only spoken is skipped."""
     names = element.get("class")
-    return names is not None and not _SPOKEN_ONLY.isdisjoint(names.lower().split())
+    if names is None:
+        return _TEXT
+    if not _SPOKEN_ONLY.isdisjoint(names.lower().split()):
+        return _SKIP
+    if block.tag in _HEADINGS and not _KICKER_WORDS.isdisjoint(_split_names(names)):
+        return _BLOCK
+    return _TEXT
 
 
 def read_html(text: str, url: str | None = None) -> Document:

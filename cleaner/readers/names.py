@@ -12,13 +12,14 @@ from cleaner.text import has_words, match_key, normalise
 _LONGEST_STATEMENT, _LONGEST_NAME, _MOST_WORDS, _MOST_NAMES = 1000, 80, 8, 30
 
 _TAG = re.compile(r"<[^<>]{0,300}>")
-_ADDRESS = re.compile(r"(?:https?:/|www\.|/)|\S+\.(?:html?|php|com|org|net)\b", re.I)
+_ADDRESS = re.compile(r"(?:https?:/|www\.|/)|\S+\.(?:html?|php|com|org|net)(?:/\S*)?$", re.I)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 #: What stands before a name; words that could be part of one need two more behind them.
 _BY = re.compile(
     r"(?:(?:view all|see all|more|all)\s+(?:posts|stories|articles)\s+by"
-    r"|(?:written|posted|reported|story|words|text|photos?|analysis|opinion|review)\s+by|by(?=\s|:)|text\s*:|autor(?:in|es)?\s*:|authors?\s*:|автор[ы]?\s*:|от(?=\s)|文\s*[/／:：]"
+    r"|(?:written|posted|reported|story|words|text|photos?|analysis|opinion|review)\s+by"
+    r"|by(?=\s|:)|text\s*:|autor(?:in|es)?\s*:|authors?\s*:|автор[ы]?\s*:|от(?=\s)|文\s*[/／:：]"
     r"|記者|记者|作者\s*[:：]|撰文\s*[:：]?)\s*:?\s*",
     re.I,
 )
@@ -35,8 +36,8 @@ _CREDENTIALS = frozenset(
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NOBODY = frozenset(
-    ("null", "none", "undefined", "unknown", "n a", "admin", "administrator", "anonymous", "author",
-     "no author", "object object", "default", "root", "sponsored", "user", "webmaster", "false", "by")
+    ("null", "none", "undefined", "unknown", "n a", "admin", "administrator", "anonymous", "by",
+     "author", "no author", "object object", "default", "root", "sponsored", "user", "webmaster")
 )  # fmt: skip
 #: Templates that were not filled in; words that begin with a digit: dates, times, counts.
 _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
@@ -44,7 +45,8 @@ _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
 _PLAIN = re.compile(r"(?!By\b|Von\b|Par\b|Por\b|Di\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}")
 _JOB = re.compile(
     r"\b(?:reporter|editor|correspondent|writer|columnist|contributor|journalist|redakteur(?:in)?"
-    r"|producer|photographer|bureau chief|fellow|professor|analyst|critic|director|commentator|officer|head of|president)s?\b",
+    r"|producer|photographer|bureau chief|fellow|professor|analyst|critic|director|commentator"
+    r"|officer|head of|president)s?\b",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""Learn how far the names of elements (class, id, role) speak for body."""
+"""Learn how far words speak for body: in HTML those that name elements, in lines those of the text."""
 
 from __future__ import annotations
 
@@ -8,29 +8,30 @@ from itertools import islice
 
 import numpy as np
 
+from cleaner.blocks import Block
+from cleaner.text import words
 from training.corpora import site_key
 from training.samples import Sample
 
 _LEVELS = 5
-_LEAST_SITES = 4
+_LEAST_SITES = {"html": 4, "flat": 6}
 
 
-def name_odds(samples: Iterable[Sample]) -> dict[str, float]:
-    """For each word in the names round blocks its log-odds for body, on pages of several sites.
+def word_odds(samples: Iterable[Sample]) -> dict[str, float]:
+    """For each word its log-odds for body, if it is on pages of several sites.
 
     A page has one vote a word, shared out by the text inside and outside the body.
     """
     votes: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     sites: dict[str, set[str]] = defaultdict(set)
+    least = 0
     for sample in samples:
         if not sample.body_weight.any():
             continue
+        least = _LEAST_SITES[sample.document.form]
         page: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for block, is_body in zip(sample.document.blocks, sample.body.tolist(), strict=True):
-            if block.scope is None:
-                continue
-            near = {w for scope in islice(block.scope.ancestors(), _LEVELS) for w in scope.words}
-            for word in near:
+            for word in _words(block):
                 page[word][not is_body] += len(block.text) ** 0.5
         for word, (inside, outside) in page.items():
             votes[word][0] += inside / (inside + outside)
@@ -39,5 +40,11 @@ def name_odds(samples: Iterable[Sample]) -> dict[str, float]:
     return {
         word: float(np.log((inside + 0.5) / (outside + 1.5)))
         for word, (inside, outside) in votes.items()
-        if len(sites[word]) >= _LEAST_SITES
+        if len(sites[word]) >= least
     }
+
+
+def _words(block: Block) -> set[str]:
+    if block.scope is None:
+        return set(words(block.key))
+    return {word for scope in islice(block.scope.ancestors(), _LEVELS) for word in scope.words}

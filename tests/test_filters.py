@@ -1,0 +1,245 @@
+"""Every filter does to each case of its fixture file what the file says, and no more."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from cleaner import filters
+from cleaner.blocks import Block, Document, Scope
+from cleaner.filters import FILTERS, without
+from cleaner.text import Phrases, match_key, normalise
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "filters"
+MODULES = Path(filters.__file__).parent
+LANGUAGES = frozenset("en de fr es pt it nl pl tr ru uk ar fa hi id vi zh ja ko el".split())
+#: Filters that ask a model; their cases are pages.
+LEARNED = frozenset({"drop_boilerplate"})
+NAMES = [filter.__name__ for filter in FILTERS]
+LEXICAL = [name for name in NAMES if name not in LEARNED]
+PARAGRAPH = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
+
+
+@dataclass(frozen=True)
+class Case:
+    """One titled case of a fixture file."""
+
+    filter: str
+    title: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def keeps(self) -> bool:
+        return self.title.startswith("keeps")
+
+
+def read_cases(path: Path) -> Iterator[Case]:
+    for part in path.read_text(encoding="utf-8").split("=== ")[1:]:
+        title, _, body = part.partition("\n")
+        before, marked, after = body.partition("--- after\n")
+        lines = tuple(before.rstrip("\n").split("\n"))
+        left = tuple(after.rstrip("\n").split("\n")) if marked else lines
+        yield Case(path.stem, title, lines, tuple(line for line in left if line))
+
+
+def page(lines: tuple[str, ...]) -> Document:
+    """A flat page of these lines; empty ones are gaps."""
+    blocks: list[Block] = []
+    gap = 0
+    for line in lines:
+        if line == "":
+            gap += 1
+            continue
+        blocks.append(Block(len(blocks), line, key=match_key(line), gap=gap))
+        gap = 0
+    return Document(tuple(blocks))
+
+
+def body(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.is_body]
+
+
+def by_name(name: str) -> Callable[[Document], Document]:
+    return next(filter for filter in FILTERS if filter.__name__ == name)
+
+
+def module(name: str) -> ModuleType:
+    return importlib.import_module(f"cleaner.filters.{name}")
+
+
+CASES = [case for path in sorted(FIXTURES.glob("*.txt")) for case in read_cases(path)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.filter}:{case.title}")
+def test_case(case: Case) -> None:
+    apply = by_name(case.filter)
+    before = page(case.before)
+    after = apply(before)
+    assert body(after) == list(case.after)
+    if case.keeps:
+        assert after is before
+    assert apply(after) is after, "a second run changes something more"
+
+
+@pytest.mark.parametrize("name", LEXICAL)
+def test_filter_has_a_module_and_cases_that_must_keep(name: str) -> None:
+    assert (MODULES / f"{name}.py").is_file()
+    cases = [case for case in CASES if case.filter == name]
+    assert sum(case.keeps for case in cases) >= 3
+    assert sum(not case.keeps for case in cases) >= 1
+
+
+def test_modules_and_fixtures_and_order_agree() -> None:
+    modules = {path.stem for path in MODULES.glob("*.py") if not path.stem.startswith("_")}
+    assert modules == set(NAMES)
+    assert {path.stem for path in FIXTURES.glob("*.txt")} >= set(LEXICAL)
+    assert {path.stem for path in FIXTURES.glob("*.txt")} <= set(NAMES)
+    assert len(NAMES) == len(set(NAMES))
+
+
+@pytest.mark.parametrize("name", [*LEXICAL, "_timestamps"])
+def test_phrases_cover_every_language(name: str) -> None:
+    lists = {key: value for key, value in vars(module(name)).items() if key.isupper()}
+    for key, phrases in lists.items():
+        if isinstance(phrases, Phrases):
+            assert set(phrases.languages) >= LANGUAGES, key
+        elif isinstance(phrases, dict):
+            assert set(phrases) >= LANGUAGES, key
+
+
+def test_without_leaves_out_the_named_filters() -> None:
+    left = [filter.__name__ for filter in without("drop_tags", "drop_comments")]
+    assert left == [name for name in NAMES if name not in ("drop_tags", "drop_comments")]
+    assert without() == FILTERS
+
+
+def test_without_names_what_it_does_not_know() -> None:
+    with pytest.raises(ValueError, match="drop_nothing"):
+        without("drop_nothing", "drop_tags")
+
+
+@pytest.mark.parametrize("path", sorted(MODULES.glob("*.py")), ids=lambda path: path.stem)
+def test_doctests(path: Path) -> None:
+    if path.stem in LEARNED:
+        pytest.skip("needs the shipped weights; run with the scorer's tests")
+    name = "cleaner.filters" if path.stem == "__init__" else f"cleaner.filters.{path.stem}"
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_every_line_of_the_fixtures_is_normal() -> None:
+    """The readers hand over normal text, so the cases must hold nothing else."""
+    odd = [line for case in CASES for line in case.before if normalise(line) not in (line, "")]
+    assert odd == []
+
+
+# HTML: the element round a heading bounds what it takes.
+
+ARTICLE = Scope("article", ("story",), None, 0, 0)
+PROSE = Scope("p", (), ARTICLE, 1, 1)
+
+
+def html(*lines: tuple[str, Scope, bool]) -> Document:
+    """A page of (text, innermost element, whether it is a link)."""
+    return Document(
+        tuple(
+            Block(i, text, key=match_key(text), scope=scope, linked=len(text) if link else 0)
+            for i, (text, scope, link) in enumerate(lines)
+        ),
+        form="html",
+    )
+
+
+def test_related_links_stay_inside_their_element() -> None:
+    box = Scope("aside", ("related",), ARTICLE, 1, 2)
+    heading, item = Scope("h3", (), box, 2, 3), Scope("li", (), box, 2, 4)
+    document = html(
+        (PARAGRAPH, PROSE, False),
+        ("Read more", heading, False),
+        ("Storm hits the coast", item, True),
+        ("Silence", PROSE, False),
+        (PARAGRAPH, PROSE, False),
+    )
+    after = by_name("drop_related_links")(document)
+    assert body(after) == [PARAGRAPH, "Silence", PARAGRAPH]
+
+
+def test_related_heading_in_the_text_takes_only_links() -> None:
+    heading = Scope("h3", (), ARTICLE, 1, 2)
+    document = html(
+        (PARAGRAPH, PROSE, False),
+        ("Related articles", heading, False),
+        ("Storm hits the coast", PROSE, True),
+        ("A word in between", PROSE, False),
+        (PARAGRAPH, PROSE, False),
+    )
+    after = by_name("drop_related_links")(document)
+    assert body(after) == [PARAGRAPH, "A word in between", PARAGRAPH]
+
+
+def test_caption_elements_are_captions() -> None:
+    figure = Scope("figure", (), ARTICLE, 1, 2)
+    caption = Scope("figcaption", (), figure, 2, 3)
+    classed = Scope("p", ("wp", "caption", "text"), ARTICLE, 1, 4)
+    document = html(
+        (PARAGRAPH, PROSE, False),
+        ("The bridge in March.", caption, False),
+        ("The bridge in April.", classed, False),
+    )
+    assert body(by_name("drop_captions")(document)) == [PARAGRAPH]
+
+
+def test_the_word_set_as_a_paragraph_of_the_story_is_text() -> None:
+    text, label = (Scope("p", ("article", "p"), ARTICLE, 1, n) for n in (2, 3))
+    ad = Scope("span", ("ad", "label"), ARTICLE, 1, 4)
+    document = html(
+        (PARAGRAPH, text, False),
+        ("Advertisement", label, False),
+        (PARAGRAPH, text, False),
+        ("Advertisement", ad, False),
+        (PARAGRAPH, text, False),
+    )
+    after = by_name("drop_ad_labels")(document)
+    assert body(after) == [PARAGRAPH, "Advertisement", PARAGRAPH, PARAGRAPH]
+
+
+def test_comments_element_is_taken_as_a_whole_and_no_more() -> None:
+    thread = Scope("section", ("comments", "area"), None, 0, 2)
+    heading, comment = Scope("h2", (), thread, 1, 3), Scope("p", (), thread, 1, 4)
+    document = html(
+        (PARAGRAPH, PROSE, False),
+        (PARAGRAPH, PROSE, False),
+        ("Comments", heading, False),
+        (PARAGRAPH, comment, False),
+        ("A line of the article", PROSE, False),
+    )
+    after = by_name("drop_comments")(document)
+    assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
+
+
+def test_classed_byline_and_author_of_the_hints() -> None:
+    byline = Scope("div", ("byline",), ARTICLE, 1, 2)
+    document = html(("Bridge reopens", PROSE, False), ("Jane Roe", byline, False),
+                    (PARAGRAPH, PROSE, False))  # fmt: skip
+    assert body(by_name("drop_bylines")(document)) == ["Bridge reopens", PARAGRAPH]
+
+
+@cache
+def long_page(line: str) -> Document:
+    return page((PARAGRAPH, PARAGRAPH, *(line, PARAGRAPH) * 5_000, *(line,) * 5_000))
+
+
+@pytest.mark.parametrize("name", LEXICAL)
+@pytest.mark.parametrize("line", ["Related articles", "Comments", "About the author", "Tags", "a"])
+def test_time_grows_with_the_page(name: str, line: str) -> None:
+    """Headings all the way down must not make the work quadratic: this ends at once or never."""
+    apply = by_name(name)
+    document = long_page(line)
+    assert len(apply(document).blocks) == len(document.blocks)
