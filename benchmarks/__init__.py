@@ -1,0 +1,1 @@
+"""Measure quality and speed. For developers; not part of the wheel."""

@@ -52,7 +52,8 @@ def clean(
     Args:
         raw: the page, as HTML or as flattened text; which of the two is found out.
         url: where the page was fetched, if known; it completes relative addresses.
-        filters: what to apply, in order. `(*FILTERS, mine)` adds one, `without("name")` leaves one out.
+        filters: what to apply, in order. `(*FILTERS, mine)` adds one, `without("name")` leaves
+            one out.
         max_bytes: the largest input to take.
 
     Raises:

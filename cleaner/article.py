@@ -14,6 +14,7 @@ from cleaner.render.json import to_dict, to_json
 from cleaner.render.markdown import to_markdown
 from cleaner.render.text import join_blocks, join_units, to_text
 
+_NO_HINTS = Hints()
 _SILENT = LateMetadata("", None)
 
 
@@ -45,7 +46,7 @@ class Article:
     dek: str | None
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]
-    hints: Hints = Hints()
+    hints: Hints = _NO_HINTS
     problems: tuple[str, ...] = ()
     confidence: float = 0.0
     trace: tuple[Change, ...] = field(default=(), repr=False)

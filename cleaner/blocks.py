@@ -7,7 +7,7 @@ copy (`Block.as_role`, `Block.dropped`), and `Document.with_blocks` puts it in p
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -56,7 +56,7 @@ class Scope:
     order: int
 
     def ancestors(self) -> Iterable[Scope]:
-        """This scope and those round it, innermost first."""
+        """The scope itself and those round it, innermost first."""
         scope: Scope | None = self
         while scope is not None:
             yield scope
@@ -116,13 +116,17 @@ class Block:
         """Whether a filter has dropped the block."""
         return self.role is Role.CHROME
 
-    def as_role(self, role: Role, reason: str) -> Block:
-        """This block with another role, and why."""
-        return replace(self, role=role, reason=reason)
+    def as_role(self, role: Role, reason: str, score: float | None = None) -> Block:
+        """This block with another role, and why; with a score where the scorer gave one."""
+        # Spelled out: dataclasses.replace takes eight times as long, and every block comes by here.
+        return Block(
+            self.index, self.text, role, self.key, self.glue, self.scope, self.linked, self.bold,
+            self.indent, self.gap, self.score if score is None else score, reason,
+        )  # fmt: skip
 
-    def dropped(self, reason: str) -> Block:
+    def dropped(self, reason: str, score: float | None = None) -> Block:
         """This block as chrome, and why."""
-        return replace(self, role=Role.CHROME, reason=reason)
+        return self.as_role(Role.CHROME, reason, score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +161,13 @@ class Document:
 
     def with_blocks(self, blocks: Iterable[Block]) -> Document:
         """This document with these blocks in place of its own."""
-        return replace(self, blocks=tuple(blocks))
+        return Document(tuple(blocks), self.hints, self.form, self.problems)
 
     def with_changes(self, changes: dict[int, Block]) -> Document:
         """This document with the blocks at some positions exchanged; itself when there are none."""
         if not changes:
             return self
-        return self.with_blocks(changes.get(i, block) for i, block in enumerate(self.blocks))
+        blocks = list(self.blocks)
+        for position, block in changes.items():
+            blocks[position] = block
+        return self.with_blocks(blocks)

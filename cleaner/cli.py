@@ -1,7 +1,7 @@
 """The command line: `python -m cleaner FILE…`.
 
 Exit codes: 0 all files cleaned, 1 some page gave no body, 2 some file could not be read or the
-command was wrong.
+command was wrong, 130 stopped from the keyboard.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from cleaner import FILTERS, Article, Filter, InputError, __version__, clean, without
-from cleaner.golden import as_expected, compare
+from cleaner.batch.command import add_arguments, is_batch, needs_batch, run_command
+from cleaner.golden import PAGES, record
 from cleaner.render.explain import to_explanation
 
-OK, EMPTY, FAILED = 0, 1, 2
+OK, EMPTY, FAILED, STOPPED = 0, 1, 2, 130
 STANDARD_INPUT: Final = "-"
-_FIXTURES: Final = Path("fixtures/pages")
 
 _FORMATS: Final[dict[str, Callable[[Article], str]]] = {
     "text": lambda article: str(article) + "\n",
@@ -32,51 +32,82 @@ _FORMATS: Final[dict[str, Callable[[Article], str]]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     options = _parser().parse_args(arguments)
-    if options.list_filters:
-        sys.stdout.writelines(f"{line}\n" for line in _filter_lines())
+    try:
+        return _obey(options)
+    except BrokenPipeError:
+        # The reader of our output has seen enough.
+        _give_up_output()
         return OK
-    if not options.files:
-        _complain("no files given; '-' reads standard input, --help tells more.")
+    except OSError as error:
+        _complain(_sentence(error))
+        _give_up_output()
         return FAILED
+    except KeyboardInterrupt:
+        _complain("stopped.")
+        return STOPPED
+
+
+def _obey(options: argparse.Namespace) -> int:
+    if options.list_filters:
+        with _output(None) as out:
+            out.writelines(f"{line}\n" for line in _filter_lines())
+        return OK
     try:
         filters = without(*options.skip)
     except ValueError as error:
         _complain(f"{error}; --list-filters names them all.")
         return FAILED
-    try:
-        return _run(options, filters)
-    except BrokenPipeError:
-        # The reader of our output has seen enough. Python flushes once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
-    except OSError as error:
-        _complain(_sentence(error))
+    fault = _fault(options)
+    if fault:
+        _complain(fault)
         return FAILED
+    if is_batch(options):
+        return run_command(options, filters)
+    if options.add_fixture:
+        return _add_fixture(options)
+    return _run(options, filters)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cleaner",
         description="Clean scraped news pages: headline, dek and body, without site chrome.",
-        epilog="Exit codes: 0 all cleaned, 1 some page gave no body, 2 some file could not be read.",
+        epilog="Exit codes: 0 all cleaned, 1 some page gave no body, 2 some file was not read.",
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="HTML or text; '-' is standard input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="HTML or text; '-' is standard input"
+    )
     parser.add_argument("--format", choices=sorted(_FORMATS), default="text", help="default: text")
     parser.add_argument("-o", "--output", type=Path, help="write here instead of standard output")
     parser.add_argument(
-        "--explain", action="store_true", help="every block: kept as what, or dropped by what and why"
+        "--explain",
+        action="store_true",
+        help="every block: kept as what, or dropped by what and why",
     )
     parser.add_argument(
         "--skip", action="append", default=[], metavar="FILTER", help="leave a filter out"
     )
     parser.add_argument("--list-filters", action="store_true", help="the filters, in order")
     parser.add_argument("--add-fixture", metavar="SLUG", help="record the page as a golden case")
+    add_arguments(parser)
     parser.add_argument("--version", action="version", version=f"cleaner {__version__}")
     return parser
 
 
+def _fault(options: argparse.Namespace) -> str:
+    """What is wrong with a command, "" where nothing is."""
+    if not options.files:
+        return "no files given; '-' reads standard input, --help tells more."
+    if options.output is not None and any(_is_same(options.output, name) for name in options.files):
+        return f"{options.output} is read and would be overwritten."
+    if options.add_fixture and (len(options.files) > 1 or options.skip):
+        return "--add-fixture takes one file and all the filters."
+    return ""
+
+
 def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
     write = to_explanation if options.explain else _FORMATS[options.format]
+    titled = len(options.files) > 1 and (options.explain or options.format != "json")
     code = OK
     with _output(options.output) as out:
         for name, article in _cleaned(options.files, filters):
@@ -84,10 +115,7 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
                 _complain(f"{name}: {article}")
                 code = FAILED
                 continue
-            if options.add_fixture:
-                code = max(code, _add_fixture(options.add_fixture, name, article))
-                continue
-            if len(options.files) > 1 and options.format != "json":
+            if titled:
                 out.write(f"==> {name} <==\n")
             out.write(write(article))
             if not article.body:
@@ -112,6 +140,10 @@ def _read(name: str) -> bytes:
     Raises:
         InputError: if it cannot be read.
     """
+    if needs_batch(name):
+        raise InputError("to read its pages, add -o out.jsonl or -o out.parquet.")
+    if name == STANDARD_INPUT and sys.stdin is None:
+        raise InputError("Standard input is closed.")
     try:
         return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
@@ -127,10 +159,12 @@ class _output:  # noqa: N801 - reads as a function
 
     def __enter__(self) -> TextIO:
         if self._path is None:
+            if sys.stdout is None:
+                raise OSError("standard output is closed")
             if isinstance(sys.stdout, io.TextIOWrapper):
                 sys.stdout.reconfigure(encoding="utf-8", errors="replace")
             return sys.stdout
-        self._file = self._path.open("w", encoding="utf-8")
+        self._file = self._path.open("w", encoding="utf-8", errors="replace")
         return self._file
 
     def __exit__(self, *_: object) -> None:
@@ -140,24 +174,37 @@ class _output:  # noqa: N801 - reads as a function
             sys.stdout.flush()
 
 
-def _add_fixture(slug: str, name: str, article: Article) -> int:
-    """Record a page and what comes out of it now as a golden case, and show it."""
-    if os.environ.get("CI"):
-        _complain("fixtures are recorded by people, not in CI.")
+def _add_fixture(options: argparse.Namespace) -> int:
+    """Record a page and what comes out of it now as a golden case, and show what changed."""
+    name = options.files[0]
+    try:
+        raw = _read(name)
+        article = clean(raw)
+        changes = record(PAGES, options.add_fixture, raw, article)
+    except InputError as error:
+        _complain(f"{name}: {error}")
         return FAILED
-    raw = _read(name)
-    folder = _FIXTURES / slug
-    ending = ".html" if name.endswith((".html", ".htm")) else ".txt"
-    target = folder / f"input{ending}"
-    expected = folder / "expected.txt"
-    before = expected.read_text(encoding="utf-8") if expected.exists() else ""
-    folder.mkdir(parents=True, exist_ok=True)
-    if not target.exists() or Path(name).resolve() != target.resolve():
-        target.write_bytes(raw)
-    expected.write_text(as_expected(article), encoding="utf-8")
-    sys.stdout.write((compare(slug, before, article) or f"{slug}: unchanged") + "\n")
-    _complain(f"wrote {expected}; look at it, mend it by hand, then commit the folder.")
+    with _output(None) as out:
+        out.write(f"{changes}\n")
+    _complain("look at it, mend expected.txt by hand, then commit the folder.")
     return OK
+
+
+def _is_same(output: Path, name: str) -> bool:
+    """Whether an output is the very file that is read; a device such as /dev/null may be both."""
+    if name == STANDARD_INPUT or not output.is_file():
+        return False
+    return Path(name).exists() and output.samefile(name)
+
+
+def _give_up_output() -> None:
+    """Send what is left in standard output nowhere; Python flushes it on its way out."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _filter_lines() -> Iterator[str]:
@@ -170,4 +217,5 @@ def _sentence(error: OSError) -> str:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"cleaner: {message}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"cleaner: {message}\n")

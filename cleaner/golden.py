@@ -18,6 +18,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +29,11 @@ from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.text import words
 
+#: Where the golden pages lie in a checkout.
+PAGES: Final = Path("fixtures/pages")
 EXPECTED: Final = "expected.txt"
 SECTIONS: Final = ("headline", "dek", "body")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,43 @@ def compare(slug: str, expected: str, article: Article) -> str:
     missing = [line[1:] for line in diff if line.startswith("-") and not line.startswith("---")]
     blame = list(_blame(missing, article))
     return "\n".join([f"{slug}: not as expected", *diff, *(["", *blame] if blame else [])])
+
+
+def record(pages: Path, slug: str, raw: bytes, article: Article) -> str:
+    """Write a page and what comes out of it now as a golden case; return what that changes.
+
+    Args:
+        pages: the folder of the golden pages.
+        slug: the name of the case, and of its own folder there.
+        raw: the page.
+        article: what comes out of it.
+
+    Raises:
+        InputError: in CI, for a slug that is none, or where the folder holds another page.
+    """
+    if os.environ.get("CI"):
+        raise InputError("Golden cases are recorded by people, not in CI.")
+    if not _SLUG.fullmatch(slug):
+        raise InputError(f"{slug!r} is no slug: small letters, digits, single hyphens.")
+    folder = pages / slug
+    case = Case(folder)
+    held = sorted(folder.glob("input.*"))
+    if held and case.input_path.read_bytes() != raw:
+        raise InputError(f"{folder} holds another page.")
+    before = case.expected_path.read_text(encoding="utf-8") if case.expected_path.exists() else ""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not held:
+        ending = "html" if _is_html(article) else "txt"
+        (folder / f"input.{ending}").write_bytes(raw)
+    case.expected_path.write_text(as_expected(article), encoding="utf-8")
+    changes = compare(slug, before, article) or f"{slug}: unchanged"
+    return f"{changes}\nwrote {case.expected_path}"
+
+
+def _is_html(article: Article) -> bool:
+    """Whether an article was read from HTML, whose blocks have an element round them."""
+    read = (*article.blocks, *(removed.block for removed in article.removed))
+    return any(block.scope is not None for block in read)
 
 
 def _blame(missing: Sequence[str], article: Article) -> Iterator[str]:

@@ -56,15 +56,15 @@ def _changes(name: str, before: Document, after: Document) -> list[Change]:
     if all(b.index == a.index and b.text == a.text for b, a in pairs) and (
         len(before.blocks) == len(after.blocks)
     ):
-        return [Change(name, b, a) for b, a in pairs if b.role is not a.role or b.reason != a.reason]
+        return [
+            Change(name, b, a) for b, a in pairs if b.role is not a.role or b.reason != a.reason
+        ]
     known = {block.index: block for block in before.blocks}
     left = {block.index: block for block in after.blocks}
     if any(i not in known or known[i].text != block.text for i, block in left.items()):
         raise ValueError(f"filter {name} made up a block or rewrote one")
     return [
-        Change(name, block, left.get(i))
-        for i, block in known.items()
-        if left.get(i) is not block
+        Change(name, block, left.get(i)) for i, block in known.items() if left.get(i) is not block
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from itertools import chain
+from typing import Final
 
 # C0 and C1 controls, soft hyphen, zero-width space and joiner marks, bidirectional marks, BOM.
 # U+200C and U+200D are words' own in Persian, Hindi and emoji, and stay (Unicode TR 31, 2.3.1).
@@ -38,26 +40,25 @@ def is_cjk(character: str) -> bool:
 
 
 def normalise(raw: str) -> str:
-    """Fold white space to single spaces and take out what no reader sees; words stay as they are.
+    r"""Fold white space to single spaces and take out what no reader sees; words stay as they are.
 
     Left-over entities are resolved ("&amp;nbsp;" twice escaped), controls, soft hyphens and
     zero-width characters removed. Zero-width joiners stay: they are part of words.
 
-    >>> normalise("  A\\u00a0story&nbsp;with\\u200b odd\\tspa\\u00adces ")
+    >>> normalise("  A\u00a0story&nbsp;with\u200b odd\tspa\u00adces ")
     'A story with odd spaces'
     >>> normalise("AT&T; R&D")
     'AT&T; R&D'
     """
     if "&" in raw and _ENTITY.search(raw):
         raw = html.unescape(raw)
-    if not raw.isascii() or not raw.isprintable():
-        if _HAS_INVISIBLE.search(raw):
-            raw = raw.translate(_INVISIBLE)
+    if not (raw.isascii() and raw.isprintable()) and _HAS_INVISIBLE.search(raw):
+        raw = raw.translate(_INVISIBLE)
     return " ".join(raw.split())
 
 
 def words(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits, or single characters in Chinese and Japanese.
+    """The words of a text: runs of letters and digits; in Chinese and Japanese single characters.
 
     >>> words("Don't stop, 東京!")
     ['Don', 't', 'stop', '東', '京']
@@ -66,11 +67,11 @@ def words(text: str) -> list[str]:
 
 
 def match_key(text: str) -> str:
-    """The form in which a line is looked up among phrases: lower-cased words, one space between.
+    r"""The form in which a line is looked up among phrases: lower-cased words, one space between.
 
     Empty for a text over `KEY_LIMIT` characters.
 
-    >>> match_key("Back to top \\u2191")
+    >>> match_key("Back to top \u2191")
     'back to top'
     >>> match_key("READ ALSO: Storm hits coast")
     'read also storm hits coast'
@@ -95,6 +96,10 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+# So many first characters of a line rule most phrases out.
+_HEAD: Final = 2
+
+
 class Phrases:
     """Phrases of one kind of chrome in many languages, looked up by `match_key`.
 
@@ -110,41 +115,52 @@ class Phrases:
     True
     """
 
-    __slots__ = ("_lines", "_openings", "languages")
+    __slots__ = ("_heads", "_lines", "_openings", "languages")
 
     def __init__(self, **by_language: Iterable[str]) -> None:
         self.languages = tuple(by_language)
         self._lines: set[str] = set()
-        self._openings: dict[str, tuple[str, ...]] = {}
         openings: dict[str, set[str]] = {}
-        for phrases in by_language.values():
-            for phrase in phrases:
-                key = match_key(phrase)
-                if not key:
-                    raise ValueError(f"a phrase without words: {phrase!r}")
-                if phrase.endswith("*"):
-                    openings.setdefault(key[:2], set()).add(key)
-                else:
-                    self._lines.add(key)
-        self._openings = {k: tuple(sorted(v, key=len, reverse=True)) for k, v in openings.items()}
+        for phrase in chain.from_iterable(by_language.values()):
+            key = match_key(phrase)
+            if not key:
+                raise ValueError(f"a phrase without words: {phrase!r}")
+            self._lines.add(key)
+            if phrase.endswith("*"):
+                openings.setdefault(key[:_HEAD], set()).add(key)
+        self._openings = {
+            head: tuple(sorted(keys, key=len, reverse=True)) for head, keys in openings.items()
+        }
+        # Most lines are none of the phrases, and their first letters already say so.
+        self._heads = {key[:_HEAD] for key in self._lines}
 
     def is_line(self, key: str) -> bool:
         """Whether the whole line is one of the phrases, or one of the openings and nothing more."""
-        return key in self._lines or (bool(key) and self.opening(key) == key)
+        return key in self._lines
 
     def opens(self, key: str) -> bool:
         """Whether the line begins with one of the starred phrases."""
-        return bool(self.opening(key))
+        return self.opening(key) != ""
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        for phrase in self._openings.get(key[:2], ()):
-            if key.startswith(phrase):
-                after = key[len(phrase) : len(phrase) + 1]
-                if after in ("", " ") or is_cjk(phrase[-1]):
-                    return phrase
+        for phrase in self._openings.get(key[:_HEAD], ()):
+            # Where no spaces part the words, text may follow right behind.
+            if key.startswith(phrase) and (
+                key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])
+            ):
+                return phrase
+        return self._short(key)
+
+    def _short(self, key: str) -> str:
+        """A starred phrase of a single character that the line begins with, or ""."""
+        first = key[:1]
+        if first in self._openings and (is_cjk(first) or key[1:2] in ("", " ")):
+            return first
         return ""
 
     def match(self, key: str) -> bool:
         """Whether the line is a phrase or begins with a starred one."""
-        return bool(key) and (key in self._lines or self.opens(key))
+        return (key[:_HEAD] in self._heads or key[:1] in self._openings) and (
+            key in self._lines or self.opening(key) != ""
+        )

@@ -13,7 +13,9 @@ from typing import Any
 Page = dict[str, Any]
 
 # Second-level domains under which sites register a third level.
-_SHARED_SUFFIXES = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "gr", "go"})
+_SHARED_SUFFIXES = frozenset(
+    {"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "gr", "go"}
+)
 
 
 def read_pages(path: Path) -> Iterator[Page]:

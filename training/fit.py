@@ -131,7 +131,9 @@ def _lesson(
     if task.startswith("headline"):
         if not sample.headline_known:
             return nothing, sample.headline, sample.body_weight
-        rows = headline_candidates(table) if task == "headline" else headline_candidates_again(table)
+        rows = (
+            headline_candidates(table) if task == "headline" else headline_candidates_again(table)
+        )
         return rows, sample.headline, np.ones(n, np.float32)
     if task == "dek":
         at = best_headline(sample.headline.astype(np.float32))

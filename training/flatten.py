@@ -49,7 +49,11 @@ def by_article(page: str) -> str:
             parts.append("\n")
         text = element.text if event == "start" else element.tail
         if text and not (event == "end" and element is best):
-            parts.append((" " if text[0].isspace() else "") + " ".join(text.split()) + (" " if text[-1].isspace() else ""))
+            parts.append(
+                (" " if text[0].isspace() else "")
+                + " ".join(text.split())
+                + (" " if text[-1].isspace() else "")
+            )
     return "".join(parts)
 
 

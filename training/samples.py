@@ -136,7 +136,9 @@ def _body_weight(
     disputed = _DISPUTED.get(page["source"], frozenset())
     left_out = {_plain(text) for text in page.get("visible_not_in_gold") or ()}
     for at, block in enumerate(document.blocks):
-        if not body[at] and (block.role in disputed or (left_out and _plain(block.text) in left_out)):
+        if not body[at] and (
+            block.role in disputed or (left_out and _plain(block.text) in left_out)
+        ):
             weight[at] = 0
     wanted = max(float(weight[body].sum()), 1.0)
     weight *= CORPUS_WEIGHT[page["source"]] / np.sqrt(max(float(weight.sum()), 1.0) * wanted)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -53,10 +52,9 @@ def drop_boilerplate(document: Document, weights: Weights | None = None) -> Docu
         elif not free[at]:
             continue
         elif chance < least:
-            dropped = block.dropped(f"reads as boilerplate ({chance:.2f})")
-            changes[at] = replace(dropped, score=chance)
+            changes[at] = block.dropped(f"reads as boilerplate ({chance:.2f})", chance)
         else:
-            changes[at] = replace(block, score=chance)
+            changes[at] = block.as_role(block.role, block.reason, chance)
     return document.with_changes(changes)
 
 

@@ -15,7 +15,9 @@ __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 
 # How far into a text to look for markup, in characters.
 _LOOK: Final = 50_000
-_OPENS_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--|meta|title)\b", re.IGNORECASE)
+_OPENS_HTML = re.compile(
+    r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--|meta|title)\b", re.IGNORECASE
+)
 _ELEMENT = re.compile(
     r"</(?:p|div|span|a|article|section|main|h[1-6]|ul|ol|li|table|td|body|html|header|footer|nav|"
     r"script|blockquote|figure|strong|em|font|center)\s*>",

@@ -86,7 +86,7 @@ def decode(raw: bytes) -> str:
     """
     name = binary_format(raw)
     if name:
-        raise InputError(f"the input is {name}, not HTML or text")
+        raise InputError(f"The input is {name}, not HTML or text.")
     marked = _by_mark(raw)
     if marked is not None:
         return marked
@@ -95,7 +95,7 @@ def decode(raw: bytes) -> str:
     if wide:
         return raw.decode(wide, "replace")
     if controls > MOST_CONTROLS:
-        raise InputError("the input is binary, not text: it is full of control characters")
+        raise InputError("The input is binary, not text: it is full of control characters.")
     if b"\x1b" in raw and raw.isascii() and any(escape in raw for escape in _ESCAPES):
         return raw.decode("iso2022_jp_2", "replace")
     try:

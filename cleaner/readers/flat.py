@@ -1,4 +1,4 @@
-"""Read flattened text into blocks: a line a block, with what the flattening broke marked for joining.
+"""Read flattened text into blocks: a line a block, with what was broken marked for joining.
 
 Lines are judged one by one, since joining first loses what cannot be undone. A line that continues
 the one before it carries the `glue` that stood between them ("" or " "); if both are kept, the
@@ -60,8 +60,8 @@ def read_flat(text: str) -> Document:
     glues = _glues(lines)
     blocks: list[Block] = []
     for line, glue in zip(lines, glues, strict=True):
-        for text, between in _split(line.text, glue):
-            blocks.append(_block(len(blocks), line, text, between))
+        for part, between in _split(line.text, glue):
+            blocks.append(_block(len(blocks), line, part, between))
     return Document(tuple(blocks), Hints(), "flat")
 
 
@@ -131,19 +131,19 @@ def _glues(lines: list[_Line]) -> list[str | None]:
     in_run = _word_runs(lines)
     glues: list[str | None] = [None]
     for before, line, running in zip(lines, lines[1:], in_run[1:], strict=False):
-        joins = running or _continues(before, line) or (width > 0 and _is_wrapped(before, line, width))
+        joins = (
+            running or _continues(before, line) or (width > 0 and _is_wrapped(before, line, width))
+        )
         glues.append(_space_between(before, line) if joins else None)
     return glues
 
 
 def _continues(before: _Line, line: _Line) -> bool:
     """Whether a line goes on with the sentence, or at least the paragraph, of the one before."""
-    if _BULLET.match(line.text) or not has_words(before.text):
+    if line.gap or _BULLET.match(line.text) or not has_words(before.text):
         return False
     left_open = before.raw[-1:] in (" ", "\u00a0")
     leads_on = line.raw[:1] in (" ", "\u00a0") and line.indent == 1
-    if line.gap:
-        return False
     first = line.text[0]
     if first in _CLOSING:
         return True

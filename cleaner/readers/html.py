@@ -160,8 +160,6 @@ class _Walk:
 
     def close_run(self, frame: _Frame) -> None:
         """Make a block of the open run of text, if it holds words."""
-        if not self.parts:
-            return
         text = normalise("".join(self.parts))
         run = _Run(text, self.linked, self.bold)
         self.parts.clear()
@@ -235,7 +233,10 @@ class _Walk:
         """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
         naming = []
         hidden = False
-        for name, value in element.items():
+        attributes = element.items()
+        if not attributes:
+            return ()
+        for name, value in attributes:
             if name in _NAMING:
                 naming.append(value)
             elif name == "style":
@@ -287,7 +288,8 @@ def walk(root: etree._Element) -> list[Block]:
             if kind > _BREAK:
                 opened.append((children, element, kind, block))
                 if kind >= _BLOCK:
-                    state.close_run(block)
+                    if state.parts:
+                        state.close_run(block)
                     block = _Frame(element, tag, block)
                     if kind >= _CELL:
                         state.open_table_part(element, kind)
@@ -298,7 +300,7 @@ def walk(root: etree._Element) -> list[Block]:
                 state.add_text(element.text)
                 children = iter(element)
                 break
-            if kind == _BREAK:
+            if kind == _BREAK and state.parts:
                 state.close_run(block)
             state.add_text(element.tail)
         else:
@@ -306,7 +308,8 @@ def walk(root: etree._Element) -> list[Block]:
                 break
             children, element, kind, outer = opened.pop()
             if kind >= _BLOCK:
-                state.close_run(block)
+                if state.parts:
+                    state.close_run(block)
                 if state.row is element:
                     state.close_row(block)
                 block = outer
@@ -315,7 +318,8 @@ def walk(root: etree._Element) -> list[Block]:
             elif kind == _STRONG:
                 state.bolds -= 1
             state.add_text(element.tail)
-    state.close_run(block)
+    if state.parts:
+        state.close_run(block)
     return state.blocks
 
 
@@ -337,7 +341,7 @@ def read_html(text: str, url: str | None = None) -> Document:
     Elements nested deeper than libxml2 goes (2,048) are read as if their outer ones ended there;
     nothing is lost but the nesting.
     """
-    root = _parse(text)
+    root = parse(text)
     if root is None:
         return Document((), Hints(), "html")
     hints = read_hints(root, url)
@@ -345,7 +349,8 @@ def read_html(text: str, url: str | None = None) -> Document:
     return Document(tuple(walk(root if body is None else body)), hints, "html")
 
 
-def _parse(text: str) -> etree._Element | None:
+def parse(text: str) -> etree._Element | None:
+    """The tree of a page's HTML, None if it holds nothing at all."""
     source = text.replace("\0", "").encode("utf-8", "replace")
     root, too_deep = _parse_once(source)
     if too_deep:

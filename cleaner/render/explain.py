@@ -52,7 +52,10 @@ def _lines(article: Explained) -> Iterator[tuple[int, str]]:
     for change in article.trace:
         block = change.after
         if block is not None and block.role in ("headline", "dek"):
-            yield block.index, f"  kept  {block.role:11s} {_short(block.text)}  [{change.filter}: {block.reason}]"
+            yield (
+                block.index,
+                f"  kept  {block.role:11s} {_short(block.text)}  [{change.filter}: {block.reason}]",
+            )
     for block in article.blocks:
         yield block.index, f"  kept  {block.role:11s} {_short(block.text)}"
     for left in article.removed:

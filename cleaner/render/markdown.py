@@ -49,10 +49,10 @@ def to_markdown(article: Clean) -> str:
 
 
 def escape(text: str) -> str:
-    """Text with everything that could be read as markup made plain.
+    r"""Text with everything that could be read as markup made plain.
 
     >>> print(escape("1. <b>5 * 3</b> [x](javascript:alert)"))
-    1\\\\. \\\\<b\\\\>5 \\\\* 3\\\\</b\\\\> \\\\[x\\\\](javascript\\\\:alert)
+    1\. \<b\>5 \* 3\</b\> \[x\](javascript\:alert)
     """
     text = _ANYWHERE.sub(r"\\\1", text)
     text = _BARE_LINK.sub(lambda found: found[0][:-1] + "\\" + found[0][-1], text)

@@ -1,0 +1,104 @@
+"""The body of an HTTP response as it was before it was sent: chunks joined, compression undone.
+
+Archives keep what came over the wire. Some crawlers undo an encoding and leave its header in
+place, so a body that is not in the encoding that its header names is taken as it is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import Final
+
+from cleaner.errors import InputError
+
+_ANY_ZLIB_HEADER: Final = 32 + zlib.MAX_WBITS
+_NO_HEADER: Final = -zlib.MAX_WBITS
+_GZIP_MAGIC: Final = b"\x1f\x8b"
+
+
+def decode_body(body: bytes, encodings: tuple[str, ...], limit: int) -> bytes:
+    r"""Undo the encodings, the last applied first.
+
+    >>> decode_body(b"3\r\nOne\r\n0\r\n\r\n", ("chunked",), 100)
+    b'One'
+    >>> decode_body(b"not in chunks", ("chunked", "gzip"), 100)
+    b'not in chunks'
+
+    Raises:
+        InputError: if it grows beyond the limit.
+    """
+    for encoding in encodings:
+        if encoding == "chunked":
+            body = _joined(body)
+        elif encoding in {"gzip", "x-gzip", "deflate"}:
+            body = _inflated(body, limit)
+        elif encoding == "br":
+            body = _unbrotlied(body, limit)
+    return body
+
+
+def read_page(path: Path, limit: int) -> bytes:
+    """The bytes of a page's file, uncompressed if its name ends in `.gz`.
+
+    Raises:
+        InputError: if it cannot be read, or grows beyond the limit.
+    """
+    if path.is_dir():
+        raise InputError("The folder cannot be read.")
+    try:
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+            return _within(file.read(limit + 1), limit)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise InputError(f"{reason or error}.") from error
+
+
+def _joined(body: bytes) -> bytes:
+    """The chunks of a body in one piece; the body itself if it is not in chunks."""
+    chunks: list[bytes] = []
+    at = 0
+    while True:
+        end = body.find(b"\r\n", at)
+        size = _chunk_size(body[at:end]) if end >= 0 else None
+        if size is None:
+            # What is no chunk from its start was joined before; what breaks off later was cut.
+            return b"".join(chunks) if chunks else body
+        if size == 0:
+            return b"".join(chunks)
+        chunks.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+
+
+def _chunk_size(line: bytes) -> int | None:
+    digits = line.split(b";", 1)[0].strip()
+    if not digits or digits.strip(b"0123456789abcdefABCDEF"):
+        return None
+    return int(digits, 16)
+
+
+def _inflated(body: bytes, limit: int) -> bytes:
+    forms = (_ANY_ZLIB_HEADER,) if body.startswith(_GZIP_MAGIC) else (_ANY_ZLIB_HEADER, _NO_HEADER)
+    for form in forms:
+        try:
+            return _within(zlib.decompressobj(form).decompress(body, limit + 1), limit)
+        except zlib.error:
+            continue
+    return body
+
+
+def _unbrotlied(body: bytes, limit: int) -> bytes:
+    import brotli  # noqa: PLC0415 - comes with FastWARC
+
+    decompressor = brotli.Decompressor()
+    try:
+        return _within(decompressor.process(body, output_buffer_limit=limit + 1), limit)
+    except brotli.error:
+        return body
+
+
+def _within(body: bytes, limit: int) -> bytes:
+    if len(body) > limit:
+        raise InputError(f"The page is too large: over {limit:,} bytes.")
+    return body

@@ -1,0 +1,70 @@
+"""Which pages an earlier run has written, read from its output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from bisect import bisect_right
+from pathlib import Path
+
+from cleaner.batch.pages import Page
+
+
+class Written:
+    """Which pages are written: for each source runs of record numbers, few since output is in order."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, list[list[int]]] = {}
+        self.count = 0
+
+    def add(self, source: str, record: int) -> None:
+        runs = self._runs.setdefault(source, [])
+        at = _runs_until(runs, record)
+        if at and runs[at - 1][1] >= record:
+            return
+        self.count += 1
+        if at and runs[at - 1][1] == record - 1:
+            runs[at - 1][1] = record
+        else:
+            runs.insert(at, [record, record])
+
+    def __contains__(self, page: Page) -> bool:
+        runs = self._runs.get(page.source, [])
+        at = _runs_until(runs, page.record)
+        return at > 0 and runs[at - 1][1] >= page.record
+
+
+def _runs_until(runs: list[list[int]], record: int) -> int:
+    """How many runs begin at or before a record."""
+    return bisect_right(runs, [record, sys.maxsize])
+
+
+def written(path: Path) -> Written:
+    """The pages in an output of JSON lines, which is cut after its last whole line.
+
+    A run that was killed can leave half a line at the end; that page is cleaned again.
+    """
+    found = Written()
+    if not path.exists():
+        return found
+    whole = 0
+    with path.open("rb+") as file:
+        for line in file:
+            name = _name(line)
+            if name is None:
+                break
+            found.add(*name)
+            whole += len(line)
+        file.truncate(whole)
+    return found
+
+
+def _name(line: bytes) -> tuple[str, int] | None:
+    """The source and record that a line is of, None if the line is not whole."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        row = json.loads(line)
+        return str(row["source"]), int(row["record"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,79 @@
+"""Drop text that the page shows a second time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
+from cleaner.text import words
+
+# A block of fewer words may be said twice in earnest.
+_LEAST_WORDS: Final = 8
+# Pull quotes are known by all their runs of so many words standing elsewhere in the body.
+_RUN: Final = 5
+_LONGEST_PULL_QUOTE: Final = 60
+# Two words in three scripts without spaces make about one: a sentence is longer there.
+_REPEATABLE: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
+
+
+def drop_repeats(document: Document) -> Document:
+    """Drop whole blocks that stand twice, and pull quotes that repeat a sentence of the body.
+
+    >>> from cleaner.pipeline import kept
+    >>> said = "Nobody had told the people of the island that the bridge would close."
+    >>> kept(drop_repeats, f"He was angry. {said} He left.", said, "So it was.")
+    ['He was angry. Nobody had told the people of the island that the bridge would close. He left.', 'So it was.']
+
+    Short lines may return, and so may rows and items of lists.
+
+    >>> kept(drop_repeats, "No.", "She asked again.", "No.")
+    ['No.', 'She asked again.', 'No.']
+
+    Of two copies the shown one stays: pages carry hidden copies for small screens.
+    """
+    shown = [(at, block, words(block.text.lower())) for at, block in _body(document.blocks)]
+    changes = _second_copies(shown)
+    runs: Counter[tuple[str, ...]] = Counter()
+    for at, _, said in shown:
+        if at not in changes:
+            runs.update(set(_runs(said)))
+    for at, block, said in shown:
+        if at not in changes and _RUN <= len(said) <= _LONGEST_PULL_QUOTE and len(said) >= _LEAST_WORDS:
+            if all(runs[run] > 1 for run in _runs(said)):
+                changes[at] = block.dropped("repeats a sentence of the body")
+    return document.with_changes(changes)
+
+
+def _body(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
+    return [
+        (at, block)
+        for at, block in enumerate(blocks)
+        if block.is_body and block.role not in _REPEATABLE and block.glue is None
+    ]
+
+
+def _second_copies(shown: Sequence[tuple[int, Block, list[str]]]) -> dict[int, Block]:
+    first: dict[tuple[str, ...], int] = {}
+    blocks = {at: block for at, block, _ in shown}
+    changes: dict[int, Block] = {}
+    for at, block, said in shown:
+        if len(said) < _LEAST_WORDS:
+            continue
+        before = first.setdefault(tuple(said), at)
+        if before == at:
+            continue
+        copy = before if _is_hidden(blocks[before]) and not _is_hidden(block) else at
+        if copy == before:
+            first[tuple(said)] = at
+        changes[copy] = blocks[copy].dropped("stands on the page twice")
+    return changes
+
+
+def _is_hidden(block: Block) -> bool:
+    return block.scope is not None and any(HIDDEN_WORD in s.words for s in block.scope.ancestors())
+
+
+def _runs(said: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1)]
