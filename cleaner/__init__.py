@@ -38,6 +38,8 @@ __all__ = [
 
 #: Largest input that `clean` takes by default, in bytes (of the UTF-8 form, for `str`).
 MAX_BYTES = 20_000_000
+# The most bytes that UTF-8 takes for a character.
+_WIDEST_CHARACTER = 4
 
 
 def clean(
@@ -57,9 +59,14 @@ def clean(
         max_bytes: the largest input to take.
 
     Raises:
-        InputError: if the input is not text, or too large.
+        InputError: if the input is neither `str` nor `bytes`, not text, or too large.
+        ValueError: if a filter makes up a block, rewrites one, or moves one.
     """
+    if not isinstance(raw, str | bytes):
+        raise InputError(f"The input must be str or bytes, not {type(raw).__name__}.")
     size = len(raw)
+    if isinstance(raw, str) and size * _WIDEST_CHARACTER > max_bytes:
+        size = len(raw.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
         raise InputError(f"The input is too large: {size:,} bytes, and the limit is {max_bytes:,}.")
     document, text = read(raw, url)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Hints, Role
+from cleaner.blocks import (
+    BODY_ROLES,
+    Block,
+    Document,
+    Hints,
+    Role,
+    outermost_first,
+    rebuilt,
+)
 from cleaner.metadata import LateMetadata
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
@@ -101,6 +109,12 @@ class Article:
         """The page's description of itself, shown or not, or None."""
         return next(iter(self.hints.descriptions), None) or self.late.description or None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        left = (removed.block for removed in self.removed)
+        changed = (change.before for change in self.trace)
+        scopes = outermost_first((*self.blocks, *left, *changed))
+        return rebuilt, (scopes, Article, *(getattr(self, part.name) for part in fields(self)))
+
     def __str__(self) -> str:
         """Headline, dek and body as clean text, an empty line between."""
         return to_text(self)
@@ -140,7 +154,7 @@ def assemble(
         blocks=body,
         removed=_removed(read, used, trace),
         hints=cleaned.hints,
-        problems=problems_of(cleaned, body, shown),
+        problems=problems_of(cleaned, body, shown, trace),
         confidence=confidence_of(cleaned, body),
         trace=tuple(trace),
         late=late,

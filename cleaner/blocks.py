@@ -6,10 +6,12 @@ copy (`Block.as_role`, `Block.dropped`), and `Document.with_blocks` puts it in p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
+
+_Kind = TypeVar("_Kind")
 
 
 class Role(StrEnum):
@@ -51,7 +53,7 @@ class Scope:
 
     tag: str
     words: tuple[str, ...]
-    parent: Scope | None
+    parent: Scope | None = field(repr=False)
     depth: int
     order: int
 
@@ -117,7 +119,7 @@ class Block:
         return self.role is Role.CHROME
 
     def as_role(self, role: Role, reason: str, score: float | None = None) -> Block:
-        """This block with another role, and why; with a score where the scorer gave one."""
+        """A copy of the block in another role, and why; with a score where the scorer gave one."""
         # Spelled out: dataclasses.replace takes eight times as long, and every block comes by here.
         return Block(
             self.index, self.text, role, self.key, self.glue, self.scope, self.linked, self.bold,
@@ -125,8 +127,27 @@ class Block:
         )  # fmt: skip
 
     def dropped(self, reason: str, score: float | None = None) -> Block:
-        """This block as chrome, and why."""
+        """A copy of the block as chrome, and why."""
         return self.as_role(Role.CHROME, reason, score)
+
+
+def outermost_first(blocks: Iterable[Block]) -> tuple[Scope, ...]:
+    """The elements round some blocks, each one before those inside it.
+
+    Copied or pickled in this order, deeply nested elements need no deep recursion.
+    """
+    found: set[Scope] = set()
+    for block in blocks:
+        scope = block.scope
+        while scope is not None and scope not in found:
+            found.add(scope)
+            scope = scope.parent
+    return tuple(sorted(found, key=lambda scope: scope.order))
+
+
+def rebuilt(_: tuple[Scope, ...], kind: Callable[..., _Kind], *parts: object) -> _Kind:
+    """What was copied or pickled as a type and its fields, behind the elements in them."""
+    return kind(*parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +180,16 @@ class Document:
     form: Literal["html", "flat"] = "flat"
     problems: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        scopes = outermost_first(self.blocks)
+        return rebuilt, (scopes, Document, self.blocks, self.hints, self.form, self.problems)
+
     def with_blocks(self, blocks: Iterable[Block]) -> Document:
-        """This document with these blocks in place of its own."""
+        """A copy of the document with these blocks in place of its own."""
         return Document(tuple(blocks), self.hints, self.form, self.problems)
 
     def with_changes(self, changes: dict[int, Block]) -> Document:
-        """This document with the blocks at some positions exchanged; itself when there are none."""
+        """A copy with the blocks at some positions exchanged; itself when there are none."""
         if not changes:
             return self
         blocks = list(self.blocks)

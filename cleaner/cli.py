@@ -1,4 +1,4 @@
-"""The command line: `python -m cleaner FILE…`.
+"""The command line: `python -m cleaner FILE…`, `… review FOLDER` and `… diff OLD NEW`.
 
 Exit codes: 0 all files cleaned, 1 some page gave no body, 2 some file could not be read or the
 command was wrong, 130 stopped from the keyboard.
@@ -16,8 +16,9 @@ from typing import Final, TextIO
 
 from cleaner import FILTERS, Article, Filter, InputError, __version__, clean, without
 from cleaner.batch.command import add_arguments, is_batch, needs_batch, run_command
-from cleaner.golden import PAGES, record
+from cleaner.recording import PAGES, record
 from cleaner.render.explain import to_explanation
+from cleaner.render.report import to_report
 
 OK, EMPTY, FAILED, STOPPED = 0, 1, 2, 130
 STANDARD_INPUT: Final = "-"
@@ -31,9 +32,13 @@ _FORMATS: Final[dict[str, Callable[[Article], str]]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
-    options = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _obey(options)
+        if words[:1] == ["review"]:
+            return _review(words[1:])
+        if words[:1] == ["diff"]:
+            return _diff(words[1:])
+        return _obey(_parser().parse_args(words))
     except BrokenPipeError:
         # The reader of our output has seen enough.
         _give_up_output()
@@ -72,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cleaner",
         description="Clean scraped news pages: headline, dek and body, without site chrome.",
-        epilog="Exit codes: 0 all cleaned, 1 some page gave no body, 2 some file was not read.",
+        epilog="Exit codes: 0 all cleaned, 1 some page gave no body, 2 some file was not read. "
+        "Also: 'review FOLDER' looks at golden pages in a browser, 'diff OLD.jsonl NEW.jsonl' "
+        "shows what an upgrade changed; --help after either tells more.",
     )
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="HTML or text; '-' is standard input"
@@ -83,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
         "--explain",
         action="store_true",
         help="every block: kept as what, or dropped by what and why",
+    )
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="also write one HTML page that shows what was kept and dropped",
     )
     parser.add_argument(
         "--skip", action="append", default=[], metavar="FILTER", help="leave a filter out"
@@ -98,8 +111,9 @@ def _fault(options: argparse.Namespace) -> str:
     """What is wrong with a command, "" where nothing is."""
     if not options.files:
         return "no files given; '-' reads standard input, --help tells more."
-    if options.output is not None and any(_is_same(options.output, name) for name in options.files):
-        return f"{options.output} is read and would be overwritten."
+    for written in filter(None, (options.output, options.report)):
+        if any(_is_same(written, name) for name in options.files):
+            return f"{written} is read and would be overwritten."
     if options.add_fixture and (len(options.files) > 1 or options.skip):
         return "--add-fixture takes one file and all the filters."
     return ""
@@ -109,8 +123,11 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
     write = to_explanation if options.explain else _FORMATS[options.format]
     titled = len(options.files) > 1 and (options.explain or options.format != "json")
     code = OK
+    pages: list[tuple[str, Article | InputError]] = []
     with _output(options.output) as out:
         for name, article in _cleaned(options.files, filters):
+            if options.report:
+                pages.append((name, article))
             if isinstance(article, InputError):
                 _complain(f"{name}: {article}")
                 code = FAILED
@@ -121,7 +138,22 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
             if not article.body:
                 _complain(f"{name}: {'; '.join(article.problems)}.")
                 code = max(code, EMPTY)
+    if options.report:
+        options.report.write_text(to_report(pages), encoding="utf-8")
+        _complain(f"wrote {options.report}")
     return code
+
+
+def _review(words: Sequence[str]) -> int:
+    from cleaner.review.command import review  # noqa: PLC0415 - a server, for this command alone
+
+    return review(words)
+
+
+def _diff(words: Sequence[str]) -> int:
+    from cleaner.comparison import diff  # noqa: PLC0415 - for this command alone
+
+    return diff(words)
 
 
 def _cleaned(

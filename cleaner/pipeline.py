@@ -29,7 +29,7 @@ def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[
     filter did is found by comparing its input with its output, so no filter can act untraced.
 
     Raises:
-        ValueError: if a filter made up a block or rewrote the words of one.
+        ValueError: if a filter made up a block, rewrote the words of one, or moved one.
     """
     trace: list[Change] = []
     for apply in filters:
@@ -49,23 +49,36 @@ def _name(filter: Filter) -> str:
 def _changes(name: str, before: Document, after: Document) -> list[Change]:
     if before.blocks is after.blocks:
         return []
-    if len(before.blocks) == len(after.blocks):
-        pairs = [(b, a) for b, a in zip(before.blocks, after.blocks, strict=True) if b is not a]
-    else:
-        pairs = []
-    if all(b.index == a.index and b.text == a.text for b, a in pairs) and (
-        len(before.blocks) == len(after.blocks)
-    ):
-        return [
-            Change(name, b, a) for b, a in pairs if b.role is not a.role or b.reason != a.reason
-        ]
-    known = {block.index: block for block in before.blocks}
-    left = {block.index: block for block in after.blocks}
-    if any(i not in known or known[i].text != block.text for i, block in left.items()):
-        raise ValueError(f"filter {name} made up a block or rewrote one")
+    pairs = _pairs(before.blocks, after.blocks)
+    if any(a is not None and (b.index != a.index or b.text != a.text) for b, a in pairs):
+        raise ValueError(f"filter {name} made up a block, rewrote one or moved one")
     return [
-        Change(name, block, left.get(i)) for i, block in known.items() if left.get(i) is not block
+        Change(name, b, a)
+        for b, a in pairs
+        if a is None or b.role is not a.role or b.reason != a.reason
     ]
+
+
+def _pairs(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Block, Block | None]]:
+    """Each block that is another one now, with what it became: None where it was left out.
+
+    Blocks keep their order, so one pass finds those that were left out. A block that is not where
+    it should be ends up beside one of another index.
+    """
+    if len(before) == len(after):
+        return [(b, a) for b, a in zip(before, after, strict=True) if b is not a]
+    pairs: list[tuple[Block, Block | None]] = []
+    left = iter(after)
+    now = next(left, None)
+    for block in before:
+        if now is not None and now.index == block.index:
+            pairs.append((block, now))
+            now = next(left, None)
+        else:
+            pairs.append((block, None))
+    if now is not None and before:
+        pairs.append((before[-1], now))
+    return pairs
 
 
 def kept(apply: Filter, *lines: str) -> list[str]:

@@ -260,7 +260,7 @@ class TestExplain:
         for line, block in zip(lines, document.blocks, strict=True):
             assert block.text.replace("\t", " | ")[:40] in line
             if line.startswith("- dropped"):
-                assert "[drop_" in line
+                assert line.endswith("]")
             else:
                 assert line.split()[1] in set(cleaner.Role) - {"chrome"}
 

@@ -22,6 +22,8 @@ MODULES = Path(filters.__file__).parent
 LANGUAGES = frozenset("en de fr es pt it nl pl tr ru uk ar fa hi id vi zh ja ko el".split())
 #: Filters that ask a model; their cases are pages.
 LEARNED = frozenset({"drop_boilerplate"})
+#: Filters that act on elements, so that lines can only show what they keep; their doctests show more.
+ON_ELEMENTS = frozenset({"settle_tables"})
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]
 PARAGRAPH = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
@@ -94,7 +96,7 @@ def test_filter_has_a_module_and_cases_that_must_keep(name: str) -> None:
     assert (MODULES / f"{name}.py").is_file()
     cases = [case for case in CASES if case.filter == name]
     assert sum(case.keeps for case in cases) >= 3
-    assert sum(not case.keeps for case in cases) >= 1
+    assert name in ON_ELEMENTS or any(not case.keeps for case in cases)
 
 
 def test_modules_and_fixtures_and_order_agree() -> None:

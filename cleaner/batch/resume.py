@@ -11,7 +11,7 @@ from cleaner.batch.pages import Page
 
 
 class Written:
-    """Which pages are written: for each source runs of record numbers, few since output is in order."""
+    """Which pages are written: runs of record numbers, few because the output is in order."""
 
     def __init__(self) -> None:
         self._runs: dict[str, list[list[int]]] = {}

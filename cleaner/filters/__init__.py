@@ -21,8 +21,10 @@ from cleaner.filters.drop_navigation import drop_navigation
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
 from cleaner.filters.drop_related_links import drop_related_links
+from cleaner.filters.drop_repeats import drop_repeats
 from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_tags import drop_tags
+from cleaner.filters.settle_tables import settle_tables
 
 #: Order matters only where a comment says so.
 BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
@@ -58,6 +60,9 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     *BEFORE_SCORER,
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
+    # After the scorer, on what it kept: rows by their table, and then nothing twice.
+    settle_tables,
+    drop_repeats,
 )
 
 

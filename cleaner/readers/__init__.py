@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from cleaner.blocks import Document
-from cleaner.errors import InputError
 from cleaner.readers.decoding import decode
 from cleaner.readers.flat import read_flat
 from cleaner.readers.html import read_html
@@ -16,7 +15,7 @@ __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 # How far into a text to look for markup, in characters.
 _LOOK: Final = 50_000
 _OPENS_HTML = re.compile(
-    r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--|meta|title)\b", re.IGNORECASE
+    r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|\?xml|meta|title)\b)", re.IGNORECASE
 )
 _ELEMENT = re.compile(
     r"</(?:p|div|span|a|article|section|main|h[1-6]|ul|ol|li|table|td|body|html|header|footer|nav|"
@@ -34,8 +33,6 @@ def read(raw: str | bytes, url: str | None = None) -> tuple[Document, str]:
     """
     if isinstance(raw, bytes):
         raw = decode(raw)
-    elif not isinstance(raw, str):
-        raise InputError(f"The input must be str or bytes, not {type(raw).__name__}.")
     return (read_html(raw, url) if is_html(raw) else read_flat(raw)), raw
 
 

@@ -7,13 +7,14 @@ a block-level element, or a `<br>`). Its scope is the innermost block-level elem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Hints, Role, Scope
+from cleaner.readers.flat import read_flat
 from cleaner.readers.hints import read_hints
 from cleaner.text import has_words, match_key, normalise
 
@@ -57,13 +58,14 @@ _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _NAME_BREAKS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 # Longest run of class names and ids looked at, in characters.
 _LONGEST_NAMES: Final = 400
-# Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that it closes by
-# itself (p, li, td, …) are not counted.
+# Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that are empty or
+# that it closes by itself are not counted.
 _DEEPEST: Final = 500
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-_NESTING: Final = frozenset(
-    """div span section article main aside header footer nav b i em strong font a center blockquote
-    ul ol table tbody u s small big form fieldset details figure q sub sup code cite""".split()
+_NOT_NESTING: Final = frozenset(
+    """html head body p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rb rp
+    rt rtc area base basefont bgsound br col embed frame hr img input keygen link meta param source
+    track wbr script style title textarea""".split()
 )
 # Names of the line above a headline, where it stands inside the heading.
 _KICKER_WORDS: Final = frozenset(
@@ -71,6 +73,11 @@ _KICKER_WORDS: Final = frozenset(
     antetitulo cintillo volanta occhiello chapeu pretitle pretitulo supertitle suptitle
     vinjett stikktittel trompete""".split()
 )
+#: The problem of a page that shows no text and states it in JSON-LD.
+ONLY_STATED: Final = "text only in scripts, taken from JSON-LD"
+# Shortest run of text that speaks for an article, and how much of it is one, in characters.
+_RUNNING: Final = 60
+_ENOUGH: Final = 1500
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A cell longer than this holds running text: its table is there for the layout.
@@ -339,14 +346,46 @@ def read_html(text: str, url: str | None = None) -> Document:
     """Read a page's HTML into a document.
 
     Elements nested deeper than libxml2 goes (2,048) are read as if their outer ones ended there;
-    nothing is lost but the nesting.
+    nothing is lost but the nesting. A page that shows no text but carries it in JSON-LD, for its
+    scripts to show, is read from there.
     """
     root = parse(text)
     if root is None:
         return Document((), Hints(), "html")
     hints = read_hints(root, url)
+    blocks = tuple(walk(_whole_body(root)))
+    if hints.article_body and not _shows_text(blocks, hints.article_body):
+        return _stated(hints)
+    return Document(blocks, hints, "html")
+
+
+def _whole_body(root: etree._Element) -> etree._Element:
+    """The body, with what stands behind its end or the page's; browsers show that in it, too."""
     body = root.find("body")
-    return Document(tuple(walk(root if body is None else body)), hints, "html")
+    if body is None:
+        return root
+    strays = [*body.itersiblings(), *(one for again in root.itersiblings() for one in again)]
+    for stray in strays:
+        body.append(stray)
+    return body
+
+
+def _shows_text(blocks: Sequence[Block], stated: str) -> bool:
+    """Whether a page shows text of its own, or any of that which it states to be its article."""
+    size = 0
+    for block in blocks:
+        if len(block.text) >= _RUNNING and block.linked * 2 < len(block.text):
+            size += len(block.text)
+            if block.text[:_RUNNING] in stated:
+                return True
+    return size * 2 >= min(len(stated), _ENOUGH)
+
+
+def _stated(hints: Hints) -> Document:
+    """The document of a page whose text stands only in its JSON-LD."""
+    parts = [*hints.headlines[:1], *hints.article_body.split("\n")]
+    document = read_flat("\n\n".join(parts))
+    return Document(document.blocks, hints, "flat", (ONLY_STATED,))
 
 
 def parse(text: str) -> etree._Element | None:
@@ -378,7 +417,7 @@ def _flatten_depth(text: str) -> str:
 
     def keep(tag: re.Match[str]) -> str:
         nonlocal depth
-        if tag[2].lower() not in _NESTING:
+        if tag[2].lower() in _NOT_NESTING:
             return tag[0]
         if tag[1]:
             depth -= depth > 0

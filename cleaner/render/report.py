@@ -65,6 +65,18 @@ class _Entry:
     section: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the index says of an input; `facts` is HTML with a place for the name."""
+
+    number: int
+    name: str
+    headline: str
+    facts: str
+    problems: str
+    confidence: float
+
+
 def to_report(pages: Iterable[tuple[str, Reported | InputError]]) -> str:
     """The report of some pages as one HTML page.
 
@@ -100,22 +112,20 @@ def _entry(number: int, name: str, page: Reported | InputError) -> _Entry:
     kept = sum(outcome.kept for outcome in found)
     dropped = len(found) - kept
     problems = "; ".join(page.problems)
-    row = _row(
-        number, name, page.headline or "No headline", _confidence(page.confidence),
-        f"{kept} kept, {dropped} dropped", problems, sort=page.confidence,
-    )  # fmt: skip
+    facts = f"{_confidence(page.confidence)}{{}}<span>{kept} kept, {dropped} dropped</span>"
+    row = _Row(number, name, page.headline or "No headline", facts, problems, page.confidence)
     parts = [_head(name, page, kept, dropped), _legend(found, kept)]
     parts += ["<ol class=blocks>", *_blocks(found), "</ol>"]
     if not found:
         parts.append('<p class="nothing">There is no text on this page.</p>')
-    return _Entry(row, f'<section class="page" id="p{number}">{"".join(parts)}</section>')
+    return _Entry(_row(row), f'<section class="page" id="p{number}">{"".join(parts)}</section>')
 
 
 def _unread(number: int, name: str, why: str) -> _Entry:
-    row = _row(number, name, "Not read", "", "", why, sort=-1.0)
+    row = _row(_Row(number, name, "Not read", "{}", why, -1.0))
     section = (
         f'<section class="page" id="p{number}"><header class="head"><p class="name">'
-        f"<bdi>{escape(name)}</bdi></p><h2>Not read</h2>"
+        f"<bdi>{escape(name)}</bdi></p><h1>Not read</h1>"
         f'<ul class="problems"><li>{escape(why)}</li></ul></header></section>'
     )
     return _Entry(row, section)
@@ -132,15 +142,13 @@ def _index(rows: Sequence[str]) -> str:
     )
 
 
-def _row(
-    number: int, name: str, headline: str, confidence: str, counts: str, problems: str, *, sort: float
-) -> str:
-    trouble = f'<span class="trouble">{escape(problems)}</span>' if problems else ""
+def _row(row: _Row) -> str:
+    trouble = f'<span class="trouble">{escape(row.problems)}</span>' if row.problems else ""
+    name = f'<bdi class="name">{escape(row.name)}</bdi>'
     return (
-        f'<li data-page="p{number}" data-sure="{sort:.4f}"><a href="#p{number}">'
-        f'<span class="title" dir="auto">{escape(headline)}</span>'
-        f'<span class="facts">{confidence}<bdi class="name">{escape(name)}</bdi>'
-        f'<span class="counts">{counts}</span>{trouble}</span></a></li>'
+        f'<li data-page="p{row.number}" data-sure="{row.confidence:.4f}"><a href="#p{row.number}">'
+        f'<span class="title" dir="auto">{escape(row.headline)}</span>'
+        f'<span class="facts">{row.facts.replace("{}", name)}{trouble}</span></a></li>'
     )
 
 
@@ -151,7 +159,7 @@ def _head(name: str, page: Reported, kept: int, dropped: int) -> str:
     return (
         '<header class="head"><a class="back" href="#index">All pages</a>'
         f'<p class="name"><bdi>{escape(name)}</bdi></p>'
-        f'<h2 dir="auto">{headline}</h2>{dek}{_about(page)}'
+        f'<h1 dir="auto">{headline}</h1>{dek}{_about(page)}'
         f'<p class="sums">{_confidence(page.confidence)}'
         f"<span>{kept} kept</span><span>{dropped} dropped</span></p>"
         + (f'<ul class="problems" aria-label="Problems">{problems}</ul>' if problems else "")
@@ -161,7 +169,8 @@ def _head(name: str, page: Reported, kept: int, dropped: int) -> str:
 
 def _about(page: Reported) -> str:
     """Who, when and where, as far as the page says."""
-    facts = [escape(fact) for fact in (", ".join(page.byline), page.published, page.site) if fact]
+    published = (page.published or "").replace("T", " ", 1)
+    facts = [escape(fact) for fact in (", ".join(page.byline), published, page.site) if fact]
     if page.url:
         facts.append(_link(page.url))
     parts = "".join(f"<span><bdi>{fact}</bdi></span>" for fact in facts)
@@ -227,9 +236,12 @@ def _hue(name: str) -> str:
 
 
 def _blocks(found: Sequence[Outcome]) -> Iterator[str]:
-    for (kept, _), run in groupby(found, key=lambda o: (o.kept, o.block.index if o.kept else o.filter)):
+    for (kept, _), run in groupby(found, key=lambda outcome: (outcome.kept, outcome.filter)):
         together = list(run)
-        yield _kept(together[0]) if kept else _dropped(together)
+        if kept:
+            yield from map(_kept, together)
+        else:
+            yield _dropped(together)
 
 
 def _kept(outcome: Outcome) -> str:
@@ -263,9 +275,11 @@ def _dropped(run: Sequence[Outcome]) -> str:
 def _struck(run: Sequence[Outcome]) -> Iterator[str]:
     before = ""
     for outcome in run:
+        # What no filter took is no part of a body by its role, as a caption.
+        why = outcome.reason if outcome.filter else str(outcome.block.role).replace("_", " ")
         text = f"<del>{escape(outcome.block.text)}</del>"
-        reason = "" if outcome.reason == before else f" <small>{escape(outcome.reason)}</small>"
-        before = outcome.reason
+        reason = "" if why == before else f" <small>{escape(why)}</small>"
+        before = why
         yield f'<p dir="auto">{text}{reason}</p>'
 
 
@@ -292,5 +306,6 @@ def _frame(title: str, body: str, kind: str) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
-        f'<body class="{kind}">\n<main>\n{body}\n</main>\n<script>{script}</script>\n</body>\n</html>\n'
+        f'<body class="{kind}">\n<main>\n{body}\n</main>\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
     )

@@ -1,0 +1,290 @@
+"""What an upgrade changed: two outputs of JSON lines compared page by page, the worst first.
+
+    python -m cleaner pages/ -o old.jsonl        (before the upgrade)
+    python -m cleaner pages/ -o new.jsonl        (after it)
+    python -m cleaner diff old.jsonl new.jsonl
+
+Pages are paired by what names them in both outputs, else by their place. Only where each line
+begins is held in memory, so outputs may be larger than it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Final
+
+from cleaner.errors import InputError
+from cleaner.text import words
+
+SAME, DIFFERENT, FAILED = 0, 1, 2
+#: What may name a page, the most exact first: a name is used if both outputs have it throughout.
+NAMES: Final[tuple[tuple[str, ...], ...]] = (
+    ("source", "record"), ("source",), ("id",), ("fetched",), ("url",)
+)  # fmt: skip
+# How much each field weighs, when it changed, beside all words of the body together.
+_WEIGHTS: Final = {
+    "headline": 0.2, "dek": 0.1, "byline": 0.03, "published": 0.03, "problems": 0.02,
+    "description": 0.01, "language": 0.01, "site": 0.01, "url": 0.01,
+}  # fmt: skip
+_ROLES_WEIGH: Final = 0.01
+# The least badness of a page whose body changed in no word, as where paragraphs begin.
+_LEAST: Final = 0.001
+# What is worse than any change of words.
+_LOST: Final = 3.0
+_EMPTIED: Final = 2.0
+_NEW: Final = 1.5
+_WIDTH: Final = 160
+# How much of a long line is shown before the first difference.
+_BEFORE: Final = 40
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How one page changed: how bad it is, 0 for not at all, and the change in lines."""
+
+    name: str
+    badness: float
+    lines: tuple[str, ...]
+
+
+def diff(arguments: Sequence[str]) -> int:
+    """Run `python -m cleaner diff`; return 0 for no change, 1 for some, 2 for a fault."""
+    options = _parser().parse_args(arguments)
+    try:
+        with Output(options.old) as old, Output(options.new) as new:
+            changed = False
+            for line in to_lines(old, new, limit=options.limit):
+                changed = changed or line.startswith("@")
+                _print(line)
+    except (InputError, OSError) as error:
+        sys.stderr.write(f"cleaner: {error}\n")
+        return FAILED
+    return DIFFERENT if changed else SAME
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m cleaner diff",
+        description="Show what changed between two outputs, page by page, the worst first.",
+        epilog="Exit codes: 0 nothing changed, 1 something did, 2 a file could not be read.",
+    )
+    parser.add_argument("old", type=Path, metavar="OLD.jsonl")
+    parser.add_argument("new", type=Path, metavar="NEW.jsonl")
+    parser.add_argument("--limit", type=int, metavar="N", help="show the N worst pages only")
+    return parser
+
+
+class Output:
+    """An output of JSON lines: where each row begins, and the rows as they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: BinaryIO = path.open("rb")
+        self._starts: list[int] = []
+        at = 0
+        for line in self._file:
+            if not line.isspace():
+                self._starts.append(at)
+            at += len(line)
+
+    def __enter__(self) -> Output:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def row(self, place: int) -> Row:
+        """The row at a place, from 0.
+
+        Raises:
+            InputError: if it is no JSON object.
+        """
+        self._file.seek(self._starts[place])
+        try:
+            row = json.loads(self._file.readline())
+        except ValueError as error:
+            raise InputError(f"{self.path}, row {place + 1}: not JSON ({error}).") from error
+        if not isinstance(row, dict):
+            raise InputError(f"{self.path}, row {place + 1}: not a JSON object.")
+        return row
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, in order."""
+        return map(self.row, range(len(self)))
+
+
+def to_lines(old: Output, new: Output, limit: int | None = None) -> Iterator[str]:
+    """The changes as lines for people: a summary, then page by page, the worst first."""
+    pairs = _pairs(old, new)
+    ranked = []
+    for name, before, after in pairs:
+        badness = _badness(_row(old, before), _row(new, after))
+        if badness:
+            ranked.append((-badness, name, before, after))
+    ranked.sort(key=lambda page: page[:2])
+    yield f"{len(pairs)} pages: {len(pairs) - len(ranked)} the same, {len(ranked)} changed"
+    for _, name, before, after in ranked[:limit]:
+        found = change(name, _row(old, before), _row(new, after))
+        yield ""
+        yield f"@ {found.name}  ({_verdict(found.badness)})"
+        yield from found.lines
+    left = len(ranked) - len(ranked[:limit])
+    if left:
+        yield ""
+        yield f"… and {left} more"
+
+
+def change(name: str, old: Row | None, new: Row | None) -> Change:
+    """How a page changed; a row is None where the output does not have the page."""
+    return Change(name, _badness(old, new), tuple(_lines(old, new)))
+
+
+def _row(output: Output, place: int | None) -> Row | None:
+    return None if place is None else output.row(place)
+
+
+def _pairs(old: Output, new: Output) -> list[tuple[str, int | None, int | None]]:
+    """The pages of both: what to call each, and its place in either."""
+    for fields in NAMES:
+        before, after = _places(old, fields), _places(new, fields)
+        if before is not None and after is not None:
+            return [(name, before.get(name), after.get(name)) for name in before | after]
+    if len(old) != len(new):
+        raise InputError(
+            f"Nothing names the pages, and there are {len(old):,} in one output and {len(new):,} "
+            "in the other: they cannot be paired."
+        )
+    return [(_called(row, at), at, at) for at, row in enumerate(new.rows())]
+
+
+def _places(output: Output, fields: Sequence[str]) -> dict[str, int] | None:
+    """The place of each page by its name; None if some have no name, or two have the same."""
+    places: dict[str, int] = {}
+    for at, row in enumerate(output.rows()):
+        values = [row.get(field) for field in fields]
+        name = " #".join(str(value) for value in values)
+        if any(value in (None, "") for value in values) or name in places:
+            return None
+        places[name] = at
+    return places
+
+
+def _called(row: Row, at: int) -> str:
+    return f"row {at + 1}: {row.get('headline') or 'no headline'}"
+
+
+def _badness(old: Row | None, new: Row | None) -> float:
+    """How much a page changed, from 0; a page that is lost or emptied is worse than any other."""
+    if new is None or old is None:
+        return _LOST if new is None else _NEW
+    if _said(new, "error") and not _said(old, "error"):
+        return _LOST
+    before, after = _said(old, "body"), _said(new, "body")
+    worst = _EMPTIED if before and not after else 0.0
+    words_apart = max(_distance(before, after), _LEAST) if before != after else 0.0
+    fields = sum(_WEIGHTS[name] for name in _WEIGHTS if _said(old, name) != _said(new, name))
+    roles = _ROLES_WEIGH if before == after and _roles(old) != _roles(new) else 0.0
+    return worst + words_apart + fields + roles
+
+
+def _distance(before: str, after: str) -> float:
+    """The share of words that two texts do not have in common, from 0 to 1."""
+    one, two = Counter(words(before)), Counter(words(after))
+    size = one.total() + two.total()
+    return 1 - 2 * (one & two).total() / size if size else 0.0
+
+
+def _verdict(badness: float) -> str:
+    for bound, verdict in ((_LOST, "lost"), (_EMPTIED, "no body any more"), (_NEW, "new")):
+        if badness >= bound:
+            return verdict
+    return f"{max(1, round(100 * min(badness, 1)))} % changed"
+
+
+def _said(row: Row, field: str) -> str:
+    """A field as one string."""
+    value = row.get(field)
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _roles(row: Row) -> list[tuple[str, str]]:
+    """The role and text of each block, as far as the output has blocks."""
+    blocks = row.get("blocks")
+    if not isinstance(blocks, list):
+        return []
+    return [(str(b.get("role")), str(b.get("text"))) for b in blocks if isinstance(b, dict)]
+
+
+def _lines(old: Row | None, new: Row | None) -> Iterator[str]:
+    if old is None or new is None:
+        yield "only in the new output" if old is None else "only in the old output"
+        return
+    for field in ("error", *_WEIGHTS):
+        before, after = _said(old, field), _said(new, field)
+        if before != after:
+            yield from (f"{sign} {field}: {text}" for sign, text in _apart(before, after) if text)
+    if _said(old, "body") != _said(new, "body"):
+        yield from _body_lines(_paragraphs(old), _paragraphs(new))
+    else:
+        yield from _role_lines(_roles(old), _roles(new))
+
+
+def _paragraphs(row: Row) -> list[str]:
+    return [line for line in _said(row, "body").split("\n") if line]
+
+
+def _body_lines(before: list[str], after: list[str]) -> Iterator[str]:
+    """The lines of the body that went and came, and how many between them stayed."""
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            yield f"  … {b - a} the same"
+            continue
+        for one, two in zip_longest(before[a:b], after[c:d], fillvalue=""):
+            yield from (f"{sign} {text}" for sign, text in _apart(one, two) if text)
+
+
+def _role_lines(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[str]:
+    for (one, text), (two, _) in zip(before, after, strict=False):
+        if one != two:
+            yield f"  {one} → {two}: {_cut(text, 0)}"
+
+
+def _apart(before: str, after: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Two texts, each on a line with its sign, cut so that the first difference shows."""
+    before, after = " ".join(before.split()), " ".join(after.split())
+    apart = (at for at, (one, two) in enumerate(zip(before, after, strict=False)) if one != two)
+    same = next(apart, min(len(before), len(after)))
+    return ("-", _cut(before, same)), ("+", _cut(after, same))
+
+
+def _cut(text: str, first: int) -> str:
+    if len(text) <= _WIDTH:
+        return text
+    start = max(0, first - _BEFORE)
+    end = start + _WIDTH
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def _print(line: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")

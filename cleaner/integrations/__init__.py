@@ -1,0 +1,1 @@
+"""Steps for other frameworks. Each module needs the extra of its name."""

@@ -1,0 +1,219 @@
+"""The shape of the package: what may import what, and what must agree with what.
+
+Imports follow the way data flows. Every module stands on a floor and imports only from floors
+below it, or from its own package. The imports are read from the sources, not from what happens to
+be loaded.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import doctest
+import importlib
+import pkgutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import cleaner
+from cleaner import filters
+from cleaner.filters import FILTERS
+from cleaner.pipeline import Change
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "cleaner"
+
+#: The floors, lowest first: modules, or packages with all that is in them.
+FLOORS: tuple[frozenset[str], ...] = tuple(
+    frozenset(f"cleaner.{name}" for name in names.split())
+    for names in (
+        "version errors text",
+        "blocks",
+        "readers model pipeline",
+        "filters metadata problems",
+        "render",
+        "article",
+    )
+)
+#: `import cleaner`: clean() and the public names.
+FACE = "cleaner"
+#: Whatever is not named above stands on top and may import all of it.
+TOP = len(FLOORS) + 1
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+MODULES = dict(modules())
+
+
+def imports(name: str, path: Path) -> set[str]:
+    """The modules of the package that a module imports, anywhere in it."""
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.rsplit(".", node.level - 1)[0] if node.level > 1 else package
+                base = f"{above}.{base}".rstrip(".")
+            inner = {f"{base}.{alias.name}" for alias in node.names}
+            found |= {one if one in MODULES else base for one in inner}
+    return {one for one in found if one == "cleaner" or one.startswith("cleaner.")} - {name}
+
+
+IMPORTS = {name: imports(name, path) for name, path in MODULES.items()}
+
+
+def home(name: str) -> str:
+    """The module or package right under `cleaner` that a module is or lies in."""
+    return ".".join(name.split(".")[:2])
+
+
+def floor(name: str) -> int:
+    if name == FACE:
+        return len(FLOORS)
+    return next((at for at, names in enumerate(FLOORS) if home(name) in names), TOP)
+
+
+def test_every_floor_is_built() -> None:
+    assert {name for names in FLOORS for name in names} <= {home(name) for name in MODULES}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_come_from_floors_below(name: str) -> None:
+    wrong = [
+        f"{name} (floor {floor(name)}) imports {other} (floor {floor(other)})"
+        for other in sorted(IMPORTS[name])
+        if home(other) != home(name) and floor(other) >= floor(name) and floor(name) < TOP
+    ]
+    assert wrong == []
+
+
+def test_nothing_imports_the_command_line() -> None:
+    users = {name for name, found in IMPORTS.items() if "cleaner.cli" in found}
+    assert users <= {"cleaner.__main__"}
+
+
+def test_there_is_no_import_cycle() -> None:
+    """Only modules count: a package's `__init__` may gather what its modules export."""
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join([*trail[trail.index(name) :], name])
+        if name not in done:
+            for other in sorted(IMPORTS[name] & MODULES.keys()):
+                visit(other, (*trail, name))
+            done.add(name)
+
+    for name in MODULES:
+        visit(name, ())
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "filters").glob("*.py")), ids=lambda p: p.stem)
+def test_filters_use_only_their_helpers_and_floors_below(path: Path) -> None:
+    """A filter does not call another filter: order is the tuple's, and the trace has every step."""
+    name = f"cleaner.filters.{path.stem}"
+    if path.stem == "__init__":
+        return
+    others = {one for one in IMPORTS[name] if home(one) == "cleaner.filters"}
+    assert all(one.rpartition(".")[2].startswith("_") for one in others)
+
+
+def test_filters_meet_the_pipeline_in_doctests_only() -> None:
+    users = {name for name, found in IMPORTS.items() if "cleaner.pipeline" in found}
+    assert not [name for name in users if home(name) == "cleaner.filters"]
+
+
+def test_files_and_order_and_fixtures_agree() -> None:
+    ordered = [apply.__name__ for apply in FILTERS]
+    files = {path.stem for path in (PACKAGE / "filters").glob("drop_*.py")}
+    fixtures = {path.stem for path in (ROOT / "fixtures" / "filters").glob("*.txt")}
+    assert len(ordered) == len(set(ordered))
+    assert set(ordered) == files
+    # What the learned filter does to a page depends on the whole page: its cases are the pages.
+    assert set(ordered) - {"drop_boilerplate"} == fixtures
+
+
+@pytest.mark.parametrize("apply", FILTERS, ids=lambda apply: apply.__name__)
+def test_a_filter_lives_in_the_file_of_its_name_and_says_what_it_does(apply: object) -> None:
+    name = getattr(apply, "__name__", "")
+    assert getattr(apply, "__module__", "") == f"{filters.__name__}.{name}"
+    first, *_ = (apply.__doc__ or "").splitlines()
+    assert first.endswith(".")
+    assert ">>> " in (apply.__doc__ or "")
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "cleaner.__main__"])
+def test_doctests(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("cleaner"):
+            raise
+        pytest.skip(f"{error.name} is not installed")
+    monkeypatch.chdir(ROOT)
+    assert doctest.testmod(module).failed == 0
+
+
+def test_the_walk_finds_every_module() -> None:
+    walked = {info.name for info in pkgutil.walk_packages(cleaner.__path__, "cleaner.")}
+    assert walked | {"cleaner"} == set(MODULES)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        cleaner.Block,
+        cleaner.Document,
+        cleaner.Scope,
+        cleaner.Hints,
+        cleaner.Article,
+        cleaner.Removed,
+        Change,
+    ],
+    ids=lambda kind: kind.__name__,
+)
+def test_what_holds_text_is_frozen_and_slotted(kind: type) -> None:
+    assert dataclasses.is_dataclass(kind)
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert "__slots__" in vars(kind)
+    assert "__dict__" not in dir(kind)
+    mutable = [f.name for f in dataclasses.fields(kind) if str(f.type).startswith(("list", "dict"))]
+    assert mutable == []
+
+
+def test_importing_the_package_leaves_slow_libraries_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """They are asked for when they are needed: late metadata, progress bars, integrations."""
+    code = (
+        "import sys, time; start = time.perf_counter(); import cleaner; "
+        "print(time.perf_counter() - start, *sorted(sys.modules))"
+    )
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    took, *loaded = done.stdout.split()
+    with capsys.disabled():
+        whole = time.perf_counter() - start
+        print(f"\nimport cleaner: {float(took):.2f} s; with the interpreter {whole:.2f} s")
+    late = {"trafilatura", "tqdm", "pyarrow", "fastwarc", "scrapy", "datatrove", "pytest"}
+    assert not late & set(loaded)
+
+
+def test_public_names_exist() -> None:
+    assert all(hasattr(cleaner, name) for name in cleaner.__all__)
+    assert len(set(cleaner.__all__)) == len(cleaner.__all__)
+    assert (PACKAGE / "py.typed").is_file()

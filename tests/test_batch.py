@@ -1,0 +1,423 @@
+"""Batch runs: what is read, what is written, and what happens when something goes wrong."""
+
+import fcntl
+import gzip
+import json
+import os
+import pty
+import random
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+import uuid
+from pathlib import Path
+
+import batch_filters
+import pytest
+from pages import chunked, html, record, text
+
+import cleaner
+from cleaner.batch import BatchError, Options, Summary, run
+from cleaner.batch.bodies import decode_body
+from cleaner.batch.pages import Page
+from cleaner.batch.resume import Written
+from cleaner.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+def rows_of(output: Path) -> list[dict]:
+    if output.suffix == ".parquet":
+        import pyarrow.parquet as pq
+
+        return pq.read_table(output).to_pylist()
+    return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+
+
+def clean_all(
+    tmp_path: Path, *sources: Path | str, name: str = "out.jsonl", **options
+) -> list[dict]:
+    output = tmp_path / name
+    names = [str(source) for source in sources]
+    run(Options(names, output, **{"jobs": 1, "late_metadata": False, **options}))
+    return rows_of(output)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    pages = tmp_path / "pages"
+    for name in ("b.html", "a.html", "deep/er/c.html", "deep/note.txt", ".hidden/x.html"):
+        path = pages / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html(f"MARK-{path.stem}"), encoding="utf-8")
+    (pages / "deep" / "d.html.gz").write_bytes(gzip.compress(html("MARK-d").encode()))
+    return pages
+
+
+def test_folders_are_read_with_all_below_them_in_order(tmp_path: Path, folder: Path) -> None:
+    rows = clean_all(tmp_path, folder)
+    names = [str(Path(row["source"]).relative_to(folder)) for row in rows]
+    assert names == ["a.html", "b.html", "deep/d.html.gz", "deep/er/c.html", "deep/note.txt"]
+    assert all("Marrow Bay" in row["body"] and row["error"] is None for row in rows)
+    assert "MARK-d" in rows[2]["body"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "names"),
+    [
+        ("*.html", ["a.html", "b.html", "deep/er/c.html"]),
+        ("deep/*", ["deep/d.html.gz", "deep/er/c.html", "deep/note.txt"]),
+        ("**/*.txt", ["deep/note.txt"]),
+        ("**/a.html", ["a.html"]),
+    ],
+)
+def test_glob_chooses_files_of_folders(
+    tmp_path: Path, folder: Path, glob: str, names: list[str]
+) -> None:
+    rows = clean_all(tmp_path, folder, glob=glob)
+    assert [str(Path(row["source"]).relative_to(folder)) for row in rows] == names
+
+
+def test_a_file_that_is_named_and_in_a_folder_is_read_once(tmp_path: Path, folder: Path) -> None:
+    rows = clean_all(tmp_path, folder / "b.html", folder, folder, glob="?.html")
+    assert [Path(row["source"]).name for row in rows] == ["b.html", "a.html", "c.html"]
+
+
+def test_the_output_is_no_source(folder: Path) -> None:
+    rows = clean_all(folder, folder)
+    assert all(not row["source"].endswith(".jsonl") for row in rows)
+    assert len(rows) == 5
+
+
+ODD_BODIES = {
+    "gzip": ("Content-Encoding: gzip", gzip.compress),
+    "chunked": ("Transfer-Encoding: chunked", chunked),
+    "both": (
+        "Content-Encoding: gzip\r\nTransfer-Encoding: chunked",
+        lambda body: chunked(gzip.compress(body)),
+    ),
+    "gzip-by-name-only": ("Content-Encoding: gzip", bytes),
+    "chunked-by-name-only": ("Transfer-Encoding: chunked", bytes),
+}
+
+
+def test_archives_are_read_page_by_page(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    records = [
+        record(html("MARK-0").encode(), 0),
+        record(b"\x89PNG", 1, headers="Content-Type: image/png"),
+        record(html("MARK-gone").encode(), 2, status="404 Not Found"),
+    ]
+    for number, (name, (headers, encode)) in enumerate(ODD_BODIES.items(), start=3):
+        body = encode(html(f"MARK-{name}").encode())
+        records.append(record(body, number, headers=f"Content-Type: text/html\r\n{headers}"))
+    (tmp_path / "crawl.warc.gz").write_bytes(b"".join(records))
+    rows = clean_all(tmp_path, tmp_path / "crawl.warc.gz")
+    assert [row["record"] for row in rows] == list(range(6))
+    for row, mark in zip(rows, ["0", *ODD_BODIES], strict=True):
+        assert row["error"] is None
+        assert f"(MARK-{mark})" in row["body"], mark
+    assert rows[0]["fetched"] == "https://bay.example/0"
+    assert rows[0]["id"] == f"<urn:uuid:{uuid.UUID(int=0)}>"
+
+
+def test_brotli_bodies_are_read() -> None:
+    brotli = pytest.importorskip("brotli")
+    assert decode_body(brotli.compress(b"page" * 99), ("br",), 1000) == b"page" * 99
+    with pytest.raises(cleaner.InputError, match="too large"):
+        decode_body(brotli.compress(b"page" * 99), ("br",), 100)
+
+
+def test_compressed_bombs_are_refused() -> None:
+    with pytest.raises(cleaner.InputError, match="too large"):
+        decode_body(gzip.compress(b"\0" * 1_000_000), ("gzip",), 1000)
+
+
+def test_text_archives_are_read(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    plain = gzip.decompress(record(text("MARK-0").encode(), 0, kind="conversion"))
+    (tmp_path / "crawl.warc.wet").write_bytes(plain)
+    (tmp_path / "crawl.wet.gz").write_bytes(gzip.compress(plain))
+    rows = clean_all(tmp_path, tmp_path / "crawl.warc.wet", tmp_path / "crawl.wet.gz")
+    assert len(rows) == 2
+    assert all("(MARK-0)" in row["body"] for row in rows)
+
+
+def test_a_cut_archive_gives_what_is_whole_and_an_error(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    whole = b"".join(record(html(f"MARK-{i}").encode(), i) for i in range(3))
+    (tmp_path / "a.warc.gz").write_bytes(whole[:-150])
+    (tmp_path / "b.warc.gz").write_bytes(whole)
+    rows = clean_all(tmp_path, tmp_path / "a.warc.gz", tmp_path / "b.warc.gz")
+    assert [bool(row["error"]) for row in rows] == [False, False, True, False, False, False]
+    assert "cut off" in rows[2]["error"]
+
+
+def test_json_lines_are_read_by_field(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": 7, "url": "https://bay.example/7", "page": html("MARK-0")}),
+        "{not json",
+        json.dumps(["a", "list"]),
+        "",
+        json.dumps({"html": html("MARK-1")}),
+        json.dumps({"page": html("MARK-2")}),
+    ]
+    data = "\n".join(lines).encode()
+    (tmp_path / "in.jsonl").write_bytes(data)
+    (tmp_path / "in.ndjson.gz").write_bytes(gzip.compress(data))
+    rows = clean_all(tmp_path, tmp_path / "in.jsonl", tmp_path / "in.ndjson.gz", field="page")
+    assert [row["record"] for row in rows] == [0, 1, 2, 3, 4] * 2
+    assert rows[0]["id"] == "7"
+    assert rows[0]["fetched"] == "https://bay.example/7"
+    assert "MARK-0" in rows[0]["body"]
+    assert "not JSON" in rows[1]["error"]
+    assert "not a JSON object" in rows[2]["error"]
+    assert "'page' is missing" in rows[3]["error"]
+    assert "MARK-2" in rows[4]["body"]
+
+
+def test_what_cannot_be_read_is_a_row_with_an_error(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "broken.gz").write_bytes(gzip.compress(b"text" * 500)[:-30])
+    (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    names = ("gone.html", "gone.jsonl", "broken.gz", "picture.html")
+    rows = clean_all(tmp_path, *(tmp_path / name for name in names), folder / "a.html")
+    assert all(row["error"] for row in rows[:4])
+    assert [row["body"] for row in rows[:4]] == [""] * 4
+    assert "No such file" in rows[0]["error"]
+    assert "No such file" in rows[1]["error"]
+    assert rows[4]["error"] is None
+
+
+def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> None:
+    pytest.importorskip("pyarrow")
+    from cleaner.batch.sinks import schema
+
+    sources = [folder, tmp_path / "gone.html"]
+    rows = clean_all(tmp_path, *sources, late_metadata=True)
+    assert clean_all(tmp_path, *sources, name="out.parquet", late_metadata=True) == rows
+    assert schema().names == list(rows[0])
+    assert list(cleaner.clean("x").to_dict()) == list(rows[0])[4:-1]
+    assert sorted(path.name for path in tmp_path.glob("out.*")) == ["out.jsonl", "out.parquet"]
+
+
+def write_marked(folder: Path, *marks: str) -> None:
+    folder.mkdir()
+    for i, mark in enumerate(marks):
+        (folder / f"{i:03d}.html").write_text(html(mark), encoding="utf-8")
+
+
+def test_pages_that_hang_kill_or_fail_do_not_stop_the_run(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", "A", "HANGS", "B", "DIES", "C", "FAILS", "D", "DIES", "E", "F")
+    output = tmp_path / "out.jsonl"
+    odd = (batch_filters.hang, batch_filters.die, batch_filters.fail)
+    summary = run(
+        Options([str(tmp_path / "in")], output, jobs=2, timeout=4, filters=(*odd, *cleaner.FILTERS))
+    )
+    rows = rows_of(output)
+    assert [Path(row["source"]).name for row in rows] == [f"{i:03d}.html" for i in range(10)]
+    errors = {i: row["error"] for i, row in enumerate(rows) if row["error"]}
+    assert errors == {
+        1: "The page took longer than 4 seconds.",
+        3: "The worker process was killed at this page (SIGKILL).",
+        5: "RuntimeError: this page is unlucky",
+        7: "The worker process was killed at this page (SIGKILL).",
+    }
+    assert all("Marrow Bay" in row["body"] for row in rows if not row["error"])
+    assert (summary.cleaned, summary.empty, summary.failed) == (6, 0, 4)
+
+
+def test_a_slow_page_holds_up_no_more_than_a_window_of_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_marked(tmp_path / "in", "DAWDLES", *"ABCDEFGHIJ" * 3)
+    ahead = []
+    module = sys.modules["cleaner.batch.run"]
+    monkeypatch.setattr(module, "_WINDOW", 5)
+    options = Options(
+        [str(tmp_path / "in")],
+        tmp_path / "out.jsonl",
+        jobs=2,
+        late_metadata=False,
+        filters=(batch_filters.dawdle, *cleaner.FILTERS),
+    )
+    taken = 0
+
+    def counted() -> object:
+        nonlocal taken
+        for path in sorted((tmp_path / "in").iterdir()):
+            taken += 1
+            yield Page(str(path))
+
+    for given, _ in enumerate(module._clean(counted(), options)):
+        ahead.append(taken - given)
+    assert len(ahead) == 31
+    assert max(ahead) <= 5 + 2
+
+
+def test_workers_that_cannot_start_are_an_error(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", "A")
+    with pytest.raises(BatchError, match="do not start"):
+        run(Options([str(tmp_path / "in")], tmp_path / "out.jsonl", jobs=1, filters=(os._exit,)))
+
+
+def test_an_output_is_not_overwritten(tmp_path: Path, folder: Path) -> None:
+    clean_all(tmp_path, folder)
+    with pytest.raises(BatchError, match="--resume"):
+        clean_all(tmp_path, folder)
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_a_finished_run_is_gone_on_with_when_there_is_more(
+    tmp_path: Path, folder: Path, name: str
+) -> None:
+    before = clean_all(tmp_path, folder, name=name)
+    (folder / "aa.html").write_text(html("MARK-new"), encoding="utf-8")
+    after = clean_all(tmp_path, folder, name=name, resume=True)
+    assert after[:-1] == before
+    assert "MARK-new" in after[-1]["body"]
+
+
+def test_half_a_line_at_the_end_is_written_anew(tmp_path: Path, folder: Path) -> None:
+    rows = clean_all(tmp_path, folder)
+    output = tmp_path / "out.jsonl"
+    whole = output.read_bytes()
+    output.write_bytes(whole[: -len(whole) // 7])
+    assert clean_all(tmp_path, folder, resume=True) == rows
+    assert output.read_bytes() == whole
+
+
+def test_written_pages_are_known_by_source_and_number() -> None:
+    written = Written()
+    numbers = [*range(40), *range(50, 60)]
+    random.Random(7).shuffle(numbers)
+    for number in [*numbers, *numbers]:
+        written.add("a", number)
+    assert written.count == 50
+    assert {n for n in range(99) if Page("a", n) in written} == set(numbers)
+    assert Page("b", 0) not in written
+
+
+def start(arguments: list[str], **options) -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, "-m", "cleaner", *arguments], cwd=ROOT, **options)
+
+
+def lines_in(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+def processes_with(mark: str) -> list[str]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (process / "environ").read_bytes():
+                found.append(process.name)
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
+@pytest.mark.parametrize(("name", "kills"), [("out.jsonl", (10, 50)), ("out.parquet", (30,))])
+def test_a_killed_run_resumes_with_nothing_twice_and_nothing_lost(
+    tmp_path: Path, name: str, kills: tuple[int, ...]
+) -> None:
+    pytest.importorskip("fastwarc")
+    records = [record(html(f"MARK-{i}").encode(), i) for i in range(100)]
+    (tmp_path / "in.warc.gz").write_bytes(b"".join(records[:70]))
+    write_marked(tmp_path / "in", *(f"MARK-{i}" for i in range(70, 100)))
+    arguments = [str(tmp_path / "in.warc.gz"), str(tmp_path / "in"), "--jobs", "2"]
+    arguments += ["--stated-metadata", "-o"]
+    output = tmp_path / name
+    lines = output.with_name(f"{name}.part") if output.suffix == ".parquet" else output
+    mark = f"cleaner-test-{uuid.uuid4()}"
+    for enough in kills:
+        process = start(
+            [*arguments, str(output), "--resume"], env={**os.environ, "CLEANER_TEST": mark}
+        )
+        while lines_in(lines) < enough and process.poll() is None:
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        assert lines_in(lines) < 100, "the run was over before it could be killed"
+    if Path("/proc/self/environ").exists():
+        patience = time.monotonic() + 30
+        while processes_with(mark) and time.monotonic() < patience:
+            time.sleep(0.05)
+        assert not processes_with(mark), "workers outlived the run"
+    assert start([*arguments, str(output), "--resume"]).wait() == 0
+    whole = tmp_path / f"whole{output.suffix}"
+    clean_all(tmp_path, tmp_path / "in.warc.gz", tmp_path / "in", name=whole.name)
+    assert rows_of(output) == rows_of(whole)
+    assert len(rows_of(output)) == 100
+    if name == "out.jsonl":
+        assert output.read_bytes() == whole.read_bytes()
+
+
+def test_the_summary_counts_and_the_exit_code_tells(
+    tmp_path: Path, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty.html").write_text("<html><body></body></html>")
+    good, empty, gone = (str(folder / name) for name in ("a.html", "empty.html", "gone.html"))
+    output = str(tmp_path / "1.jsonl")
+    assert main([good, str(folder / "b.html"), "-o", output, "--jobs", "1"]) == 0
+    assert "read 2 pages: 2 cleaned, 0 empty, 0 failed" in capfd.readouterr().err
+    assert main([good, empty, "-o", str(tmp_path / "2.jsonl"), "--jobs", "1"]) == 1
+    assert "read 2 pages: 1 cleaned, 1 empty, 0 failed" in capfd.readouterr().err
+    assert main([good, empty, gone, "-o", str(tmp_path / "3.jsonl"), "--jobs", "1"]) == 2
+    err = capfd.readouterr().err
+    assert "read 3 pages: 1 cleaned, 1 empty, 1 failed" in err
+    assert "pages/s" in err
+    assert err.count("\n") == 1, "no progress bar where there is no terminal"
+    assert main([good, good, "-o", output]) == 2
+    assert "--resume" in capfd.readouterr().err
+
+
+def test_wrong_options_are_one_sentence(
+    tmp_path: Path, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    output = str(tmp_path / "out.jsonl")
+    assert main([str(folder), "-o", output, "--jobs", "0"]) == 2
+    assert main([str(folder), "-o", output, "--timeout", "0"]) == 2
+    assert main([str(folder)]) == 2
+    err = capfd.readouterr().err.splitlines()
+    assert len(err) == 3
+    assert "-o out.jsonl" in err[2]
+
+
+def test_one_file_is_cleaned_as_without_batch_options(tmp_path: Path, folder: Path) -> None:
+    output = tmp_path / "one.jsonl"
+    page = folder / "a.html"
+    for _ in range(2):
+        assert main([str(page), "--format", "json", "-o", str(output)]) == 0
+    assert rows_of(output) == [cleaner.clean(page.read_bytes()).to_dict()]
+
+
+def test_a_terminal_shows_a_bar_with_rate_and_time_left(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", *"ABCDEFGHIJ" * 4)
+    mine, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    process = start(
+        [str(tmp_path / "in"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"], stderr=theirs
+    )
+    os.close(theirs)
+    shown = b""
+    while select.select([mine], [], [], 60)[0]:
+        try:
+            shown += os.read(mine, 4096)
+        except OSError:
+            break
+    os.close(mine)
+    assert process.wait() == 0
+    assert "%|" in shown.decode()
+    assert "pages/s" in shown.decode()
+    assert "/40 [" in shown.decode(), "the number of pages is known at the end"
+    assert "read 40 pages" in shown.decode()
+
+
+def test_a_summary_with_nothing_in_it_prints() -> None:
+    summary = Summary(cleaned=0, empty=0, failed=0, skipped=1234, seconds=0.0)
+    assert "read 0 pages, 1,234 done before" in str(summary)

@@ -1,0 +1,208 @@
+"""Scrapy: the item pipeline, alone with every type of item, and in a real crawl of our fixtures."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+from pages import html
+
+scrapy = pytest.importorskip("scrapy")
+
+from itemadapter import ItemAdapter  # noqa: E402
+from scrapy.exceptions import DropItem, NotConfigured  # noqa: E402
+from scrapy.settings import Settings  # noqa: E402
+
+import cleaner  # noqa: E402
+from cleaner.integrations.scrapy import CleanerPipeline  # noqa: E402
+
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "fixtures" / "pages"
+
+
+class Stats(dict):
+    def inc_value(self, key: str, count: int = 1) -> None:
+        self[key] = self.get(key, 0) + count
+
+
+def pipeline(**settings) -> tuple[CleanerPipeline, Stats]:
+    stats = Stats()
+    crawler = SimpleNamespace(settings=Settings(settings), stats=stats)
+    return CleanerPipeline.from_crawler(crawler), stats
+
+
+@dataclass
+class PageData:
+    html: str
+    url: str = ""
+    headline: str | None = None
+    body: str | None = None
+
+
+class PageItem(scrapy.Item):
+    html = scrapy.Field()
+    headline = scrapy.Field()
+    body = scrapy.Field()
+
+
+def attrs_item(page: str) -> object:
+    attr = pytest.importorskip("attr")
+    made = attr.make_class(
+        "Made", {name: attr.ib(default=None) for name in ("html", "body", "dek")}
+    )
+    return made(html=page)
+
+
+def pydantic_item(page: str) -> object:
+    pydantic = pytest.importorskip("pydantic")
+    fields = {"html": (str, ...), "body": (str | None, None)}
+    return pydantic.create_model("Made", **fields)(html=page)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda page: {"html": page},
+        lambda page: {"html": page.encode()},
+        PageData,
+        lambda page: PageItem(html=page),
+        attrs_item,
+        pydantic_item,
+    ],
+    ids=["dict", "bytes", "dataclass", "Item", "attrs", "pydantic"],
+)
+def test_items_of_every_type_get_the_fields_that_they_have(make) -> None:
+    clean, stats = pipeline()
+    item = make(html("MARK"))
+    assert clean.process_item(item) is item
+    fields = ItemAdapter(item)
+    assert "(MARK)" in fields["body"]
+    assert "html" in fields
+    if "headline" in fields.field_names():
+        assert "MARK" in fields["headline"]
+    assert stats["cleaner/cleaned"] == 1
+    assert stats["cleaner/blocks_kept"] >= 4
+    removed = sum(count for name, count in stats.items() if "/removed_by/" in name)
+    assert 0 < removed <= stats["cleaner/blocks_removed"]
+
+
+def test_settings_name_the_fields() -> None:
+    clean, _ = pipeline(
+        CLEANER_HTML_FIELD="page",
+        CLEANER_URL_FIELD="from",
+        CLEANER_FIELDS={"title": "headline", "publisher": "site", "authors": "byline"},
+        CLEANER_KEEP_HTML=False,
+    )
+    item = clean.process_item({"page": html("MARK"), "from": "https://bay.example/"})
+    assert set(item) == {"from", "title", "publisher", "authors"}
+    assert item["publisher"] == "The Bay Courier"
+    clean, _ = pipeline(CLEANER_KEEP_HTML=False)
+    assert clean.process_item(PageItem(html=html("MARK")))["html"] is None
+    clean, _ = pipeline(CLEANER_FIELDS={"no_such_field": "body"})
+    with pytest.raises(KeyError):
+        clean.process_item(PageItem(html=html("MARK")))
+
+
+def test_wrong_settings_are_said_at_the_start() -> None:
+    with pytest.raises(NotConfigured, match="no_such_part"):
+        pipeline(CLEANER_FIELDS={"body": "no_such_part"})
+    with pytest.raises(NotConfigured, match="no_such_filter"):
+        pipeline(CLEANER_SKIP_FILTERS=["no_such_filter"])
+
+
+def test_what_has_no_page_passes_and_what_cannot_be_read_is_dropped() -> None:
+    clean, stats = pipeline()
+    assert clean.process_item({"price": 3}) == {"price": 3}
+    assert clean.process_item({"html": ""})["body"] == ""
+    with pytest.raises(DropItem):
+        clean.process_item({"html": b"\x89PNG\r\n\x1a\n" + bytes(500)})
+    strict, _ = pipeline(CLEANER_DROP_EMPTY=True)
+    with pytest.raises(DropItem, match="no body"):
+        strict.process_item({"html": "<html></html>"})
+    assert stats == {**stats, "cleaner/skipped": 1, "cleaner/empty": 1, "cleaner/failed": 1}
+
+
+SPIDER = '''
+import scrapy
+
+
+class Courier(scrapy.Spider):
+    """Follows every link of the index and hands the pages on as they are."""
+
+    name = "courier"
+    start_urls = ["START"]
+    custom_settings = {
+        "ITEM_PIPELINES": {"cleaner.integrations.scrapy.CleanerPipeline": 300},
+        "CLEANER_KEEP_HTML": False,
+        "LOG_LEVEL": "WARNING",
+        "ROBOTSTXT_OBEY": False,
+        "TELNETCONSOLE_ENABLED": False,
+    }
+
+    def parse(self, response):
+        yield from response.follow_all(css="a.story", callback=self.parse_page)
+
+    def parse_page(self, response):
+        yield {"url": response.url, "html": response.body}
+
+    def closed(self, reason):
+        print({k: v for k, v in self.crawler.stats.get_stats().items() if "cleaner/" in k})
+'''
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_spider_crawls_a_site_of_our_fixtures(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    inputs = sorted(PAGES.glob("*/input.html"))[::8]
+    assert len(inputs) >= 5
+    for path in inputs:
+        (site / f"{path.parent.name}.html").write_bytes(path.read_bytes())
+    links = "".join(f'<a class="story" href="{p.parent.name}.html">story</a>' for p in inputs)
+    (site / "index.html").write_text(f"<html><body>{links}</body></html>")
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        start = f"http://127.0.0.1:{server.server_port}/"
+        command = [sys.executable, "-m", "scrapy", "runspider", "courier.py", "-O", "out.jsonl"]
+        (tmp_path / "courier.py").write_text(SPIDER.replace("START", start))
+        result = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=True,
+        )
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert "Deprecat" not in result.stderr
+    items = {
+        Path(item["url"]).stem: item
+        for item in map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())
+    }
+    assert set(items) == {path.parent.name for path in inputs}
+    for path in inputs:
+        item = items[path.parent.name]
+        article = cleaner.clean(path.read_bytes(), url=item["url"])
+        assert (item["headline"], item["dek"], item["body"]) == (
+            article.headline,
+            article.dek,
+            article.body,
+        )
+        assert "html" not in item
+    assert f"'cleaner/cleaned': {sum(bool(i['body']) for i in items.values())}" in result.stdout
