@@ -29,6 +29,7 @@ from training.fit import FOLDS, read_samples
 from training.odds import word_odds
 from training.samples import Sample
 
+Rows = NDArray[np.float32]
 Predict = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 _HELD_OUT = 0
 
@@ -43,7 +44,8 @@ def main() -> None:
     for sample in found:
         add_odds(sample.evidence, odds)
     names = list(found[0].evidence.table)
-    rows, wanted, weights = (np.concatenate(parts) for parts in zip(*map(_lesson, seen), strict=True))
+    lessons = zip(*map(_lesson, seen), strict=True)
+    rows, wanted, weights = (np.concatenate(parts) for parts in lessons)
     for name, train in (("trees", _trees), ("perceptron", _perceptron), ("logistic", _logistic)):
         started = time.monotonic()
         predict = train(names, rows, wanted, weights)
@@ -70,17 +72,13 @@ def _body(sample: Sample, predict: Predict) -> str:
     return "\n".join(b.text for b, c in zip(blocks, chance, strict=True) if c >= least)
 
 
-def _trees(
-    names: list[str], rows: NDArray[np.float32], wanted: NDArray[np.bool_], weights: NDArray[np.float32]
-) -> Predict:
+def _trees(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:
     trees = grow(names, rows, wanted, weights, trees=300, depth=6, rate=0.1)
     asked = [names.index(name) for name in trees.features]
     return lambda matrix: trees.probability(np.ascontiguousarray(matrix[:, asked].T))
 
 
-def _perceptron(
-    names: list[str], rows: NDArray[np.float32], wanted: NDArray[np.bool_], weights: NDArray[np.float32]
-) -> Predict:
+def _perceptron(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:
     # The library's perceptron takes no weights: rows are drawn by theirs instead.
     drawn = np.random.default_rng(1).choice(
         len(rows), len(rows) // 2, p=weights.astype(float) / weights.sum(dtype=float)
@@ -93,9 +91,7 @@ def _perceptron(
     return lambda matrix: model.predict_proba(matrix)[:, 1]
 
 
-def _logistic(
-    names: list[str], rows: NDArray[np.float32], wanted: NDArray[np.bool_], weights: NDArray[np.float32]
-) -> Predict:
+def _logistic(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:
     model = make_pipeline(
         QuantileTransformer(n_quantiles=100, random_state=1), LogisticRegression(max_iter=100)
     )

@@ -12,7 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from lxml import html
 
@@ -28,7 +28,31 @@ from cleaner.readers.hints import read_hints
 from cleaner.readers.html import parse, read_html, walk
 from training.corpora import read_pages
 
-T = TypeVar("T")
+Timed = Callable[[str, Callable[[], Any]], Any]
+_AFTER = FILTERS[FILTERS.index(drop_boilerplate) + 1 :]
+
+
+def _time_page(text: str, timed: Timed) -> None:
+    weights = shipped_weights()
+    source = text.encode("utf-8", "replace")
+    plain = html.HTMLParser(encoding="utf-8")
+    timed("bare lxml parse", lambda: html.document_fromstring(source, parser=plain))
+    root = timed("parse", lambda: parse(text))
+    if root is None:
+        return
+    timed("hints", lambda: read_hints(root, None))
+    body = root.find("body")
+    timed("blocks", lambda: walk(root if body is None else body))
+    document = read_html(text)
+    named, trace = timed("filters by name", lambda: run(document, BEFORE_SCORER))
+    if not named.blocks:
+        return
+    timed("features, first part", lambda: gather(named))
+    timed("scorer, features and all", lambda: score(named, weights))
+    scored = drop_boilerplate(named)
+    done, more = timed("filters after the scorer", lambda: run(scored, _AFTER))
+    timed("article", lambda: assemble(document, done, (*trace, *more)))
+    timed("clean(), all of it", lambda: cleaner.clean(text))
 
 
 def main() -> None:
@@ -38,37 +62,16 @@ def main() -> None:
     options = parser.parse_args()
     spent: dict[str, list[float]] = defaultdict(list)
 
-    def timed(name: str, work: Callable[[], T]) -> T:
+    def timed(name: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - what the work gives
         started = time.process_time()
         result = work()
         spent[name].append(time.process_time() - started)
         return result
 
     cleaner.clean("<p>warm up</p><p>the scorer</p>")
-    weights = shipped_weights()
-    after = FILTERS[FILTERS.index(drop_boilerplate) + 1 :]
     for at, page in enumerate(read_pages(options.corpus)):
-        text = page["html"]
-        root = parse(text)
-        if at % options.every or root is None:
-            continue
-        source = text.encode("utf-8", "replace")
-        plain = html.HTMLParser(encoding="utf-8")
-        timed("bare lxml parse", lambda: html.document_fromstring(source, parser=plain))
-        root = timed("parse", lambda: parse(text))
-        timed("hints", lambda: read_hints(root, None))
-        body = root.find("body")
-        timed("blocks", lambda: walk(root if body is None else body))
-        document = read_html(text)
-        named, trace = timed("filters by name", lambda: run(document, BEFORE_SCORER))
-        if not named.blocks:
-            continue
-        timed("features, first part", lambda: gather(named))
-        timed("scorer, features and all", lambda: score(named, weights))
-        scored = drop_boilerplate(named)
-        done, more = timed("filters after the scorer", lambda: run(scored, after))
-        timed("article", lambda: assemble(document, done, (*trace, *more)))
-        timed("clean(), all of it", lambda: cleaner.clean(text))
+        if at % options.every == 0:
+            _time_page(page["html"], timed)
     base = statistics.median(spent["bare lxml parse"])
     for name, times in spent.items():
         middle = statistics.median(times)

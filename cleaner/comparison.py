@@ -39,7 +39,7 @@ _ROLES_WEIGH: Final = 0.01
 # The least badness of a page whose body changed in no word, as where paragraphs begin.
 _LEAST: Final = 0.001
 # What is worse than any change of words.
-_LOST: Final = 3.0
+_LOST: Final = 4.0
 _EMPTIED: Final = 2.0
 _NEW: Final = 1.5
 _WIDTH: Final = 160

@@ -54,11 +54,11 @@ class LateMetadata:
 
 
 def _look(page: str, url: str | None) -> dict[str, Any]:
-    # Imported here: trafilatura takes longer to import than most pages to clean.
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
-
     try:
+        # Imported here: trafilatura takes longer to import than most pages to clean.
+        from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+
         found = extract_metadata(page, default_url=url)
-    except Exception:  # noqa: BLE001 - a peer's crash on an odd page is no reason for ours
+    except Exception:  # noqa: BLE001 - that a peer fails, even to load, is no reason to
         return {}
     return found.as_dict() if found is not None else {}

@@ -34,14 +34,15 @@ GATES = Phrases(
     de=("Einen Moment*", "Bitte bestätigen Sie dass Sie ein Mensch sind*", "Zugriff verweigert",
         "Bitte aktivieren Sie JavaScript*", "Wir schätzen Ihre Privatsphäre",
         "Weiter mit Werbung lesen*", "Mit Werbung weiterlesen*", "Bevor Sie fortfahren*"),
-    fr=("Un instant", "Vérifiez que vous êtes humain*", "Accès refusé", "Veuillez activer JavaScript*",
-        "Nous respectons votre vie privée", "Continuer sans accepter", "Avant de continuer*"),
+    fr=("Un instant", "Vérifiez que vous êtes humain*", "Accès refusé",
+        "Veuillez activer JavaScript*", "Nous respectons votre vie privée",
+        "Continuer sans accepter", "Avant de continuer*"),
     es=("Un momento", "Verifique que es un ser humano*", "Acceso denegado", "Active JavaScript*",
         "Valoramos tu privacidad", "Valoramos su privacidad", "Antes de continuar*"),
     it=("Un momento", "Verifica di essere un essere umano*", "Accesso negato",
         "Rispettiamo la tua privacy", "La tua privacy è importante*", "Prima di continuare*"),
-    pt=("Um momento", "Verifique que você é humano*", "Acesso negado", "Sua privacidade é importante*",
-        "Antes de continuar*"),
+    pt=("Um momento", "Verifique que você é humano*", "Acesso negado",
+        "Sua privacidade é importante*", "Antes de continuar*"),
     nl=("Een moment geduld", "Controleer of u een mens bent*", "Toegang geweigerd",
         "Wij waarderen uw privacy", "Voordat je verdergaat*"),
     pl=("Jedną chwilę", "Odmowa dostępu", "Szanujemy Twoją prywatność", "Cenimy Twoją prywatność",
@@ -54,7 +55,7 @@ GATES = Phrases(
 )  # fmt: skip
 
 # The log-odds of a body being right (shingle F1 of .9 and more), fitted on pages cleaned by weights
-# that had never seen their sites: python -m training.calibrate prints them, and how reliable they are.
+# that had never seen their sites: python -m training.calibrate prints them and their reliability.
 _CONSTANT: Final = 0.0
 _BY_SCORE: Final = 1.0
 _BY_DOUBT: Final = -1.0
@@ -128,10 +129,6 @@ def confidence_of(document: Document, body: Sequence[Block]) -> float:
         return 0.0
     mean, doubt, size, headline = signs(document, body)
     odds = (
-        _CONSTANT
-        + _BY_SCORE * mean
-        + _BY_DOUBT * doubt
-        + _BY_SIZE * size
-        + _BY_HEADLINE * headline
+        _CONSTANT + _BY_SCORE * mean + _BY_DOUBT * doubt + _BY_SIZE * size + _BY_HEADLINE * headline
     )
     return 1 / (1 + math.exp(-odds))

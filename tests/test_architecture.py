@@ -137,7 +137,7 @@ def test_filters_meet_the_pipeline_in_doctests_only() -> None:
 
 def test_files_and_order_and_fixtures_agree() -> None:
     ordered = [apply.__name__ for apply in FILTERS]
-    files = {path.stem for path in (PACKAGE / "filters").glob("drop_*.py")}
+    files = {p.stem for p in (PACKAGE / "filters").glob("*.py") if not p.stem.startswith("_")}
     fixtures = {path.stem for path in (ROOT / "fixtures" / "filters").glob("*.txt")}
     assert len(ordered) == len(set(ordered))
     assert set(ordered) == files

@@ -125,6 +125,18 @@ def test_archives_are_read_page_by_page(tmp_path: Path) -> None:
     assert rows[0]["id"] == f"<urn:uuid:{uuid.UUID(int=0)}>"
 
 
+def test_the_charset_of_the_header_is_heeded_where_the_page_names_none(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    page = html("Žluťoučký kůň").replace("<meta", "<!-- --><meta")
+    header = "Content-Type: text/html; charset=iso-8859-2"
+    bodies = [page.replace("“", '"').replace("”", '"').replace("©", "").encode("iso-8859-2")]
+    bodies.append(page.encode())
+    records = [record(body, i, headers=header) for i, body in enumerate(bodies)]
+    (tmp_path / "in.warc.gz").write_bytes(b"".join(records))
+    rows = clean_all(tmp_path, tmp_path / "in.warc.gz")
+    assert ["(Žluťoučký kůň)" in row["body"] for row in rows] == [True, True]
+
+
 def test_brotli_bodies_are_read() -> None:
     brotli = pytest.importorskip("brotli")
     assert decode_body(brotli.compress(b"page" * 99), ("br",), 1000) == b"page" * 99
@@ -355,6 +367,57 @@ def test_a_killed_run_resumes_with_nothing_twice_and_nothing_lost(
     assert len(rows_of(output)) == 100
     if name == "out.jsonl":
         assert output.read_bytes() == whole.read_bytes()
+
+
+STUCK = """
+import sys
+from pathlib import Path
+import batch_filters
+from cleaner import FILTERS
+from cleaner.batch import Options, run, workers
+
+if __name__ == "__main__":
+    workers._GRACE = 0.5
+    filters = (batch_filters.hang, *FILTERS)
+    run(Options(sys.argv[1:2], Path(sys.argv[2]), jobs=1, timeout=3, filters=filters))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+def test_a_worker_that_hangs_does_not_outlive_a_killed_run(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", "A", "HANGS")
+    (tmp_path / "stuck.py").write_text(STUCK)
+    mark = f"cleaner-test-{uuid.uuid4()}"
+    output = tmp_path / "out.jsonl"
+    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    process = subprocess.Popen(
+        [sys.executable, str(tmp_path / "stuck.py"), str(tmp_path / "in"), str(output)],
+        env={**os.environ, "CLEANER_TEST": mark, "PYTHONPATH": path},
+    )
+    while lines_in(output) < 1 and process.poll() is None:
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    assert lines_in(output) == 1
+    patience = time.monotonic() + 30
+    while processes_with(mark) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not processes_with(mark)
+
+
+def test_a_run_that_is_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", *"ABCDEFGHIJ" * 9)
+    output = tmp_path / "out.jsonl"
+    process = start(
+        [str(tmp_path / "in"), "-o", str(output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
+    )
+    while lines_in(output) < 3 and process.poll() is None:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said == "cleaner: stopped; the same command with --resume goes on.\n"
+    assert 3 <= lines_in(output) < 90
 
 
 def test_the_summary_counts_and_the_exit_code_tells(

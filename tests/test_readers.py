@@ -283,8 +283,9 @@ class TestHtmlOddPages:
         "page",
         [
             "", " ", "<", "<>", "</", "<p", "<p class=", "<p class='", "<!--", "<!doctype",
-            "<![CDATA[", "<html>", "<html><head>", "<html></html>", "<body>", "&", "&#", "&#0;", "&#xD800;",
-            "\0", "<?", "<?xml", "<a href='\ud800'>", "<p>\ud800</p>", "<table><tr>", "<frameset><frame>",
+            "<![CDATA[", "<html>", "<html><head>", "<html></html>", "<body>", "&", "&#", "&#0;",
+            "&#xD800;", "\0", "<?", "<?xml", "<a href='\ud800'>", "<p>\ud800</p>", "<table><tr>",
+            "<frameset><frame>",
             "</body></html>", "<p\0>x</p\0>", "<html><title>t", "<svg>", "<template>", "<br>" * 10,
         ],
     )  # fmt: skip

@@ -1,9 +1,9 @@
 """Calibrate an article's confidence: `python -m training.calibrate ../shared/corpora`.
 
-Cleans every labelled page with the weights of its fold, calls a body right from a shingle F1 of .9
-on, and fits the log-odds of that to `problems.signs`. Prints the numbers for `cleaner/problems.py`, a
-table of how reliable the confidence is (each page judged by a fit on the other folds), and its Brier
-score against that of the base rate.
+Cleans every labelled page with the weights of its fold, calls a body right from a shingle F1 of
+.9 on, and fits the log-odds of that to `problems.signs`. Prints the numbers for
+`cleaner/problems.py`, a table of how reliable the confidence is (each page judged by a fit on the
+other folds), and its Brier score against that of the base rate.
 """
 
 from __future__ import annotations

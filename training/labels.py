@@ -1,8 +1,8 @@
 """Label blocks from gold by ordered alignment.
 
 Gold is a list of paragraphs. A block is body if its words stand in gold at a place that fits the
-places of the other body blocks: of all ways to choose blocks and places in gold that run in the same
-order without overlap, the one that covers most words is taken. A teaser's copy of a sentence
+places of the other body blocks: of all ways to choose blocks and places in gold that run in the
+same order without overlap, the one that covers most words is taken. A teaser's copy of a sentence
 elsewhere on the page does not fit, and is chrome.
 """
 

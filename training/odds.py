@@ -1,4 +1,4 @@
-"""Learn how far words speak for body: in HTML those that name elements, in lines those of the text."""
+"""Learn how far words speak for body: those that name elements, or in lines those of the text."""
 
 from __future__ import annotations
 

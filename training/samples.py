@@ -26,6 +26,8 @@ _LEAST_COVERED: Final = 0.85
 # How much a page of each corpus counts: the smallest is the best, and wcxb is mostly not news.
 CORPUS_WEIGHT: Final = {"andy": 1.0, "fundus": 3.0, "daniel": 1.0, "wcxb-dev": 0.6, "mercury": 1.0}
 _LONGEST_COUNTED: Final = 600
+# Kinds of gold dek that are none in this package's sense, or that nobody could name.
+_NO_DEK: Final = frozenset({"bullets", "unknown"})
 # Roles on which corpora disagree: a block of these is not held against the scorer where the
 # corpus leaves the role out of its bodies.
 _DISPUTED: Final = {
@@ -112,7 +114,7 @@ def label(page: Page, way: str, document: Document) -> Sample:
     return Sample(
         page, way, evidence, body, weight, headline,
         headline_known=bool(headline.any()), dek=dek,
-        dek_known=page.get("dek") is not None and page.get("dek_kind") not in ("bullets", "unknown"),
+        dek_known=page.get("dek") is not None and page.get("dek_kind") not in _NO_DEK,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ place, so a body that is not in the encoding that its header names is taken as i
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,8 @@ from cleaner.errors import InputError
 
 _ANY_ZLIB_HEADER: Final = 32 + zlib.MAX_WBITS
 _NO_HEADER: Final = -zlib.MAX_WBITS
+_CHARSET: Final = re.compile(r"[A-Za-z0-9_:.-]{2,40}")
+_DECLARED_WITHIN: Final = 1 << 16
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 
 
@@ -36,6 +39,23 @@ def decode_body(body: bytes, encodings: tuple[str, ...], limit: int) -> bytes:
             body = _inflated(body, limit)
         elif encoding == "br":
             body = _unbrotlied(body, limit)
+    return body
+
+
+def declared(body: bytes, charset: str) -> bytes:
+    r"""A page that says which encoding it is in, if the header of its response alone did.
+
+    Left alone: pages that say it themselves, and pages in UTF-8, which servers often call Latin-1.
+
+    >>> declared(b"<p>\xf0\xd2\xc9", "koi8-r")
+    b'<meta charset="koi8-r"><p>\xf0\xd2\xc9'
+    """
+    if not _CHARSET.fullmatch(charset) or b"charset" in body[:_DECLARED_WITHIN].lower():
+        return body
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return b'<meta charset="%s">' % charset.encode() + body
     return body
 
 

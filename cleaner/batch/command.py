@@ -57,7 +57,7 @@ def is_batch(options: argparse.Namespace) -> bool:
         return False
     if any(getattr(options, name, None) for name in _OF_ONE_PAGE):
         return False
-    if options.format not in {"text", "json"}:
+    if options.format not in {"text", "json"} and output.suffix not in PARQUET:
         return False
     return (
         output.suffix in PARQUET

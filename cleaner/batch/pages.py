@@ -27,6 +27,7 @@ class Page:
         id: the identifier that the source gives it (the WARC record's), or None.
         fetched: the address it was fetched from, or None.
         encodings: what the body went through on its way, last first ("chunked", "gzip", …).
+        charset: the encoding of its text, where the response's header names one.
         error: why there is no page here, in one sentence; "" if there is one.
     """
 
@@ -37,4 +38,5 @@ class Page:
     id: str | None = None
     fetched: str | None = None
     encodings: tuple[str, ...] = ()
+    charset: str = ""
     error: str = ""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import cleaner
 from cleaner import Article, Filter, InputError
-from cleaner.batch.bodies import decode_body, read_page
+from cleaner.batch.bodies import declared, decode_body, read_page
 from cleaner.batch.pages import Form, Page
 from cleaner.metadata import LateMetadata
 
@@ -100,7 +100,8 @@ def _raw(page: Page, field: str) -> tuple[str | bytes, dict[str, Any]]:
         case Form.FILE:
             return read_page(Path(page.source), cleaner.MAX_BYTES), {}
         case Form.HTTP:
-            return decode_body(page.raw, page.encodings, cleaner.MAX_BYTES), {}
+            body = decode_body(page.raw, page.encodings, cleaner.MAX_BYTES)
+            return declared(body, page.charset), {}
         case Form.JSON:
             return _field(page.raw, field)
         case Form.RAW:

@@ -60,6 +60,7 @@ def _page(name: str, record: int, found: WarcRecord) -> Page:
         id=found.record_id,
         fetched=found.headers.get("WARC-Target-URI"),
         encodings=_encodings(found),
+        charset=(found.http_charset or "") if found.is_http_parsed else "",
         error="" if whole else _CUT,
     )
 

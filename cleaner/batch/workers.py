@@ -152,7 +152,7 @@ class _Worker:
     def __init__(self, context: _Context, work: Work, timeout: float) -> None:
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, work, timeout), daemon=True
+            target=_serve, args=(theirs, work, timeout + _GRACE), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -190,8 +190,8 @@ def _context() -> _Context:
     return context
 
 
-def _serve(pipe: Connection, work: Work, timeout: float) -> None:
-    """Clean pages until the pipe closes."""
+def _serve(pipe: Connection, work: Work, limit: float) -> None:
+    """Clean pages until the pipe closes, or one takes longer than the limit."""
     # Ctrl-C reaches every process of the group; the first one decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cleaner.clean(_WARM_UP, filters=work.filters).to_dict()
@@ -199,7 +199,7 @@ def _serve(pipe: Connection, work: Work, timeout: float) -> None:
         pipe.send(None)
         while True:
             page = pipe.recv()
-            faulthandler.dump_traceback_later(timeout + _GRACE, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
             answer = clean_page(page, work)
             faulthandler.cancel_dump_traceback_later()
             pipe.send(answer)

@@ -250,7 +250,8 @@ def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
     count = int(unit[-1]) + 1 if unit.size else 0
 
     def total(column: Column) -> Column:
-        return np.bincount(unit, column, count)[unit].astype(np.float32)
+        sums: Column = np.bincount(unit, column, count)[unit].astype(np.float32)
+        return sums
 
     lines = total(np.ones(len(blocks), np.float32))
     table["unit_lines"] = lines
@@ -331,11 +332,11 @@ def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
     n = len(blocks)
     places = np.arange(n, dtype=np.float32)
     good = table["good"]
-    table["place"] = places / max(n, 1)
-    table["place_from_end"] = np.clip(n - places, 0, 200)
+    table["place"] = (places / max(n, 1)).astype(np.float32)
+    table["place_from_end"] = np.clip(n - places, 0, 200).astype(np.float32)
     table["blocks"] = np.full(n, n, np.float32)
     whole = max(float(good.sum()), 1.0)
-    table["good_before"] = (np.cumsum(good) - good) / whole
+    table["good_before"] = ((np.cumsum(good) - good) / whole).astype(np.float32)
     table["page_good"] = np.full(n, whole, np.float32)
     at = np.flatnonzero(good)
     first, last = (at[0], at[-1]) if at.size else (0, n)
@@ -545,7 +546,9 @@ def _windows(
     np.cumsum(rows, axis=1, out=sums[:, 1:])
     places = np.arange(n)
     return [
-        (sums[:, np.minimum(places + ahead + 1, n)] - sums[:, np.maximum(places - back, 0)]).astype(np.float32)
+        np.subtract(
+            sums[:, np.minimum(places + ahead + 1, n)], sums[:, np.maximum(places - back, 0)]
+        ).astype(np.float32)
         for back, ahead in windows
     ]
 
@@ -572,8 +575,8 @@ def _window_columns(table: Columns) -> None:
     rows = np.stack([table["good"], size * table["linked"], size])
     windows = ((3, 0), (0, 3), (8, 8), (20, 20))
     for (back, ahead), (good, linked, held) in zip(windows, _windows(rows, windows), strict=True):
-        held = np.maximum(held, 1)
-        table[f"good_{back}_{ahead}"] = good / held
-        table[f"linked_{back}_{ahead}"] = linked / held
+        some = np.maximum(held, 1)
+        table[f"good_{back}_{ahead}"] = good / some
+        table[f"linked_{back}_{ahead}"] = linked / some
     around, after = _windows(table["taken"][None], ((4, 4), (0, 12)))
     table["taken_4"], table["taken_after"] = around[0], after[0]

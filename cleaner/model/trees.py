@@ -1,8 +1,8 @@
 """Evaluate boosted symmetric trees with numpy alone.
 
 In a symmetric (oblivious) tree all nodes of a level ask the same question, so a tree of depth d is
-d thresholds and 2**d leaves, and a block's leaf is a number of d bits. All trees are followed for all
-blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, section 4).
+d thresholds and 2**d leaves, and a block's leaf is a number of d bits. All trees are followed for
+all blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, section 4).
 """
 
 from __future__ import annotations
@@ -47,5 +47,4 @@ class Trees:
     def probability(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """The probability of each block, from 0 to 1."""
         odds = np.clip(self.log_odds(columns), -30, 30)
-        chance: NDArray[np.float32] = 1 / (1 + np.exp(-odds))
-        return chance
+        return (1 / (1 + np.exp(-odds))).astype(np.float32)

@@ -61,7 +61,8 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
 
     words = arrays[f"{form}.words"].tolist()
     odds = arrays[f"{form}.odds"].astype(float).tolist()
-    return FormWeights(*(trees(task) for task in TASKS), dict(zip(words, odds, strict=True)))
+    by_task = {task: trees(task) for task in TASKS}
+    return FormWeights(**by_task, odds=dict(zip(words, odds, strict=True)))
 
 
 def save_weights(path: Path, weights: Weights) -> None:

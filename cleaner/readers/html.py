@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
@@ -243,7 +243,7 @@ class _Walk:
         attributes = element.items()
         if not attributes:
             return ()
-        for name, value in attributes:
+        for name, value in cast("list[tuple[str, str]]", attributes):
             if name in _NAMING:
                 naming.append(value)
             elif name == "style":
@@ -283,7 +283,7 @@ def walk(root: etree._Element) -> list[Block]:
     """The blocks under an element, in source order."""
     state = _Walk()
     block = _Frame(root, str(root.tag), None)
-    children = iter(root)
+    children: Iterator[etree._Element] = iter(root)
     opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
     state.add_text(root.text)
     while True:

@@ -167,6 +167,7 @@
   };
   const changed = (place) => {
     dirty = true;
+    about();
     paint(place);
     if (place + 1 < open.blocks.length) paint(place + 1);
     preview();
@@ -197,7 +198,7 @@
       const lines = open.unplaced.map((line) => "“" + line.text + "”").join("\n");
       parts.push(make("p", "warn", "No block of the page holds these lines of expected.txt; saving leaves them out:\n" + lines));
     }
-    if (open.stated) {
+    if (open.stated && !open.blocks.some((block) => block.mark === "headline")) {
       const label = make("label");
       const box = make("input");
       box.type = "checkbox";
@@ -207,7 +208,7 @@
         dirty = true;
         preview();
       });
-      label.append(box, " Where no block is the headline: “" + open.stated + "”");
+      label.append(box, " The headline is not among the blocks: “" + open.stated + "”");
       parts.push(label);
     }
     $("about").replaceChildren(...parts);
@@ -296,6 +297,10 @@
     h: () => setRole(at, "headline"),
     d: () => setRole(at, "dek"),
     g: () => join(at),
+    o: () => {
+      const next = open.blocks.findIndex((block, place) => place > at && why(block) !== "");
+      if (next >= 0) point(next, true);
+    },
     n: () => go(now + 1),
     p: () => go(now - 1),
     s: () => save(),

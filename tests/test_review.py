@@ -1,0 +1,474 @@
+"""The review page: what is clicked is what is saved, and nobody else can save anything."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import REBOUND
+
+from cleaner.blocks import Role
+from cleaner.cli import main
+from cleaner.golden import as_expected, cases
+from cleaner.readers import read
+from cleaner.review.desk import Desk
+from cleaner.review.marks import article_of, marks_of, parse
+from cleaner.review.server import HOST, TOKEN_HEADER, Server
+
+ROOT = Path(__file__).parent.parent
+ONE = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
+TWO = "Traffic had been led over the new bridge for two years, at a cost of 3 million euros."
+SHARE = "Share on Facebook"
+TOP = "Back to top"
+PAGE = f"Bridge reopens\n\nTraffic is back\n\n{ONE}\n\n{SHARE}\n\n{TWO}\n\n{TOP}\n"
+EXPECTED = f"== headline ==\nBridge reopens\n\n== body ==\n{ONE}\n\n{TWO}\n"
+
+
+def blocks(text: str):
+    return read(text)[0].blocks
+
+
+def round_trip(page: str, expected: str, kept: dict[int, Role] | None = None) -> str:
+    found = blocks(page)
+    return as_expected(article_of(found, marks_of(found, expected, kept or {})))
+
+
+class TestMarks:
+    def test_expected_gives_each_block_its_role(self) -> None:
+        marks = marks_of(blocks(PAGE), EXPECTED, {})
+        assert marks.roles == {0: Role.HEADLINE, 2: Role.PARAGRAPH, 4: Role.PARAGRAPH}
+        assert marks.unplaced == ()
+
+    def test_and_back(self) -> None:
+        assert round_trip(PAGE, EXPECTED) == EXPECTED
+
+    def test_lists_and_tables_come_back(self) -> None:
+        page = f"{ONE}\n• one thing\n• another\nTeam\tPoints\nAller\t12\n{TWO}"
+        expected = f"== body ==\n{ONE}\n\n- one thing\n- another\n\nTeam\tPoints\nAller\t12\n\n{TWO}\n"
+        assert round_trip(page, expected) == expected
+
+    def test_a_line_may_be_made_of_several_blocks(self) -> None:
+        page = "T\nhe old bridge over\nthe Aller\nreopens.\nTags\nThe end"
+        expected = "== body ==\nThe old bridge over the Aller reopens.\n\nThe end\n"
+        marks = marks_of(blocks(page), expected, {})
+        assert sorted(marks.roles) == [0, 1, 2, 3, 5]
+        assert round_trip(page, expected) == expected
+
+    def test_of_two_copies_the_one_that_the_cleaner_keeps_is_taken(self) -> None:
+        page = f"{ONE}\n\n{SHARE}\n\n{ONE}"
+        expected = f"== body ==\n{ONE}\n"
+        assert list(marks_of(blocks(page), expected, {2: Role.PARAGRAPH}).roles) == [2]
+        assert list(marks_of(blocks(page), expected, {0: Role.PARAGRAPH}).roles) == [0]
+
+    def test_order_decides_between_copies(self) -> None:
+        page = f"{TWO}\n\n{ONE}\n\n{TWO}\n\n{TOP}"
+        expected = f"== body ==\n{ONE}\n\n{TWO}\n"
+        assert sorted(marks_of(blocks(page), expected, {}).roles) == [1, 2]
+
+    def test_lines_that_are_in_no_block_are_told(self) -> None:
+        marks = marks_of(blocks(PAGE), EXPECTED + "\nNot on the page.\n", {})
+        assert [(line.section, line.text) for line in marks.unplaced] == [
+            ("body", "Not on the page.")
+        ]
+
+    def test_marks_read_back_as_what_they_wrote(self) -> None:
+        """Our own pages: where every line is found, saving unchanged marks keeps all letters."""
+        for case in list(cases(ROOT / "fixtures" / "pages"))[::12]:
+            found = blocks(case.input_path.read_bytes())
+            marks = marks_of(found, case.expected or "", {})
+            written = as_expected(article_of(found, marks))
+            lost = {line.text for line in marks.unplaced}
+            wanted = [line.text for line in parse(case.expected or "") if line.text not in lost]
+            letters = "".join("".join(wanted).split())
+            assert "".join("".join(line.text for line in parse(written)).split()) == letters
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    pages = tmp_path / "pages"
+    for slug in ("bridge", "market"):
+        (pages / slug).mkdir(parents=True)
+        (pages / slug / "input.txt").write_text(PAGE, encoding="utf-8")
+    (pages / "bridge" / "expected.txt").write_text(EXPECTED, encoding="utf-8")
+    (tmp_path / "expected.txt").write_text("outside", encoding="utf-8")
+    return pages
+
+
+def expected(folder: Path, slug: str = "bridge") -> str:
+    return (folder / slug / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[Server]:
+    with Server(Desk(folder)) as running:
+        threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}).start()
+        yield running
+        running.shutdown()
+
+
+WISH = {"roles": {"2": "paragraph"}, "glue": {}, "stated": False}
+
+
+class Client:
+    """Sends one request with the right headers, but for those that a test changes."""
+
+    def __init__(self, server: Server, folder: Path) -> None:
+        self.server = server
+        self.host = f"{HOST}:{server.server_port}"
+        self.headers = {
+            "Host": self.host,
+            "Origin": f"http://{self.host}",
+            "Content-Type": "application/json",
+            TOKEN_HEADER: server.token,
+        }
+        self.seen = ""
+        self.seen = self.get("/api/cases/bridge")[1]["seen"]
+
+    def send(self, method: str, path: str, body: bytes | None, headers: dict[str, str | None]):
+        connection = http.client.HTTPConnection(HOST, self.server.server_port, timeout=20)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        for name, value in {**self.headers, **headers}.items():
+            if value is not None:
+                connection.putheader(name, value)
+        if body is not None and "Content-Length" not in headers:
+            connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body)
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        is_json = answer.headers.get_content_type() == "application/json"
+        return answer.status, json.loads(content) if is_json else content, answer.headers
+
+    def get(self, path: str, **headers: str | None):
+        return self.send("GET", path, None, headers)
+
+    def save(self, wish: object = None, path: str = "/api/cases/bridge/save", **headers):
+        body = json.dumps(WISH | {"seen": self.seen} if wish is None else wish).encode()
+        return self.send("POST", path, body, {n.replace("_", "-"): v for n, v in headers.items()})
+
+
+@pytest.fixture
+def client(server: Server, folder: Path) -> Client:
+    return Client(server, folder)
+
+
+class TestServer:
+    def test_it_listens_on_the_loopback_address_only(self, server: Server) -> None:
+        assert server.server_address[0] == "127.0.0.1"
+
+    def test_it_saves(self, client: Client, folder: Path) -> None:
+        assert client.save()[0] == 200
+        assert expected(folder) == f"== body ==\n{ONE}\n"
+        assert not list(folder.rglob("*.part"))
+
+    def test_preview_saves_nothing(self, client: Client, folder: Path) -> None:
+        status, found, _ = client.save(path="/api/cases/bridge/preview")
+        assert status == 200
+        assert found["expected"] == f"== body ==\n{ONE}\n"
+        assert f"-{TWO}" in found["saving"]
+        assert expected(folder) == EXPECTED
+
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {TOKEN_HEADER: None},
+            {TOKEN_HEADER: "guess"},
+            {TOKEN_HEADER: ""},
+            {"Host": "evil.example"},
+            {"Host": f"evil.example@{HOST}"},
+            {"Host": HOST},
+            {"Host": None},
+        ],
+        ids=str,
+    )
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    def test_without_token_or_under_another_name_there_is_nothing(
+        self, client: Client, folder: Path, method: str, headers: dict
+    ) -> None:
+        path = "/api/cases/bridge" + ("/save" if method == "POST" else "")
+        body = json.dumps(WISH | {"seen": client.seen}).encode() if method == "POST" else None
+        status, found, _ = client.send(method, path, body, headers)
+        assert status == 403
+        assert set(found) == {"error"}
+        assert expected(folder) == EXPECTED
+
+    def test_the_page_itself_is_for_its_own_name_too(self, client: Client) -> None:
+        assert client.get("/", Host=f"{REBOUND}:{client.server.server_port}")[0] == 403
+        assert client.get("/", **{TOKEN_HEADER: None})[0] == 200
+        assert client.get("/", Host=f"localhost:{client.server.server_port}")[0] == 200
+
+    def test_the_page_holds_no_secret(self, client: Client) -> None:
+        for path in ("/", "/page.js", "/page.css"):
+            assert client.server.token.encode() not in client.get(path)[1]
+
+    @pytest.mark.parametrize(
+        ("headers", "status"),
+        [
+            ({"Origin": "http://evil.example"}, 403),
+            ({"Origin": "null"}, 403),
+            ({"Sec-Fetch-Site": "cross-site"}, 403),
+            ({"Sec-Fetch-Site": "same-site"}, 403),
+            ({"Content-Type": "text/plain"}, 415),
+            ({"Content-Type": "application/x-www-form-urlencoded"}, 415),
+            ({"Content-Length": "none"}, 411),
+            ({"Content-Length": "-1"}, 411),
+            ({"Content-Length": "99999999999"}, 413),
+        ],
+        ids=str,
+    )
+    def test_what_another_site_could_send_is_refused(
+        self, client: Client, folder: Path, headers: dict, status: int
+    ) -> None:
+        assert client.save(**headers)[0] == status
+        assert expected(folder) == EXPECTED
+
+    @pytest.mark.parametrize(
+        "slug", ["..", "%2e%2e", "..%2f..", "bridge%2f..", "nowhere", "", "%00", "."]
+    )
+    def test_only_the_cases_of_the_folder_can_be_saved(
+        self, client: Client, folder: Path, slug: str
+    ) -> None:
+        assert client.save(path=f"/api/cases/{slug}/save")[0] == 404
+        assert (folder.parent / "expected.txt").read_text(encoding="utf-8") == "outside"
+
+    @pytest.mark.parametrize(
+        "wish",
+        [
+            [],
+            {},
+            WISH,
+            WISH | {"seen": "", "roles": {"2": "chrome"}},
+            WISH | {"seen": "", "roles": {"2": "nonsense"}},
+            WISH | {"seen": "", "roles": {"x": "dek"}},
+            WISH | {"seen": "", "roles": ["dek"]},
+            WISH | {"seen": "", "glue": {"2": "words of one's own"}},
+        ],
+        ids=str,
+    )
+    def test_what_makes_no_sense_is_refused(self, client: Client, folder: Path, wish) -> None:
+        assert client.save(wish)[0] == 400
+        assert expected(folder) == EXPECTED
+
+    def test_a_file_that_was_changed_meanwhile_is_left_alone(
+        self, client: Client, folder: Path
+    ) -> None:
+        (folder / "bridge" / "expected.txt").write_text("== body ==\nMine.\n", encoding="utf-8")
+        status, found, _ = client.save()
+        assert status == 409
+        assert "changed meanwhile" in found["error"]
+        assert expected(folder) == "== body ==\nMine.\n"
+
+    def test_every_answer_has_the_headers_that_protect_it(self, client: Client) -> None:
+        for path in ("/", "/page.js", "/api/cases", "/nowhere"):
+            headers = client.get(path)[2]
+            assert "default-src 'none'" in headers["Content-Security-Policy"]
+            assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert headers["Cache-Control"] == "no-store"
+            assert "Access-Control-Allow-Origin" not in headers
+
+    def test_states(self, client: Client, folder: Path) -> None:
+        assert client.get("/api/cases/market/state")[1] == {"state": "new"}
+        (folder / "market" / "input.html").write_text("two", encoding="utf-8")
+        (folder / "market" / "expected.txt").write_text("== body ==\nx\n", encoding="utf-8")
+        assert client.get("/api/cases/market/state")[1] == {"state": "unreadable"}
+        assert client.get("/api/cases/market")[0] == 422
+
+
+class TestCommand:
+    def test_a_folder_without_cases(self, tmp_path: Path, capsys) -> None:
+        assert main(["review", str(tmp_path)]) == 2
+        assert "holds no case" in capsys.readouterr().err
+
+    def test_a_folder_that_is_none(self, tmp_path: Path, capsys) -> None:
+        assert main(["review", str(tmp_path / "nowhere")]) == 2
+        assert "No such file" in capsys.readouterr().err
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """The address that the command prints, while it runs."""
+    command = [sys.executable, "-m", "cleaner", "review", str(folder), "--no-browser"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        line = process.stderr.readline()
+        yield re.search(r"http://\S+", line)[0]
+        process.terminate()
+
+
+@pytest.fixture
+def page(chromium, address: str):
+    chromium.open(address)
+    opened(chromium, "bridge")
+    return chromium
+
+
+def opened(browser, slug: str) -> None:
+    browser.until(lambda: browser.js("return document.body.dataset.shown") == slug, slug)
+
+
+def marks(browser) -> list[str]:
+    return browser.js("return [...document.querySelectorAll('.block select')].map((s) => s.value)")
+
+
+def words(browser, text: str):
+    return next(found for found in browser.all(".words") if found.text.endswith(text))
+
+
+def preview(browser, text: str) -> None:
+    """Wait until the page shows this expected.txt."""
+    browser.until(lambda: browser.one("#expected").get_property("textContent") == text, text)
+
+
+class TestInABrowser:
+    def test_it_shows_the_blocks_as_expected_says(self, page) -> None:
+        assert marks(page) == ["headline", "dropped", "paragraph", "dropped", "paragraph", "dropped"]
+        assert [w.text for w in page.all(".words")] == PAGE.strip().split("\n\n")
+        preview(page, EXPECTED)
+        assert not page.one("#save").is_enabled()
+
+    def test_from_clicks_to_the_file(self, page, folder: Path) -> None:
+        """A kept block is dropped, a dropped one is kept, one is given a role; all is saved."""
+        words(page, TWO).click()
+        words(page, TOP).click()
+        page.js(
+            "const menu = document.querySelectorAll('.block select')[1]; menu.value = 'dek';"
+            "menu.dispatchEvent(new Event('change'));"
+        )
+        wanted = f"== headline ==\nBridge reopens\n\n== dek ==\nTraffic is back\n\n== body ==\n{ONE}\n\n{TOP}\n"
+        preview(page, wanted)
+        assert f"{TWO}" in page.shown("#saving .minus")
+        assert expected(folder) == EXPECTED
+        page.one("#save").click()
+        page.until(lambda: "Saved" in page.one("#message").text, "saving")
+        assert expected(folder) == wanted
+        page.driver.refresh()
+        opened(page, "bridge")
+        assert marks(page) == ["headline", "dek", "paragraph", "dropped", "dropped", "paragraph"]
+
+    def test_through_the_cases(self, page, folder: Path) -> None:
+        page.one("#next").click()
+        opened(page, "market")
+        assert page.one("#place").text == "2 of 2"
+        assert not page.one("#next").is_enabled()
+        page.until(lambda: page.one("#save").is_enabled(), "a new case can be saved as it is")
+        shown = page.one("#expected").get_property("textContent")
+        page.one("#save").click()
+        page.until(lambda: "Saved" in page.one("#message").text, "saving")
+        assert expected(folder, "market") == shown
+        page.one("#list-button").click()
+        page.one("#find").send_keys("brid")
+        (found,) = page.all("#cases button")
+        found.click()
+        opened(page, "bridge")
+
+    def test_with_keys(self, page, folder: Path) -> None:
+        from selenium.webdriver.common.keys import Keys
+
+        body = page.one("body")
+        body.send_keys("jd", "jjjj", "x")
+        preview(page, EXPECTED.replace("\n\n== body", "\n\n== dek ==\nTraffic is back\n\n== body") + f"\n{TOP}\n")
+        body.send_keys("x", "kkkk", "x", Keys.CONTROL + "s")
+        preview(page, EXPECTED)
+        body.send_keys("jjj", "g")  # a paragraph after a dropped block joins nothing
+        preview(page, EXPECTED)
+
+    def test_joining_blocks(self, page) -> None:
+        words(page, SHARE).click()
+        preview(page, EXPECTED.replace(TWO, f"{SHARE}\n\n{TWO}"))
+        page.one("body").send_keys("g")
+        preview(page, EXPECTED.replace(f"\n\n{TWO}", f" {SHARE}\n\n{TWO}"))
+
+    def test_lines_that_are_in_no_block_are_told_before_they_are_lost(self, page, folder) -> None:
+        path = folder / "bridge" / "expected.txt"
+        path.write_text(EXPECTED + "\nBy hand.\n", encoding="utf-8")
+        page.driver.refresh()
+        opened(page, "bridge")
+        assert "By hand." in page.one("#about .warn").text
+        assert page.one("#save").text == "Save without 1 lines"
+
+    def test_a_change_by_someone_else_is_told(self, page, folder: Path) -> None:
+        words(page, TOP).click()
+        preview(page, EXPECTED + f"\n{TOP}\n")
+        (folder / "bridge" / "expected.txt").write_text("== body ==\nMine.\n", encoding="utf-8")
+        page.one("#save").click()
+        page.until(lambda: "changed meanwhile" in page.one("#message").text, "the message")
+        assert expected(folder) == "== body ==\nMine.\n"
+
+    def test_without_the_token_it_shows_nothing(self, page, address: str) -> None:
+        page.open(address.split("#")[0])
+        page.until(lambda: "the command printed" in page.one("#message").text, "the message")
+        assert page.all(".block") == []
+
+    def test_a_site_whose_name_leads_here_gets_nothing(self, page, address: str) -> None:
+        page.open(address.replace(HOST, REBOUND))
+        assert "answers under its own address only" in page.one("body").text
+        assert page.all("script") == []
+
+    def test_a_form_and_a_script_of_another_site_change_nothing(
+        self, page, address: str, folder: Path, tmp_path: Path
+    ) -> None:
+        target = address.split("#")[0] + "api/cases/bridge/save"
+        token = address.split("#")[1]
+        evil = tmp_path / "evil.html"
+        wish = json.dumps(WISH | {"seen": ""})
+        evil.write_text(
+            f"""<form id=f method=post action="{target}" enctype="text/plain">
+            <input name='{wish[:-1]}, "x": "' value='"}}'></form><script>
+            const options = {{ method: "POST", body: '{wish}', mode: "no-cors" }};
+            const headers = {{ "X-Cleaner-Token": "{token}", "Content-Type": "application/json" }};
+            Promise.allSettled([
+              fetch("{target}", options),
+              fetch("{target}", {{ ...options, mode: "cors", headers }}),
+              fetch("{target}", {{ ...options, headers }}),
+            ]).then((all) => {{ document.title = all.map((one) => one.status).join(); }});
+            </script>""",
+            encoding="utf-8",
+        )
+        page.open(evil)
+        page.until(lambda: "," in page.js("return document.title"), "the requests")
+        assert page.js("return document.title").split(",")[1] == "rejected"
+        page.js("document.getElementById('f').submit()")
+        page.until(lambda: "error" in page.one("body").text, "the refusal")
+        assert expected(folder) == EXPECTED
+
+    def test_nothing_of_a_poisoned_page_runs(self, page, folder: Path, address: str) -> None:
+        from html import escape
+
+        from test_report import POISON
+
+        shown = "".join(f"<p>{escape(text)}</p>" for text in POISON)
+        (folder / "market" / "input.txt").unlink()
+        html = f"<!doctype html><title>{escape(POISON[0])}</title><body>{shown}</body>"
+        (folder / "market" / "input.html").write_text(html, encoding="utf-8")
+        page.one("#next").click()
+        opened(page, "market")
+        for place in range(len(POISON)):
+            page.js("document.querySelectorAll('.words')[arguments[0]].click()", place)
+        assert POISON[1] in page.shown(".words")
+        assert page.js("return window.ran") is None
+        assert page.all("img, iframe, svg") == []
+
+    @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_it_fits_and_all_text_has_contrast(
+        self, chromium, address: str, width: int, dark: bool
+    ) -> None:
+        from test_report import CONTRAST, TEXTS
+
+        chromium.open(address, width=width, dark=dark)
+        opened(chromium, "bridge")
+        words(chromium, TOP).click()
+        preview(chromium, EXPECTED + f"\n{TOP}\n")
+        chromium.one("#list-button").click()
+        chromium.until(lambda: len(chromium.shown("#cases .state")) == 2, "states")
+        assert chromium.overflow <= 0
+        found = chromium.js(CONTRAST, TEXTS)
+        assert [text for ratio, text in found if ratio < 4.5] == []
+        assert chromium.complaints == []

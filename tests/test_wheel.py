@@ -1,0 +1,94 @@
+"""The wheel holds what runs and nothing else, and works outside the checkout."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+
+import cleaner
+
+pytest.importorskip("build")
+pytest.importorskip("hatchling")
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "fixtures" / "pages" / "sample"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of the checkout, built without the network."""
+    target = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(target)]
+    done = subprocess.run(
+        [*command, str(ROOT)], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = target.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_it_holds_every_file_of_the_package(names: set[str]) -> None:
+    package = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "cleaner").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert package <= names
+    assert {"cleaner/py.typed", "cleaner/model/weights.npz", "cleaner/__main__.py"} <= names
+
+
+def test_it_holds_nothing_else(names: set[str]) -> None:
+    info = f"cleaner-{cleaner.__version__}.dist-info"
+    assert {name.split("/")[0] for name in names} == {"cleaner", info}
+    assert f"{info}/licenses/LICENSE" in names
+    assert not [name for name in names if name.endswith((".pyc", ".pkl", ".pickle"))]
+
+
+def test_it_is_small(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        assert archive.getinfo("cleaner/model/weights.npz").file_size <= 1_000_000
+    assert wheel.stat().st_size < 2_000_000
+
+
+def test_what_it_says_of_itself(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        info = f"cleaner-{cleaner.__version__}.dist-info"
+        stated = Parser().parsestr(archive.read(f"{info}/METADATA").decode("utf-8"))
+        scripts = archive.read(f"{info}/entry_points.txt").decode("utf-8")
+    assert stated["Name"] == "cleaner"
+    assert stated["Version"] == cleaner.__version__
+    assert stated["License-Expression"] == "MIT"
+    assert stated["Requires-Python"] == ">=3.11"
+    assert "# cleaner" in str(stated.get_payload())
+    assert "cleaner = cleaner.cli:main" in scripts
+
+
+def test_it_cleans_the_sample_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    """Unpacked, since a new environment would need the network; the checkout is not in sight."""
+    unpacked, empty = tmp_path / "unpacked", tmp_path / "empty"
+    empty.mkdir()
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(unpacked)
+    code = (
+        f"import sys; sys.path.insert(0, {str(unpacked)!r}); import cleaner, cleaner.cli; "
+        f"assert cleaner.__file__.startswith({str(unpacked)!r}), cleaner.__file__; "
+        f"sys.exit(cleaner.cli.main([{str(SAMPLE / 'input.txt')!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        cwd=empty, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    article = cleaner.clean((SAMPLE / "input.txt").read_bytes())
+    assert done.stdout == str(article) + "\n"
