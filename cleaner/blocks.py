@@ -41,6 +41,8 @@ BODY_ROLES: frozenset[Role] = frozenset(
 
 #: Stands among a scope's words when its attributes say that it is not shown.
 HIDDEN_WORD: Final = "@hidden"
+#: Stands among the words of the outermost scope of an embedded post.
+EMBED_WORD: Final = "@embed"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

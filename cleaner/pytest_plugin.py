@@ -9,7 +9,8 @@ See `cleaner.golden` for the files, and docs/FIXTURES.md for a start.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ import pytest
 from cleaner import clean
 from cleaner.article import Article
 from cleaner.errors import InputError
-from cleaner.golden import EXPECTED, Case, compare, in_ci
+from cleaner.golden import EXPECTED, Case, cases, compare, in_ci
 
 _RECORDED: Final = "cleaner_recorded"
 _FOLDERS = pytest.StashKey[tuple[Path, ...]]()
@@ -130,8 +131,11 @@ def pytest_configure(config: pytest.Config) -> None:
     arguments = [(base / argument.split("::")[0]).resolve() for argument in config.args]
     for folder in asked if named else (*asked, *configured):
         _check(folder)
+        around = [path for path in arguments if folder.is_relative_to(path)]
+        _check_reached(folder, around, config.getini("norecursedirs"))
         # With a case named by its path, that case is what was asked for.
-        if not (named and any(path.is_relative_to(folder) for path in arguments)):
+        chosen = named and any(path.is_relative_to(folder) for path in arguments)
+        if not chosen and not around:
             config.args.append(str(folder))
 
 
@@ -176,6 +180,18 @@ def _check(folder: Path) -> None:
             f"cleaner fixtures: {folder} holds no case; a case is a folder with an input.html or "
             "input.txt in it."
         )
+
+
+def _check_reached(folder: Path, around: Sequence[Path], skipped: Sequence[str]) -> None:
+    """Complain of what pytest would leave out in silence: `norecursedirs` says which names."""
+    names = [part for path in around for part in folder.relative_to(path).parts]
+    names += [case.slug for case in cases(folder)]
+    for name in names:
+        if any(fnmatch(name, pattern) for pattern in skipped):
+            raise pytest.UsageError(
+                f"cleaner fixtures: pytest looks into no folder named {name!r} (norecursedirs); "
+                f"name it otherwise, in {folder}."
+            )
 
 
 def _reason(case: Case) -> str | None:

@@ -181,7 +181,6 @@ class TestClean:
         assert made.problems == ()
         assert 0.5 < made.confidence <= 1
 
-    @pytest.mark.xfail(strict=True, reason="no filter tells sub-headings in flattened text")
     def test_the_subhead_of_the_sample(self) -> None:
         made = cleaner.clean((SAMPLE / "input.txt").read_bytes())
         assert made.text({"subhead"}) == "Diplomatic progress"
@@ -213,7 +212,6 @@ class TestClean:
         assert found == [block.index for block in document.blocks]
         assert 0 <= made.confidence <= 1
 
-    @pytest.mark.xfail(strict=True, reason="drop_captions passes over <figcaption> without a word")
     def test_every_removed_block_names_its_filter_and_reason(self) -> None:
         made = cleaner.clean(
             f"<html><body><p>{PARAGRAPH}</p><figure><figcaption>The bridge in March."

@@ -141,7 +141,11 @@ def test_the_worst_n(diff) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("no json\n", "row 1: not JSON"), ("[1]\n", "row 1: not a JSON object"), (None, "No such file")],
+    [
+        ("no json\n", "row 1: not JSON"),
+        ("[1]\n", "row 1: not a JSON object"),
+        (None, "No such file"),
+    ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, capsys, content, message: str) -> None:
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"

@@ -22,8 +22,10 @@ MODULES = Path(filters.__file__).parent
 LANGUAGES = frozenset("en de fr es pt it nl pl tr ru uk ar fa hi id vi zh ja ko el".split())
 #: Filters that ask a model; their cases are pages.
 LEARNED = frozenset({"drop_boilerplate"})
-#: Filters that act on elements, so that lines can only show what they keep; their doctests show more.
-ON_ELEMENTS = frozenset({"settle_tables"})
+#: Filters that act on elements or scores: lines only show what they keep, and their doctests more.
+ON_ELEMENTS = frozenset(
+    {"settle_tables", "settle_lists", "settle_embeds", "keep_notes", "mark_subheads"}
+)
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]
 PARAGRAPH = "The old bridge over the Aller reopens on Monday, the town council said on Friday."

@@ -83,6 +83,25 @@ class TestCollection:
         run(project, ".").assert_outcomes(passed=2)
         run(project, "tests").assert_outcomes(passed=1)
 
+    def test_pages_below_the_folder_that_pytest_runs_in(self, project: pytest.Pytester) -> None:
+        add(project, "bridge")
+        project.makepyfile("def test_own(): pass\n")
+        project.makeini("[pytest]\ncleaner_fixtures = pages\n")
+        run(project).assert_outcomes(passed=2)
+        run_pages(project, ".").assert_outcomes(passed=2)
+
+    @pytest.mark.parametrize("folder", ["build/pages", "pages"])
+    def test_what_pytest_would_leave_out_is_an_error(self, project, folder: str) -> None:
+        """Pytest does not look into folders of some names, such as `build`."""
+        add(project, "build" if folder == "pages" else "bridge")
+        if folder != "pages":
+            project.mkdir("build")
+            (project.path / "pages").rename(project.path / folder)
+        project.makeini(f"[pytest]\ncleaner_fixtures = {folder}\n")
+        result = run(project)
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines(["*no folder named 'build'*"])
+
     def test_without_a_folder_nothing_is_collected(self, project: pytest.Pytester) -> None:
         add(project, "bridge")
         run(project).assert_outcomes()
@@ -178,7 +197,9 @@ class TestRecord:
 
     def test_it_records_a_new_case(self, project: pytest.Pytester) -> None:
         folder = add(project, "bridge", None)
-        run_pages(project, "--cleaner-record").stdout.fnmatch_lines(["bridge: recorded", f"+{TEXT}"])
+        run_pages(project, "--cleaner-record").stdout.fnmatch_lines(
+            ["bridge: recorded", f"+{TEXT}"]
+        )
         assert (folder / "expected.txt").read_text(encoding="utf-8") == EXPECTED
 
     def test_it_is_silent_where_nothing_changed(self, project: pytest.Pytester) -> None:

@@ -34,7 +34,7 @@ POISON = (
     "<script>window.ran = 'script'</script>",
     "</script><script>window.ran = 'closed'</script>",
     "</del></p></li></ol><img src=x onerror=\"window.ran = 'image'\">",
-    "\"><svg onload=\"window.ran = 'quote'\">",
+    '"><svg onload="window.ran = \'quote\'">',
     "' autofocus onfocus='window.ran = 1' x='",
     "--><!--><script>window.ran = 'comment'</script>",
     "</style><script>window.ran = 'style'</script>",
@@ -312,7 +312,9 @@ class TestInABrowser:
     def test_index_puts_the_least_sure_first(self, chromium, written) -> None:
         chromium.open(written(several()))
         chromium.one("#order").click()
-        sure = chromium.js("return [...document.querySelectorAll('.rows li')].map((r) => r.dataset.sure)")
+        sure = chromium.js(
+            "return [...document.querySelectorAll('.rows li')].map((r) => r.dataset.sure)"
+        )
         assert sure == sorted(sure, key=float)
         assert sure[0] == "-1.0000"
 
@@ -360,7 +362,7 @@ class TestInABrowser:
             assert min(ratio for ratio, _ in found) >= 4.5
 
     @pytest.mark.parametrize("policy", [True, False], ids=["as written", "without its policy"])
-    def test_nothing_of_a_poisoned_page_runs(self, chromium, written, policy: bool) -> None:
+    def test_nothing_of_a_poisoned_page_runs(self, chromium, written, policy) -> None:
         page = ("\"><script>window.ran = 'name'</script>.html", poisoned())
         source = report(page, page)
         if not policy:

@@ -24,6 +24,10 @@ from cleaner.filters.drop_related_links import drop_related_links
 from cleaner.filters.drop_repeats import drop_repeats
 from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_tags import drop_tags
+from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.mark_subheads import mark_subheads
+from cleaner.filters.settle_embeds import settle_embeds
+from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
 
 #: Order matters only where a comment says so.
@@ -60,9 +64,14 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     *BEFORE_SCORER,
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
-    # After the scorer, on what it kept: rows by their table, and then nothing twice.
+    # After the scorer, on what it kept: what belongs together whole, and then nothing twice.
     settle_tables,
+    settle_lists,
+    settle_embeds,
+    keep_notes,
     drop_repeats,
+    # Last: a sub-heading is known by the paragraphs that are left round it.
+    mark_subheads,
 )
 
 

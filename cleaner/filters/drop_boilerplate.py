@@ -16,7 +16,7 @@ from cleaner.model.weights import Weights, shipped_weights
 # but never under the least.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
-_DEK: Final = 0.5
+_DEK: Final = 0.35
 
 
 def drop_boilerplate(document: Document, weights: Weights | None = None) -> Document:

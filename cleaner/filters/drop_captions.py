@@ -149,7 +149,11 @@ def drop_captions(document: Document) -> Document:
     """
     changes: dict[int, Block] = {}
     for i, block in enumerate(document.blocks):
-        if block.scope is not None and block.is_body and _is_classed(block):
+        if block.role is Role.CAPTION:
+            # What the reader knows by its tag gets its reason here.
+            if not block.reason:
+                changes[i] = block.as_role(Role.CAPTION, "caption element")
+        elif block.scope is not None and block.is_body and _is_classed(block):
             changes[i] = block.as_role(Role.CAPTION, "caption element")
         elif block.key and _is_credit_line(block) and block.is_body:
             changes[i] = block.as_role(Role.CAPTION, "picture credit")

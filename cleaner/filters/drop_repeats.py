@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.text import words
+from cleaner.text import is_cjk, words
 
-# A block of fewer words may be said twice in earnest.
-_LEAST_WORDS: Final = 8
+# A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
+_LEAST_WORDS: Final = 10
+_LEAST_CHARACTERS: Final = 24
+# Names of what sets a pull quote apart.
+_PULLED: Final = frozenset(
+    """pull pullquote quote blockquote callout zitat citation cita citazione citaat highlight
+    exergue""".split()
+)
+_SET_APART: Final = frozenset({"aside", "figure", "blockquote", "q"})
+_OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
 _LONGEST_PULL_QUOTE: Final = 60
@@ -22,7 +31,7 @@ def drop_repeats(document: Document) -> Document:
 
     >>> from cleaner.pipeline import kept
     >>> said = "Nobody had told the people of the island that the bridge would close."
-    >>> kept(drop_repeats, f"He was angry. {said} He left.", said, "So it was.")[1:]
+    >>> kept(drop_repeats, f"He was angry. {said} He left.", f"“{said}”", "So it was.")[1:]
     ['So it was.']
 
     Short lines may return, and so may rows and items of lists.
@@ -39,8 +48,8 @@ def drop_repeats(document: Document) -> Document:
         if at not in changes:
             runs.update(set(_runs(said)))
     for at, block, said in shown:
-        quotable = at not in changes and _LEAST_WORDS <= len(said) <= _LONGEST_PULL_QUOTE
-        if quotable and all(runs[run] > 1 for run in _runs(said)):
+        quotable = at not in changes and len(said) <= _LONGEST_PULL_QUOTE and _is_set_apart(block)
+        if quotable and len(said) >= _least(block) and all(runs[run] > 1 for run in _runs(said)):
             changes[at] = block.dropped("repeats a sentence of the body")
     return document.with_changes(changes)
 
@@ -58,7 +67,7 @@ def _second_copies(shown: Sequence[tuple[int, Block, list[str]]]) -> dict[int, B
     blocks = {at: block for at, block, _ in shown}
     changes: dict[int, Block] = {}
     for at, block, said in shown:
-        if len(said) < _LEAST_WORDS:
+        if len(said) < _least(block):
             continue
         before = first.setdefault(tuple(said), at)
         if before == at:
@@ -68,6 +77,20 @@ def _second_copies(shown: Sequence[tuple[int, Block, list[str]]]) -> dict[int, B
             first[tuple(said)] = at
         changes[copy] = blocks[copy].dropped("stands on the page twice")
     return changes
+
+
+def _least(block: Block) -> int:
+    return _LEAST_CHARACTERS if is_cjk(block.text[0]) else _LEAST_WORDS
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Whether a block looks like a quote that was pulled out: by its element, or its marks."""
+    if block.role is Role.QUOTE or block.text.startswith(_OPENS_QUOTE):
+        return True
+    if block.scope is None:
+        return False
+    near = islice(block.scope.ancestors(), 3)
+    return any(s.tag in _SET_APART or not _PULLED.isdisjoint(s.words) for s in near)
 
 
 def _is_hidden(block: Block) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
-from cleaner.blocks import HIDDEN_WORD, Block, Document, Hints, Role, Scope
+from cleaner.blocks import EMBED_WORD, HIDDEN_WORD, Block, Document, Hints, Role, Scope
 from cleaner.readers.flat import read_flat
 from cleaner.readers.hints import read_hints
 from cleaner.text import has_words, match_key, normalise
@@ -229,8 +229,11 @@ class _Walk:
         role = outer.role if outer is not None else Role.PARAGRAPH
         for inner in reversed(missing):
             depth = scope.depth + 1 if scope is not None else 0
-            scope = Scope(inner.tag, self.words(inner.element), scope, depth, self.scopes)
-            role = _role(inner, role)
+            words = self.words(inner.element)
+            outer_role, role = role, _role(inner, role)
+            if role is Role.EMBED and outer_role is not role:
+                words = (*words, EMBED_WORD)
+            scope = Scope(inner.tag, words, scope, depth, self.scopes)
             inner.scope, inner.role = scope, role
             self.scopes += 1
         assert scope is not None

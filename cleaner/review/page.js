@@ -51,6 +51,7 @@
     return element;
   };
   const named = (role) => role.replace("_", " ");
+  const count = (number, thing) => number + " " + thing + (number === 1 ? "" : "s");
 
   // The list of cases.
   const listed = () => {
@@ -231,7 +232,7 @@
     showDiff("saving", found.saving, open.recorded ? "Nothing." : "The file is new.");
     $("save").disabled = open.recorded && !found.saving.length;
     if (open.recorded && !found.saving.length) dirty = false;
-    $("save").textContent = open.unplaced.length ? "Save without " + open.unplaced.length + " lines" : "Save";
+    $("save").textContent = open.unplaced.length ? "Save without " + count(open.unplaced.length, "line") : "Save";
   });
   const show = guard(async (place) => {
     tell("");

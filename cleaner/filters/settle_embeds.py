@@ -1,0 +1,43 @@
+"""Keep the social posts that an article quotes."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from cleaner.blocks import EMBED_WORD, Block, Document, Role
+
+# How far up from a block the post's own element is looked for.
+_CLIMB: Final = 8
+
+
+def settle_embeds(document: Document) -> Document:
+    """Keep an embedded post that stands within the body, with all its lines.
+
+    A post is short, signed with a name and a date, and full of links: to the scorer it looks like
+    chrome. Where it stands says more: a post between two paragraphs is quoted by them.
+
+    >>> from cleaner.readers import read_html
+    >>> post = '<blockquote class="twitter-tweet"><p>High tide!</p>May 4</blockquote>'
+    >>> page = read_html(f"<p>She wrote:</p>{post}<p>Nobody answered.</p>{post}")
+    >>> odd = [b.dropped("odd", 0.1) if b.role is Role.EMBED else b for b in page.blocks]
+    >>> [block.is_chrome for block in settle_embeds(page.with_blocks(odd)).blocks]
+    [False, False, False, False, True, True]
+
+    Leaves alone what stands before or behind the body, and what a filter took by name.
+    """
+    kept = [at for at, block in enumerate(document.blocks) if block.is_body]
+    if not kept:
+        return document
+    changes: dict[int, Block] = {}
+    for at in range(kept[0] + 1, kept[-1]):
+        block = document.blocks[at]
+        if block.is_chrome and block.score is not None and _in_post(block):
+            changes[at] = block.as_role(Role.EMBED, "a post that the article quotes")
+    return document.with_changes(changes)
+
+
+def _in_post(block: Block) -> bool:
+    if block.scope is None:
+        return False
+    return any(EMBED_WORD in scope.words for scope in islice(block.scope.ancestors(), _CLIMB))
