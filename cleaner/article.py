@@ -143,7 +143,7 @@ def assemble(
         trace: what the filters did on the way.
         late: where to look for metadata that the hints do not give.
     """
-    headline = " ".join(b.text for b in cleaned.blocks if b.role is Role.HEADLINE)
+    headline = " ".join(_paragraphs(b for b in cleaned.blocks if b.role is Role.HEADLINE))
     dek = "\n".join(_paragraphs(b for b in cleaned.blocks if b.role is Role.DEK))
     body = tuple(b for b in cleaned.blocks if b.role in BODY_ROLES)
     used = {b.index for b in cleaned.blocks if b.role in _KEPT}

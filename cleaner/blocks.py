@@ -90,6 +90,7 @@ class Block:
         gap: empty lines before the line (flattened text).
         score: probability of being body, once the scorer has seen it.
         reason: why the block has its role, once a filter has said so.
+        line: number of the line that the block stood on (flattened text).
     """
 
     index: int
@@ -104,6 +105,7 @@ class Block:
     gap: int = 0
     score: float | None = None
     reason: str = ""
+    line: int = 0
 
     @property
     def tag(self) -> str:
@@ -125,7 +127,7 @@ class Block:
         # Spelled out: dataclasses.replace takes eight times as long, and every block comes by here.
         return Block(
             self.index, self.text, role, self.key, self.glue, self.scope, self.linked, self.bold,
-            self.indent, self.gap, self.score if score is None else score, reason,
+            self.indent, self.gap, self.score if score is None else score, reason, self.line,
         )  # fmt: skip
 
     def dropped(self, reason: str, score: float | None = None) -> Block:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
 from cleaner.model.features import Column
-from cleaner.model.scorer import score
+from cleaner.model.scorer import score, units
 from cleaner.model.weights import Weights, shipped_weights
 
 # A block is body from this chance on; on a page that is odd throughout, from half its best block's,
@@ -41,10 +42,12 @@ def drop_boilerplate(document: Document, weights: Weights | None = None) -> Docu
     free = np.array([block.is_body for block in blocks])
     top = float(scores.body[free].max()) if free.any() else 0.0
     least = max(_LEAST_BODY, min(_BODY, top / 2))
-    dek = set(_dek(blocks, scores.dek))
+    unit = units(document)
+    headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
+    dek = _with_unit(_dek(blocks, scores.dek), unit) - headline
     changes: dict[int, Block] = {}
     for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
-        if at == scores.headline_at:
+        if at in headline:
             reason = f"likeliest headline ({scores.headline[at]:.2f})"
             changes[at] = block.as_role(Role.HEADLINE, reason)
         elif at in dek:
@@ -56,6 +59,13 @@ def drop_boilerplate(document: Document, weights: Weights | None = None) -> Docu
         else:
             changes[at] = block.as_role(block.role, block.reason, chance)
     return document.with_changes(changes)
+
+
+def _with_unit(places: Sequence[int], unit: NDArray[np.intp] | None) -> set[int]:
+    """Places of blocks, and of the other lines of the paragraphs that they are lines of."""
+    if unit is None or not places:
+        return set(places)
+    return set(np.flatnonzero(np.isin(unit, unit[list(places)])).tolist())
 
 
 def _dek(blocks: Sequence[Block], chance: Column) -> list[int]:

@@ -12,6 +12,8 @@ from cleaner.text import ends_sentence
 # Longest sub-heading, in characters.
 _LONGEST: Final = 80
 _MAY_END: Final = "?!？！؟"
+# In flattened text a sub-heading shows nothing but its place: from this score on that is enough.
+_LEAST_SCORE: Final = 0.15
 
 
 def mark_subheads(document: Document) -> Document:
@@ -23,9 +25,10 @@ def mark_subheads(document: Document) -> Document:
     >>> [str(block.role) for block in mark_subheads(page).blocks]
     ['paragraph', 'subhead', 'paragraph', 'paragraph', 'paragraph']
 
-    Leaves alone what is said aloud, what ends as a sentence, and a line that nothing follows.
+    In flattened text it also takes back a line that the scorer was not sure to drop. Leaves alone
+    what is said aloud, what ends as a sentence, and a line that nothing follows.
     """
-    blocks = [block for block in document.blocks if block.is_body]
+    blocks = [block for block in document.blocks if block.is_body or _is_doubtful(block)]
     marked = {
         block.index: block.as_role(Role.SUBHEAD, "a short line above a paragraph")
         for at, block in enumerate(blocks)
@@ -36,16 +39,34 @@ def mark_subheads(document: Document) -> Document:
     return document.with_blocks(marked.get(b.index, b) for b in document.blocks)
 
 
+def _is_doubtful(block: Block) -> bool:
+    return (
+        block.scope is None
+        and block.is_chrome
+        and block.score is not None
+        and block.score >= _LEAST_SCORE
+    )
+
+
 def _heads(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
-    if block.role is not Role.PARAGRAPH or len(block.text) > _LONGEST or block.glue is not None:
+    if at == 0 or at + 1 == len(blocks) or len(block.text) > _LONGEST or block.glue is not None:
         return False
-    if at == 0 or at + 1 == len(blocks) or is_spoken(block.text):
+    before, after = blocks[at - 1], blocks[at + 1]
+    if not block.is_body and not _beside(before, block, after):
         return False
-    after = blocks[at + 1]
-    if after.glue is not None or not reads_as_paragraph(after):
+    if block.is_body and block.role is not Role.PARAGRAPH:
+        return False
+    if is_spoken(block.text) or after.glue is not None:
+        return False
+    if not after.is_body or not reads_as_paragraph(after):
         return False
     if block.bold >= len(block.text) * 0.9:
         return True
     closed = ends_sentence(block.text) and block.text[-1] not in _MAY_END
-    return not closed and reads_as_paragraph(blocks[at - 1])
+    return not closed and before.is_body and reads_as_paragraph(before)
+
+
+def _beside(before: Block, block: Block, after: Block) -> bool:
+    """Whether three blocks follow one another on the page, with nothing dropped between."""
+    return before.index + 1 == block.index == after.index - 1 and ends_sentence(before.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -24,7 +25,7 @@ from cleaner.model.trees import Trees
 from cleaner.model.weights import Weights
 
 #: Below this chance of its best block a page is taken to show no headline.
-LEAST_HEADLINE: Final = 0.3
+LEAST_HEADLINE: Final = 0.1
 # From this chance on at first a block is asked again.
 _LEAST_GUESS: Final = 0.01
 # Headlines are at most so long, in weighted characters.
@@ -66,6 +67,12 @@ def score(document: Document, weights: Weights) -> Scores:
     body = answer(trees.body_again, table, everything)
     table["headline_guess"] = guess
     headline = answer(trees.headline_again, table, headline_candidates_again(table))
+    unit = units(document)
+    if unit is not None:
+        # A broken headline is one if either part is; a paragraph is body or not as a whole.
+        headline = 1 - np.exp(_unit_sums(np.log1p(-np.minimum(headline, 0.999)), unit))
+        size = np.maximum(table["size"], 1)
+        body = _unit_sums(size * body, unit) / _unit_sums(size, unit)
     at = best_headline(headline)
     add_headline(evidence, at)
     candidates = dek_candidates(table, at)
@@ -74,13 +81,33 @@ def score(document: Document, weights: Weights) -> Scores:
     return Scores(headline, dek, body, at)
 
 
+def units(document: Document) -> NDArray[np.intp] | None:
+    """For each block of flattened text the number of the paragraph that it is a line of.
+
+    None for HTML. Parts of one line are apart: they were cut where something else may begin.
+    """
+    if document.form == "html":
+        return None
+    blocks = document.blocks
+    starts = [
+        block.glue is None or before.line == block.line
+        for before, block in itertools.pairwise(blocks)
+    ]
+    return np.cumsum([False, *starts])
+
+
+def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
+    sums: Column = np.bincount(unit, column)[unit].astype(np.float32)
+    return sums
+
+
 def _named_dek(table: Columns) -> NDArray[np.bool_]:
     """The blocks right below the headline in an element that is named for the dek."""
     if "dek_words" not in table:
         return np.zeros(table["size"].size, bool)
     after = table["after_headline"]
     right_below = (after > 0) & (after <= _RIGHT_BELOW)
-    return right_below & (table["dek_words"] >= 4) & (table["linked"] < 0.3)  # type: ignore[no-any-return]
+    return right_below & (table["dek_words"] >= 4) & (table["linked"] < 0.3)
 
 
 def add_odds(evidence: Evidence, odds: Mapping[str, float]) -> None:

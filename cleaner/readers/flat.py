@@ -59,9 +59,9 @@ def read_flat(text: str) -> Document:
     lines = _lines(text)
     glues = _glues(lines)
     blocks: list[Block] = []
-    for line, glue in zip(lines, glues, strict=True):
+    for number, (line, glue) in enumerate(zip(lines, glues, strict=True)):
         for part, between in _split(line.text, glue):
-            blocks.append(_block(len(blocks), line, part, between))
+            blocks.append(_block(len(blocks), number, line, part, between))
     return Document(tuple(blocks), Hints(), "flat")
 
 
@@ -79,7 +79,7 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _block(index: int, line: _Line, text: str, glue: str | None) -> Block:
+def _block(index: int, number: int, line: _Line, text: str, glue: str | None) -> Block:
     role = Role.PARAGRAPH
     bullet = _BULLET.match(text)
     if bullet is not None and has_words(text):
@@ -95,6 +95,7 @@ def _block(index: int, line: _Line, text: str, glue: str | None) -> Block:
         glue=glue if role is Role.PARAGRAPH else None,
         indent=line.indent,
         gap=line.gap,
+        line=number,
     )
 
 
