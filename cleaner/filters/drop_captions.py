@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
@@ -127,6 +129,14 @@ _BRACKETS = frozenset("([（【")
 _MOST_CREDIT_WORDS = 10
 _NEAR = 3
 _LONGEST_CAPTION = 600
+# A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
+_CREDIT_LENGTH = 110
+_CLOSING_CREDIT = re.compile(
+    r"[.!?…»”\"。)] ?[©\[(]{0,2} ?"
+    r"(?:Photos?|Pictures?|Images?|Credit|Fotos?|Foto|Bild|Bilder|Фото|Фотография|Світлина|Zdjęcie|"
+    r"Zdjęcia|Fot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो)"
+    r" ?[:：=/]? ?[^\W\d_a-zа-яіїєґα-ω][^.!?…]{2,80}$"
+)
 _HEADINGS = frozenset({"h1", "h2"})
 _CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
 _CREDIT_CLASS_WORDS = frozenset({"credit", "credits", "copyright", "photographer"})
@@ -155,9 +165,25 @@ def drop_captions(document: Document) -> Document:
                 changes[i] = block.as_role(Role.CAPTION, "caption element")
         elif block.scope is not None and block.is_body and _is_classed(block):
             changes[i] = block.as_role(Role.CAPTION, "caption element")
-        elif block.key and _is_credit_line(block) and block.is_body:
+        elif not block.is_body:
+            continue
+        elif block.key and _is_credit_line(block):
             changes[i] = block.as_role(Role.CAPTION, "picture credit")
+        elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
+            changes[i] = block.as_role(Role.CAPTION, "caption that closes with a credit")
     return document.with_changes(changes)
+
+
+def _closes_with_credit(text: str) -> bool:
+    """Whether a sentence is followed by the name of a photographer, and no more.
+
+    >>> _closes_with_credit("The bridge in March. Photo: Jane Roe / Orla Trust")
+    True
+    >>> _closes_with_credit("It was a fine day. Photos were taken by all the guests.")
+    False
+    """
+    found = _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:])
+    return found is not None and not ends_sentence(text)
 
 
 def _is_classed(block: Block) -> bool:

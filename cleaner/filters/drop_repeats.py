@@ -12,6 +12,8 @@ from cleaner.text import is_cjk, words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
+# A pull quote may be shorter: its marks and its element speak for it, too.
+_LEAST_QUOTED: Final = 6
 _LEAST_CHARACTERS: Final = 24
 # Names of what sets a pull quote apart.
 _PULLED: Final = frozenset(
@@ -49,7 +51,11 @@ def drop_repeats(document: Document) -> Document:
             runs.update(set(_runs(said)))
     for at, block, said in shown:
         quotable = at not in changes and len(said) <= _LONGEST_PULL_QUOTE and _is_set_apart(block)
-        if quotable and len(said) >= _least(block) and all(runs[run] > 1 for run in _runs(said)):
+        if (
+            quotable
+            and len(said) >= min(_least(block), _LEAST_QUOTED)
+            and all(runs[run] > 1 for run in _runs(said))
+        ):
             changes[at] = block.dropped("repeats a sentence of the body")
     return document.with_changes(changes)
 

@@ -17,18 +17,21 @@ CORRECTIONS = Phrases(
         "In einer früheren Version *", "In einer früheren Fassung *"),
     fr=("Correction *", "Rectificatif *", "Mise à jour *", "Note de la rédaction *",
         "Une version précédente *"),
-    es=("Corrección *", "Fe de errores *", "Nota de la redacción *", "Una versión anterior *"),
-    pt=("Correção *", "Errata *", "Nota da redação *", "Uma versão anterior *"),
-    it=("Correzione *", "Errata corrige *", "Nota della redazione *", "Una versione precedente *"),
+    es=("Corrección *", "Actualización *", "Fe de errores *", "Nota de la redacción *",
+        "Una versión anterior *"),
+    pt=("Correção *", "Atualização *", "Errata *", "Nota da redação *", "Uma versão anterior *"),
+    it=("Correzione *", "Aggiornamento *", "Errata corrige *", "Nota della redazione *",
+        "Una versione precedente *"),
     nl=("Correctie *", "Rectificatie *", "Noot van de redactie *", "In een eerdere versie *"),
-    pl=("Sprostowanie *", "Korekta *", "Od redakcji *", "We wcześniejszej wersji *"),
-    tr=("Düzeltme *", "Editörün notu *", "Bu haberin önceki *"),
-    ru=("Исправление *", "Уточнение *", "Поправка *", "В предыдущей версии *"),
-    uk=("Виправлення *", "Уточнення *", "У попередній версії *"),
+    pl=("Sprostowanie *", "Aktualizacja *", "Korekta *", "Od redakcji *",
+        "We wcześniejszej wersji *"),
+    tr=("Düzeltme *", "Güncelleme *", "Editörün notu *", "Bu haberin önceki *"),
+    ru=("Исправление *", "Обновление *", "Уточнение *", "Поправка *", "В предыдущей версии *"),
+    uk=("Виправлення *", "Оновлення *", "Уточнення *", "У попередній версії *"),
     ar=("تصحيح *", "تصويب *", "ملاحظة المحرر *"),
     fa=("تصحیح *", "اصلاحیه *", "یادداشت سردبیر *"),
     hi=("सुधार *", "संपादक की टिप्पणी *", "स्पष्टीकरण *"),
-    id=("Koreksi *", "Ralat *", "Catatan redaksi *"),
+    id=("Koreksi *", "Pembaruan *", "Ralat *", "Catatan redaksi *"),
     vi=("Đính chính *", "Cải chính *", "Lời tòa soạn *"),
     zh=("更正*", "更正：*", "编者按*", "編者按*"),
     ja=("訂正*", "お詫びと訂正*", "おわびと訂正*", "編集部注*"),
@@ -47,7 +50,8 @@ CREDITS = Phrases(
     nl=("Met medewerking van *", "Mede door *"),
     pl=("Współpraca *", "We współpracy z *"),
     tr=("Katkıda bulunanlar *", "Katkıda bulunan *"),
-    ru=("При участии *", "В подготовке материала участвовали *"),
+    ru=("При участии *", "В подготовке материала участвовали *",
+        "В подготовке материала участвовала *", "В подготовке материала участвовал *"),
     uk=("За участі *", "За участю *"),
     ar=("شارك في التغطية *", "شارك في التقرير *"),
     fa=("با همکاری *",),
@@ -60,6 +64,12 @@ CREDITS = Phrases(
     el=("Με πληροφορίες από *", "Συνεργάστηκαν *", "Συνεργάστηκε *"),
 )  # fmt: skip
 
+# How such a line ends in English.
+_CONTRIBUTED: Final = (
+    "contributed reporting",
+    "contributed to this report",
+    "contributed research",
+)
 # So many blocks behind the body's last one a note may stand.
 _REACH: Final = 4
 # So many words of a long note are looked at.
@@ -98,4 +108,4 @@ def _is_note(block: Block) -> bool:
     if block.linked * 2 > len(block.text):
         return False
     key = block.key or match_key(block.text[:_OPENING])
-    return CREDITS.opens(key) or CORRECTIONS.opens(key)
+    return CREDITS.opens(key) or CORRECTIONS.opens(key) or key.endswith(_CONTRIBUTED)

@@ -14,6 +14,8 @@ _LONGEST: Final = 80
 _MAY_END: Final = "?!？！؟"
 # In flattened text a sub-heading shows nothing but its place: from this score on that is enough.
 _LEAST_SCORE: Final = 0.15
+# An ad label or the like may stand beside it: so many lines from paragraph to paragraph at most.
+_NEAR: Final = 4
 
 
 def mark_subheads(document: Document) -> Document:
@@ -53,7 +55,7 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
     if at == 0 or at + 1 == len(blocks) or len(block.text) > _LONGEST or block.glue is not None:
         return False
     before, after = blocks[at - 1], blocks[at + 1]
-    if not block.is_body and not _beside(before, block, after):
+    if not block.is_body and not _beside(before, after):
         return False
     if block.is_body and block.role is not Role.PARAGRAPH:
         return False
@@ -67,6 +69,6 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
     return not closed and before.is_body and reads_as_paragraph(before)
 
 
-def _beside(before: Block, block: Block, after: Block) -> bool:
-    """Whether three blocks follow one another on the page, with nothing dropped between."""
-    return before.index + 1 == block.index == after.index - 1 and ends_sentence(before.text)
+def _beside(before: Block, after: Block) -> bool:
+    """Whether three blocks follow one another on the page, with little dropped between."""
+    return after.index - before.index <= _NEAR and ends_sentence(before.text)
