@@ -469,3 +469,8 @@ class TestFlatShapes:
         )
         found = " ".join(texts(read_flat(page)))
         assert words(found) == words(page)
+
+
+def test_text_behind_an_element_that_libxml2_does_not_know_as_void() -> None:
+    page = "<body><p>a wide<wbr>spread belief</p><p>the <track>second</p></body>"
+    assert [block.text for block in read_html(page).blocks] == ["a widespread belief", "the second"]

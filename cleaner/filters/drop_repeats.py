@@ -91,6 +91,8 @@ def _least(block: Block) -> int:
 
 def _is_set_apart(block: Block) -> bool:
     """Whether a block looks like a quote that was pulled out: by its element, or its marks."""
+    if block.role is Role.SUBHEAD:
+        return False
     if block.role is Role.QUOTE or block.text.startswith(_OPENS_QUOTE):
         return True
     if block.scope is None:

@@ -64,7 +64,7 @@ CREDITS = Phrases(
     el=("Με πληροφορίες από *", "Συνεργάστηκαν *", "Συνεργάστηκε *"),
 )  # fmt: skip
 
-# How such a line ends in English.
+# What such a line says in English when it begins with the names.
 _CONTRIBUTED: Final = (
     "contributed reporting",
     "contributed to this report",
@@ -108,4 +108,6 @@ def _is_note(block: Block) -> bool:
     if block.linked * 2 > len(block.text):
         return False
     key = block.key or match_key(block.text[:_OPENING])
-    return CREDITS.opens(key) or CORRECTIONS.opens(key) or key.endswith(_CONTRIBUTED)
+    if CREDITS.opens(key) or CORRECTIONS.opens(key):
+        return True
+    return any(phrase in key for phrase in _CONTRIBUTED)

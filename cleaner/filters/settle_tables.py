@@ -8,7 +8,7 @@ from cleaner.blocks import Document, Role
 from cleaner.filters._groups import settle
 
 _TAGS: Final = frozenset({"table"})
-_LEAST: Final = 0.3
+_LEAST: Final = 0.2
 _MOST_LINKED: Final = 0.5
 
 

@@ -21,15 +21,16 @@ from cleaner.text import has_words, match_key, normalise
 # Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
 # and embedded content, whose fallback text is for browsers that cannot show it).
 _SKIPPED: Final = frozenset(
-    """applet area audio base canvas datalist embed frame frameset head iframe input link map math
+    """applet area audio base canvas datalist frame frameset head iframe input link map math
     meta meter nextid noembed noframes noscript object optgroup option param picture progress
-    script select source style svg template textarea title track video wbr""".split()
+    script select style svg template textarea title video""".split()
 )
-# Phrasing content: part of the run of text it stands in.
+# Phrasing content: part of the run of text it stands in. The last four are void elements that
+# libxml2 does not know as such, so it puts what follows them inside.
 _INLINE: Final = frozenset(
     """a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark
     marquee nobr q rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u
-    var""".split()
+    var embed source track wbr""".split()
 )
 _BOLD: Final = frozenset({"b", "strong"})
 _NAMING: Final = frozenset(
