@@ -102,12 +102,12 @@ def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
 
 
 def _named_dek(table: Columns) -> NDArray[np.bool_]:
-    """The blocks right below the headline in an element that is named for the dek."""
+    """The blocks right below the headline in an element, or two, that is named for the dek."""
     if "dek_words" not in table:
         return np.zeros(table["size"].size, bool)
     after = table["after_headline"]
     right_below = (after > 0) & (after <= _RIGHT_BELOW)
-    return right_below & (table["dek_words"] >= 4) & (table["linked"] < 0.3)
+    return right_below & (table["dek_words"] >= 2) & (table["linked"] < 0.3)
 
 
 def add_odds(evidence: Evidence, odds: Mapping[str, float]) -> None:
