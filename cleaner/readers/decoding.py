@@ -14,12 +14,15 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-
-from bs4.dammit import EncodingDetector
+from functools import cache
+from typing import TYPE_CHECKING
 
 from cleaner.errors import InputError
 from cleaner.readers.binaries import MOST_CONTROLS, binary_format, control_share
 from cleaner.readers.guessing import frequent_cjk_share, guess, is_plausible
+
+if TYPE_CHECKING:
+    from bs4.dammit import EncodingDetector
 
 #: What browsers read a label as, where Python's codec of that name is a narrower set.
 _WIDER = {
@@ -109,7 +112,7 @@ def _by_mark(raw: bytes) -> str | None:
     if raw in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return ""
     opening = raw[:8]
-    behind, encoding = EncodingDetector.strip_byte_order_mark(opening)
+    behind, encoding = _detector().strip_byte_order_mark(opening)
     if encoding is None:
         return None
     return raw[len(opening) - len(behind) :].decode(encoding, "replace")
@@ -203,7 +206,7 @@ def declared_codec(raw: bytes) -> str:
     'cp1252'
     """
     head = raw[:_DECLARED_WITHIN]
-    label = EncodingDetector.find_declared_encoding(head[:1024], is_html=False)
+    label = _detector().find_declared_encoding(head[:1024], is_html=False)
     codec = codec_of(label or "")
     lowered = head.lower()
     at = lowered.find(b"charset")
@@ -213,9 +216,17 @@ def declared_codec(raw: bytes) -> str:
         opening = lowered.rfind(b"<", max(0, at - _DECLARATION), at)
         if opening >= 0:
             near = head[opening : at + 64]
-            codec = codec_of(EncodingDetector.find_declared_encoding(near, is_html=True) or "")
+            codec = codec_of(_detector().find_declared_encoding(near, is_html=True) or "")
         at = lowered.find(b"charset", at + 1)
     return codec
+
+
+@cache
+def _detector() -> type[EncodingDetector]:
+    # Imported at the first bytes: it takes longer than all the rest, and text has no need of it.
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415
+
+    return EncodingDetector
 
 
 def codec_of(label: str) -> str:
