@@ -5,10 +5,12 @@ from __future__ import annotations
 import bz2
 import contextlib
 import gzip
+import html
 import io
 import lzma
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -426,3 +428,17 @@ def test_large_inputs_take_linear_time(piece: bytes) -> None:
     start = time.process_time()
     decode(raw)
     assert time.process_time() - start < 4
+
+
+PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
+
+
+@pytest.mark.parametrize("folder", sorted(PAGES.glob("encoding-*")), ids=lambda folder: folder.name)
+def test_golden_pages_decode_to_the_right_words(folder: Path) -> None:
+    raw = next(folder.glob("input.*")).read_bytes()
+    expected = (folder / "expected.txt").read_text(encoding="utf-8")
+    decoded = " ".join(html.unescape(decode(raw)).split())
+    lines = [line for line in expected.splitlines() if len(line) > 20 and not line.startswith("==")]
+    assert lines
+    found = [line for line in lines if line[:12] in decoded]
+    assert len(found) >= 0.9 * len(lines)

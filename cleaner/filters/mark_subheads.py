@@ -11,6 +11,8 @@ from cleaner.text import ends_sentence
 
 # Longest sub-heading, in characters.
 _LONGEST: Final = 80
+# What a sub-heading may also stand above.
+_GROUPED: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 _MAY_END: Final = "?!？！؟"
 # In flattened text a sub-heading shows nothing but its place: from this score on that is enough.
 _LEAST_SCORE: Final = 0.15
@@ -61,7 +63,7 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
         return False
     if is_spoken(block.text) or after.glue is not None:
         return False
-    if not after.is_body or not reads_as_paragraph(after):
+    if not after.is_body or not (reads_as_paragraph(after) or after.role in _GROUPED):
         return False
     if block.bold >= len(block.text) * 0.9:
         return True

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import Document, Role
+from cleaner.blocks import Block, Document, Role
 from cleaner.filters._groups import settle
 
 _TAGS: Final = frozenset({"table"})
 _LEAST: Final = 0.2
 _MOST_LINKED: Final = 0.5
+# In flattened text: the least mean score, and how near the body must be, in lines.
+_LEAST_LINES: Final = 0.05
+_NEAR: Final = 3
 
 
 def settle_tables(document: Document) -> Document:
@@ -25,6 +29,40 @@ def settle_tables(document: Document) -> Document:
     >>> [block.is_chrome for block in settle_tables(page.with_blocks(scored)).blocks]
     [False, False, False, False]
 
-    Leaves flattened text alone: where a table begins and ends cannot be seen there.
+    In flattened text a table is a run of lines with columns, and it is kept whole between
+    paragraphs of the body if the scorer does not speak against it. Leaves a single such line alone.
     """
+    if document.form == "flat":
+        return _settle_lines(document)
     return settle(document, _TAGS, "tr", Role.TABLE_ROW, least=_LEAST, most_linked=_MOST_LINKED)
+
+
+def _settle_lines(document: Document) -> Document:
+    blocks = document.blocks
+    changes: dict[int, Block] = {}
+    start = 0
+    while start < len(blocks):
+        stop = start
+        while stop < len(blocks) and _is_row(blocks[stop]):
+            stop += 1
+        run = blocks[start:stop]
+        if len(run) > 1 and _is_within(blocks, start, stop):
+            mean = sum(block.score or 0.0 for block in run) / len(run)
+            if mean >= _LEAST_LINES:
+                for at in range(start, stop):
+                    if not blocks[at].is_body:
+                        reason = "what it belongs to is the article's"
+                        changes[at] = blocks[at].as_role(Role.TABLE_ROW, reason)
+        start = max(stop, start + 1)
+    return document.with_changes(changes)
+
+
+def _is_row(block: Block) -> bool:
+    return "\t" in block.text and block.score is not None
+
+
+def _is_within(blocks: Sequence[Block], start: int, stop: int) -> bool:
+    """Whether the body stands close before some lines and close behind them."""
+    before = blocks[max(0, start - _NEAR) : start]
+    behind = blocks[stop : stop + _NEAR]
+    return any(b.is_body for b in before) and any(b.is_body for b in behind)
