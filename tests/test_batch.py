@@ -286,6 +286,8 @@ def test_an_output_is_not_overwritten(tmp_path: Path, folder: Path) -> None:
 def test_a_finished_run_is_gone_on_with_when_there_is_more(
     tmp_path: Path, folder: Path, name: str
 ) -> None:
+    if name.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
     before = clean_all(tmp_path, folder, name=name)
     (folder / "aa.html").write_text(html("MARK-new"), encoding="utf-8")
     after = clean_all(tmp_path, folder, name=name, resume=True)

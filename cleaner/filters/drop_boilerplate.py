@@ -18,8 +18,6 @@ from cleaner.model.weights import Weights, shipped_weights
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
 _DEK: Final = 0.35
-# So much of a text reads as body when it is nothing but an article.
-_CLEAN: Final = 0.85
 
 
 def drop_boilerplate(document: Document, weights: Weights | None = None) -> Document:
@@ -44,8 +42,6 @@ def drop_boilerplate(document: Document, weights: Weights | None = None) -> Docu
     free = np.array([block.is_body for block in blocks])
     top = float(scores.body[free].max()) if free.any() else 0.0
     least = max(_LEAST_BODY, min(_BODY, top / 2))
-    if document.form == "flat" and _is_clean(blocks, scores.body, free):
-        least = 0.0
     unit = units(document)
     headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
     dek = _with_unit(_dek(blocks, scores.dek), unit) - headline
@@ -63,17 +59,6 @@ def drop_boilerplate(document: Document, weights: Weights | None = None) -> Docu
         else:
             changes[at] = block.as_role(block.role, block.reason, chance)
     return document.with_changes(changes)
-
-
-def _is_clean(blocks: Sequence[Block], chance: Column, free: NDArray[np.bool_]) -> bool:
-    """Whether a text is nothing but an article: no filter took a line, and most reads as body.
-
-    A lone line in such a text that does not read as body is a sub-heading or a short paragraph.
-    """
-    if not free.all():
-        return False
-    sizes = np.array([len(block.text) for block in blocks], np.float32)
-    return bool(sizes[chance >= _BODY].sum() >= _CLEAN * sizes.sum())
 
 
 def _with_unit(places: Sequence[int], unit: NDArray[np.intp] | None) -> set[int]:
