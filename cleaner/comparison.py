@@ -67,6 +67,8 @@ def diff(arguments: Sequence[str]) -> int:
             for line in to_lines(old, new, limit=options.limit):
                 changed = changed or line.startswith("@")
                 _print(line)
+    except BrokenPipeError:
+        raise  # the reader of the output has seen enough; the command line ends in silence
     except (InputError, OSError) as error:
         sys.stderr.write(f"cleaner: {error}\n")
         return FAILED

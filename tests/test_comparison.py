@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,25 @@ def test_two_runs_of_the_command_line_can_be_compared(tmp_path: Path, capsys) ->
     said = capsys.readouterr().out
     assert said.startswith("2 pages: 0 the same, 2 changed")
     assert said.count("+ Back to top") == 2
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    rows = "".join(
+        json.dumps({"headline": f"Page {n}", "body": "x " * 400}) + "\n" for n in range(400)
+    )
+    (tmp_path / "old.jsonl").write_text(rows, encoding="utf-8")
+    (tmp_path / "new.jsonl").write_text(rows.replace("x ", "y "), encoding="utf-8")
+    files = [str(tmp_path / "old.jsonl"), str(tmp_path / "new.jsonl")]
+    command = [sys.executable, "-m", "cleaner", "diff", *files]
+    with subprocess.Popen(
+        command,
+        cwd=Path(__file__).parents[1],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == ""
