@@ -39,7 +39,7 @@ CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
 FOLDS: Final = 5
 # Groups inside the training part, so that a later question sees honest answers to an earlier one.
 _GROUPS: Final = 2
-# Chrome far from any body block is easy, and most of the page: half of it is enough.
+# Chrome far from any body block is easy, and most of the page: a third of it is enough.
 _NEAR: Final = 6
 _FAR_KEPT: Final = 3
 

@@ -9,6 +9,7 @@ from cleaner.blocks import Block, Document, Role, Scope
 
 # How far up from a block its table or list is looked for.
 _CLIMB = 6
+_ROW = "tr"
 # From this mean score on a group is body wherever it stands.
 _SURE = 0.5
 
@@ -71,7 +72,7 @@ def _enclosing(scope: Scope, tags: Collection[str], member: str) -> Scope | None
     for step in range(_CLIMB):
         if scope.tag in tags:
             return scope if in_member else None
-        in_member = in_member or (scope.tag == member and (step == 0 or member != "tr"))
+        in_member = in_member or (scope.tag == member and (step == 0 or member != _ROW))
         if scope.parent is None:
             break
         scope = scope.parent
