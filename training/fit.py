@@ -11,6 +11,7 @@ import time
 import zlib
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -42,6 +43,11 @@ _GROUPS: Final = 2
 # Chrome far from any body block is easy, and most of the page: a third of it is enough.
 _NEAR: Final = 6
 _FAR_KEPT: Final = 3
+# From which chance on trees are sure of a block, and from which on they are in doubt of its gold;
+# and how many sure blocks behind the end of gold speak for an end that is none.
+_SURE: Final = 0.8
+_DOUBTFUL: Final = 0.3
+_FEWEST_MISSED: Final = 4
 
 # For each question how many trees, how deep, and how fast they learn.
 _SIZES: Final = {
@@ -65,17 +71,50 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     headline, guesses = _ask("headline", training, tables, groups)
     for found, guess in zip(evidence, guesses, strict=True):
         add_headline(found, best_headline(guess))
-    body, honest = _ask("body", training, tables, groups)
-    for found, chance in zip(evidence, honest, strict=True):
+    body, chances = _ask("body", training, tables, groups)
+    for found, chance in zip(evidence, chances, strict=True):
         add_context(found, chance)
-    body_again = _grow("body_again", training, tables, range(len(training)))
+    near_headline = [found.copy() for found in evidence]
+    for sample, found in zip(training, near_headline, strict=True):
+        if sample.headline_known:
+            add_headline(found, _true_headline(sample))
+    dek, deks = _ask("dek", training, [found.table for found in near_headline], groups)
+    doubted = [doubt(*facts) for facts in zip(training, chances, deks, strict=True)]
+    body_again = _grow("body_again", doubted, tables, range(len(training)))
     for table, guess in zip(tables, guesses, strict=True):
         table["headline_guess"] = guess
     headline_again = _grow("headline_again", training, tables, range(len(training)))
-    for sample, found in zip(training, evidence, strict=True):
-        add_headline(found, best_headline(sample.headline.astype(np.float32)))
-    dek = _grow("dek", training, tables, range(len(training)))
     return FormWeights(headline, body, body_again, headline_again, dek, word_odds(training))
+
+
+def doubt(sample: Sample, chance: Column, dek: Column) -> Sample:
+    """The sample without what its gold most likely has wrong, or means by another convention.
+
+    Args:
+        sample: a labelled page.
+        chance: for each block the chance of being body, by trees that never saw the site.
+        dek: the chance of being the dek, likewise.
+    """
+    at = np.flatnonzero(sample.body)
+    if not at.size or not sample.body_weight.any():
+        return sample
+    weight = sample.body_weight.copy()
+    size = sample.evidence.table["size"]
+    missed = (chance > _SURE) & ~sample.body
+    behind = np.arange(chance.size) > at[-1]
+    if np.count_nonzero(missed & behind) >= _FEWEST_MISSED:
+        # Gold that stops in the middle: as a paywall or a "read on" button had it.
+        weight[behind & ~sample.body & (chance > _DOUBTFUL)] = 0
+    if size[missed].sum() > size[sample.body].sum() / 2:
+        weight[missed] = 0
+    if not sample.dek_known:
+        # Where gold has no dek of its own, it may stand among the body.
+        weight[dek > _DOUBTFUL] = 0
+    return replace(sample, body_weight=weight)
+
+
+def _true_headline(sample: Sample) -> int:
+    return best_headline(sample.headline.astype(np.float32))
 
 
 def _group(sample: Sample) -> int:
@@ -95,7 +134,11 @@ def _ask(
 
 
 def _rows(task: str, table: Columns) -> NDArray[np.intp]:
-    return headline_candidates(table) if task == "headline" else np.arange(table["size"].size)
+    if task == "headline":
+        return headline_candidates(table)
+    if task == "dek":
+        return dek_candidates(table)
+    return np.arange(table["size"].size)
 
 
 def _grow(
@@ -136,8 +179,7 @@ def _lesson(
         )
         return rows, sample.headline, np.ones(n, np.float32)
     if task == "dek":
-        at = best_headline(sample.headline.astype(np.float32))
-        rows = dek_candidates(table, at) if sample.dek_known else nothing
+        rows = dek_candidates(table) if sample.dek_known and sample.headline_known else nothing
         return rows, sample.dek, np.ones(n, np.float32)
     places = np.arange(n)
     at_body = np.flatnonzero(sample.body)

@@ -6,6 +6,7 @@ scripts without spaces counted 2.5 times, so that a length means about the same 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.model.characters import KINDS, count_kinds
-from cleaner.text import ends_sentence, words
+from cleaner.text import CJK, ends_sentence, words
 
 Column = NDArray[np.float32]
 Columns = dict[str, Column]
@@ -42,8 +43,26 @@ _TAGS: Final = {
     "td": 9, "th": 9, "figcaption": 10, "blockquote": 11, "span": 12, "button": 13, "dt": 14,
     "dd": 14, "section": 15, "article": 15, "body": 16, "center": 16,
 }  # fmt: skip
+# A statement of the article's text is at least so long, in characters.
+_LEAST_STATED: Final = 200
 # How many levels of enclosing elements a block is described by.
 _LEVELS: Final = 4
+# A word counts as said by others from so much weight on, and as a small word of the language if it
+# is in more than this share of the blocks.
+_SAID: Final = 0.4
+_OFTEN: Final = 0.3
+# So many characters of a block are looked at for its words.
+_LISTENED: Final = 1500
+# Fewer words than one in so many characters: the script may put no spaces between words.
+_SPARSE: Final = 12
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
+# What a page says it is, by the types of schema.org and Open Graph.
+_PAGE_KINDS: Final = {
+    "NewsArticle": "news", "ReportageNewsArticle": "news", "AnalysisNewsArticle": "news",
+    "Article": "article", "article": "open_graph_article", "BlogPosting": "blog",
+    "website": "website", "WebPage": "website", "LiveBlogPosting": "live",
+}  # fmt: skip
 
 
 # Words that publishers name the elements of headline and dek with, in their languages.
@@ -88,16 +107,48 @@ class Elements:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Spoken:
+    """Which words stand in which blocks of a page.
+
+    Attributes:
+        blocks: for each word of each block the number of the block.
+        words: the same for the number of the word.
+    """
+
+    blocks: NDArray[np.intp]
+    words: NDArray[np.intp]
+
+    def echoes(self, weight: Column) -> tuple[Column, Column]:
+        """For each block the share of its words that blocks of some weight say, too.
+
+        A story speaks of the same things in its headline, its dek and its paragraphs; a menu and
+        the titles of other stories do not. The second share is that of words which only a few of
+        those blocks say: the names of things rather than the small words of the language.
+        """
+        n = weight.size
+        mine = weight[self.blocks]
+        others = np.bincount(self.words, mine)[self.words] - mine
+        own = np.maximum(np.bincount(self.blocks, minlength=n), 1)
+        said = others >= _SAID
+        rare = said & (others <= max(_OFTEN * float(weight.sum()), 2.0))
+        return (
+            (np.bincount(self.blocks, said, n) / own).astype(np.float32),
+            (np.bincount(self.blocks, rare, n) / own).astype(np.float32),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """What is known of a document's blocks: a column a feature, added to as answers come in."""
 
     document: Document
     table: Columns
     elements: Elements | None
+    spoken: Spoken
 
     def copy(self) -> Evidence:
         """The same evidence, to be added to apart."""
-        return Evidence(self.document, dict(self.table), self.elements)
+        return Evidence(self.document, dict(self.table), self.elements, self.spoken)
 
 
 def gather(document: Document) -> Evidence:
@@ -105,17 +156,38 @@ def gather(document: Document) -> Evidence:
     blocks = document.blocks
     table: Columns = {}
     elements = _elements(blocks) if document.form == "html" else None
+    spoken = _spoken(blocks)
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, table)
+    _page_columns(document, table)
     _place_columns(blocks, table)
+    said = (table["unit_size"] >= _GOOD_LENGTH) & (table["linked"] <= _GOOD_LINKED)
+    table["echo"], table["echo_rare"] = spoken.echoes(said.astype(np.float32))
     if elements is not None:
         _scope_columns(blocks, elements, table)
     else:
         _line_columns(blocks, table)
     _window_columns(table)
     _neighbour_columns(table, _NEIGHBOURLY, (-2, -1, 1, 2))
-    return Evidence(document, table, elements)
+    return Evidence(document, table, elements, spoken)
+
+
+def _spoken(blocks: Sequence[Block]) -> Spoken:
+    numbers: dict[str, int] = {}
+    counts: list[int] = []
+    said: list[int] = []
+    for block in blocks:
+        text = block.text[:_LISTENED].lower()
+        found = set(_LONG_WORD.findall(text))
+        if len(found) * _SPARSE < len(text) and not text.isascii():
+            for run in _WIDE_RUN.findall(text):
+                found.discard(run)
+                found.update(run[i : i + 2] for i in range(len(run) - 1))
+        counts.append(len(found))
+        said += [numbers.setdefault(word, len(numbers)) for word in found]
+    owners = np.repeat(np.arange(len(blocks)), counts)
+    return Spoken(owners, np.array(said, np.intp))
 
 
 def _elements(blocks: Sequence[Block]) -> Elements:
@@ -160,6 +232,7 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     whole = max(float(weight.sum()), 1e-3)
     table["chance"] = chance
     table["chance_of_top"] = chance / np.float32(top)
+    table["echo_body"], table["echo_body_rare"] = evidence.spoken.echoes(chance)
     _neighbour_columns(table, ("chance",), (-3, -2, -1, 1, 2, 3))
     windows = ((2, 2), (5, 0), (0, 5), (12, 12))
     for (back, ahead), (told, held) in zip(
@@ -195,6 +268,7 @@ def _kin_chances(elements: Elements, weight: Column, size: Column, table: Column
 
 _NEIGHBOURLY: Final = (
     "size", "linked", "ends", "tag", "unit_size", "roles", "kin_share", "bold", "upper",
+    "echo_rare",
 )  # fmt: skip
 
 
@@ -278,7 +352,7 @@ def _hint_columns(document: Document, table: Columns) -> None:
     in_description = np.zeros(n, np.float32)
     like_description = np.zeros(n, np.float32)
     in_body = np.full(n, -1, np.float32)
-    body = hints.article_body if len(hints.article_body) > 200 else ""
+    body = hints.article_body if len(hints.article_body) > _LEAST_STATED else ""
     for at, block in enumerate(blocks):
         size = len(block.text)
         if block.key and all_titles:
@@ -305,6 +379,19 @@ def _hint_columns(document: Document, table: Columns) -> None:
     table["roles"] = _column([_ROLE_CODES[block.role] for block in blocks])
     table["taken"] = _column([block.role in _TAKEN for block in blocks])
     table["title_before"] = np.maximum.accumulate(like_title) if n else like_title
+
+
+def _page_columns(document: Document, table: Columns) -> None:
+    """What kind of page it says it is: sites of other kinds put other things into an article."""
+    hints = document.hints
+    n = len(document.blocks)
+    kind = _PAGE_KINDS.get(hints.page_type, "")
+    facts = {f"page_{name}": name == kind for name in sorted(set(_PAGE_KINDS.values()))}
+    facts["page_dated"] = bool(hints.published)
+    facts["page_signed"] = bool(hints.authors)
+    facts["page_stated"] = len(hints.article_body) > _LEAST_STATED
+    for name, holds in facts.items():
+        table[name] = np.full(n, holds, np.float32)
 
 
 def _likeness(found: frozenset[str], statement: frozenset[str]) -> float:

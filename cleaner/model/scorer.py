@@ -75,7 +75,7 @@ def score(document: Document, weights: Weights) -> Scores:
         body = _unit_sums(size * body, unit) / _unit_sums(size, unit)
     at = best_headline(headline)
     add_headline(evidence, at)
-    candidates = dek_candidates(table, at)
+    candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
     dek[candidates] += _NAMED * _named_dek(table)[candidates]
     return Scores(headline, dek, body, at)
@@ -147,10 +147,8 @@ def best_headline(chance: Column) -> int:
     return at if at >= 0 and chance[at] >= LEAST_HEADLINE else -1
 
 
-def dek_candidates(table: Columns, headline_at: int) -> NDArray[np.intp]:
+def dek_candidates(table: Columns) -> NDArray[np.intp]:
     """The blocks that may be the dek: those near the headline, and not far into the body."""
-    if headline_at < 0:
-        return np.zeros(0, np.intp)
     after = table["after_headline"]
     fits = (table["size"] >= _LEAST_DEK) & (table["size"] <= _LONGEST_DEK)
     near = (after >= -_DEK_ABOVE) & (after <= _DEK_BELOW) & (after != 0)
