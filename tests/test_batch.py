@@ -422,6 +422,32 @@ def test_a_run_that_is_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
     assert 3 <= lines_in(output) < 90
 
 
+def group_of(leader: int) -> list[Path]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if int((process / "stat").read_text().rpartition(")")[2].split()[2]) == leader:
+                found.append(process)
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_ctrl_c_at_the_start_shows_no_traceback_of_any_process(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", *"ABC")
+    command = [str(tmp_path / "in"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "2"]
+    # The leader, multiprocessing's resource tracker, the fork server, a worker.
+    for processes in (3, 4):
+        process = start([*command, "--resume"], stderr=subprocess.PIPE, text=True, process_group=0)
+        while len(group_of(process.pid)) < processes and process.poll() is None:
+            time.sleep(0.005)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert said == "cleaner: stopped; the same command with --resume goes on.\n"
+        assert process.returncode == 130
+
+
 def test_the_summary_counts_and_the_exit_code_tells(
     tmp_path: Path, folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
