@@ -1,11 +1,13 @@
 """How fast batch runs are, on one core and on two, and how much memory they take.
 
     python -m benchmarks.batch --corpora ../shared/corpora            # throughput
+    python -m benchmarks.batch --corpora ../shared/corpora --script   # that of the datatrove script
     python -m benchmarks.batch --memory 50000                         # memory over 50 000 pages
     python -m benchmarks.batch --warc crawl.warc.gz                   # FastWARC against warcio
 
-Throughput is that of the whole command, `python -m cleaner crawl.warc.gz -o out.jsonl`, from its
-start to its end, bound to one core with one worker, and to two cores with two. The runs take turns,
+Throughput is that of the whole command, `python -m cleaner crawl/ -o out.jsonl`, from its start to
+its end, bound to one core with one worker, and to two cores with two. With `--script` the command
+is `python examples/warc_to_parquet.py crawl/ articles/ --tasks 2`. The runs take turns,
 so that a busy machine slows both alike. Pages per core-second are pages by processor time, of all
 processes together; other load on the machine hardly changes them. The pages are those of labelled
 corpora, or, without, the fixtures, which are smaller than pages of the web.
@@ -32,6 +34,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 FIXTURES = Path("fixtures/pages")
+MODULE = ("-m", "cleaner")
+SCRIPT = "examples/warc_to_parquet.py"
 CORPORA = ("andy", "fundus", "daniel")
 
 
@@ -46,6 +50,7 @@ def main() -> None:
     parser.add_argument("--memory", type=int, metavar="PAGES", help="measure memory instead")
     parser.add_argument("--warc", type=Path, metavar="FILE", help="measure readers instead")
     parser.add_argument("--stated-metadata", action="store_true", help="as on the command line")
+    parser.add_argument("--script", action="store_true", help="measure the datatrove script")
     options = parser.parse_args()
     extra = ["--stated-metadata"] if options.stated_metadata else []
     with tempfile.TemporaryDirectory() as folder:
@@ -62,8 +67,10 @@ def throughput(folder: Path, options: argparse.Namespace, extra: list[str]) -> N
     pages = list(
         islice(corpus(options.corpora) if options.corpora else cycle(fixtures()), options.pages)
     )
-    archive = folder / "crawl.warc.gz"
-    write(archive, pages)
+    crawl = folder / "crawl"
+    crawl.mkdir()
+    for part in (0, 1):
+        write(crawl / f"{part}.warc.gz", pages[part::2])
     size = sum(map(len, pages)) / len(pages)
     print(f"{len(pages)} pages of {size / 1000:,.0f} kB on average; load {os.getloadavg()[0]:.1f}")
     cores = sorted(os.sched_getaffinity(0))
@@ -72,10 +79,15 @@ def throughput(folder: Path, options: argparse.Namespace, extra: list[str]) -> N
     work: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(options.rounds):
         for jobs, found in rates.items():
-            output = folder / "out.jsonl"
-            output.unlink(missing_ok=True)
+            work_folder = folder / f"{jobs}-{len(found)}"
+            work_folder.mkdir()
+            command = [sys.executable, *MODULE, str(crawl), "-o", str(work_folder / "out.jsonl")]
+            command += ["--jobs", str(jobs), *extra]
+            if options.script:
+                command = [sys.executable, SCRIPT, str(crawl), str(work_folder / "articles")]
+                command += ["--tasks", "2", "--workers", str(jobs)]
             before = busy_seconds()
-            seconds, spent = timed(archive, output, jobs, set(cores[:jobs]), extra)
+            seconds, spent = timed(command, set(cores[:jobs]))
             others.append((busy_seconds() - before - spent) / seconds)
             found.append(len(pages) / seconds)
             work[jobs].append(len(pages) / spent)
@@ -88,13 +100,11 @@ def throughput(folder: Path, options: argparse.Namespace, extra: list[str]) -> N
     print(f"what else ran took {shown(others)} cores; rates count only where that is near 0")
 
 
-def timed(
-    archive: Path, output: Path, jobs: int, cores: set[int], extra: list[str]
-) -> tuple[float, float]:
+def timed(command: list[str], cores: set[int]) -> tuple[float, float]:
     """Seconds that a run takes, and seconds of processor time in all of its processes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    process = start(archive, output, jobs, cores, extra)
+    process = start(command, cores)
     # The workers are children of the fork server: their time is known while they live.
     spent = 0.0
     while process.poll() is None:
@@ -106,14 +116,10 @@ def timed(
     return seconds, max(spent, waited)
 
 
-def start(
-    archive: Path, output: Path, jobs: int, cores: set[int], extra: list[str]
-) -> subprocess.Popen[bytes]:
+def start(command: list[str], cores: set[int]) -> subprocess.Popen[bytes]:
     """Begin a run of its own process group, on these cores."""
-    command = [sys.executable, "-m", "cleaner", str(archive), "-o", str(output)]
-    process = subprocess.Popen(
-        [*command, "--jobs", str(jobs), *extra], stderr=subprocess.DEVNULL, process_group=0
-    )
+    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, process_group=0)
     # The workers are not there yet, and will be bound as the first process is.
     os.sched_setaffinity(process.pid, cores)
     return process
@@ -151,7 +157,8 @@ def memory(folder: Path, pages: int, extra: list[str]) -> None:
     write(archive, islice(numbered, pages))
     cores = sorted(os.sched_getaffinity(0))[:2]
     output = folder / "out.jsonl"
-    process = start(archive, output, len(cores), set(cores), extra)
+    command = [sys.executable, *MODULE, str(archive), "-o", str(output), "--jobs", str(len(cores))]
+    process = start([*command, *extra], set(cores))
     started = time.perf_counter()
     print(f"{pages} pages, {len(cores)} workers; memory in MB of all processes together")
     done = tenth = 0

@@ -1,7 +1,7 @@
 """The command line: `python -m cleaner FILE…`, `… review FOLDER` and `… diff OLD NEW`.
 
-Exit codes: 0 all files cleaned, 1 some page gave no body, 2 some file could not be read or the
-command was wrong, 130 stopped from the keyboard.
+Exit codes: 0 all files cleaned, 1 some page gave no body or there was none, 2 some file could not
+be read or the command was wrong, 130 stopped from the keyboard.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from cleaner import FILTERS, Article, Filter, InputError, __version__, clean, without
-from cleaner.batch.command import add_arguments, is_batch, needs_batch, run_command
+from cleaner.batch.command import add_arguments, hindrance, is_batch, needs_batch, run_command
 from cleaner.recording import PAGES, record
 from cleaner.render.explain import to_explanation
 from cleaner.render.report import to_report
@@ -77,7 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cleaner",
         description="Clean scraped news pages: headline, dek and body, without site chrome.",
-        epilog="Exit codes: 0 all cleaned, 1 some page gave no body, 2 some file was not read. "
+        epilog="Exit codes: 0 all cleaned, 1 some page gave no body or there was none, 2 some file "
+        "was not read or the command was wrong, 130 stopped from the keyboard. "
         "Also: 'review FOLDER' looks at golden pages in a browser, 'diff OLD.jsonl NEW.jsonl' "
         "shows what an upgrade changed; --help after either tells more.",
     )
@@ -116,7 +117,7 @@ def _fault(options: argparse.Namespace) -> str:
             return f"{written} is read and would be overwritten."
     if options.add_fixture and (len(options.files) > 1 or options.skip):
         return "--add-fixture takes one file and all the filters."
-    return ""
+    return hindrance(options)
 
 
 def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
@@ -245,7 +246,8 @@ def _filter_lines() -> Iterator[str]:
 
 
 def _sentence(error: OSError) -> str:
-    return f"{error.filename}: {error.strerror}." if error.filename else f"{error}."
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}."
 
 
 def _complain(message: str) -> None:

@@ -10,14 +10,16 @@ On a Ray cluster, from its head node, folders on storage that all nodes share:
         --executor ray --address auto --tasks 1000 --workers 64
 
 The files are shared out among the tasks, so take no more tasks than there are files. Each task
-writes files of its own and is marked as done in the folder of the logs. Run the same command again,
-and the tasks that are not marked run, no others. `articles-logs/stats.json` holds the
-counts.
+writes files of its own and is marked as done in the folder of the logs. If tasks died, the exit
+code is 1. Run the same command again, and the tasks that are not marked run, no others.
+`articles-logs/stats.json` holds the counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 
 from datatrove.executor import LocalPipelineExecutor, RayPipelineExecutor
@@ -32,17 +34,22 @@ EXECUTORS = {"local": LocalPipelineExecutor, "ray": RayPipelineExecutor}
 
 def executor(options: argparse.Namespace) -> PipelineExecutor:
     """The pipeline on the executor that was asked for; nothing but the executor differs."""
-    articles = options.output.rstrip("/")
+    articles = _place(options.output)
     return EXECUTORS[options.executor](
         pipeline=[
-            WarcReader(options.input, glob_pattern=options.glob),
+            WarcReader(_place(options.input), glob_pattern=options.glob),
             CleanerExtractor(timeout=options.timeout),
             ParquetWriter(articles, schema=parquet_schema(), expand_metadata=True),
         ],
         tasks=options.tasks,
         workers=options.workers,
-        logging_dir=options.logs or f"{articles}-logs",
+        logging_dir=_place(options.logs) if options.logs else f"{articles}-logs",
     )
+
+
+def _place(name: str) -> str:
+    """A bucket or folder; a folder in full, because Ray's workers are at home in another one."""
+    return name.rstrip("/") if "://" in name else os.path.abspath(name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -64,7 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         import ray  # noqa: PLC0415 - the local executor does without
 
         ray.init(address=options.address, ignore_reinit_error=True)
-    executor(options).run()
+    pipeline = executor(options)
+    try:
+        pipeline.run()
+    finally:
+        died = len(pipeline.get_incomplete_ranks())
+        if died:  # datatrove has logged why
+            sys.exit(f"{died} of {options.tasks} tasks died; the same command runs them again.")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Pages and archives for the tests of batch runs and integrations, written by us."""
+"""Pages, archives and processes for the tests of batch runs and integrations."""
 
 import gzip
 import uuid
+from pathlib import Path
 
 PARAGRAPHS = (
     "The council of Marrow Bay voted on Tuesday to rebuild the old harbour wall before winter, "
@@ -66,3 +67,15 @@ def text(mark: str) -> str:
         + [f"{text} ({mark})" for text in PARAGRAPHS]
         + ["© The Bay Courier"]
     )
+
+
+def processes_with(mark: str) -> list[str]:
+    """The processes that have a mark in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (process / "environ").read_bytes():
+                found.append(process.name)
+        except OSError:
+            continue
+    return found

@@ -18,13 +18,14 @@ from pathlib import Path
 
 import batch_filters
 import pytest
-from pages import chunked, html, record, text
+from pages import chunked, html, processes_with, record, text
 
 import cleaner
 from cleaner.batch import BatchError, Options, Summary, run
 from cleaner.batch.bodies import decode_body
 from cleaner.batch.pages import Page
 from cleaner.batch.resume import Written
+from cleaner.batch.sources import Sources
 from cleaner.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -142,6 +143,25 @@ def test_brotli_bodies_are_read() -> None:
     assert decode_body(brotli.compress(b"page" * 99), ("br",), 1000) == b"page" * 99
     with pytest.raises(cleaner.InputError, match="too large"):
         decode_body(brotli.compress(b"page" * 99), ("br",), 100)
+
+
+def test_what_is_too_large_is_not_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fastwarc")
+    monkeypatch.setattr(cleaner, "MAX_BYTES", 5000)
+    monkeypatch.setattr(sys.modules["cleaner.batch.sources"], "MAX_LINE", 5000)
+    pages = [html("MARK-0"), html("MARK-1") + " " * 9000, html("MARK-2")]
+    assert len(pages[0]) < 5000
+    archive, lines = tmp_path / "in.warc.gz", tmp_path / "in.jsonl.gz"
+    archive.write_bytes(b"".join(record(page.encode(), i) for i, page in enumerate(pages)))
+    lines.write_bytes(gzip.compress("\n".join(json.dumps({"html": p}) for p in pages).encode()))
+    read = list(Sources([str(archive), str(lines)], "*").pages())
+    assert [page.record for page in read] == [0, 1, 2] * 2
+    assert [bool(page.error) for page in read] == [False, True, False] * 2
+    assert "too large" in read[1].error
+    assert "too long" in read[4].error
+    assert all(len(page.raw) < 5000 for page in read)
 
 
 def test_compressed_bombs_are_refused() -> None:
@@ -304,6 +324,77 @@ def test_half_a_line_at_the_end_is_written_anew(tmp_path: Path, folder: Path) ->
     assert output.read_bytes() == whole
 
 
+ROW = json.dumps({"source": "a.html", "record": 0})
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("out.jsonl", b'{"a": 1}\n{"a": 2}\n'),
+        ("out.jsonl", f'{ROW}\n{{"a": 2}}\n'.encode()),
+        ("out.jsonl", b"a line without an end"),
+        ("out.parquet", b"no Parquet"),
+    ],
+)
+def test_a_file_that_no_run_wrote_is_left_as_it_is(
+    tmp_path: Path, folder: Path, name: str, held: bytes
+) -> None:
+    if name.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
+    (tmp_path / name).write_bytes(held)
+    with pytest.raises(BatchError):
+        clean_all(tmp_path, folder, name=name, resume=True)
+    assert (tmp_path / name).read_bytes() == held
+    assert [path.name for path in tmp_path.glob("out*")] == [name]
+
+
+def test_a_table_that_no_run_wrote_is_left_as_it_is(tmp_path: Path, folder: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({"price": [1, 2]}), tmp_path / "out.parquet")
+    with pytest.raises(BatchError, match="was not written by a batch run"):
+        clean_all(tmp_path, folder, name="out.parquet", resume=True)
+    assert rows_of(tmp_path / "out.parquet") == [{"price": 1}, {"price": 2}]
+
+
+def test_a_first_row_that_was_cut_is_written_anew(tmp_path: Path, folder: Path) -> None:
+    rows = clean_all(tmp_path, folder)
+    output = tmp_path / "out.jsonl"
+    whole = output.read_bytes()
+    for length in (0, 1, 5, 40):
+        output.write_bytes(whole[:length])
+        assert clean_all(tmp_path, folder, resume=True) == rows
+
+
+@pytest.mark.parametrize("options", [{}, {"resume": True}])
+def test_two_runs_do_not_write_one_output(tmp_path: Path, folder: Path, options: dict) -> None:
+    busy = tmp_path / "out.jsonl"
+    with busy.open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(BatchError, match="Another run is writing"):
+            clean_all(tmp_path, folder, **options)
+    assert len(clean_all(tmp_path, folder, **options)) == 5
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names must be Unicode there")
+def test_odd_names_are_kept_apart_and_known_again(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    names = [
+        b"-dash.html",
+        b"bad\xfe.html",
+        b"bad\xff.html",
+        b"new\nline.html",
+        "é 1.html".encode(),
+    ]
+    for name in names:
+        Path(os.fsdecode(bytes(folder) + b"/" + name)).write_text(html("MARK"), encoding="utf-8")
+    rows = clean_all(tmp_path, folder)
+    assert len({row["source"] for row in rows}) == len(names)
+    assert not any(row["error"] for row in rows)
+    assert clean_all(tmp_path, folder, resume=True) == rows
+
+
 def test_written_pages_are_known_by_source_and_number() -> None:
     written = Written()
     numbers = [*range(40), *range(50, 60)]
@@ -321,17 +412,6 @@ def start(arguments: list[str], **options) -> subprocess.Popen:
 
 def lines_in(path: Path) -> int:
     return path.read_bytes().count(b"\n") if path.exists() else 0
-
-
-def processes_with(mark: str) -> list[str]:
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark.encode() in (process / "environ").read_bytes():
-                found.append(process.name)
-        except OSError:
-            continue
-    return found
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
@@ -408,7 +488,7 @@ def test_a_worker_that_hangs_does_not_outlive_a_killed_run(tmp_path: Path) -> No
 
 
 def test_a_run_that_is_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
-    write_marked(tmp_path / "in", *"ABCDEFGHIJ" * 9)
+    write_marked(tmp_path / "in", *"ABCDEFGHIJ" * 90)
     output = tmp_path / "out.jsonl"
     process = start(
         [str(tmp_path / "in"), "-o", str(output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
@@ -419,7 +499,33 @@ def test_a_run_that_is_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert said == "cleaner: stopped; the same command with --resume goes on.\n"
-    assert 3 <= lines_in(output) < 90
+    assert 3 <= lines_in(output) < 900
+
+
+def group_of(leader: int) -> list[Path]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if int((process / "stat").read_text().rpartition(")")[2].split()[2]) == leader:
+                found.append(process)
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_ctrl_c_at_the_start_shows_no_traceback_of_any_process(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", *"ABC")
+    command = [str(tmp_path / "in"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "2"]
+    # The leader, multiprocessing's resource tracker, the fork server, a worker.
+    for processes in (3, 4):
+        process = start([*command, "--resume"], stderr=subprocess.PIPE, text=True, process_group=0)
+        while len(group_of(process.pid)) < processes and process.poll() is None:
+            time.sleep(0.005)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert said == "cleaner: stopped; the same command with --resume goes on.\n"
+        assert process.returncode == 130
 
 
 def test_the_summary_counts_and_the_exit_code_tells(
@@ -436,7 +542,9 @@ def test_the_summary_counts_and_the_exit_code_tells(
     err = capfd.readouterr().err
     assert "read 3 pages: 1 cleaned, 1 empty, 1 failed" in err
     assert "pages/s" in err
-    assert err.count("\n") == 1, "no progress bar where there is no terminal"
+    lines = err.splitlines()
+    assert len(lines) == 2, "no progress bar where there is no terminal"
+    assert lines[1] == (f"cleaner: the first failure: {gone}, page 0: No such file or directory.")
     assert main([good, good, "-o", output]) == 2
     assert "--resume" in capfd.readouterr().err
 
@@ -448,9 +556,60 @@ def test_wrong_options_are_one_sentence(
     assert main([str(folder), "-o", output, "--jobs", "0"]) == 2
     assert main([str(folder), "-o", output, "--timeout", "0"]) == 2
     assert main([str(folder)]) == 2
+    assert main([str(tmp_path / "gone"), "-o", str(tmp_path / "out.parquet")]) == 2
     err = capfd.readouterr().err.splitlines()
-    assert len(err) == 3
+    assert len(err) == 4
     assert "-o out.jsonl" in err[2]
+    assert err[3] == f"cleaner: {tmp_path / 'gone'}: No such file or directory."
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.html", "--jobs", "2"], "--jobs needs -o out.jsonl or -o out.parquet."),
+        (["a.html", "--resume", "-o", "out.txt"], "--resume needs -o out.jsonl or -o out.parquet."),
+        ([".", "-o", "out.json"], "'.' needs -o out.jsonl or -o out.parquet."),
+        (["p.jsonl"], "p.jsonl: to read its pages, add -o out.jsonl or -o out.parquet."),
+        (
+            [".", "-o", "out.jsonl", "--explain"],
+            "--explain shows single pages; it does not go with '.'.",
+        ),
+        (
+            ["a.html", "-o", "out.jsonl", "--format", "markdown", "--field", "x"],
+            "--format markdown shows single pages; it does not go with --field.",
+        ),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(
+    arguments: list[str],
+    message: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "p.jsonl").write_text(json.dumps({"html": html("MARK")}) + "\n")
+    before = sorted(folder.iterdir())
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", f"cleaner: {message}\n")
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e300"])
+def test_the_time_for_a_page_may_be_without_end(tmp_path: Path, folder: Path, seconds: str) -> None:
+    assert len(clean_all(tmp_path, folder / "a.html", timeout=float(seconds))) == 1
+
+
+def test_no_page_at_all_is_told(
+    tmp_path: Path, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    command = [str(folder), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1", "--glob"]
+    assert main([*command, "*.htm"]) == 1
+    assert capfd.readouterr().err.endswith("\ncleaner: there was no page to read.\n")
+    assert main([*command, "a.html", "--resume"]) == 0
+    assert main([*command, "a.html", "--resume"]) == 0
+    assert "read 0 pages, 1 done before" in capfd.readouterr().err
 
 
 def test_one_file_is_cleaned_as_without_batch_options(tmp_path: Path, folder: Path) -> None:

@@ -2,8 +2,12 @@
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -123,39 +127,133 @@ def marks_in(articles: Path) -> list[str]:
 ALL = [f"MARK-{n}" for n in range(8)]
 
 
-def script(*arguments: str) -> None:
-    """The script in a process of its own, as one runs it: it starts processes of many kinds."""
-    command = [sys.executable, str(SCRIPT), *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0"}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
+COMMANDS = re.findall(
+    r"^python examples/warc_to_parquet.py .*$",
+    (ROOT / "README.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
 
 
-def test_the_script_runs_on_this_machine_and_takes_up_what_died(tmp_path: Path) -> None:
-    write_crawl(tmp_path / "crawl")
-    second = tmp_path / "crawl" / "1.warc.gz"
+def script(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of the README with two tasks, in a process of its own as one runs it."""
+    _, path, *arguments = command.split()
+    arguments[arguments.index("--tasks") + 1] = "2"
+    # On one machine a task that dies ends the others under way.
+    arguments[arguments.index("--workers") + 1] = "2" if "ray" in arguments else "1"
+    return subprocess.run(
+        [sys.executable, str(ROOT / path), *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0", **environment},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=400,
+    )
+
+
+def check_that_died_tasks_are_taken_up(command: str, folder: Path, **environment: str) -> None:
+    """A task dies of its archive, the archive is mended, the command is run again."""
+    write_crawl(folder / "crawl")
+    second = folder / "crawl" / "1.warc.gz"
     whole = second.read_bytes()
     second.write_bytes(b"no archive at all\n" * 99)
-    articles = tmp_path / "articles"
-    command = [str(tmp_path / "crawl"), str(articles), "--tasks", "2"]
-    with pytest.raises(subprocess.CalledProcessError):
-        script(*command)
-    done = tmp_path / "articles-logs" / "completions"
-    assert [path.name for path in done.iterdir()] == ["00000"]
+    articles = folder / "articles"
+    done = script(command, folder, **environment)
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.endswith("1 of 2 tasks died; the same command runs them again.\n")
+    marks = folder / "articles-logs" / "completions"
+    assert [path.name for path in marks.iterdir()] == ["00000"]
     first = next(articles.glob("*00000.parquet"))
     written = first.stat().st_mtime_ns
     second.write_bytes(whole)
-    script(*command)
+    done = script(command, folder, **environment)
+    assert done.returncode == 0, done.stderr
     assert first.stat().st_mtime_ns == written, "the task that was done did not run again"
     assert marks_in(articles) == ALL
 
 
-def test_the_script_runs_on_ray(tmp_path: Path) -> None:
-    pytest.importorskip("ray")
-    write_crawl(tmp_path / "crawl")
-    articles = tmp_path / "articles"
-    command = [str(tmp_path / "crawl"), str(articles), "--tasks", "2", "--workers", "2"]
-    script(*command, "--executor", "ray")
-    assert marks_in(articles) == ALL
+def test_the_script_runs_on_this_machine_and_takes_up_what_died(tmp_path: Path) -> None:
+    check_that_died_tasks_are_taken_up(COMMANDS[0], tmp_path)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """A Ray cluster of two nodes on this machine; its address."""
+    utils = pytest.importorskip("ray.cluster_utils")
+    node = {"num_cpus": 1, "memory": 4 << 30, "object_store_memory": 100 << 20}
+    made = utils.Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
+    made.add_node(**node)
+    yield made.address
+    made.shutdown()
+
+
+def test_the_script_runs_on_ray_and_takes_up_what_died(tmp_path: Path, cluster: str) -> None:
+    (command,) = COMMANDS[1:]
+    assert (
+        command.replace(" --executor ray --address auto", "").split()[:4]
+        == (COMMANDS[0].split()[:4])
+    ), "nothing but the executor differs"
+    check_that_died_tasks_are_taken_up(command, tmp_path, RAY_ADDRESS=cluster)
     stats = json.loads((tmp_path / "articles-logs" / "stats.json").read_text())
     step = next(step for step in stats if "Cleaner" in step["name"])
     assert step["stats"]["cleaned"]["total"] == 8
+
+
+#: The script, with a second task that stops behind its first document, to be killed there.
+STOPS = """
+import multiprocessing
+import time
+from pathlib import Path
+from datatrove.executor import LocalPipelineExecutor
+import warc_to_parquet
+
+
+class Stops(LocalPipelineExecutor):
+    def __init__(self, pipeline, **options):
+        super().__init__([*pipeline, stop], **options)
+
+
+def stop(documents, rank=0, world_size=1):
+    for document in documents:
+        if rank == 1:
+            (cleaning,) = multiprocessing.active_children()
+            Path("pid.new").write_text(str(cleaning.pid))
+            Path("pid.new").rename("pid")
+            time.sleep(600)
+        yield document
+
+
+if __name__ == "__main__":
+    warc_to_parquet.EXECUTORS["local"] = Stops
+    warc_to_parquet.main()
+"""
+
+
+def test_a_killed_run_leaves_nothing_twice_and_nothing_out(tmp_path: Path) -> None:
+    write_crawl(tmp_path / "crawl")
+    (tmp_path / "stops.py").write_text(STOPS)
+    path = os.pathsep.join([str(ROOT), str(SCRIPT.parent)])
+    process = subprocess.Popen(
+        [sys.executable, "stops.py", "crawl", "articles", "--tasks", "2"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    told = tmp_path / "pid"
+    while not told.exists() and process.poll() is None:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    cleaning = Path("/proc", told.read_text())
+    patience = time.monotonic() + 60
+    while cleaning.exists() and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not cleaning.exists(), "our process outlived the task"
+    os.killpg(process.pid, signal.SIGKILL)  # datatrove leaves its own server of queues
+    marks = tmp_path / "articles-logs" / "completions"
+    assert [path.name for path in marks.iterdir()] == ["00000"]
+    done = script(COMMANDS[0], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert marks_in(tmp_path / "articles") == ALL

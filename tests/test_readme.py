@@ -13,11 +13,13 @@ from cleaner.filters import FILTERS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+#: The recipes have tests of their own.
+BEFORE_RECIPES = README.split("\n## Recipes\n")[0]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/RECIPES.md")
 
 
 @pytest.mark.parametrize(
-    "code", re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    "code", re.findall(r"^```python\n(.*?)^```", BEFORE_RECIPES, re.DOTALL | re.MULTILINE)
 )
 def test_the_examples_run(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -25,7 +27,7 @@ def test_the_examples_run(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_filter_of_ones_own_does_what_the_readme_says() -> None:
-    code = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[1]
+    code = re.findall(r"^```python\n(.*?)^```", BEFORE_RECIPES, re.DOTALL | re.MULTILINE)[1]
     names: dict[str, object] = {}
     exec(code, names)
     own = (*cleaner.without("drop_boilerplate"), names["drop_agency_line"])
@@ -67,10 +69,11 @@ def test_options_of_the_readme_exist_and_the_common_ones_are_there(
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_lead_somewhere(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
+    path = ROOT / name
+    text = path.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)]+)\)", text):
         if "://" not in target:
-            assert (ROOT / target.split("#")[0]).exists(), target
+            assert (path.parent / target.split("#")[0]).exists(), target
 
 
 def test_the_changelog_has_this_version() -> None:

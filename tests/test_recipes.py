@@ -1,38 +1,160 @@
-"""The recipes in docs/RECIPES.md run as they are written."""
+"""The recipes of the README run as they are written, and what docs/RECIPES.md names exists."""
 
 import json
 import os
 import re
 import subprocess
 import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from pages import html
+from pages import html, record
+
+import cleaner
 
 ROOT = Path(__file__).parent.parent
-RECIPES = (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+RECIPES = README.split("\n## Recipes\n")[1].split("\n## ")[0]
+DETAILS = (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8")
+PAGES = ROOT / "fixtures" / "pages"
 
 
 def blocks(title: str, language: str) -> list[str]:
-    """The code blocks of one language in one part of the recipes."""
+    """The code blocks of one language in one recipe."""
     found = re.search(
-        rf"^##+ {re.escape(title)}\n(.*?)(?=^##+ |\Z)", RECIPES, re.DOTALL | re.MULTILINE
+        rf"^### {re.escape(title)}\n(.*?)(?=^### |\Z)", RECIPES, re.DOTALL | re.MULTILINE
     )
     assert found, title
     return re.findall(rf"^```{language}\n(.*?)^```", found[1], re.DOTALL | re.MULTILINE)
 
 
-def test_pandas_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pandas = pytest.importorskip("pandas")
-    monkeypatch.chdir(tmp_path)
-    pages = [html("MARK-0"), html("MARK-1"), "<html></html>"]
-    pandas.DataFrame({"url": ["a", "b", "c"], "html": pages}).to_json(
-        "pages.jsonl", orient="records", lines=True
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Commands as a reader types them, with what is installed here; lines of pip are left out."""
+    lines = [line for line in command.splitlines() if not line.startswith(("pip ", "apt-get "))]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": str(ROOT),
+        "HF_HOME": str(folder / "cache"),
+        "HF_HUB_OFFLINE": "1",
+    }
+    return subprocess.run(
+        ["bash", "-euc", "\n".join(lines)],
+        cwd=folder,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
+
+
+def write_lines(path: Path) -> None:
+    pages = [html("MARK-0"), html("MARK-1"), "<html></html>"]
+    lines = [json.dumps({"url": str(i), "html": page}) + "\n" for i, page in enumerate(pages)]
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def test_many_files(tmp_path: Path) -> None:
+    crawl = tmp_path / "crawl"
+    crawl.mkdir()
+    for number in range(3):
+        (crawl / f"{number}.html").write_text(html(f"MARK-{number}"), encoding="utf-8")
+    (block,) = blocks("Many files on one machine", "sh")
+    said = shell(block, tmp_path).stderr.splitlines()
+    assert "read 3 pages: 3 cleaned, 0 empty, 0 failed" in said[0]
+    assert "read 0 pages, 3 done before" in said[1]
+    rows = map(json.loads, (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    assert [f"(MARK-{i})" in row["body"] for i, row in enumerate(rows)] == [True] * 3
+
+
+def test_warc_to_parquet(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    pq = pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "crawl").mkdir()
+    for part in range(2):
+        records = [record(html(f"MARK-{n}").encode(), n) for n in range(part * 2, part * 2 + 2)]
+        (tmp_path / "crawl" / f"{part}.warc.gz").write_bytes(b"".join(records))
+    (block,) = blocks("WARC to Parquet", "sh")
+    shell(block, tmp_path)
+    rows = pq.read_table(tmp_path / "articles.parquet").to_pylist()
+    assert [f"(MARK-{i})" in row["body"] for i, row in enumerate(rows)] == [True] * 4
+
+
+def test_the_costs_are_reckoned_right() -> None:
+    rate, same, hours, price, hourly = map(
+        float,
+        re.search(
+            r"([\d.]+) pages per core-second, is 1,000,000 / ([\d.]+) / 3,600 = ([\d.]+) hours .*: "
+            r"\$([\d.]+) at \$([\d.]+) a core-hour",
+            re.sub(r"\s+", " ", RECIPES),
+        ).groups(),
+    )
+    assert rate == same
+    table = [(rate, hours, price)]
+    row = r"^\| .* \| ([\d.]+) \| ([\d.]+) \| \$([\d.]+) \|$"
+    table += [tuple(map(float, cells)) for cells in re.findall(row, DETAILS, re.MULTILINE)]
+    assert len(table) >= 3
+    assert table[0] in table[1:], "the figure of the README stands in the table"
+    for pages, core_hours, dollars in table:
+        assert core_hours == pytest.approx(1_000_000 / pages / 3600, abs=0.05)
+        assert dollars == pytest.approx(core_hours * hourly, abs=0.005)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_spider_crawls_a_site_of_our_fixtures(tmp_path: Path) -> None:
+    pytest.importorskip("scrapy")
+    site = tmp_path / "site"
+    (site / "news").mkdir(parents=True)
+    inputs = sorted(PAGES.glob("*/input.html"))[::8]
+    assert len(inputs) >= 5
+    for path in inputs:
+        (site / "news" / f"{path.parent.name}.html").write_bytes(path.read_bytes())
+    links = "".join(f'<a class="story" href="{p.parent.name}.html">story</a>' for p in inputs)
+    (site / "news" / "index.html").write_text(f"<html><body>{links}</body></html>")
+
+    (spider,), (_, command) = blocks("Scrapy", "python"), blocks("Scrapy", "sh")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    here = f"http://127.0.0.1:{server.server_port}/"
+    assert "https://www.example.com/" in spider
+    (tmp_path / "stories.py").write_text(spider.replace("https://www.example.com/", here))
+    try:
+        log = shell(command, tmp_path).stderr
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert "ScrapyDeprecationWarning" not in log
+    rows = map(json.loads, (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    items = {Path(item["url"]).stem: item for item in rows}
+    assert set(items) == {path.parent.name for path in inputs}
+    for path in inputs:
+        item = items[path.parent.name]
+        article = cleaner.clean(path.read_bytes(), url=item["url"])
+        assert (item["headline"], item["dek"], item["body"]) == (
+            article.headline,
+            article.dek,
+            article.body,
+        )
+        assert "html" not in item
+    assert f"'cleaner/cleaned': {sum(bool(item['body']) for item in items.values())}," in log
+
+
+def test_pandas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(tmp_path)
+    write_lines(Path("pages.jsonl"))
     names: dict = {}
-    for block in blocks("pandas", "python"):
-        exec(block, names)
+    (block,) = blocks("pandas", "python")
+    exec(block, names)
     articles = names["articles"]
     assert list(articles.columns) == ["url", "html", "headline", "dek", "body", "problems"]
     assert "(MARK-1)" in articles["body"][1]
@@ -40,38 +162,38 @@ def test_pandas_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert articles["body"][2] == ""
 
 
-def test_datasets_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_datasets(tmp_path: Path) -> None:
     pytest.importorskip("datasets")
-    monkeypatch.chdir(tmp_path)
-    lines = [json.dumps({"url": str(i), "html": html(f"MARK-{i}")}) + "\n" for i in range(3)]
-    Path("pages.jsonl").write_text("".join(lines), encoding="utf-8")
+    write_lines(tmp_path / "pages.jsonl")
     # In a process of its own, as a script: `datasets` starts workers and keeps a cache.
-    (tmp_path / "recipe.py").write_text("\n".join(blocks("Hugging Face datasets", "python")))
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "HF_HOME": str(tmp_path / "cache"),
-        "HF_HUB_OFFLINE": "1",
-    }
-    subprocess.run([sys.executable, "recipe.py"], env=environment, check=True, timeout=120)
+    (block,) = blocks("Hugging Face datasets", "python")
+    (tmp_path / "recipe.py").write_text(block)
+    shell("python recipe.py", tmp_path)
     import pyarrow.parquet as pq
 
-    rows = pq.read_table("articles.parquet").to_pylist()
-    assert [f"(MARK-{i})" in row["body"] for i, row in enumerate(rows)] == [True] * 3
+    rows = pq.read_table(tmp_path / "articles.parquet").to_pylist()
+    assert [f"(MARK-{i})" in row["body"] for i, row in enumerate(rows)] == [True, True, False]
     assert set(rows[0]) == {"url", "headline", "dek", "body", "problems"}
 
 
-def test_the_commands_name_options_that_exist() -> None:
+@pytest.mark.parametrize("text", [RECIPES, DETAILS])
+def test_extras_and_options_exist(text: str) -> None:
     from cleaner.cli import _parser
 
-    known = set(_parser().format_help().split())
-    commands = [
-        line
-        for block in re.findall(r"^```sh\n(.*?)^```", RECIPES, re.DOTALL | re.MULTILINE)
-        for line in block.splitlines()
-        if line.startswith("python -m cleaner ")
-    ]
-    assert len(commands) >= 4
+    assert re.findall(r"pip install (?![\".]|s3fs)\S+", text) == [], "the index has another cleaner"
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for extra in re.findall(r"\[(\w+)(?:,(\w+))*\]\"", text):
+        assert all(re.search(rf"^{name} = \[", project, re.MULTILINE) for name in extra if name)
+    known = set(re.findall(r"--[a-z-]+", _parser().format_help()))
+    commands = re.findall(r"^python -m cleaner .*$", text, re.MULTILINE)
+    assert len(commands) >= 3
     for command in commands:
-        for option in re.findall(r"--[a-z-]+", command):
-            assert option in {word.strip("[],") for word in known}, option
+        assert set(re.findall(r"--[a-z-]+", command)) <= known, command
+
+
+def test_ci_installs_what_the_recipes_need() -> None:
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    (extras,) = re.findall(r'"\.\[([a-z,]+)\]"', ci)
+    needed = set(re.findall(r'pip install "\.\[(\w+)\]"', RECIPES))
+    assert needed == {"batch", "datatrove", "scrapy", "pandas", "datasets"}
+    assert needed <= set(extras.split(","))

@@ -1,14 +1,6 @@
-"""Scrapy: the item pipeline, alone with every type of item, and in a real crawl of our fixtures."""
+"""Scrapy: the item pipeline with every type of item. The recipes' tests run it in a real crawl."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 from types import SimpleNamespace
 
 import pytest
@@ -20,11 +12,7 @@ from itemadapter import ItemAdapter  # noqa: E402
 from scrapy.exceptions import DropItem, NotConfigured  # noqa: E402
 from scrapy.settings import Settings  # noqa: E402
 
-import cleaner  # noqa: E402
 from cleaner.integrations.scrapy import CleanerPipeline  # noqa: E402
-
-ROOT = Path(__file__).parent.parent
-PAGES = ROOT / "fixtures" / "pages"
 
 
 class Stats(dict):
@@ -127,82 +115,3 @@ def test_what_has_no_page_passes_and_what_cannot_be_read_is_dropped() -> None:
     with pytest.raises(DropItem, match="no body"):
         strict.process_item({"html": "<html></html>"})
     assert stats == {**stats, "cleaner/skipped": 1, "cleaner/empty": 1, "cleaner/failed": 1}
-
-
-SPIDER = '''
-import scrapy
-
-
-class Courier(scrapy.Spider):
-    """Follows every link of the index and hands the pages on as they are."""
-
-    name = "courier"
-    start_urls = ["START"]
-    custom_settings = {
-        "ITEM_PIPELINES": {"cleaner.integrations.scrapy.CleanerPipeline": 300},
-        "CLEANER_KEEP_HTML": False,
-        "LOG_LEVEL": "WARNING",
-        "ROBOTSTXT_OBEY": False,
-        "TELNETCONSOLE_ENABLED": False,
-    }
-
-    def parse(self, response):
-        yield from response.follow_all(css="a.story", callback=self.parse_page)
-
-    def parse_page(self, response):
-        yield {"url": response.url, "html": response.body}
-
-    def closed(self, reason):
-        print({k: v for k, v in self.crawler.stats.get_stats().items() if "cleaner/" in k})
-'''
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-def test_a_spider_crawls_a_site_of_our_fixtures(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    inputs = sorted(PAGES.glob("*/input.html"))[::8]
-    assert len(inputs) >= 5
-    for path in inputs:
-        (site / f"{path.parent.name}.html").write_bytes(path.read_bytes())
-    links = "".join(f'<a class="story" href="{p.parent.name}.html">story</a>' for p in inputs)
-    (site / "index.html").write_text(f"<html><body>{links}</body></html>")
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        start = f"http://127.0.0.1:{server.server_port}/"
-        command = [sys.executable, "-m", "scrapy", "runspider", "courier.py", "-O", "out.jsonl"]
-        (tmp_path / "courier.py").write_text(SPIDER.replace("START", start))
-        result = subprocess.run(
-            command,
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=True,
-        )
-    finally:
-        server.shutdown()
-        server.server_close()
-    assert "Deprecat" not in result.stderr
-    items = {
-        Path(item["url"]).stem: item
-        for item in map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())
-    }
-    assert set(items) == {path.parent.name for path in inputs}
-    for path in inputs:
-        item = items[path.parent.name]
-        article = cleaner.clean(path.read_bytes(), url=item["url"])
-        assert (item["headline"], item["dek"], item["body"]) == (
-            article.headline,
-            article.dek,
-            article.body,
-        )
-        assert "html" not in item
-    assert f"'cleaner/cleaned': {sum(bool(i['body']) for i in items.values())}" in result.stdout

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cleaner import Filter
 from cleaner.batch.run import BatchError, Options, run
@@ -14,8 +14,15 @@ from cleaner.batch.sinks import ENDINGS, PARQUET
 from cleaner.batch.sources import STANDARD_INPUT, is_collection
 
 OK, EMPTY, FAILED, STOPPED = 0, 1, 2, 130
-_OF_BATCH: Final = ("jobs", "glob", "field", "timeout", "resume", "late_metadata")
-_OF_ONE_PAGE: Final = ("explain", "add_fixture", "report")
+_OF_BATCH: Final = {
+    "--jobs": "jobs",
+    "--glob": "glob",
+    "--field": "field",
+    "--timeout": "timeout",
+    "--resume": "resume",
+    "--stated-metadata": "late_metadata",
+}
+_OF_ONE_PAGE: Final = {"--explain": "explain", "--add-fixture": "add_fixture", "--report": "report"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +43,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--timeout", type=float, metavar="SECONDS", help="the most time for one page; default: 30"
     )
     batch.add_argument(
-        "--resume", action="store_true", help="go on with the output of a run that was stopped"
+        "--resume",
+        action="store_const",
+        const=True,
+        help="go on with the output of a run that was stopped",
     )
     batch.add_argument(
         "--stated-metadata",
@@ -53,32 +63,57 @@ def is_batch(options: argparse.Namespace) -> bool:
     One page with no option of batch runs is none, whatever the output is called.
     """
     output: Path | None = options.output
-    if output is None or output.suffix not in ENDINGS:
-        return False
-    if any(getattr(options, name, None) for name in _OF_ONE_PAGE):
-        return False
-    if options.format not in {"text", "json"} and output.suffix not in PARQUET:
+    if output is None or output.suffix not in ENDINGS or _for_one_page(options):
         return False
     return (
         output.suffix in PARQUET
         or len(options.files) > 1
-        or options.resume
-        or any(getattr(options, name) is not None for name in _OF_BATCH if name != "resume")
-        or any(is_collection(name) or needs_batch(name) for name in options.files)
+        or bool(_given(options))
+        or any(map(needs_batch, options.files))
     )
+
+
+def hindrance(options: argparse.Namespace) -> str:
+    """Why a command that asks for what only batch runs do is none, "" if it is or asks for nothing.
+
+    Folders and archives among several pages to print are left to the run: it reads the others.
+    """
+    wanted = list(_given(options))
+    if options.output is not None:
+        wanted += [f"'{name}'" for name in options.files if needs_batch(name)]
+    if not wanted or is_batch(options):
+        return ""
+    alone = _for_one_page(options)
+    if alone:
+        return f"{alone} shows single pages; it does not go with {wanted[0]}."
+    return f"{wanted[0]} needs -o out.jsonl or -o out.parquet."
 
 
 def needs_batch(name: str) -> bool:
     """Whether a name is that of a folder or an archive, which no run for single pages reads."""
     if name == STANDARD_INPUT:
         return False
-    return name.lower().endswith((".gz", ".warc", ".wet")) or Path(name).is_dir()
+    return is_collection(name) or name.lower().endswith(".gz") or Path(name).is_dir()
+
+
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    """The options of batch runs that were given, by their flags."""
+    values = {flag: getattr(options, name) for flag, name in _OF_BATCH.items()}
+    return {flag: value for flag, value in values.items() if value is not None}
+
+
+def _for_one_page(options: argparse.Namespace) -> str:
+    """The option that asks for single pages, "" if none does."""
+    for flag, name in _OF_ONE_PAGE.items():
+        if getattr(options, name):
+            return flag
+    is_table = options.output is not None and options.output.suffix in PARQUET
+    return "--format markdown" if options.format == "markdown" and not is_table else ""
 
 
 def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
     """Run a batch as the command line asks for it; return the exit code."""
-    chosen = {name: getattr(options, name) for name in _OF_BATCH}
-    given = {name: value for name, value in chosen.items() if value is not None}
+    given = {_OF_BATCH[flag]: value for flag, value in _given(options).items()}
     try:
         summary = run(Options(options.files, options.output, filters=filters, **given))
     except BatchError as error:
@@ -89,5 +124,9 @@ def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
         return STOPPED
     sys.stderr.write(f"cleaner: {summary}\n")
     if summary.failed:
+        sys.stderr.write(f"cleaner: the first failure: {summary.first_failure}\n")
         return FAILED
+    if not summary.read + summary.skipped:
+        sys.stderr.write("cleaner: there was no page to read.\n")
+        return EMPTY
     return EMPTY if summary.empty else OK

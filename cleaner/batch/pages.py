@@ -40,3 +40,12 @@ class Page:
     encodings: tuple[str, ...] = ()
     charset: str = ""
     error: str = ""
+
+    @property
+    def name(self) -> str:
+        r"""The source as rows show it. Bytes that are no UTF-8 become escapes, so it stays unique.
+
+        >>> Page("caf\udce9.html").name
+        'caf\\udce9.html'
+        """
+        return self.source.encode("utf-8", "backslashreplace").decode()

@@ -80,7 +80,7 @@ def _line(
     error: str | None,
 ) -> bytes:
     row = {
-        "source": page.source,
+        "source": page.name,
         "record": page.record,
         "id": identifier,
         "fetched": fetched,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,10 +15,10 @@ from typing import Final
 from cleaner import FILTERS, Filter
 from cleaner.batch.pages import Page
 from cleaner.batch.progress import Progress
-from cleaner.batch.resume import Written
+from cleaner.batch.resume import ForeignOutputError, Written
 from cleaner.batch.rows import Outcome, Work
-from cleaner.batch.sinks import ENDINGS, PARQUET, Sink
-from cleaner.batch.sources import Sources
+from cleaner.batch.sinks import ENDINGS, PARQUET, BusyOutputError, Sink
+from cleaner.batch.sources import Sources, is_there
 from cleaner.batch.workers import Done, Pool, WorkerError, cores
 
 #: How many rows may wait for one before them, so that a slow page does not stop the others.
@@ -58,13 +59,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. Pages that an earlier run wrote are `skipped`, and counted nowhere else."""
+    """What a run did. Pages that an earlier run wrote are `skipped`, and counted nowhere else.
+
+    `first_failure` tells where the first page that failed is, and why it did.
+    """
 
     cleaned: int
     empty: int
     failed: int
     skipped: int
     seconds: float
+    first_failure: str = ""
 
     @property
     def read(self) -> int:
@@ -93,6 +98,7 @@ def run(options: Options) -> Summary:
         )
     started = time.monotonic()
     counts: Counter[Outcome] = Counter()
+    failure = ""
     try:
         earlier = _begin(sink, options)
         sources = Sources(options.sources, options.glob, sink.files)
@@ -101,12 +107,14 @@ def run(options: Options) -> Summary:
             for done in _clean(new, options):
                 sink.write(done.row)
                 counts[done.outcome] += 1
+                if done.outcome is Outcome.FAILED:
+                    failure = failure or _told(done.row)
                 progress.step()
         sink.finish()
-    except WorkerError as error:
+    except (WorkerError, ForeignOutputError, BusyOutputError) as error:
         raise BatchError(str(error)) from error
     except ModuleNotFoundError as error:
-        raise BatchError(f"WARC needs {error.name}: pip install 'cleaner[batch]'.") from error
+        raise BatchError(f"WARC needs {error.name}: pip install {error.name} brotli.") from error
     finally:
         sink.close()
     return Summary(
@@ -115,7 +123,13 @@ def run(options: Options) -> Summary:
         failed=counts[Outcome.FAILED],
         skipped=earlier.count,
         seconds=time.monotonic() - started,
+        first_failure=failure,
     )
+
+
+def _told(row: bytes) -> str:
+    told = json.loads(row)
+    return f"{told['source']}, page {told['record']}: {told['error']}"
 
 
 def _begin(sink: Sink, options: Options) -> Written:
@@ -129,11 +143,13 @@ def _check(options: Options) -> None:
     if options.output.suffix not in ENDINGS:
         raise BatchError(f"The output must end in one of {', '.join(ENDINGS)}.")
     if options.output.suffix in PARQUET and find_spec("pyarrow") is None:
-        raise BatchError("Parquet needs pyarrow: pip install 'cleaner[batch]'.")
+        raise BatchError("Parquet needs pyarrow: pip install pyarrow.")
     if options.jobs is not None and options.jobs < 1:
         raise BatchError("--jobs must be at least 1.")
     if not options.timeout > 0:
         raise BatchError("--timeout must be above 0.")
+    if options.sources and not any(map(is_there, options.sources)):
+        raise BatchError(f"{options.sources[0]}: No such file or directory.")
 
 
 def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterator[Page]:

@@ -12,7 +12,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from cleaner.batch.resume import Written, written
+from cleaner.batch.resume import ForeignOutputError, Written, written
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     import pyarrow
@@ -22,6 +27,10 @@ PARQUET: Final = (".parquet",)
 ENDINGS: Final = JSON_LINES + PARQUET
 _BATCH_ROWS: Final = 1_000
 _BATCH_BYTES: Final = 32_000_000
+
+
+class BusyOutputError(RuntimeError):
+    """An output that another run is writing."""
 
 
 class Sink:
@@ -45,15 +54,19 @@ class Sink:
 
     def open(self) -> None:
         """Begin anew."""
-        self._file = self._lines.open("wb")
+        self._lock()
+        self._lines.write_bytes(b"")
 
     def reopen(self) -> Written:
-        """Go on with what an earlier run wrote; return the pages in it."""
+        """Go on with what an earlier run wrote; return the pages in it.
+
+        Raises:
+            ForeignOutputError: if no batch run wrote it; it is left as it is.
+        """
         if self._is_parquet and self._output.exists() and not self._lines.exists():
             _write_lines(self._output, self._lines)
-        found = written(self._lines)
-        self._file = self._lines.open("ab")
-        return found
+        self._lock()
+        return written(self._lines)
 
     def write(self, row: bytes) -> None:
         """Write a row, so that it stays if this process is killed."""
@@ -69,10 +82,26 @@ class Sink:
 
     def finish(self) -> None:
         """Close the output, complete."""
-        self.close()
         if self._is_parquet:
             _write_parquet(self._lines, self._output)
             self._lines.unlink()
+        self.close()
+
+    def _lock(self) -> None:
+        """Open the file to write to, and keep other runs away from it until it is closed.
+
+        Raises:
+            BusyOutputError: if another run is writing to it.
+        """
+        self._file = self._lines.open("ab")
+        if fcntl is None:
+            return
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyOutputError(f"Another run is writing {self._output}.") from error
+        except OSError:
+            return  # not every file system of a network has locks
 
 
 def schema() -> pyarrow.Schema:
@@ -116,9 +145,16 @@ def _write_parquet(lines: Path, output: Path) -> None:
 
 
 def _write_lines(parquet: Path, lines: Path) -> None:
+    import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     new = _new(lines)
+    try:
+        columns = pq.read_schema(parquet)
+    except pa.ArrowInvalid as error:
+        raise ForeignOutputError(f"{parquet} is no Parquet file.") from error
+    if not {"source", "record", "error"} <= set(columns.names):
+        raise ForeignOutputError(f"{parquet} was not written by a batch run.")
     with pq.ParquetFile(parquet) as source, new.open("wb") as file:
         for batch in source.iter_batches(_BATCH_ROWS):
             for row in batch.to_pylist():

@@ -13,12 +13,15 @@ import sys
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
+import cleaner
 from cleaner.batch.pages import Form, Page
 from cleaner.batch.warc import read_warc
 
 STANDARD_INPUT: Final = "-"
+#: The longest line of JSON that is read: the largest page, each byte of it an escape of six.
+MAX_LINE: Final = 6 * cleaner.MAX_BYTES
 _ARCHIVES: Final = (".warc", ".warc.gz", ".wet", ".wet.gz")
 _JSON_LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
@@ -30,6 +33,11 @@ def is_collection(name: str) -> bool:
     (True, False)
     """
     return name.lower().endswith(_ARCHIVES + _JSON_LINES)
+
+
+def is_there(name: str) -> bool:
+    """Whether there is a file or folder of a name; standard input is always there."""
+    return name == STANDARD_INPUT or Path(name).exists()
 
 
 class Sources:
@@ -106,14 +114,25 @@ def _read(name: str, file: BinaryIO) -> Iterable[Page]:
     lower = name.lower()
     if lower.endswith(_ARCHIVES):
         return read_warc(name, file)
-    lines: Iterable[bytes] = gzip.GzipFile(fileobj=file) if lower.endswith(".gz") else file
-    return _read_lines(name, lines)
+    opened = gzip.GzipFile(fileobj=file) if lower.endswith(".gz") else file
+    return _read_lines(name, cast(BinaryIO, opened))
 
 
-def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Page]:
-    numbered = enumerate(line for line in lines if not line.isspace())
+def _read_lines(name: str, file: BinaryIO) -> Iterator[Page]:
+    numbered = enumerate(line for line in _lines(file) if not line.isspace())
     for record, line in numbered:
-        yield Page(name, record, Form.JSON, line)
+        if len(line) > MAX_LINE:
+            yield Page(name, record, error=f"The line is too long: over {MAX_LINE:,} bytes.")
+        else:
+            yield Page(name, record, Form.JSON, line)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long no more than shows that it is."""
+    while line := file.readline(MAX_LINE + 1):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = file.readline(MAX_LINE + 1)
 
 
 def _walk(folder: Path, fits: Callable[[Path], bool]) -> Iterator[Path]:

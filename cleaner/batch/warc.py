@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+import cleaner
 from cleaner.batch.pages import Form, Page
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _PAGE_TYPES: Final = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 _OK: Final = range(200, 300)
+_TOO_LARGE: Final = f"The page is too large: over {cleaner.MAX_BYTES:,} bytes."
 _CUT: Final = "The archive is cut off in this record."
 
 
@@ -50,8 +52,7 @@ def read_warc(name: str, file: BinaryIO) -> Iterator[Page]:
 
 def _page(name: str, record: int, found: WarcRecord) -> Page:
     length = found.content_length
-    raw = found.reader.read()
-    whole = len(raw) >= length
+    raw = b"" if length > cleaner.MAX_BYTES else found.reader.read()
     return Page(
         source=name,
         record=record,
@@ -61,7 +62,7 @@ def _page(name: str, record: int, found: WarcRecord) -> Page:
         fetched=found.headers.get("WARC-Target-URI"),
         encodings=_encodings(found),
         charset=(found.http_charset or "") if found.is_http_parsed else "",
-        error="" if whole else _CUT,
+        error="" if len(raw) >= length else _TOO_LARGE if length > cleaner.MAX_BYTES else _CUT,
     )
 
 

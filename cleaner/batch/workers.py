@@ -17,6 +17,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Final
@@ -27,6 +28,8 @@ from cleaner.batch.rows import Outcome, Work, clean_page, failure
 
 #: How many seconds after its time a worker ends by itself, should nobody have killed it.
 _GRACE: Final = 5.0
+#: The longest wait in seconds that timers of every system take.
+_LONGEST: Final = 1e6
 #: How many workers in a row may die before they are ready.
 _FALSE_STARTS: Final = 3
 _WARM_UP: Final = "<p>A first page loads what all pages need.</p>"
@@ -105,7 +108,7 @@ class Pool:
     def _patience(self) -> float | None:
         """Seconds until the next page's time is up, None if no page is being cleaned."""
         due = [w.since + self._timeout for w in self._workers if w.page]
-        return max(0.0, min(due) - time.monotonic()) if due else None
+        return min(_LONGEST, max(0.0, min(due) - time.monotonic())) if due else None
 
     def _hear(self, worker: _Worker) -> Done | None:
         try:
@@ -152,9 +155,10 @@ class _Worker:
     def __init__(self, context: _Context, work: Work, timeout: float) -> None:
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, work, timeout + _GRACE), daemon=True
+            target=_serve, args=(theirs, work, min(timeout, _LONGEST) + _GRACE), daemon=True
         )
-        self.process.start()
+        with _interrupts_held():
+            self.process.start()
         theirs.close()
         self.is_ready = False
         self.place = 0
@@ -188,6 +192,24 @@ def _context() -> _Context:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
     return context
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts: it reaches every process of the group.
+
+    The new process, and the fork server with the first one, begin with what is held back here, so
+    that it cannot stop them before they are able to ignore it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # started later, it would let go of what is held
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, work: Work, limit: float) -> None:

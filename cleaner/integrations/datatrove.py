@@ -16,8 +16,9 @@ datatrove's `WarcReader` needs the system library libmagic (Debian: `libmagic1`)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Final
 
 from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
@@ -59,6 +60,17 @@ class _Result:
     removed: dict[str, int]
 
 
+class _Sandbox(ExtractorSandbox):  # type: ignore[misc]
+    """datatrove's process of its own, which also ends when the task's process is killed.
+
+    It waits at a pipe, and holds a copy of the task's end, so that without this it waits for ever.
+    """
+
+    def _worker(self, conn: Connection, extract_fn: Callable[..., _Result | Exception]) -> None:
+        self.parent_conn.close()
+        super()._worker(conn, extract_fn)
+
+
 class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
     """Extracts headline, dek and body from HTML.
 
@@ -93,7 +105,7 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Clean each document's text."""
-        with ExtractorSandbox(timeout=self.timeout, warmup_text=("", None)) as sandbox:
+        with _Sandbox(timeout=self.timeout, warmup_text=("", None)) as sandbox:
             for doc in data:
                 self.stat_update(StatHints.total)
                 with self.track_time():
