@@ -43,7 +43,7 @@ def check_in_order(parts: Iterable[str], source: str) -> None:
     left = iter(source)
     reached = 0
     for letter in wanted:
-        assert letter in left, f"invented or out of order: {wanted[max(0, reached - 40):][:80]!r}"
+        assert letter in left, f"invented or out of order: {wanted[max(0, reached - 40) :][:80]!r}"
         reached += 1
 
 

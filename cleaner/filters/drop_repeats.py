@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
 from cleaner.text import is_cjk, words
@@ -43,50 +43,75 @@ def drop_repeats(document: Document) -> Document:
 
     Of two copies the shown one stays: pages carry hidden copies for small screens.
     """
-    shown = [(at, block, words(block.text.lower())) for at, block in _body(document.blocks)]
-    changes = _second_copies(shown)
+    units = [(unit, words(unit.text.lower())) for unit in _units(document.blocks)]
+    copies = _second_copies(units)
     runs: Counter[tuple[str, ...]] = Counter()
-    for at, _, said in shown:
-        if at not in changes:
+    for unit, said in units:
+        if unit.start not in copies:
             runs.update(set(_runs(said)))
-    for at, block, said in shown:
-        quotable = at not in changes and len(said) <= _LONGEST_PULL_QUOTE and _is_set_apart(block)
-        if (
-            quotable
-            and len(said) >= min(_least(block), _LEAST_QUOTED)
-            and all(runs[run] > 1 for run in _runs(said))
-        ):
-            changes[at] = block.dropped("repeats a sentence of the body")
+    pulled = [
+        unit
+        for unit, said in units
+        if unit.start not in copies
+        and min(_least(unit), _LEAST_QUOTED) <= len(said) <= _LONGEST_PULL_QUOTE
+        and _is_set_apart(unit.first)
+        and all(runs[run] > 1 for run in _runs(said))
+    ]
+    blocks = document.blocks
+    changes = {
+        at: blocks[at].dropped(reason)
+        for reason, found in (
+            ("stands on the page twice", copies.values()),
+            ("repeats a sentence of the body", pulled),
+        )
+        for unit in found
+        for at in range(unit.start, unit.end)
+    }
     return document.with_changes(changes)
 
 
-def _body(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
-    return [
-        (at, block)
-        for at, block in enumerate(blocks)
-        if block.is_body and block.role not in _REPEATABLE and block.glue is None
-    ]
+class _Unit(NamedTuple):
+    """A paragraph of the body: its place, its first block, and the text of all its lines."""
+
+    start: int
+    end: int
+    first: Block
+    text: str
 
 
-def _second_copies(shown: Sequence[tuple[int, Block, list[str]]]) -> dict[int, Block]:
-    first: dict[tuple[str, ...], int] = {}
-    blocks = {at: block for at, block, _ in shown}
-    changes: dict[int, Block] = {}
-    for at, block, said in shown:
-        if len(said) < _least(block):
+def _units(blocks: Sequence[Block]) -> list[_Unit]:
+    """The paragraphs of the body, those of several lines whole."""
+    units: list[_Unit] = []
+    for at, block in enumerate(blocks):
+        if not block.is_body or block.role in _REPEATABLE:
             continue
-        before = first.setdefault(tuple(said), at)
-        if before == at:
+        if block.glue is None:
+            units.append(_Unit(at, at + 1, block, block.text))
+        elif units and units[-1].end == at:
+            start, _, first, text = units[-1]
+            units[-1] = _Unit(start, at + 1, first, text + block.glue + block.text)
+    return units
+
+
+def _second_copies(units: Sequence[tuple[_Unit, list[str]]]) -> dict[int, _Unit]:
+    """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
+    first: dict[tuple[str, ...], _Unit] = {}
+    copies: dict[int, _Unit] = {}
+    for unit, said in units:
+        if len(said) < _least(unit):
             continue
-        copy = before if _is_hidden(blocks[before]) and not _is_hidden(block) else at
-        if copy == before:
-            first[tuple(said)] = at
-        changes[copy] = blocks[copy].dropped("stands on the page twice")
-    return changes
+        before = first.setdefault(tuple(said), unit)
+        if before is unit:
+            continue
+        copy = before if _is_hidden(before.first) and not _is_hidden(unit.first) else unit
+        if copy is before:
+            first[tuple(said)] = unit
+        copies[copy.start] = copy
+    return copies
 
 
-def _least(block: Block) -> int:
-    return _LEAST_CHARACTERS if is_cjk(block.text[0]) else _LEAST_WORDS
+def _least(unit: _Unit) -> int:
+    return _LEAST_CHARACTERS if is_cjk(unit.text[0]) else _LEAST_WORDS
 
 
 def _is_set_apart(block: Block) -> bool:
