@@ -45,7 +45,15 @@ class Cost:
 
 def measure(shape: str, size: int) -> Cost:
     """The cost of a page of a shape, cleaned by itself in a fresh process."""
-    command = [sys.executable, "-m", "benchmarks.scaling", "--one", shape, "--sizes", str(size / 1e6)]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.scaling",
+        "--one",
+        shape,
+        "--sizes",
+        str(size / 1e6),
+    ]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     return Cost(**json.loads(done.stdout))
 
@@ -94,7 +102,9 @@ def main() -> int:
         rates = " | ".join(f"{cost.seconds / cost.size * 1e6:.2f}" for cost in costs)
         peak = max(cost.peak for cost in costs) / 1e6
         mark = " **broken**" if fails else ""
-        print(f"| {shape}{mark} | {rates} | {exponent:.2f} | {peak:.0f} | {share:.0%} |", flush=True)
+        print(
+            f"| {shape}{mark} | {rates} | {exponent:.2f} | {peak:.0f} | {share:.0%} |", flush=True
+        )
     return 1 if broken else 0
 
 

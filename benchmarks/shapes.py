@@ -86,7 +86,9 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "nested lists": _page("<ul><li>#"),
     "tiny elements": _page("<p>#</p>"),
     "attributes": _page(' data-x#="value of #"', "<p", f">{SENTENCE}</p>"),
-    "elements with attributes": _page('<p id="p#" style="color:red" data-x="#" itemprop="a">a #</p>'),
+    "elements with attributes": _page(
+        '<p id="p#" style="color:red" data-x="#" itemprop="a">a #</p>'
+    ),
     "classes": _page("story-body__item-# ", '<div class="', f'"><p>{SENTENCE}</p></div>'),
     "elements with classes": _page('<div class="c# item-# story"><p>A storm #</p></div>'),
     "entities": _page("&amp;&eacute;&#8217;&nbsp;&lt;p&gt; ", "<p>", "</p>"),
@@ -97,7 +99,9 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "comments": _page("<!-- # --><p>a #</p>"),
     "unclosed comments": _page("<!-- # "),
     "scripts": _page('<script>var x# = "<p>";</script><p>a #</p>'),
-    "metas": _page('<meta property="article:tag" content="storm #"><meta name="author" content="A #">'),
+    "metas": _page(
+        '<meta property="article:tag" content="storm #"><meta name="author" content="A #">'
+    ),
     "times": _page('<time datetime="2025-06-03T10:#">3 June</time>'),
     "headings": _page(f"<h2>Storm # hits</h2><p>{SENTENCE}#</p>"),
     "quotes": _page(f"<blockquote>“The storm # hit”</blockquote><p>{SENTENCE}#</p>"),
@@ -112,7 +116,9 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "text: one huge word": lambda size: _filled(size, "a"),
     "text: a word a line": _text("storm\nand\ncoast\n#\n"),
     "text: equal lines": lambda size: _filled(size, f"{SENTENCE}\n"),
-    "text: hard-wrapped": _text("The storm hit the coast at night, and the mayor of the town said\nthat #, "),
+    "text: hard-wrapped": _text(
+        "The storm hit the coast at night, and the mayor of the town said\nthat #, "
+    ),
     "text: columns": _text("Guests   #   3,5 %\n"),
     "text: bullets": _text("• storm # hits the coast\n"),
     "text: seams": _text("The end of story #.Then the next one begins"),

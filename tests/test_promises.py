@@ -147,11 +147,13 @@ def test_a_flood_of_attributes_ends_at_once_or_never(attribute: str) -> None:
     """libxml2 takes quadratic time for the attributes of an element: a minute for these."""
     flood = "".join(attribute.replace("#", str(number)) for number in range(300_000))
     said = "The bridge over the Aller reopens on Monday, the town council said."
-    made = cleaner.clean(f"<html><body><p{flood}>{said}</p><p class='b'>{said[:30]}</p>", filters=())
+    made = cleaner.clean(
+        f"<html><body><p{flood}>{said}</p><p class='b'>{said[:30]}</p>", filters=()
+    )
     assert made.body == f"{said}\n\n{said[:30]}"
 
 
-def test_attributes_of_large_pages_are_read(  ) -> None:
+def test_attributes_of_large_pages_are_read() -> None:
     page = "<html><body>" + '<div class="it\'s a > b"><p id="one">It is open.</p></div>' * 6_000
     made = cleaner.clean(page, filters=())
     assert {block.scope.words for block in made.blocks} == {("one",)}

@@ -433,7 +433,9 @@ def _without_floods(text: str) -> str:
     done = 0
     for tag in _WHOLE_TAG.finditer(text):
         if tag.end() - tag.start() > _LONGEST_TAG:
-            last = next(islice(_ATTRIBUTE.finditer(text, *tag.span()), _MOST_ATTRIBUTES, None), None)
+            last = next(
+                islice(_ATTRIBUTE.finditer(text, *tag.span()), _MOST_ATTRIBUTES, None), None
+            )
             if last is not None:
                 parts += text[done : last.start()], " "
                 done = tag.end()
