@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
 from cleaner.text import is_cjk, words
@@ -25,6 +25,8 @@ _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
 _LONGEST_PULL_QUOTE: Final = 60
+# No sixty words are longer, in characters.
+_LONGEST_QUOTED: Final = 2_000
 _REPEATABLE: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 
 
@@ -43,50 +45,97 @@ def drop_repeats(document: Document) -> Document:
 
     Of two copies the shown one stays: pages carry hidden copies for small screens.
     """
-    shown = [(at, block, words(block.text.lower())) for at, block in _body(document.blocks)]
-    changes = _second_copies(shown)
-    runs: Counter[tuple[str, ...]] = Counter()
-    for at, _, said in shown:
-        if at not in changes:
-            runs.update(set(_runs(said)))
-    for at, block, said in shown:
-        quotable = at not in changes and len(said) <= _LONGEST_PULL_QUOTE and _is_set_apart(block)
-        if (
-            quotable
-            and len(said) >= min(_least(block), _LEAST_QUOTED)
-            and all(runs[run] > 1 for run in _runs(said))
-        ):
-            changes[at] = block.dropped("repeats a sentence of the body")
+    units = _units(document.blocks)
+    copies = _second_copies(units)
+    shown = [unit for unit in units if unit.start not in copies]
+    pulled = _pull_quotes(shown)
+    blocks = document.blocks
+    changes = {
+        at: blocks[at].dropped(reason)
+        for reason, found in (
+            ("stands on the page twice", copies.values()),
+            ("repeats a sentence of the body", pulled),
+        )
+        for unit in found
+        for at in range(unit.start, unit.end)
+    }
     return document.with_changes(changes)
 
 
-def _body(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
-    return [
-        (at, block)
-        for at, block in enumerate(blocks)
-        if block.is_body and block.role not in _REPEATABLE and block.glue is None
-    ]
+class _Unit(NamedTuple):
+    """A paragraph of the body: its place, its first block, and the text of all its lines."""
+
+    start: int
+    end: int
+    first: Block
+    text: str
+
+    @property
+    def said(self) -> list[str]:
+        """The paragraph's words; made anew each time, since those of a whole page take much room."""
+        return words(self.text.lower())
 
 
-def _second_copies(shown: Sequence[tuple[int, Block, list[str]]]) -> dict[int, Block]:
-    first: dict[tuple[str, ...], int] = {}
-    blocks = {at: block for at, block, _ in shown}
-    changes: dict[int, Block] = {}
-    for at, block, said in shown:
-        if len(said) < _least(block):
+def _units(blocks: Sequence[Block]) -> list[_Unit]:
+    """The paragraphs of the body, those of several lines whole."""
+    units: list[_Unit] = []
+    lines: list[Block] = []
+    start = 0
+    for at, block in enumerate(blocks):
+        counts = block.is_body and block.role not in _REPEATABLE
+        if lines and not (counts and block.glue is not None):
+            units.append(_unit(start, lines))
+            lines = []
+        if counts and (lines or block.glue is None):
+            start = start if lines else at
+            lines.append(block)
+    return [*units, _unit(start, lines)] if lines else units
+
+
+def _unit(start: int, lines: Sequence[Block]) -> _Unit:
+    text = "".join((lines[0].text, *(f"{line.glue}{line.text}" for line in lines[1:])))
+    return _Unit(start, start + len(lines), lines[0], text)
+
+
+def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
+    """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
+    first: dict[str, _Unit] = {}
+    copies: dict[int, _Unit] = {}
+    for unit in units:
+        said = unit.said
+        if len(said) < _least(unit):
             continue
-        before = first.setdefault(tuple(said), at)
-        if before == at:
+        key = " ".join(said)
+        before = first.setdefault(key, unit)
+        if before is unit:
             continue
-        copy = before if _is_hidden(blocks[before]) and not _is_hidden(block) else at
-        if copy == before:
-            first[tuple(said)] = at
-        changes[copy] = blocks[copy].dropped("stands on the page twice")
-    return changes
+        copy = before if _is_hidden(before.first) and not _is_hidden(unit.first) else unit
+        if copy is before:
+            first[key] = unit
+        copies[copy.start] = copy
+    return copies
 
 
-def _least(block: Block) -> int:
-    return _LEAST_CHARACTERS if is_cjk(block.text[0]) else _LEAST_WORDS
+def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
+    """The paragraphs that are set apart and say nothing that others do not."""
+    quotable: list[tuple[_Unit, list[tuple[str, ...]]]] = []
+    for unit in units:
+        if len(unit.text) <= _LONGEST_QUOTED and _is_set_apart(unit.first):
+            said = unit.said
+            if min(_least(unit), _LEAST_QUOTED) <= len(said) <= _LONGEST_PULL_QUOTE:
+                quotable.append((unit, list(_runs(said))))
+    # Only the runs of quotes are counted: those of a whole page take thirty times its room.
+    wanted = {run for _, runs in quotable for run in runs}
+    if not wanted:
+        return [unit for unit, runs in quotable if not runs]
+    times: Counter[tuple[str, ...]] = Counter()
+    for unit in units:
+        times.update(wanted.intersection(_runs(unit.said)))
+    return [unit for unit, runs in quotable if all(times[run] > 1 for run in runs)]
+
+
+def _least(unit: _Unit) -> int:
+    return _LEAST_CHARACTERS if is_cjk(unit.text[0]) else _LEAST_WORDS
 
 
 def _is_set_apart(block: Block) -> bool:
@@ -105,5 +154,6 @@ def _is_hidden(block: Block) -> bool:
     return block.scope is not None and any(HIDDEN_WORD in s.words for s in block.scope.ancestors())
 
 
-def _runs(said: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1)]
+def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of so many words."""
+    return zip(*(islice(said, first, None) for first in range(_RUN)), strict=False)

@@ -32,8 +32,9 @@ _CLOSING: Final = frozenset(",.;:!?)]}»”’%…、。，！？）」』")
 _OPENING: Final = frozenset("([{«“‘„「『（")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
-# Longest cell of a rendered table, in characters.
+# Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
 _LONGEST_CELL: Final = 80
+_LONGEST_TABBED: Final = 250
 # Hard-wrapped text: the widest a wrapped line gets, and the share of lines near the full width.
 _WIDEST_WRAP: Final = 110
 _FULL_LINES: Final = 0.35
@@ -104,8 +105,10 @@ def _cells(raw: str) -> list[str]:
     bare = raw.strip()
     if "\t" not in bare and "   " not in bare and "\u00a0\u00a0" not in bare:
         return []
-    cells = [cell for cell in map(normalise, _COLUMNS.split(bare)) if cell]
-    if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL:
+    tabbed = "\t" in bare
+    parts = bare.split("\t") if tabbed else _COLUMNS.split(bare)
+    cells = [cell for cell in map(normalise, parts) if cell]
+    if len(cells) < 2 or max(map(len, cells)) > (_LONGEST_TABBED if tabbed else _LONGEST_CELL):
         return []
     return cells
 
