@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.model.features import Column
+from cleaner.model.characters import Column
 from cleaner.model.scorer import score, units
 from cleaner.model.weights import Weights, shipped_weights
 
