@@ -158,3 +158,12 @@ def test_attributes_of_large_pages_are_read() -> None:
     made = cleaner.clean(page, filters=())
     assert {block.scope.words for block in made.blocks} == {("one",)}
     assert {block.scope.parent.words for block in made.blocks} == {("it",)}
+
+
+@pytest.mark.parametrize("raw_text", ["script", "STYLE"])
+def test_what_looks_like_a_tag_in_a_long_script_takes_no_text_with_it(raw_text: str) -> None:
+    said = "The bridge over the Orla reopened on Monday after four years of work."
+    # Compared, quoted and never closed: to a reader of tags, the rest of the page is one tag.
+    script = "for(i=0;i<n;i++){a=\"it's" + " x='" * 100_000 + "}"
+    page = f"<html><body><{raw_text}>{script}</{raw_text}><p>{said}</p></body></html>"
+    assert [block.text for block in read(page)[0].blocks] == [said]

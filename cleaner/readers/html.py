@@ -67,8 +67,15 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 _UNCHECKED: Final = 250_000
 _LONGEST_TAG: Final = 16_000
 _MOST_ATTRIBUTES: Final = 500
-# A tag up to its end, and an attribute; possessive, so that each character is looked at once.
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
+# A tag up to its end, and an attribute; possessive, so that each character is looked at once. A
+# quote opens a value only behind "=" (HTML Living Standard, 13.2.5.35).
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+""")
+# What stands in these is no tag, whatever it looks like.
+_RAW_TEXT = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
+_RAW_END: Final = {
+    name: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title")
+}
 _ATTRIBUTE = re.compile(r"""[\s/]++[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
 _NOT_NESTING: Final = frozenset(
     """html head body p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rb rp
@@ -431,15 +438,32 @@ def _without_floods(text: str) -> str:
     """Cut tags of more attributes than any page needs: libxml2 takes quadratic time for them."""
     parts: list[str] = []
     done = 0
-    for tag in _WHOLE_TAG.finditer(text):
-        if tag.end() - tag.start() > _LONGEST_TAG:
-            last = next(
-                islice(_ATTRIBUTE.finditer(text, *tag.span()), _MOST_ATTRIBUTES, None), None
-            )
-            if last is not None:
-                parts += text[done : last.start()], " "
-                done = tag.end()
+    for start, end in _marked_up(text):
+        for tag in _WHOLE_TAG.finditer(text, start, end):
+            if tag.end() - tag.start() > _LONGEST_TAG:
+                attributes = _ATTRIBUTE.finditer(text, *tag.span())
+                last = next(islice(attributes, _MOST_ATTRIBUTES, None), None)
+                if last is not None:
+                    parts += text[done : last.start()], " "
+                    done = tag.end()
     return "".join([*parts, text[done:]]) if parts else text
+
+
+def _marked_up(text: str) -> Iterator[tuple[int, int]]:
+    """Where markup stands: between scripts, styles and other elements of raw text."""
+    start = 0
+    unclosed: set[str] = set()
+    for opening in _RAW_TEXT.finditer(text):
+        name = opening[1].lower()
+        if opening.start() < start or name in unclosed:
+            continue
+        closing = _RAW_END[name].search(text, opening.end())
+        if closing is None:
+            unclosed.add(name)
+        else:
+            yield start, opening.start()
+            start = closing.start()
+    yield start, len(text)
 
 
 def _flatten_depth(text: str) -> str:
