@@ -64,9 +64,10 @@ class TestGeneratedPages:
     def test_no_exception_but_input_error(self, raw: str | bytes) -> None:
         try:
             made = cleaner.clean(raw)
-        except cleaner.InputError as error:
+        except cleaner.InputError:
+            made = None
+        if made is None:
             assert isinstance(raw, bytes)
-            assert str(error).startswith("The input is ")
             return
         assert made.body or "no body found" in made.problems
         made.to_json()

@@ -8,9 +8,8 @@ import pytest
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
 from cleaner.readers import is_html, read, read_flat, read_html
-from cleaner.text import normalise
 from cleaner.render.text import join_units
-from cleaner.text import words
+from cleaner.text import normalise, words
 
 LONG = (
     "The old bridge over the Aller reopens on Monday, the town council said on Friday, after four "
