@@ -152,6 +152,7 @@ def test_a_flood_of_attributes_ends_at_once_or_never(attribute: str) -> None:
         f"<html><body><p{flood}>{said}</p><p class='b'>{said[:30]}</p>", filters=()
     )
     assert made.body == f"{said}\n\n{said[:30]}"
+    assert made.byline == ()
 
 
 def test_attributes_of_large_pages_are_read() -> None:

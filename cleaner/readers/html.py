@@ -410,9 +410,7 @@ def _stated(hints: Hints) -> Document:
 
 def parse(text: str) -> etree._Element | None:
     """The tree of a page's HTML, None if it holds nothing at all."""
-    text = text.replace("\0", "")
-    if len(text) > _UNCHECKED:
-        text = _without_floods(text)
+    text = without_floods(text.replace("\0", ""))
     source = text.encode("utf-8", "replace")
     root, too_deep = _parse_once(source)
     if too_deep:
@@ -434,8 +432,10 @@ def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
     return root, too_deep
 
 
-def _without_floods(text: str) -> str:
+def without_floods(text: str) -> str:
     """Cut tags of more attributes than any page needs: libxml2 takes quadratic time for them."""
+    if len(text) <= _UNCHECKED:
+        return text
     parts: list[str] = []
     done = 0
     for start, end in _marked_up(text):
