@@ -19,7 +19,8 @@ _INVISIBLE = {
     )
     for code in range(first, last + 1)
 }  # fmt: skip
-_HAS_INVISIBLE = re.compile("[" + "".join(f"\\u{code:04x}" for code in _INVISIBLE) + "]")
+# The one of them that `str.isprintable` lets pass, the object replacement character.
+_PRINTABLE_YET_INVISIBLE = "\ufffc"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 #: Scripts written without spaces between words: counted by character.
@@ -27,6 +28,10 @@ CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _NOT_KEY = re.compile(r"[^\w]+|_+")
+_KEY_WORD = re.compile(r"\w+")
+# Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
+_ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
+_ASCII_KEY += bytes(0x80)
 _SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
 _CLOSERS = "\"'”’»›“)]）」』】〉》*"
 
@@ -56,9 +61,10 @@ def normalise(raw: str) -> str:
 def _normalised(raw: str) -> str:
     if "&" in raw and _ENTITY.search(raw):
         raw = html.unescape(raw)
-    if not (raw.isascii() and raw.isprintable()) and _HAS_INVISIBLE.search(raw):
-        raw = raw.translate(_INVISIBLE)
-    return " ".join(raw.split())
+    text = " ".join(raw.split())
+    if text.isprintable() and _PRINTABLE_YET_INVISIBLE not in text:
+        return text
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 # A text longer than this, in characters, is normalised piece by piece: its words, as a list, take
@@ -100,7 +106,11 @@ def match_key(text: str) -> str:
     """
     if len(text) > KEY_LIMIT:
         return ""
-    return _NOT_KEY.sub(" ", text.casefold()).strip()
+    if "_" in text:
+        return _NOT_KEY.sub(" ", text.casefold()).strip()
+    if text.isascii():
+        return b" ".join(text.encode().translate(_ASCII_KEY).split()).decode()
+    return " ".join(_KEY_WORD.findall(text.casefold()))
 
 
 def ends_sentence(text: str) -> bool:
