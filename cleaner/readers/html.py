@@ -56,7 +56,8 @@ _ROLES: Final = {
     "caption": Role.CAPTION,
 }
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_NAME_BREAKS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+# Each ASCII character as it stands in a name: letters as they are, spaces for all others.
+_ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 # Longest run of class names and ids looked at, in characters.
 _LONGEST_NAMES: Final = 400
 # Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that are empty or
@@ -126,17 +127,18 @@ class _Frame:
 
 def _role(frame: _Frame, inherited: Role) -> Role:
     """What a block right in this element most likely is."""
-    if inherited is Role.EMBED:
-        return inherited
-    if frame.tag in _MAY_EMBED:
-        # Social posts stand as a classed quote or div until their script has run.
-        names = frame.element.get("class")
-        if names is not None and not _EMBEDS.isdisjoint(names.lower().split()):
-            return Role.EMBED
+    if inherited is Role.EMBED or (frame.tag in _MAY_EMBED and _is_embed(frame.element)):
+        return Role.EMBED
     own = _ROLES.get(frame.tag)
     if own is not None:
         return own
     return Role.PARAGRAPH if frame.tag in _RESETTING else inherited
+
+
+def _is_embed(element: etree._Element) -> bool:
+    """Whether an element is a social post: a classed quote or div until its script has run."""
+    names = element.get("class")
+    return names is not None and not _EMBEDS.isdisjoint(names.lower().split())
 
 
 class _Run(NamedTuple):
@@ -164,9 +166,9 @@ class _Walk:
         self.cells: list[list[_Run]] = []
         self.names: dict[str, tuple[str, ...]] = {}
 
-    def add_text(self, text: str | None) -> None:
+    def add_text(self, text: str) -> None:
         """Add to the open run of text; white space alone opens none."""
-        if text and (self.parts or not text.isspace()):
+        if self.parts or not text.isspace():
             self.parts.append(text)
             if self.links:
                 self.linked += len(text.strip())
@@ -179,7 +181,7 @@ class _Walk:
         run = _Run(text, self.linked, self.bold)
         self.parts.clear()
         self.linked = self.bold = 0
-        if not text or not has_words(text):
+        if not has_words(text):
             return
         if self.row is None:
             self.add_block(frame, run)
@@ -190,18 +192,10 @@ class _Walk:
 
     def add_block(self, frame: _Frame, run: _Run, role: Role | None = None) -> None:
         scope = frame.scope or self.scope(frame)
-        size = len(run.text)
-        self.blocks.append(
-            Block(
-                index=len(self.blocks),
-                text=run.text,
-                role=role or frame.role,
-                key=match_key(run.text),
-                scope=scope,
-                linked=min(run.linked, size),
-                bold=min(run.bold, size),
-            )
-        )
+        text, size = run.text, len(run.text)
+        linked, bold = min(run.linked, size), min(run.bold, size)
+        at, role, key = len(self.blocks), role or frame.role, match_key(text)
+        self.blocks.append(Block(at, text, role, key, None, scope, linked, bold))
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
         """Begin a row of data, or the next cell of the row that is open."""
@@ -277,9 +271,13 @@ def _split_names(named: str) -> tuple[str, ...]:
     ('article', 'body', 'main', 'text')
     """
     named = named[:_LONGEST_NAMES]
-    found = dict.fromkeys(_CAMEL.sub(" ", named).translate(_NAME_BREAKS).lower().split())
-    spoken = (HIDDEN_WORD,) if not _SPOKEN_ONLY.isdisjoint(named.lower().split()) else ()
-    return (*(word for word in found if 2 <= len(word) <= 24), *spoken)
+    small = named.lower()
+    parted = small if small == named else _CAMEL.sub(" ", named).lower()
+    found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
+    words = [word for word in found if 2 <= len(word) <= 24]
+    if not _SPOKEN_ONLY.isdisjoint(small.split()):
+        words.append(HIDDEN_WORD)
+    return tuple(words)
 
 
 def _is_data_row(row: etree._Element) -> bool:
@@ -298,7 +296,8 @@ def walk(root: etree._Element) -> list[Block]:
     block = _Frame(root, str(root.tag), None)
     children: Iterator[etree._Element] = iter(root)
     opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
-    state.add_text(root.text)
+    if root.text:
+        state.add_text(root.text)
     while True:
         for element in children:
             tag = element.tag
@@ -317,12 +316,16 @@ def walk(root: etree._Element) -> list[Block]:
                     state.links += 1
                 elif kind == _STRONG:
                     state.bolds += 1
-                state.add_text(element.text)
+                text = element.text
+                if text:
+                    state.add_text(text)
                 children = iter(element)
                 break
             if kind == _BREAK and state.parts:
                 state.close_run(block)
-            state.add_text(element.tail)
+            text = element.tail
+            if text:
+                state.add_text(text)
         else:
             if not opened:
                 break
@@ -337,7 +340,9 @@ def walk(root: etree._Element) -> list[Block]:
                 state.links -= 1
             elif kind == _STRONG:
                 state.bolds -= 1
-            state.add_text(element.tail)
+            text = element.tail
+            if text:
+                state.add_text(text)
     if state.parts:
         state.close_run(block)
     return state.blocks
