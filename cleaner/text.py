@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain
-from typing import Final
 
 # C0 and C1 controls, soft hyphen, zero-width space and joiner marks, bidirectional marks, BOM.
 # U+200C and U+200D are words' own in Persian, Hindi and emoji, and stay (Unicode TR 31, 2.3.1).
@@ -128,15 +128,23 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-# So many first characters of a line rule most phrases out.
-_HEAD: Final = 2
+def first_word(key: str) -> str:
+    """The first word of a key, "" for an empty one; in Chinese and Japanese the first character.
+
+    >>> first_word("read also storm hits coast"), first_word("関連記事 台風"), first_word("")
+    ('read', '関', '')
+    """
+    if key.isascii():
+        return key.partition(" ")[0]
+    found = _WORD.match(key)
+    return found[0] if found else ""
 
 
 class Phrases:
     """Phrases of one kind of chrome in many languages, looked up by `match_key`.
 
     A phrase is the whole line ("related articles") or, with a trailing star, how the line begins
-    ("read also *"). Case and punctuation do not count.
+    ("read also *"). Case and punctuation do not count. The tables are made at the first question.
 
     >>> p = Phrases(en=("Back to top", "Read also *"), ja=("関連記事*",))
     >>> p.is_line("back to top"), p.is_line("back to top of the hill")
@@ -147,24 +155,29 @@ class Phrases:
     True
     """
 
-    __slots__ = ("_heads", "_lines", "_openings", "languages")
-
     def __init__(self, **by_language: Iterable[str]) -> None:
         self.languages = tuple(by_language)
-        self._lines: set[str] = set()
+        self._by_language = by_language
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        """The keys of all phrases."""
+        return frozenset(map(_phrase_key, chain.from_iterable(self._by_language.values())))
+
+    @cached_property
+    def _openings(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the starred phrases by their first words, the longest first."""
         openings: dict[str, set[str]] = {}
-        for phrase in chain.from_iterable(by_language.values()):
-            key = match_key(phrase)
-            if not key:
-                raise ValueError(f"a phrase without words: {phrase!r}")
-            self._lines.add(key)
+        for phrase in chain.from_iterable(self._by_language.values()):
             if phrase.endswith("*"):
-                openings.setdefault(key[:_HEAD], set()).add(key)
-        self._openings = {
-            head: tuple(sorted(keys, key=len, reverse=True)) for head, keys in openings.items()
-        }
-        # Most lines are none of the phrases, and their first letters already say so.
-        self._heads = {key[:_HEAD] for key in self._lines}
+                key = _phrase_key(phrase)
+                openings.setdefault(first_word(key), set()).add(key)
+        return {word: tuple(sorted(keys, key=len, reverse=True)) for word, keys in openings.items()}
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of all phrases: a line that begins otherwise is none of them."""
+        return frozenset(map(first_word, self._lines))
 
     def is_line(self, key: str) -> bool:
         """Whether the whole line is one of the phrases, or one of the openings and nothing more."""
@@ -176,23 +189,21 @@ class Phrases:
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        for phrase in self._openings.get(key[:_HEAD], ()):
+        for phrase in self._openings.get(first_word(key), ()):
             # Where no spaces part the words, text may follow right behind.
             if key.startswith(phrase) and (
                 key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])
             ):
                 return phrase
-        return self._short(key)
-
-    def _short(self, key: str) -> str:
-        """A starred phrase of a single character that the line begins with, or ""."""
-        first = key[:1]
-        if first in self._openings and (is_cjk(first) or key[1:2] in ("", " ")):
-            return first
         return ""
 
     def match(self, key: str) -> bool:
         """Whether the line is a phrase or begins with a starred one."""
-        return (key[:_HEAD] in self._heads or key[:1] in self._openings) and (
-            key in self._lines or self.opening(key) != ""
-        )
+        return key in self._lines or self.opening(key) != ""
+
+
+def _phrase_key(phrase: str) -> str:
+    key = match_key(phrase)
+    if not key:
+        raise ValueError(f"a phrase without words: {phrase!r}")
+    return key

@@ -194,7 +194,7 @@ def _names_author(block: Block, authors: frozenset[str]) -> bool:
     text = block.text
     if block.key in authors or _KOREAN_REPORTER.match(text):
         return True
-    if not (PHRASES.opens(block.key) or "@" in text or block.scope is not None):
+    if block.scope is None and "@" not in text and not PHRASES.opens(block.key):
         return False
     if is_spoken(text) or reads_as_paragraph(block):
         return False

@@ -6,6 +6,7 @@ import re
 
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
+from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -157,6 +158,7 @@ def drop_captions(document: Document) -> Document:
     >>> drop_captions(page) is page
     True
     """
+    named = frozenset(lines_among(PHRASES, document.blocks))
     changes: dict[int, Block] = {}
     for i, block in enumerate(document.blocks):
         if block.role is Role.CAPTION:
@@ -167,7 +169,7 @@ def drop_captions(document: Document) -> Document:
             changes[i] = block.as_role(Role.CAPTION, "caption element")
         elif not block.is_body:
             continue
-        elif block.key and _is_credit_line(block):
+        elif block.key and _is_credit_line(block, named=i in named):
             changes[i] = block.as_role(Role.CAPTION, "picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
             changes[i] = block.as_role(Role.CAPTION, "caption that closes with a credit")
@@ -200,9 +202,9 @@ def _is_classed(block: Block) -> bool:
     return bool(block.key) and not _CREDIT_CLASS_WORDS.isdisjoint(scope.words)
 
 
-def _is_credit_line(block: Block) -> bool:
+def _is_credit_line(block: Block, *, named: bool) -> bool:
     text = block.text
-    if PHRASES.match(block.key) or "©" in text:
+    if named or "©" in text:
         return _opens_credit(block) or _ends_credit(text)
     return ("/" in text or "via " in text or "|" in text) and _ends_credit(text)
 
