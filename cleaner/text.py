@@ -26,6 +26,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 #: Scripts written without spaces between words: counted by character.
 CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
+_FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _NOT_KEY = re.compile(r"[^\w]+|_+")
 _KEY_WORD = re.compile(r"\w+")
@@ -41,7 +42,7 @@ KEY_LIMIT = 160
 
 def is_cjk(character: str) -> bool:
     """Whether a character is of a script that puts no spaces between words."""
-    return _CJK_CHARACTER.match(character) is not None
+    return character >= _FIRST_CJK and _CJK_CHARACTER.match(character) is not None
 
 
 def normalise(raw: str) -> str:
@@ -189,7 +190,10 @@ class Phrases:
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        for phrase in self._openings.get(first_word(key), ()):
+        phrases = self._openings.get(first_word(key), ())
+        if not key.startswith(phrases):
+            return ""
+        for phrase in phrases:
             # Where no spaces part the words, text may follow right behind.
             if key.startswith(phrase) and (
                 key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])

@@ -192,7 +192,7 @@ def _top(blocks: Sequence[Block]) -> int:
 
 def _names_author(block: Block, authors: frozenset[str]) -> bool:
     text = block.text
-    if block.key in authors or _KOREAN_REPORTER.match(text):
+    if block.key in authors or (not text.isascii() and _KOREAN_REPORTER.match(text)):
         return True
     if block.scope is None and "@" not in text and not PHRASES.opens(block.key):
         return False

@@ -48,6 +48,9 @@ _EMBEDS: Final = frozenset(
     telegram-post vk-post threads-embed x-embed twitter-embed""".split()
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPH: Final = Role.PARAGRAPH
+_EMBED: Final = Role.EMBED
+_TABLE_ROW: Final = Role.TABLE_ROW
 _ROLES: Final = {
     **dict.fromkeys(_HEADINGS, Role.SUBHEAD),
     "li": Role.LIST_ITEM,
@@ -122,17 +125,17 @@ class _Frame:
         self.tag = tag
         self.parent = parent
         self.scope: Scope | None = None
-        self.role = Role.PARAGRAPH
+        self.role = _PARAGRAPH
 
 
 def _role(frame: _Frame, inherited: Role) -> Role:
     """What a block right in this element most likely is."""
-    if inherited is Role.EMBED or (frame.tag in _MAY_EMBED and _is_embed(frame.element)):
-        return Role.EMBED
+    if inherited is _EMBED or (frame.tag in _MAY_EMBED and _is_embed(frame.element)):
+        return _EMBED
     own = _ROLES.get(frame.tag)
     if own is not None:
         return own
-    return Role.PARAGRAPH if frame.tag in _RESETTING else inherited
+    return _PARAGRAPH if frame.tag in _RESETTING else inherited
 
 
 def _is_embed(element: etree._Element) -> bool:
@@ -214,7 +217,7 @@ class _Walk:
             runs = [run for cell in cells for run in cell]
             text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
             row = _Run(text, sum(run.linked for run in runs), sum(run.bold for run in runs))
-            self.add_block(frame, row, Role.TABLE_ROW)
+            self.add_block(frame, row, _TABLE_ROW)
         else:
             for cell in cells:
                 for run in cell:
@@ -228,12 +231,12 @@ class _Walk:
             missing.append(outer)
             outer = outer.parent
         scope = outer.scope if outer is not None else None
-        role = outer.role if outer is not None else Role.PARAGRAPH
+        role = outer.role if outer is not None else _PARAGRAPH
         for inner in reversed(missing):
             depth = scope.depth + 1 if scope is not None else 0
             words = self.words(inner.element)
             outer_role, role = role, _role(inner, role)
-            if role is Role.EMBED and outer_role is not role:
+            if role is _EMBED and outer_role is not role:
                 words = (*words, EMBED_WORD)
             scope = Scope(inner.tag, words, scope, depth, self.scopes)
             inner.scope, inner.role = scope, role
