@@ -15,7 +15,7 @@ __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 # How far into a text to look for markup, in characters.
 _LOOK: Final = 50_000
 _OPENS_HTML = re.compile(
-    r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|\?xml|meta|title)\b)", re.IGNORECASE
+    r"\ufeff*\s*<(?:!--|(?:!doctype\s+html|html|head|body|\?xml|meta|title)\b)", re.IGNORECASE
 )
 _ELEMENT = re.compile(
     r"</(?:p|div|span|a|article|section|main|h[1-6]|ul|ol|li|table|td|body|html|header|footer|nav|"
@@ -42,8 +42,8 @@ def is_html(text: str) -> bool:
     >>> is_html("<p>One</p><p>Two</p>"), is_html("Use <p> for paragraphs.")
     (True, False)
     """
-    head = text[:_LOOK].lstrip("\ufeff")
-    if _OPENS_HTML.match(head):
+    if _OPENS_HTML.match(text, 0, _LOOK):
         return True
+    head = text[:_LOOK].lstrip("\ufeff")
     closed = sum(1 for _ in zip(_ELEMENT.finditer(head), range(_FEWEST_ELEMENTS), strict=False))
     return closed >= _FEWEST_ELEMENTS or (closed > 0 and head.lstrip().startswith("<"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple, cast
 
@@ -156,7 +157,7 @@ class _Walk:
     """The state of one walk: the blocks so far, the open run of text, the open table row."""
 
     __slots__ = (
-        "blocks", "bold", "bolds", "cells", "linked", "links", "names", "parts", "row", "scopes"
+        "blocks", "bold", "bolds", "cells", "linked", "links", "parts", "row", "scopes"
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -167,7 +168,6 @@ class _Walk:
         self.scopes = 0
         self.row: etree._Element | None = None
         self.cells: list[list[_Run]] = []
-        self.names: dict[str, tuple[str, ...]] = {}
 
     def add_text(self, text: str) -> None:
         """Add to the open run of text; white space alone opens none."""
@@ -234,7 +234,7 @@ class _Walk:
         role = outer.role if outer is not None else _PARAGRAPH
         for inner in reversed(missing):
             depth = scope.depth + 1 if scope is not None else 0
-            words = self.words(inner.element)
+            words = _words(inner.element)
             outer_role, role = role, _role(inner, role)
             if role is _EMBED and outer_role is not role:
                 words = (*words, EMBED_WORD)
@@ -244,36 +244,32 @@ class _Walk:
         assert scope is not None
         return scope
 
-    def words(self, element: etree._Element) -> tuple[str, ...]:
-        """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
-        naming = []
-        hidden = False
-        names = element.keys()
-        if not names:
-            return ()
-        # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
-        for name in cast("list[str]", names):
-            if name in _NAMING:
-                naming.append(cast("str", element.get(name)))
-            elif name == "style":
-                style = cast("str", element.get(name))
-                hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
-            elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
-                hidden = True
-        named = " ".join(naming)
-        words = self.names.get(named)
-        if words is None:
-            words = self.names[named] = _split_names(named)
-        return (*words, HIDDEN_WORD) if hidden else words
+
+def _words(element: etree._Element) -> tuple[str, ...]:
+    """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
+    naming = []
+    hidden = False
+    # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
+    for name in cast("list[str]", element.keys()):
+        if name in _NAMING:
+            naming.append(cast("str", element.get(name)))
+        elif name == "style":
+            style = cast("str", element.get(name))
+            hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
+        elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
+            hidden = True
+    words = _split_names(" ".join(naming)[:_LONGEST_NAMES]) if naming else ()
+    return (*words, HIDDEN_WORD) if hidden else words
 
 
+# The pages of a site name their elements alike.
+@lru_cache(4096)
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
     >>> _split_names("article-body__mainText c-42")
     ('article', 'body', 'main', 'text')
     """
-    named = named[:_LONGEST_NAMES]
     small = named.lower()
     parted = small if small == named else _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
@@ -358,7 +354,9 @@ def _span_kind(element: etree._Element, block: _Frame) -> int:
         return _TEXT
     if not _SPOKEN_ONLY.isdisjoint(names.lower().split()):
         return _SKIP
-    if block.tag in _HEADINGS and not _KICKER_WORDS.isdisjoint(_split_names(names)):
+    if block.tag in _HEADINGS and not _KICKER_WORDS.isdisjoint(
+        _split_names(names[:_LONGEST_NAMES])
+    ):
         return _BLOCK
     return _TEXT
 
@@ -411,10 +409,9 @@ def _stated(hints: Hints) -> Document:
 
 def parse(text: str) -> etree._Element | None:
     """The tree of a page's HTML, None if it holds nothing at all."""
-    text = text.replace("\0", "")
     if len(text) > _UNCHECKED:
-        text = _without_floods(text)
-    source = text.encode("utf-8", "replace")
+        text = _without_floods(text.replace("\0", ""))
+    source = text.encode("utf-8", "replace").replace(b"\0", b"")
     root, too_deep = _parse_once(source)
     if too_deep:
         root, _ = _parse_once(_flatten_depth(text).encode("utf-8", "replace"))
