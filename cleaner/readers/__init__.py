@@ -8,7 +8,6 @@ from typing import Final
 from cleaner.blocks import Document
 from cleaner.readers.decoding import decode
 from cleaner.readers.flat import read_flat
-from cleaner.readers.html import read_html
 
 __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 
@@ -34,6 +33,14 @@ def read(raw: str | bytes, url: str | None = None) -> tuple[Document, str]:
     if isinstance(raw, bytes):
         raw = decode(raw)
     return (read_html(raw, url) if is_html(raw) else read_flat(raw)), raw
+
+
+def read_html(text: str, url: str | None = None) -> Document:
+    """Read a page's HTML into a document."""
+    # Imported here: lxml and all that reads hints take a while, and flattened text needs neither.
+    from cleaner.readers import html  # noqa: PLC0415
+
+    return html.read_html(text, url)
 
 
 def is_html(text: str) -> bool:
