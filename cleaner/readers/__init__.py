@@ -1,4 +1,8 @@
-"""Read what a scraper hands over, HTML or flattened text, into a document."""
+"""Read what a scraper hands over, HTML or flattened text, into a document.
+
+Each reader is imported when the first page asks for it: lxml and the tables of the others take
+longer to load than all the rest of the package.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,6 @@ import re
 from typing import Final
 
 from cleaner.blocks import Document
-from cleaner.readers.decoding import decode
-from cleaner.readers.flat import read_flat
 
 __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 
@@ -35,12 +37,29 @@ def read(raw: str | bytes, url: str | None = None) -> tuple[Document, str]:
     return (read_html(raw, url) if is_html(raw) else read_flat(raw)), raw
 
 
+def decode(raw: bytes) -> str:
+    """The text of a page from its bytes.
+
+    Raises:
+        InputError: if they are no text.
+    """
+    from cleaner.readers import decoding  # noqa: PLC0415
+
+    return decoding.decode(raw)
+
+
 def read_html(text: str, url: str | None = None) -> Document:
     """Read a page's HTML into a document."""
-    # Imported here: lxml and all that reads hints take a while, and flattened text needs neither.
     from cleaner.readers import html  # noqa: PLC0415
 
     return html.read_html(text, url)
+
+
+def read_flat(text: str) -> Document:
+    """Read flattened text into a document."""
+    from cleaner.readers import flat  # noqa: PLC0415
+
+    return flat.read_flat(text)
 
 
 def is_html(text: str) -> bool:
