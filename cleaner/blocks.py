@@ -254,6 +254,10 @@ class Document:
         scopes = outermost_first(self.blocks)
         return rebuilt, (scopes, Document, self.blocks, self.hints, self.form, self.problems)
 
+    def body_places(self) -> list[int]:
+        """Positions of the blocks whose role is one of the body's."""
+        return [at for at, block in enumerate(self.blocks) if block.role in BODY_ROLES]
+
     def with_blocks(self, blocks: Iterable[Block]) -> Document:
         """A copy of the document with these blocks in place of its own."""
         return Document(tuple(blocks), self.hints, self.form, self.problems)

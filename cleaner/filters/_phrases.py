@@ -20,7 +20,7 @@ _PAGES = 8
 
 def lines_among(phrases: Phrases, blocks: Sequence[Block]) -> list[int]:
     """Positions of the lines that are one of the phrases or begin with a starred one, in order."""
-    places = _places(_keys(blocks))
+    places = lines_by_first_word(blocks)
     near = [i for word in phrases.first_words & places.keys() for i in places[word]]
     return sorted(i for i in near if phrases.match(blocks[i].key))
 
@@ -36,13 +36,17 @@ def numbered(blocks: Sequence[Block]) -> Mapping[int, str]:
     return _numbered(_keys(blocks))
 
 
+def lines_by_first_word(blocks: Sequence[Block]) -> Mapping[str, Sequence[int]]:
+    """Positions of the lines by the first words of their keys."""
+    return _places(_keys(blocks))
+
+
 def _keys(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple([block.key for block in blocks])
 
 
 @lru_cache(_PAGES)
 def _places(keys: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
-    """Positions of the lines by their first words."""
     places: dict[str, list[int]] = {}
     for i, key in enumerate(keys):
         places.setdefault(first_word(key), []).append(i)

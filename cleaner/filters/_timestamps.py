@@ -282,9 +282,8 @@ _TOKEN = re.compile(rf"\d+|[{CJK}]|[^\W\d_{CJK}]+")
 _WHOLE = operator.methodcaller("group")
 
 
-def opens_as_time(key: str) -> bool:
-    """Whether a line's first word may open a timestamp: a quick look before a thorough one."""
-    word = key.partition(" ")[0]
+def opens_time(word: str) -> bool:
+    """Whether a line that begins with a word may be a timestamp: a quick look at a key's first."""
     return word in _vocabulary() or not word.isascii() or not word.isalpha()
 
 
