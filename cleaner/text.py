@@ -203,7 +203,10 @@ class Phrases:
 
     def match(self, key: str) -> bool:
         """Whether the line is a phrase or begins with a starred one."""
-        return key in self._lines or self.opening(key) != ""
+        if key in self._lines:
+            return True
+        phrases = self._openings.get(first_word(key))
+        return phrases is not None and key.startswith(phrases) and self.opening(key) != ""
 
 
 def _phrase_key(phrase: str) -> str:
