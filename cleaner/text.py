@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 # C0 and C1 controls, soft hyphen, zero-width space and joiner marks, bidirectional marks, BOM.
 # U+200C and U+200D are words' own in Persian, Hindi and emoji, and stay (Unicode TR 31, 2.3.1).

@@ -414,7 +414,7 @@ def parse(text: str) -> etree._Element | None:
     source = text.encode("utf-8", "replace").replace(b"\0", b"")
     root, too_deep = _parse_once(source)
     if too_deep:
-        root, _ = _parse_once(_flatten_depth(text).encode("utf-8", "replace"))
+        root, _ = _parse_once(_flatten_depth(text.replace("\0", "")).encode("utf-8", "replace"))
     return root
 
 
