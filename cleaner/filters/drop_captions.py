@@ -6,6 +6,7 @@ import re
 
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
+from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -137,6 +138,7 @@ _CLOSING_CREDIT = re.compile(
     r"Zdjęcia|Fot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो)"
     r" ?[:：=/]? ?[^\W\d_a-zа-яіїєґα-ω][^.!?…]{2,80}$"
 )
+_CAPTION = Role.CAPTION
 _HEADINGS = frozenset({"h1", "h2"})
 _CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
 _CREDIT_CLASS_WORDS = frozenset({"credit", "credits", "copyright", "photographer"})
@@ -157,20 +159,21 @@ def drop_captions(document: Document) -> Document:
     >>> drop_captions(page) is page
     True
     """
+    named = frozenset(lines_among(PHRASES, document.blocks))
     changes: dict[int, Block] = {}
     for i, block in enumerate(document.blocks):
-        if block.role is Role.CAPTION:
+        if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
             if not block.reason:
-                changes[i] = block.as_role(Role.CAPTION, "caption element")
+                changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.scope is not None and block.is_body and _is_classed(block):
-            changes[i] = block.as_role(Role.CAPTION, "caption element")
+            changes[i] = block.as_role(_CAPTION, "caption element")
         elif not block.is_body:
             continue
-        elif block.key and _is_credit_line(block):
-            changes[i] = block.as_role(Role.CAPTION, "picture credit")
+        elif block.key and _is_credit_line(block, named=i in named):
+            changes[i] = block.as_role(_CAPTION, "picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
-            changes[i] = block.as_role(Role.CAPTION, "caption that closes with a credit")
+            changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
     return document.with_changes(changes)
 
 
@@ -182,8 +185,7 @@ def _closes_with_credit(text: str) -> bool:
     >>> _closes_with_credit("It was a fine day. Photos were taken by all the guests.")
     False
     """
-    found = _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:])
-    return found is not None and not ends_sentence(text)
+    return not ends_sentence(text) and _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:]) is not None
 
 
 def _is_classed(block: Block) -> bool:
@@ -200,9 +202,9 @@ def _is_classed(block: Block) -> bool:
     return bool(block.key) and not _CREDIT_CLASS_WORDS.isdisjoint(scope.words)
 
 
-def _is_credit_line(block: Block) -> bool:
+def _is_credit_line(block: Block, *, named: bool) -> bool:
     text = block.text
-    if PHRASES.match(block.key) or "©" in text:
+    if named or "©" in text:
         return _opens_credit(block) or _ends_credit(text)
     return ("/" in text or "via " in text or "|" in text) and _ends_credit(text)
 
