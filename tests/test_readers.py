@@ -344,6 +344,25 @@ class TestFlatGlue:
             ("A\nbridge of iron.", ["A bridge of iron."]),
             ("Ü\nber die Brücke.", ["Über die Brücke."]),
             ("橋は\n月曜日に\n再開する。", ["橋は", "月曜日に", "再開する。"]),
+            ("The river \nAller\nBridge\n is open.", ["The river Aller Bridge is open."]),
+            ("He will \nwrite\nthem\n.", ["He will write them."]),
+            ("He will \nwrite\n\n\n.", ["He will write."]),
+            (
+                "Jane Roe\n's bridge\n—a wide one\nreopens.",
+                ["Jane Roe's bridge—a wide one reopens."],
+            ),
+            ("The storm\n-battered bridge.", ["The storm-battered bridge."]),
+            ("In\n\nthe town\n\n, they wait.", ["In the town, they wait."]),
+            ("In Orla\n \nthe old bridge\n \nwas shut.", ["In Orla the old bridge was shut."]),
+            ("به گفته\n، بارش", ["به گفته، بارش"]),
+            (
+                "They cut it down for a bounty. He tells them so, says the old grower, who\u00a0is "
+                "called\nJane Roe\n, at the gate.",
+                [
+                    "They cut it down for a bounty. He tells them so, says the old grower, who is "
+                    "called Jane Roe, at the gate."
+                ],
+            ),
         ],
     )
     def test_what_inline_elements_broke_is_joined(self, text: str, expected: list[str]) -> None:
@@ -358,6 +377,12 @@ class TestFlatGlue:
             "iPhone sales rise.\neBay follows.",
             f"{LONG}\n{LONG}",
             "- One\n- two\n- three",
+            "It reopens on Monday after four years. \n“We are glad of it, all of us,” said the mayor of the town.",
+            'The council gave its word on Friday. \n"We are glad of it," said the mayor.',
+            "Ein „großer Tag“\nDie Brücke ist offen.",
+            "Bridge reopens after four years of work\n\nby Jane Roe",
+            "The bridge reopens\nJane Roe\n– He who had built it was there.",
+            f"{LONG}\nJane Roe\nFour years later",
         ],
     )
     def test_what_clean_text_can_show_is_not_joined(self, text: str) -> None:
@@ -379,6 +404,35 @@ class TestFlatGlue:
             "day before the first cracks were found.\n"
         )
         assert [len(words(unit)) for unit in units(wrapped)] == [37, 30]
+
+    def test_wrapped_text_is_one_block_a_paragraph(self) -> None:
+        wrapped = (
+            "   Home | News | Sport\n\n"
+            "   The old bridge over the river Aller reopens on Monday, the town\n"
+            "   council said on Friday, after four years of work that cost three-\n"
+            "   times as much as the engineers had expected at the outset.\n\n"
+            "     * Trucks will have to wait until the spring, when the second\n"
+            "       ramp is finished.\n"
+            "     * Cyclists will not.\n\n"
+            "   About nine thousand people crossed the river there every day before\n"
+            "   the first cracks were found in its piers. They took the ferry, or\n"
+            "   went a long way round.\n"
+        )
+        assert [len(words(text)) for text in texts(read_flat(wrapped))] == [3, 35, 14, 3, 29]
+
+    def test_lines_of_a_wrapped_source_are_joined(self) -> None:
+        line = "the old bridge over the river Aller reopens on Monday, the town council said so\n"
+        page = "Home\nNews\nSport\nMenu\n\n" + f"The day that {line}{line}{line}\n" * 3
+        last = "It was shut for years when nobody in the town could say who had closed it in\n2019."
+        assert units(page + last)[-1] == last.replace("\n", " ")
+
+    def test_nested_lists_of_rendered_text(self) -> None:
+        page = "  * News\n    + World\n      o Europe\n      o Asia\n    + Sport\nA paragraph."
+        assert [block.role for block in read_flat(page).blocks] == [
+            *[Role.LIST_ITEM] * 5,
+            Role.PARAGRAPH,
+        ]
+        assert texts(read_flat("  o que é a ponte?")) == ["o que é a ponte?"]
 
     def test_a_word_a_line(self) -> None:
         assert units("\n".join(LONG.split())) == [LONG]
