@@ -377,7 +377,7 @@ class TestFlatGlue:
             "iPhone sales rise.\neBay follows.",
             f"{LONG}\n{LONG}",
             "- One\n- two\n- three",
-            "It reopens on Monday after four years. \n“We are glad of it, all of us,” said the mayor of the town.",
+            "It reopens on Monday after four years. \n“We are glad of it,” said the mayor.",
             'The council gave its word on Friday. \n"We are glad of it," said the mayor.',
             "Ein „großer Tag“\nDie Brücke ist offen.",
             "Bridge reopens after four years of work\n\nby Jane Roe",
@@ -476,6 +476,10 @@ class TestFlatShapes:
             ("2024\t9,000", Role.TABLE_ROW),
         ]
 
+    def test_columns_may_stand_two_spaces_apart_in_a_row_that_has_wider_ones(self) -> None:
+        (block,) = read_flat("1      HC Oderwitz    12      371:312  21:3  ").blocks
+        assert block.text == "1\tHC Oderwitz\t12\t371:312\t21:3"
+
     def test_wide_spaces_in_a_paragraph_are_no_columns(self) -> None:
         (block,) = read_flat(f"{LONG}   {LONG}").blocks
         assert block.role is Role.PARAGRAPH
@@ -487,6 +491,25 @@ class TestFlatShapes:
             "The bridge is open.",
             "Trucks have to wait.",
         ]
+
+    @pytest.mark.parametrize(
+        ("line", "cut"),
+        [
+            ("He left on Tuesday.“Share the story", None),
+            ("Ruszą na Garbarską.Żółw czeka", "Żółw czeka"),
+            ("صالحة حتى نهاية مارس.كلمات مفتاحية", "كلمات مفتاحية"),
+            ("He called it “done.”Related Articles", "Related Articles"),
+        ],
+    )
+    def test_seams_are_known_by_the_letters_round_them(self, line: str, cut: str | None) -> None:
+        found = texts(read_flat(line))
+        assert found == ([line] if cut is None else [line.removesuffix(cut), cut])
+
+    def test_wide_spaces_part_the_paragraphs_of_an_endless_line(self) -> None:
+        indented = "　　".join(["", *["橋" * 70 + "。"] * 5])
+        assert texts(read_flat(indented)) == ["橋" * 70 + "。"] * 5
+        parts = ["Home News Sport", "A headline", *[LONG] * 40]
+        assert texts(read_flat("  ".join(parts))) == parts
 
     @pytest.mark.parametrize(
         "line",

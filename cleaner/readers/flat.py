@@ -12,22 +12,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from cleaner.blocks import Block, Document, Hints, Role
 from cleaner.readers.joins import BULLET, Line, join
-from cleaner.text import has_words, match_key, normalise
+from cleaner.text import has_words, is_cjk, match_key, normalise
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Marks of nested lists in rendered text, where both are words or signs of their own elsewhere.
 _NESTED: Final = ("+ ", "o ")
-# A tab, or three spaces and more, between short runs: the columns of a rendered table.
+# A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
+# that shows them by spaces, two are enough.
 _COLUMNS = re.compile(r"\t|[ \u00a0]{3,}")
-# A sentence end with the next word stuck to it: the seam of two blocks that were glued together.
-_SEAM = re.compile(
-    r"(?<=[a-zà-ÿа-яіїєґα-ωά-ώ]{2}[.!?…])(?=[A-ZÀ-ÞА-ЯІЇЄҐΑ-ΩΆ-Ώ][a-zà-ÿа-яіїєґα-ωά-ώ])"
-    r"|(?<=[.!?…][\"”»])(?=[A-ZÀ-ÞА-ЯІЇЄҐΑ-ΩΆ-Ώ][a-zà-ÿа-яіїєґα-ωά-ώ])"
-)
+_SPACED_COLUMNS = re.compile(r"[ \u00a0]{2,}")
+# A sentence end with a letter stuck to it: the seam of two blocks that were glued together, if the
+# letters round it say so.
+_SEAM = re.compile(r"(?<=[^\W\d_]{2}[.!?…؟۔।])(?=[^\W\d_]{2})|(?<=[.!?…؟۔।][\"”»])(?=[^\W\d_]{2})")
+# White space that parts two paragraphs in an endless line, or where they are indented in Chinese.
+_INDENT: Final = "\u3000\u3000"
+_GAP = re.compile(r"\s{2,}")
+_LONG_LINE: Final = 200
+_FEWEST_GAPS: Final = 3
 _SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
@@ -49,15 +55,25 @@ def _lines(text: str) -> list[Line]:
     lines = []
     gap = 0
     between = ""
-    for raw in _LINE_END.split(text):
+    for raw in chain.from_iterable(map(_paragraphs, _LINE_END.split(text))):
         words = normalise(raw)
         if words or raw.strip(" \t"):
-            lines.append(Line(raw, words or raw, gap, gap == 1 and between == " "))
+            lines.append(Line(raw, words or raw, gap, gap == 1 and between != ""))
             gap = 0
         else:
             gap += 1
             between = raw
     return _with_bullets(lines)
+
+
+def _paragraphs(raw: str) -> list[str]:
+    """The paragraphs of one line, an empty line between, where wide spaces part them."""
+    if len(raw) <= (_LONG_LINE if _INDENT in raw else _LONGEST_PARAGRAPH):
+        return [raw]
+    parts = _GAP.split(raw)
+    if len(parts) <= _FEWEST_GAPS:
+        return [raw]
+    return [line for part in parts for line in ("", part)]
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:
@@ -97,7 +113,8 @@ def _cells(raw: str) -> list[str]:
     bare = raw.strip()
     if "\t" not in bare and "   " not in bare and "\u00a0\u00a0" not in bare:
         return []
-    cells = [cell for cell in map(normalise, _COLUMNS.split(bare)) if cell]
+    columns = _SPACED_COLUMNS if "\t" not in bare and _COLUMNS.search(bare) else _COLUMNS
+    cells = [cell for cell in map(normalise, columns.split(bare)) if cell]
     if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL:
         return []
     return cells
@@ -106,7 +123,7 @@ def _cells(raw: str) -> list[str]:
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line with what stands before each: at seams, and at sentences if endless."""
     start = 0
-    cuts = [(seam.start(), "") for seam in _SEAM.finditer(text)]
+    cuts = [(seam.start(), "") for seam in _SEAM.finditer(text) if _is_seam(text, seam.start())]
     if len(text) > _LONGEST_PARAGRAPH:
         cuts += [(end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text)]
         cuts.sort()
@@ -115,3 +132,15 @@ def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
             yield text[start:cut], glue
             start, glue = cut + len(between), between
     yield text[start:], glue
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """Whether a sentence ends before a place, to go by the letters round its stop."""
+    last = text[at - 2] if text[at - 2].isalpha() else text[at - 3]
+    if _has_case(text[at]):
+        return not last.isupper() and text[at].isupper() and text[at + 1].islower()
+    return not (_has_case(last) or is_cjk(last) or is_cjk(text[at]))
+
+
+def _has_case(letter: str) -> bool:
+    return letter.lower() != letter.upper()

@@ -31,16 +31,15 @@ _APOSTROPHES: Final = frozenset("'’‘")
 _DASHES: Final = frozenset("—–-")
 # What stands at the head of a line and goes on with a sentence even past an empty line.
 _SURE: Final = re.compile(r"[,.;:)](?: |$)|[،؛，、。；：]")
-# A sentence that has ended within a line, with more behind it.
-_INNER_END: Final = re.compile(r"[.!?…][\"”»’)]* (?=\S)|[。！？，、]|، ")
+# A sentence, or a part of one, that has ended within a line, with more behind it.
+_INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、]|، ")
 # A sentence of so many characters is a paragraph that has ended, though a space was left behind
 # it, or stands before the next line.
 _SHORTEST_LEFT_OPEN: Final = 30
 _SHORTEST_LED_ON: Final = 60
 # Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
 _LONGEST_PART: Final = 80
-_LEAST_BEFORE: Final = 80
-_LEAST_BEFORE_CJK: Final = 25
+_LEAST_BEFORE: Final = 25
 # Across how many empty lines a sentence may run on.
 _MOST_GAP: Final = 6
 # Hard-wrapped text: the narrowest and the widest it gets, the fewest lines that show it, the share
@@ -178,10 +177,10 @@ def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
     if before.left_open or line.leads_on:
         shortest = _SHORTEST_LED_ON if line.leads_on else _SHORTEST_LEFT_OPEN
         return unfinished or lower or len(before.text) < shortest
+    if lower and (unfinished or before.text[-1] in ":;"):
+        return True
     if not unfinished:
         return False
-    if lower:
-        return True
     drop_cap = len(before.text) == 1 and before.text.isupper()
     return drop_cap and line.text[:2].isupper()
 
@@ -194,7 +193,9 @@ def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) 
         seams: how many empty lines sentences of the page run on across.
         glued: whether the first line itself continues another.
     """
-    before, part, _ = lines
+    before, part, behind = lines
+    if not (_opens_lower(behind.text) or _closes(behind.text) or _is_suffix(behind.text)):
+        return False
     if len(part.text) > _LONGEST_PART or ends_sentence(before.text) or BULLET.match(part.text):
         return False
     if part.gap and not part.spaced and part.gap not in seams:
@@ -204,12 +205,11 @@ def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) 
 
 def _is_running(text: str) -> bool:
     """Whether a line reads as the beginning of a paragraph that breaks off within a sentence."""
-    if is_cjk(text[-1]):
-        return len(text) >= _LEAST_BEFORE_CJK and _INNER_END.search(text) is not None
     if len(text) < _LEAST_BEFORE:
         return False
-    last = text.rsplit(" ", 1)[-1]
-    return text[-1] == "," or (last[0].islower() and _INNER_END.search(text) is not None)
+    if text[-1] == "," or (is_cjk(text[-1]) and _INNER_END.search(text)):
+        return True
+    return text.rsplit(" ", 1)[-1][0].islower() and _INNER_END.search(text) is not None
 
 
 def _seams(lines: Sequence[Line]) -> frozenset[int]:
@@ -236,7 +236,7 @@ def _closes(text: str) -> bool:
     first = text[0]
     if first in _QUOTES:
         return len(text) == 1 or text[1] == " " or text[1] in _CLOSING
-    return first in _CLOSING
+    return first in _CLOSING and not (has_words(text) and text.startswith(("...", "…")))
 
 
 def _opens_at_end(text: str) -> bool:
