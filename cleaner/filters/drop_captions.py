@@ -134,9 +134,17 @@ _CREDIT_LENGTH = 110
 _CLOSING_CREDIT = re.compile(
     r"[.!?…»”\"。)] ?[©\[(]{0,2} ?"
     r"(?:Photos?|Pictures?|Images?|Credit|Fotos?|Foto|Bild|Bilder|Фото|Фотография|Світлина|Zdjęcie|"
-    r"Zdjęcia|Fot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो)"
-    r" ?[:：=/]? ?[^\W\d_a-zа-яіїєґα-ω][^.!?…]{2,80}$"
+    r"Zdjęcia|[Ff]ot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो|"
+    r"摄影|攝影|撮影)"
+    r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
+    # Chinese has the name before the word.
+    r"|[。！？”」』）] ?[一-鿿]{2,4}(?:摄|攝)$"
 )
+# A sentence end within a line, behind a word.
+_INNER_END = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
+# Shortest caption that is known by the credit below it: a sub-heading may stand above a picture.
+_SHORTEST_ABOVE_CREDIT = 30
+_LONGEST_ABOVE_CREDIT = 250
 _HEADINGS = frozenset({"h1", "h2"})
 _CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
 _CREDIT_CLASS_WORDS = frozenset({"credit", "credits", "copyright", "photographer"})
@@ -169,6 +177,13 @@ def drop_captions(document: Document) -> Document:
             continue
         elif block.key and _is_credit_line(block):
             changes[i] = block.as_role(Role.CAPTION, "picture credit")
+            if (
+                i > 0
+                and i - 1 not in changes
+                and _is_above_its_credit(document.blocks[i - 1], block)
+            ):
+                above = document.blocks[i - 1]
+                changes[i - 1] = above.as_role(Role.CAPTION, "caption above a picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
             changes[i] = block.as_role(Role.CAPTION, "caption that closes with a credit")
     return document.with_changes(changes)
@@ -184,6 +199,26 @@ def _closes_with_credit(text: str) -> bool:
     """
     found = _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:])
     return found is not None and not ends_sentence(text)
+
+
+def _is_above_its_credit(block: Block, credit: Block) -> bool:
+    """Whether a line of flattened text is the caption that a credit on the next line belongs to.
+
+    It is if it stands nearer to the credit than to the line before, or if it holds a full stop and
+    yet does not end with one, as captions do.
+    """
+    if block.scope is not None or not block.is_body or block.glue is not None:
+        return False
+    text = block.text
+    if text[0].isdigit() or not _SHORTEST_ABOVE_CREDIT <= len(text) <= _LONGEST_ABOVE_CREDIT:
+        return False
+    if credit.gap == 0 < block.gap:
+        return True
+    return (
+        PHRASES.opens(credit.key)
+        and not ends_sentence(text)
+        and _INNER_END.search(text) is not None
+    )
 
 
 def _is_classed(block: Block) -> bool:

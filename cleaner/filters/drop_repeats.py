@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.text import is_cjk, words
+from cleaner.text import ends_sentence, is_cjk, words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
 # A pull quote may be shorter: its marks and its element speak for it, too.
 _LEAST_QUOTED: Final = 6
 _LEAST_CHARACTERS: Final = 24
+# A pull quote without either must be a whole sentence, this long, of one paragraph near it.
+_LEAST_PLAIN: Final = 8
+_LEAST_PLAIN_CHARACTERS: Final = 14
+_NEAR: Final = 12
 # Names of what sets a pull quote apart.
 _PULLED: Final = frozenset(
     """pull pullquote quote blockquote callout zitat citation cita citazione citaat highlight
@@ -43,36 +48,82 @@ def drop_repeats(document: Document) -> Document:
 
     Of two copies the shown one stays: pages carry hidden copies for small screens.
     """
-    shown = [(at, block, words(block.text.lower())) for at, block in _body(document.blocks)]
+    shown = _body(document.blocks)
     changes = _second_copies(shown)
+    left = [part for part in shown if part.at not in changes]
     runs: Counter[tuple[str, ...]] = Counter()
-    for at, _, said in shown:
-        if at not in changes:
-            runs.update(set(_runs(said)))
-    for at, block, said in shown:
-        quotable = at not in changes and len(said) <= _LONGEST_PULL_QUOTE and _is_set_apart(block)
+    for part in left:
+        runs.update(set(_runs(part.said)))
+    for place, part in enumerate(left):
         if (
-            quotable
-            and len(said) >= min(_least(block), _LEAST_QUOTED)
-            and all(runs[run] > 1 for run in _runs(said))
+            len(part.said) <= _LONGEST_PULL_QUOTE
+            and _may_be_pulled(part)
+            and all(runs[run] > 1 for run in _runs(part.said))
+            and (_is_set_apart(part.block) or _stands_near(left, place))
         ):
-            changes[at] = block.dropped("repeats a sentence of the body")
+            changes[part.at] = part.block.dropped("repeats a sentence of the body")
+    # The other lines of a broken paragraph go with its first one.
+    for at, block in enumerate(document.blocks):
+        if at - 1 in changes and block.glue is not None and block.is_body:
+            changes[at] = block.dropped(changes[at - 1].reason)
     return document.with_changes(changes)
 
 
-def _body(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
-    return [
-        (at, block)
-        for at, block in enumerate(blocks)
-        if block.is_body and block.role not in _REPEATABLE and block.glue is None
-    ]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph of the body: the place of its first block, that block, and all its words."""
+
+    at: int
+    block: Block
+    said: list[str]
+    ends: bool
 
 
-def _second_copies(shown: Sequence[tuple[int, Block, list[str]]]) -> dict[int, Block]:
+def _body(blocks: Sequence[Block]) -> list[_Part]:
+    parts: list[_Part] = []
+    last = -2
+    for at, block in enumerate(blocks):
+        if not block.is_body or block.role in _REPEATABLE:
+            continue
+        said = words(block.text.lower())
+        ends = ends_sentence(block.text)
+        if block.glue is not None and last == at - 1 and parts:
+            first = parts[-1]
+            first.said.extend(said)
+            parts[-1] = _Part(first.at, first.block, first.said, ends)
+        else:
+            parts.append(_Part(at, block, said, ends))
+        last = at
+    return parts
+
+
+def _may_be_pulled(part: _Part) -> bool:
+    """Whether a paragraph is long enough to be a sentence that was pulled out of another."""
+    if _is_set_apart(part.block):
+        return len(part.said) >= min(_least(part.block), _LEAST_QUOTED)
+    least = _LEAST_PLAIN_CHARACTERS if is_cjk(part.block.text[0]) else _LEAST_PLAIN
+    return part.ends and len(part.said) >= least and part.block.role is Role.PARAGRAPH
+
+
+def _stands_near(parts: list[_Part], place: int) -> bool:
+    """Whether all that a paragraph says stands in one other that is not far from it."""
+    said = _padded(parts[place].said)
+    around = parts[max(0, place - _NEAR) : place] + parts[place + 1 : place + 1 + _NEAR]
+    return any(
+        len(parts[place].said) < len(other.said) and said in _padded(other.said) for other in around
+    )
+
+
+def _padded(said: Sequence[str]) -> str:
+    return f" {' '.join(said)} "
+
+
+def _second_copies(shown: Sequence[_Part]) -> dict[int, Block]:
     first: dict[tuple[str, ...], int] = {}
-    blocks = {at: block for at, block, _ in shown}
+    blocks = {part.at: part.block for part in shown}
     changes: dict[int, Block] = {}
-    for at, block, said in shown:
+    for part in shown:
+        at, block, said = part.at, part.block, part.said
         if len(said) < _least(block):
             continue
         before = first.setdefault(tuple(said), at)
