@@ -229,6 +229,7 @@ PHRASES = Phrases(
     ),
 )  # fmt: skip
 
+_TITLE_MAY_END = "?!？！؟"
 #: Openings that are words of their own: alone in a line they head no list.
 _ONLY_TEASERS = frozenset(
     {
@@ -281,5 +282,7 @@ def _is_teaser(block: Block) -> bool:
         return True
     opening = PHRASES.opening(block.key)
     return has_separator(block.text, opening) and not (
-        ends_sentence(block.text) and len(block.text) > len(opening) + 60
+        ends_sentence(block.text)
+        and block.text[-1] not in _TITLE_MAY_END
+        and len(block.text) > len(opening) + 60
     )
