@@ -169,6 +169,8 @@ def drop_bylines(document: Document) -> Document:
             changes[i] = block.as_role(Role.BYLINE, "timestamp")
         elif 0 < i < top and block.is_body and _names_author(block, authors):
             lines[i] = block.as_role(Role.BYLINE, "author line")
+        elif i >= top and block.is_body and "@" in block.text and _signs_off(block):
+            changes[i] = block.as_role(Role.BYLINE, "author line")
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
         changes |= lines
@@ -201,6 +203,11 @@ def _names_author(block: Block, authors: frozenset[str]) -> bool:
     if "@" in text and " " not in text:
         return True
     return _is_classed(block) or _opens_with_author(block)
+
+
+def _signs_off(block: Block) -> bool:
+    """Whether a line is a reporter's name and address and no more, as Korean stories end."""
+    return _KOREAN_REPORTER.match(block.text) is not None
 
 
 def _is_classed(block: Block) -> bool:
