@@ -207,6 +207,17 @@ class TestHtmlRoles:
         roles = [b.role for b in html("<blockquote class=tweet>Post</blockquote><p>Text</p>")]
         assert roles == [Role.EMBED, Role.PARAGRAPH]
 
+    def test_a_cell_with_a_dash_is_a_cell(self) -> None:
+        rows = "<tr><td>Orla<td>31<td>-</tr><tr><td>Aller<td>-<td>3.0</tr><tr><td>-<td>-</tr>"
+        assert texts(html(f"<table>{rows}</table>")) == ["Orla\t31\t-", "Aller\t-\t3.0"]
+
+    def test_a_kicker_may_be_named_for_tests_alone(self) -> None:
+        kicker = '<span class="css-k1" data-testid="kicker">Traffic</span>'
+        assert texts(html(f"<h1>{kicker} <span>Bridge reopens</span></h1>")) == [
+            "Traffic",
+            "Bridge reopens",
+        ]
+
     def test_a_kicker_inside_the_heading_is_a_block_of_its_own(self) -> None:
         assert texts(html("<h1><span class=kicker>Traffic</span> Bridge reopens</h1>")) == [
             "Traffic", "Bridge reopens",

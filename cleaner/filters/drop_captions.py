@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
@@ -140,6 +142,8 @@ _CLOSING_CREDIT = re.compile(
     # Chinese has the name before the word.
     r"|[。！？”」』）] ?[一-鿿]{2,4}(?:摄|攝)$"
 )
+# So often a name with a slash is a credit.
+_SEVERAL = 3
 # A sentence end within a line, behind a word.
 _INNER_END = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
 # Shortest caption that is known by the credit below it: a sub-heading may stand above a picture.
@@ -166,6 +170,7 @@ def drop_captions(document: Document) -> Document:
     True
     """
     changes: dict[int, Block] = {}
+    credits = _repeated_credits(document.blocks)
     for i, block in enumerate(document.blocks):
         if block.role is Role.CAPTION:
             # What the reader knows by its tag gets its reason here.
@@ -175,7 +180,7 @@ def drop_captions(document: Document) -> Document:
             changes[i] = block.as_role(Role.CAPTION, "caption element")
         elif not block.is_body:
             continue
-        elif block.key and _is_credit_line(block):
+        elif block.key and (block.key in credits or _is_credit_line(block)):
             changes[i] = block.as_role(Role.CAPTION, "picture credit")
             if (
                 i > 0
@@ -199,6 +204,21 @@ def _closes_with_credit(text: str) -> bool:
     """
     found = _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:])
     return found is not None and not ends_sentence(text)
+
+
+def _repeated_credits(blocks: Sequence[Block]) -> frozenset[str]:
+    """Keys of the lines below several pictures: a name, a slash, and who it works for."""
+    seen: Counter[str] = Counter(
+        block.key
+        for block in blocks
+        if " / " in block.text and block.key and block.is_body and _may_be_credit(block.text)
+    )
+    return frozenset(key for key, count in seen.items() if count >= _SEVERAL)
+
+
+def _may_be_credit(text: str) -> bool:
+    names = words(text)
+    return 4 <= len(names) <= _MOST_CREDIT_WORDS and _only_names(names) and not ends_sentence(text)
 
 
 def _is_above_its_credit(block: Block, credit: Block) -> bool:
