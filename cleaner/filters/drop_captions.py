@@ -274,7 +274,9 @@ def _opens_credit(block: Block) -> bool:
     rest = after_opening(text, opening).lstrip()
     if not rest:
         return False
-    if rest[0] == "," or opening.endswith((" by", " credit", " di", " courtesy")):
+    if rest[0] == ",":
+        return _is_credit(rest) and not ends_sentence(rest)
+    if opening.endswith((" by", " credit", " di", " courtesy")):
         return _is_credit(rest)
     if not has_colon(text, opening) and rest[0] not in _CREDIT_MARKS:
         return _may_take_dash(opening) and has_separator(text, opening) and _is_credit(rest)

@@ -100,6 +100,9 @@ def _body(blocks: Sequence[Block]) -> list[_Part]:
 def _may_be_pulled(part: _Part) -> bool:
     """Whether a paragraph is long enough to be a sentence that was pulled out of another."""
     if _is_set_apart(part.block):
+        if part.block.role is Role.PARAGRAPH and not part.ends and not _is_pulled(part.block):
+            # A quoted line without a stop may as well be a sub-heading.
+            return len(part.said) >= _least(part.block)
         return len(part.said) >= min(_least(part.block), _LEAST_QUOTED)
     least = _LEAST_PLAIN_CHARACTERS if is_cjk(part.block.text[0]) else _LEAST_PLAIN
     return part.ends and len(part.said) >= least and part.block.role is Role.PARAGRAPH
@@ -144,8 +147,11 @@ def _is_set_apart(block: Block) -> bool:
     """Whether a block looks like a quote that was pulled out: by its element, or its marks."""
     if block.role is Role.SUBHEAD:
         return False
-    if block.role is Role.QUOTE or block.text.startswith(_OPENS_QUOTE):
-        return True
+    return block.role is Role.QUOTE or block.text.startswith(_OPENS_QUOTE) or _is_pulled(block)
+
+
+def _is_pulled(block: Block) -> bool:
+    """Whether an element round a block says that it was pulled out."""
     if block.scope is None:
         return False
     near = islice(block.scope.ancestors(), 3)
