@@ -366,6 +366,7 @@ class TestFlatGlue:
             ("In\n\nthe town\n\n, they wait.", ["In the town, they wait."]),
             ("In Orla\n \nthe old bridge\n \nwas shut.", ["In Orla the old bridge was shut."]),
             ("به گفته\n، بارش", ["به گفته، بارش"]),
+            ("Er liest »\nDie Brücke\n« laut.", ["Er liest »Die Brücke« laut."]),
             (
                 "They cut it down for a bounty. He tells them so, says the old grower, who\u00a0is "
                 "called\nJane Roe\n, at the gate.",
@@ -391,6 +392,8 @@ class TestFlatGlue:
             "It reopens on Monday after four years. \n“We are glad of it,” said the mayor.",
             'The council gave its word on Friday. \n"We are glad of it," said the mayor.',
             "Ein „großer Tag“\nDie Brücke ist offen.",
+            "Le pont rouvre lundi.\n« Enfin », dit le maire.",
+            "Elle a dit : « Enfin »\nLe pont rouvre lundi.",
             "Bridge reopens after four years of work\n\nby Jane Roe",
             "The bridge reopens\nJane Roe\n– He who had built it was there.",
             f"{LONG}\nJane Roe\nFour years later",

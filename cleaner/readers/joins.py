@@ -27,6 +27,7 @@ _CLOSING: Final = frozenset(",.;:!?)]}%…、。，；：！？）】」』،؛�
 _OPENING: Final = frozenset("([{„‚「『（【¿¡")
 # Marks that open on one side of a word and close on the other, whatever the language.
 _QUOTES: Final = frozenset("\"'“”«»‘’‹›")
+_ENDS: Final = frozenset(".!?…")
 _APOSTROPHES: Final = frozenset("'’‘")
 _DASHES: Final = frozenset("—–-")
 # What stands at the head of a line and goes on with a sentence even past an empty line.
@@ -37,6 +38,8 @@ _INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、
 # it, or stands before the next line.
 _SHORTEST_LEFT_OPEN: Final = 30
 _SHORTEST_LED_ON: Final = 60
+# So short a line is no headline that the next goes on with across an empty line.
+_SHORTEST_ACROSS: Final = 20
 # Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
 _LONGEST_PART: Final = 80
 _LEAST_BEFORE: Final = 25
@@ -135,8 +138,7 @@ def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
     for at in range(1, len(lines)):
         if joined[at] and lines[at].gap and not _closes(lines[at].text):
             # A headline may be followed by "by Jane Roe", an empty line between.
-            before = lines[at - 1].text
-            joined[at] = joined[at - 1] or len(before) < _SHORTEST_LEFT_OPEN or _is_running(before)
+            joined[at] = joined[at - 1] or len(lines[at - 1].text) < _SHORTEST_ACROSS
     return [None] + [
         _space_between(before, line) if joins else None
         for before, line, joins in zip(lines, lines[1:], joined[1:], strict=False)
@@ -234,6 +236,9 @@ def _is_stray_stop(before: Line, line: Line) -> bool:
 def _closes(text: str) -> bool:
     """Whether a text begins with a mark that can only follow other text."""
     first = text[0]
+    if first == "«" and text[1:2] == " ":
+        # French opens with it, a space behind; German closes.
+        return not text[2:3].isupper()
     if first in _QUOTES:
         return len(text) == 1 or text[1] == " " or text[1] in _CLOSING
     return first in _CLOSING and not (has_words(text) and text.startswith(("...", "…")))
@@ -242,6 +247,9 @@ def _closes(text: str) -> bool:
 def _opens_at_end(text: str) -> bool:
     """Whether a text ends with a mark that can only precede other text."""
     last = text[-1]
+    if last == "»" and ("«" in text or text[-3:-2] in _ENDS):
+        # French closes with it, a space before.
+        return False
     if last in _QUOTES:
         return len(text) == 1 or text[-2] == " " or text[-2] in _OPENING
     return last in _OPENING
