@@ -543,6 +543,13 @@ class TestFlatShapes:
         assert len(blocks) == 200
         assert units(page) == [page]
 
+    def test_the_headline_of_an_endless_line_is_known_by_the_title(self) -> None:
+        title = "The old bridge reopens in May"
+        page = f"{title} - The Courier Skip to content Menu News {title} By Jane Roe " + " ".join([LONG] * 40)
+        found = texts(read_flat(page))
+        assert found[:3] == [title, "- The Courier Skip to content Menu News", title]
+        assert units(page) == [page]
+
     @pytest.mark.parametrize(
         "unit", ["a ", "a. ", "A.B", "“", "- ", "\u00a0", "\t", "橋。", "word\n", "\n"]
     )

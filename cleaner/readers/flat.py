@@ -37,6 +37,12 @@ _FEWEST_GAPS: Final = 3
 _SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
+# The title at the head of a page on one line: its first words, its length, and how often they may
+# stand there again.
+_OPENING_WORDS = re.compile(r"\S+ \S+ \S+ ")
+_SHORTEST_TITLE: Final = 20
+_LONGEST_TITLE: Final = 250
+_MOST_COPIES: Final = 8
 # Longest cell of a rendered table, in characters.
 _LONGEST_CELL: Final = 80
 
@@ -126,12 +132,48 @@ def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     cuts = [(seam.start(), "") for seam in _SEAM.finditer(text) if _is_seam(text, seam.start())]
     if len(text) > _LONGEST_PARAGRAPH:
         cuts += [(end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text)]
+        cuts += [(cut, " ") for cut in _title_cuts(text)]
         cuts.sort()
     for cut, between in cuts:
         if cut > start:
             yield text[start:cut], glue
             start, glue = cut + len(between), between
     yield text[start:], glue
+
+
+def _title_cuts(text: str) -> list[int]:
+    """The spaces round the words that a line begins with and shows again.
+
+    A line that holds a whole page begins with the page's title, and its headline is the same words.
+    """
+    opening = _OPENING_WORDS.match(text)
+    if opening is None:
+        return []
+    best = size = copies = 0
+    at = text.find(opening[0], opening.end())
+    while at >= 0:
+        copies += 1
+        if copies > _MOST_COPIES:
+            return []
+        same = _same_words(text, at)
+        if same > size:
+            best, size = at, same
+        at = text.find(opening[0], at + 1)
+    places = (size, best - 1, best + size) if size >= _SHORTEST_TITLE else ()
+    return [place for place in places if text[place : place + 1] == " "]
+
+
+def _same_words(text: str, at: int) -> int:
+    """How many characters, in whole words, a text has at a place as at its beginning."""
+    same = 0
+    for size, (one, other) in enumerate(
+        zip(text[:_LONGEST_TITLE], text[at : at + _LONGEST_TITLE], strict=False), 1
+    ):
+        if one != other:
+            break
+        if text[size : size + 1] in ("", " ") and text[at + size : at + size + 1] in ("", " "):
+            same = size
+    return min(same, at)
 
 
 def _is_seam(text: str, at: int) -> bool:
