@@ -544,7 +544,7 @@ class TestFlatShapes:
         assert units(page) == [page]
 
     def test_the_headline_of_an_endless_line_is_known_by_the_title(self) -> None:
-        title = "The old bridge reopens in May"
+        title = "The last ferry sails in May"
         page = f"{title} - The Courier Skip to content Menu News {title} By Jane Roe " + " ".join([LONG] * 40)
         found = texts(read_flat(page))
         assert found[:3] == [title, "- The Courier Skip to content Menu News", title]

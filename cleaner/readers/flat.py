@@ -39,7 +39,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|
 _LONGEST_PARAGRAPH: Final = 2500
 # The title at the head of a page on one line: its first words, its length, and how often they may
 # stand there again.
-_OPENING_WORDS = re.compile(r"\S+ \S+ \S+ ")
+_OPENING_WORDS = re.compile(r"\S+ \S+ \S+ \S+ ")
 _SHORTEST_TITLE: Final = 20
 _LONGEST_TITLE: Final = 250
 _MOST_COPIES: Final = 8
