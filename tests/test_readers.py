@@ -545,7 +545,8 @@ class TestFlatShapes:
 
     def test_the_headline_of_an_endless_line_is_known_by_the_title(self) -> None:
         title = "The last ferry sails in May"
-        page = f"{title} - The Courier Skip to content Menu News {title} By Jane Roe " + " ".join([LONG] * 40)
+        text = " ".join([LONG] * 40)
+        page = f"{title} - The Courier Skip to content Menu News {title} By Jane Roe {text}"
         found = texts(read_flat(page))
         assert found[:3] == [title, "- The Courier Skip to content Menu News", title]
         assert units(page) == [page]

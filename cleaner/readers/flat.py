@@ -96,7 +96,7 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
 
 def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> Block:
     role = Role.PARAGRAPH
-    bullet = BULLET.match(text)
+    bullet = BULLET.match(text) if glue is None else None
     if bullet is not None and has_words(text):
         role, text = Role.LIST_ITEM, text[bullet.end() :]
     cells = _cells(line.raw) if text == line.text else []
