@@ -83,7 +83,8 @@ class Block:
         key: `text.match_key(text)` of a short text, "" for a long one; phrase filters look it up.
         glue: what stands between this block and the one before it when both are kept and the page
             had them as one paragraph ("" or " "); None when the block starts a paragraph.
-        scope: innermost enclosing block-level element; None in flattened text.
+        scope: innermost enclosing block-level element; None in flattened text. It does not count
+            when blocks are compared, so that the same page cleaned twice gives equal articles.
         linked: characters of `text` inside links.
         bold: characters of `text` in bold type.
         indent: leading white space of the line, in characters (flattened text).
@@ -98,7 +99,7 @@ class Block:
     role: Role = Role.PARAGRAPH
     key: str = ""
     glue: str | None = None
-    scope: Scope | None = None
+    scope: Scope | None = field(default=None, compare=False)
     linked: int = 0
     bold: int = 0
     indent: int = 0

@@ -50,11 +50,33 @@ def normalise(raw: str) -> str:
     >>> normalise("AT&T; R&D")
     'AT&T; R&D'
     """
+    return _normalised(raw) if len(raw) <= _PIECE else _normalised_by_pieces(raw)
+
+
+def _normalised(raw: str) -> str:
     if "&" in raw and _ENTITY.search(raw):
         raw = html.unescape(raw)
     if not (raw.isascii() and raw.isprintable()) and _HAS_INVISIBLE.search(raw):
         raw = raw.translate(_INVISIBLE)
     return " ".join(raw.split())
+
+
+# A text longer than this, in characters, is normalised piece by piece: its words, as a list, take
+# twelve times its room.
+_PIECE: Final = 100_000
+_SPACE = re.compile(r"\s")
+
+
+def _normalised_by_pieces(raw: str) -> str:
+    """A long text normalised in pieces, each of which ends at white space."""
+    parts: list[str] = []
+    at = 0
+    while at < len(raw):
+        space = _SPACE.search(raw, at + _PIECE)
+        end = space.end() if space else len(raw)
+        parts.append(_normalised(raw[at:end]))
+        at = end
+    return " ".join(filter(None, parts))
 
 
 def words(text: str) -> list[str]:

@@ -132,6 +132,7 @@ class TestFields:
     def test_it_can_be_compared_copied_and_sent_to_another_process(self) -> None:
         made = cleaner.clean(f"<html><body><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>")
         again = pickle.loads(pickle.dumps(made))
+        assert again == made == copy.copy(made) == copy.deepcopy(made)
         assert str(again) == str(made)
         assert again.to_dict() == made.to_dict() == copy.copy(made).to_dict()
         assert article() == article()

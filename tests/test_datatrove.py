@@ -160,7 +160,8 @@ def check_that_died_tasks_are_taken_up(command: str, folder: Path, **environment
     articles = folder / "articles"
     done = script(command, folder, **environment)
     assert done.returncode == 1, done.stderr
-    assert done.stderr.endswith("1 of 2 tasks died; the same command runs them again.\n")
+    # Not always the last line: Ray passes on what its workers say a little later.
+    assert "1 of 2 tasks died; the same command runs them again.\n" in done.stderr
     marks = folder / "articles-logs" / "completions"
     assert [path.name for path in marks.iterdir()] == ["00000"]
     first = next(articles.glob("*00000.parquet"))

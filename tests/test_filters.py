@@ -228,6 +228,21 @@ def test_comments_element_is_taken_as_a_whole_and_no_more() -> None:
     assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
 
 
+def test_a_pull_quote_broken_into_lines_goes_whole() -> None:
+    said = "Nobody had told the people of the island that the bridge would close."
+    lines = [f"He was angry. {said} He left.", "“Nobody had told the people of the island",
+             "that the bridge would close.”", "So it was."]  # fmt: skip
+    glues = (None, None, " ", None)
+    document = Document(
+        tuple(
+            Block(i, line, key=match_key(line), glue=glue)
+            for i, (line, glue) in enumerate(zip(lines, glues, strict=True))
+        )
+    )
+    after = by_name("drop_repeats")(document)
+    assert body(after) == [lines[0], lines[3]]
+
+
 def test_classed_byline_and_author_of_the_hints() -> None:
     byline = Scope("div", ("byline",), ARTICLE, 1, 2)
     document = html(("Bridge reopens", PROSE, False), ("Jane Roe", byline, False),

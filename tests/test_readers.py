@@ -9,7 +9,7 @@ import pytest
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
 from cleaner.readers import is_html, read, read_flat, read_html
 from cleaner.render.text import join_units
-from cleaner.text import words
+from cleaner.text import normalise, words
 
 LONG = (
     "The old bridge over the Aller reopens on Monday, the town council said on Friday, after four "
@@ -573,3 +573,14 @@ class TestFlatShapes:
 def test_text_behind_an_element_that_libxml2_does_not_know_as_void() -> None:
     page = "<body><p>a wide<wbr>spread belief</p><p>the <track>second</p></body>"
     assert [block.text for block in read_html(page).blocks] == ["a widespread belief", "the second"]
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "&nbsp;", "\u00a0 ", "\u200b \t", "-"])
+def test_a_long_text_is_normalised_as_a_short_one(between: str) -> None:
+    words = [f"storm{number}&amp;x" for number in range(40_000)]
+    pieces = [between.join(words[at : at + 100]) for at in range(0, len(words), 100)]
+    expected = " ".join(map(normalise, pieces))
+    assert normalise(" ".join(pieces)) == expected
+    assert normalise("a" * 300_000 + between + "b") == normalise("a" * 9 + between + "b").replace(
+        "a" * 9, "a" * 300_000
+    )

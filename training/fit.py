@@ -19,7 +19,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.model.features import Column, Columns, add_context, add_headline
+from cleaner.model.characters import Column
+from cleaner.model.features import Columns, add_context, add_headline
 from cleaner.model.scorer import (
     add_odds,
     answer,
@@ -48,6 +49,10 @@ _FAR_KEPT: Final = 3
 _SURE: Final = 0.8
 _DOUBTFUL: Final = 0.3
 _FEWEST_MISSED: Final = 4
+# Corpora whose gold stops in the middle on some pages, as a paywall or a "read on" button had it;
+# and corpora that know no dek, so that it often stands among the body.
+_CUT_SHORT: Final = frozenset({"andy"})
+_DEK_IN_BODY: Final = frozenset({"andy", "wcxb-dev"})
 
 # For each question how many trees, how deep, and how fast they learn.
 _SIZES: Final = {
@@ -100,15 +105,15 @@ def doubt(sample: Sample, chance: Column, dek: Column) -> Sample:
         return sample
     weight = sample.body_weight.copy()
     size = sample.evidence.table["size"]
-    missed = (chance > _SURE) & ~sample.body
-    behind = np.arange(chance.size) > at[-1]
-    if np.count_nonzero(missed & behind) >= _FEWEST_MISSED:
-        # Gold that stops in the middle: as a paywall or a "read on" button had it.
-        weight[behind & ~sample.body & (chance > _DOUBTFUL)] = 0
-    if size[missed].sum() > size[sample.body].sum() / 2:
-        weight[missed] = 0
-    if not sample.dek_known:
-        # Where gold has no dek of its own, it may stand among the body.
+    source = sample.page["source"]
+    if source in _CUT_SHORT:
+        missed = (chance > _SURE) & ~sample.body
+        behind = np.arange(chance.size) > at[-1]
+        if np.count_nonzero(missed & behind) >= _FEWEST_MISSED:
+            weight[behind & ~sample.body & (chance > _DOUBTFUL)] = 0
+        if size[missed].sum() > size[sample.body].sum() / 2:
+            weight[missed] = 0
+    if source in _DEK_IN_BODY:
         weight[dek > _DOUBTFUL] = 0
     return replace(sample, body_weight=weight)
 

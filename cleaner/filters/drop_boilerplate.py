@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.model.features import Column
+from cleaner.model.characters import Column
 from cleaner.model.scorer import score, units
 from cleaner.model.weights import Weights, shipped_weights
 
@@ -17,7 +17,8 @@ from cleaner.model.weights import Weights, shipped_weights
 # but never under the least.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
-_DEK: Final = 0.35
+# And the dek from this one on. Lines show less of it: in doubt they stay in the body.
+_DEK: Final = {"html": 0.35, "flat": 0.5}
 
 
 def drop_boilerplate(document: Document, weights: Weights | None = None) -> Document:
@@ -44,7 +45,7 @@ def drop_boilerplate(document: Document, weights: Weights | None = None) -> Docu
     least = max(_LEAST_BODY, min(_BODY, top / 2))
     unit = units(document)
     headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
-    dek = _with_unit(_dek(blocks, scores.dek), unit) - headline
+    dek = _with_unit(_dek(scores.dek, _DEK[document.form]), unit) - headline
     changes: dict[int, Block] = {}
     for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
         if at in headline:
@@ -68,14 +69,14 @@ def _with_unit(places: Sequence[int], unit: NDArray[np.intp] | None) -> set[int]
     return set(np.flatnonzero(np.isin(unit, unit[list(places)])).tolist())
 
 
-def _dek(blocks: Sequence[Block], chance: Column) -> list[int]:
+def _dek(chance: Column, least: float) -> list[int]:
     """The places of the dek: the likeliest block, and likely ones right beside it."""
     at = int(np.argmax(chance))
-    if chance[at] < _DEK:
+    if chance[at] < least:
         return []
     first = last = at
-    while first > 0 and chance[first - 1] >= _DEK:
+    while first > 0 and chance[first - 1] >= least:
         first -= 1
-    while last + 1 < len(blocks) and chance[last + 1] >= _DEK:
+    while last + 1 < chance.size and chance[last + 1] >= least:
         last += 1
     return list(range(first, last + 1))

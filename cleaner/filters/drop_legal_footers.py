@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, tail_start
-from cleaner.text import Phrases
+from cleaner.text import Phrases, match_key
 
 #: Footer links as whole lines; with a star, how a copyright line begins.
 PHRASES = Phrases(
@@ -215,7 +216,14 @@ def _is_legal(block: Block) -> bool:
     text = block.text
     if ("©" in text or "opyright" in text or "(c)" in text) and _COPYRIGHT.search(text):
         return True
-    return len(text) > _SHORTEST_NOTICE and not _RESERVED.isdisjoint(block.key.split(" "))
+    if len(text) <= _SHORTEST_NOTICE or _RESERVED.isdisjoint(block.key.split(" ")):
+        return False
+    return any(_closes(word, after) for word, after in pairwise((*text.split(), "")))
+
+
+def _closes(word: str, after: str) -> bool:
+    """Whether a word is the last of "all rights reserved", and no sentence goes on behind it."""
+    return match_key(word) in _RESERVED and not (word[-1].isalpha() and after[:1].islower())
 
 
 def _may_be_subhead(blocks: Sequence[Block], position: int) -> bool:

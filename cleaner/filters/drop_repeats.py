@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
 from cleaner.text import ends_sentence, is_cjk, words
@@ -30,6 +29,8 @@ _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
 _LONGEST_PULL_QUOTE: Final = 60
+# No sixty words are longer, in characters.
+_LONGEST_QUOTED: Final = 2_000
 _REPEATABLE: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 
 
@@ -48,99 +49,130 @@ def drop_repeats(document: Document) -> Document:
 
     Of two copies the shown one stays: pages carry hidden copies for small screens.
     """
-    shown = _body(document.blocks)
-    changes = _second_copies(shown)
-    left = [part for part in shown if part.at not in changes]
-    runs: Counter[tuple[str, ...]] = Counter()
-    for part in left:
-        runs.update(set(_runs(part.said)))
-    for place, part in enumerate(left):
-        if (
-            len(part.said) <= _LONGEST_PULL_QUOTE
-            and _may_be_pulled(part)
-            and all(runs[run] > 1 for run in _runs(part.said))
-            and (_is_set_apart(part.block) or _stands_near(left, place))
-        ):
-            changes[part.at] = part.block.dropped("repeats a sentence of the body")
-    # The other lines of a broken paragraph go with its first one.
-    for at, block in enumerate(document.blocks):
-        if at - 1 in changes and block.glue is not None and block.is_body:
-            changes[at] = block.dropped(changes[at - 1].reason)
+    units = _units(document.blocks)
+    copies = _second_copies(units)
+    shown = [unit for unit in units if unit.start not in copies]
+    pulled = _pull_quotes(shown)
+    blocks = document.blocks
+    changes = {
+        at: blocks[at].dropped(reason)
+        for reason, found in (
+            ("stands on the page twice", copies.values()),
+            ("repeats a sentence of the body", pulled),
+        )
+        for unit in found
+        for at in range(unit.start, unit.end)
+    }
     return document.with_changes(changes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A paragraph of the body: the place of its first block, that block, and all its words."""
+class _Unit(NamedTuple):
+    """A paragraph of the body: its place, its first block, and the text of all its lines."""
 
-    at: int
-    block: Block
-    said: list[str]
-    ends: bool
+    start: int
+    end: int
+    first: Block
+    text: str
+
+    @property
+    def said(self) -> list[str]:
+        """The paragraph's words; made anew each time, since those of a whole page take much room."""
+        return words(self.text.lower())
 
 
-def _body(blocks: Sequence[Block]) -> list[_Part]:
-    parts: list[_Part] = []
-    last = -2
+def _units(blocks: Sequence[Block]) -> list[_Unit]:
+    """The paragraphs of the body, those of several lines whole."""
+    units: list[_Unit] = []
+    lines: list[Block] = []
+    start = 0
     for at, block in enumerate(blocks):
-        if not block.is_body or block.role in _REPEATABLE:
+        counts = block.is_body and block.role not in _REPEATABLE
+        if lines and not (counts and block.glue is not None):
+            units.append(_unit(start, lines))
+            lines = []
+        if counts and (lines or block.glue is None):
+            start = start if lines else at
+            lines.append(block)
+    return [*units, _unit(start, lines)] if lines else units
+
+
+def _unit(start: int, lines: Sequence[Block]) -> _Unit:
+    text = "".join((lines[0].text, *(f"{line.glue}{line.text}" for line in lines[1:])))
+    return _Unit(start, start + len(lines), lines[0], text)
+
+
+def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
+    """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
+    first: dict[str, _Unit] = {}
+    copies: dict[int, _Unit] = {}
+    for unit in units:
+        said = unit.said
+        if len(said) < _least(unit):
             continue
-        said = words(block.text.lower())
-        ends = ends_sentence(block.text)
-        if block.glue is not None and last == at - 1 and parts:
-            first = parts[-1]
-            first.said.extend(said)
-            parts[-1] = _Part(first.at, first.block, first.said, ends)
-        else:
-            parts.append(_Part(at, block, said, ends))
-        last = at
-    return parts
+        key = " ".join(said)
+        before = first.setdefault(key, unit)
+        if before is unit:
+            continue
+        copy = before if _is_hidden(before.first) and not _is_hidden(unit.first) else unit
+        if copy is before:
+            first[key] = unit
+        copies[copy.start] = copy
+    return copies
 
 
-def _may_be_pulled(part: _Part) -> bool:
-    """Whether a paragraph is long enough to be a sentence that was pulled out of another."""
-    if _is_set_apart(part.block):
-        if part.block.role is Role.PARAGRAPH and not part.ends and not _is_pulled(part.block):
-            # A quoted line without a stop may as well be a sub-heading.
-            return len(part.said) >= _least(part.block)
-        return len(part.said) >= min(_least(part.block), _LEAST_QUOTED)
-    least = _LEAST_PLAIN_CHARACTERS if is_cjk(part.block.text[0]) else _LEAST_PLAIN
-    return part.ends and len(part.said) >= least and part.block.role is Role.PARAGRAPH
+def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
+    """The paragraphs that say nothing that others do not, and are set apart or whole sentences."""
+    quotable: list[tuple[_Unit, list[tuple[str, ...]]]] = []
+    places: dict[int, int] = {}
+    for place, unit in enumerate(units):
+        if len(unit.text) <= _LONGEST_QUOTED:
+            said = unit.said
+            if _least_pulled(unit) <= len(said) <= _LONGEST_PULL_QUOTE:
+                # Of what nothing shows, the first run is enough to look for it near by.
+                shown = None if _is_set_apart(unit.first) else 1
+                quotable.append((unit, list(islice(_runs(said), shown))))
+                places[unit.start] = place
+    # Only the runs of quotes are counted: those of a whole page take thirty times its room.
+    wanted = {run for _, runs in quotable for run in runs}
+    if not wanted:
+        return []
+    times: Counter[tuple[str, ...]] = Counter()
+    for unit in units:
+        times.update(wanted.intersection(_runs(unit.said)))
+    return [
+        unit
+        for unit, runs in quotable
+        if all(times[run] > 1 for run in runs)
+        and (_is_set_apart(unit.first) or _stands_near(units, places[unit.start]))
+    ]
 
 
-def _stands_near(parts: list[_Part], place: int) -> bool:
+def _least_pulled(unit: _Unit) -> int:
+    """From how many words on a paragraph may be a pull quote."""
+    ends = ends_sentence(unit.text)
+    if not _is_set_apart(unit.first):
+        # Nothing shows it, so it must be a whole sentence; a sub-heading is none.
+        least = _LEAST_PLAIN_CHARACTERS if is_cjk(unit.text[0]) else _LEAST_PLAIN
+        return least if ends and unit.first.role is Role.PARAGRAPH else _LONGEST_PULL_QUOTE + 1
+    if unit.first.role is Role.PARAGRAPH and not ends and not _is_pulled(unit.first):
+        # A quoted line without a stop may as well be a sub-heading.
+        return _least(unit)
+    return min(_least(unit), _LEAST_QUOTED)
+
+
+def _stands_near(units: Sequence[_Unit], place: int) -> bool:
     """Whether all that a paragraph says stands in one other that is not far from it."""
-    said = _padded(parts[place].said)
-    around = parts[max(0, place - _NEAR) : place] + parts[place + 1 : place + 1 + _NEAR]
+    wanted = f" {' '.join(units[place].said)} "
     return any(
-        len(parts[place].said) < len(other.said) and said in _padded(other.said) for other in around
+        place != other
+        and len(units[other].text) > len(units[place].text)
+        and wanted in f" {' '.join(units[other].said)} "
+        for other in range(max(0, place - _NEAR), min(len(units), place + _NEAR + 1))
     )
 
 
-def _padded(said: Sequence[str]) -> str:
-    return f" {' '.join(said)} "
-
-
-def _second_copies(shown: Sequence[_Part]) -> dict[int, Block]:
-    first: dict[tuple[str, ...], int] = {}
-    blocks = {part.at: part.block for part in shown}
-    changes: dict[int, Block] = {}
-    for part in shown:
-        at, block, said = part.at, part.block, part.said
-        if len(said) < _least(block):
-            continue
-        before = first.setdefault(tuple(said), at)
-        if before == at:
-            continue
-        copy = before if _is_hidden(blocks[before]) and not _is_hidden(block) else at
-        if copy == before:
-            first[tuple(said)] = at
-        changes[copy] = blocks[copy].dropped("stands on the page twice")
-    return changes
-
-
-def _least(block: Block) -> int:
-    return _LEAST_CHARACTERS if is_cjk(block.text[0]) else _LEAST_WORDS
+def _least(unit: _Unit) -> int:
+    return _LEAST_CHARACTERS if is_cjk(unit.text[0]) else _LEAST_WORDS
 
 
 def _is_set_apart(block: Block) -> bool:
@@ -162,5 +194,6 @@ def _is_hidden(block: Block) -> bool:
     return block.scope is not None and any(HIDDEN_WORD in s.words for s in block.scope.ancestors())
 
 
-def _runs(said: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1)]
+def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of so many words."""
+    return zip(*(islice(said, first, None) for first in range(_RUN)), strict=False)

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 from cleaner.text import is_cjk
 
+#: A number for each block of a page.
+Column = NDArray[np.float32]
+
 #: The kinds told apart, in the order of `count_kinds`' columns.
 KINDS: Final = (
     "other", "space", "lower", "upper", "digit", "wide", "stop", "comma", "quote", "bracket",

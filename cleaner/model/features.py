@@ -6,7 +6,6 @@ scripts without spaces counted 2.5 times, so that a length means about the same 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
-from cleaner.model.characters import KINDS, count_kinds
-from cleaner.text import CJK, ends_sentence, words
+from cleaner.model.characters import KINDS, Column, count_kinds
+from cleaner.model.spoken import Spoken, listen
+from cleaner.text import ends_sentence, words
 
-Column = NDArray[np.float32]
 Columns = dict[str, Column]
 
 _KIND: Final = {name: at for at, name in enumerate(KINDS)}
@@ -47,16 +46,6 @@ _TAGS: Final = {
 _LEAST_STATED: Final = 200
 # How many levels of enclosing elements a block is described by.
 _LEVELS: Final = 4
-# A word counts as said by others from so much weight on, and as a small word of the language if it
-# is in more than this share of the blocks.
-_SAID: Final = 0.4
-_OFTEN: Final = 0.3
-# So many characters of a block are looked at for its words.
-_LISTENED: Final = 1500
-# Fewer words than one in so many characters: the script may put no spaces between words.
-_SPARSE: Final = 12
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
 # What a page says it is, by the types of schema.org and Open Graph.
 _PAGE_KINDS: Final = {
     "NewsArticle": "news", "ReportageNewsArticle": "news", "AnalysisNewsArticle": "news",
@@ -107,37 +96,6 @@ class Elements:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Spoken:
-    """Which words stand in which blocks of a page.
-
-    Attributes:
-        blocks: for each word of each block the number of the block.
-        words: the same for the number of the word.
-    """
-
-    blocks: NDArray[np.intp]
-    words: NDArray[np.intp]
-
-    def echoes(self, weight: Column) -> tuple[Column, Column]:
-        """For each block the share of its words that blocks of some weight say, too.
-
-        A story speaks of the same things in its headline, its dek and its paragraphs; a menu and
-        the titles of other stories do not. The second share is that of words which only a few of
-        those blocks say: the names of things rather than the small words of the language.
-        """
-        n = weight.size
-        mine = weight[self.blocks]
-        others = np.bincount(self.words, mine)[self.words] - mine
-        own = np.maximum(np.bincount(self.blocks, minlength=n), 1)
-        said = others >= _SAID
-        rare = said & (others <= max(_OFTEN * float(weight.sum()), 2.0))
-        return (
-            (np.bincount(self.blocks, said, n) / own).astype(np.float32),
-            (np.bincount(self.blocks, rare, n) / own).astype(np.float32),
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """What is known of a document's blocks: a column a feature, added to as answers come in."""
 
@@ -156,10 +114,10 @@ def gather(document: Document) -> Evidence:
     blocks = document.blocks
     table: Columns = {}
     elements = _elements(blocks) if document.form == "html" else None
-    spoken = _spoken(blocks)
+    spoken = listen(blocks)
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
-    _hint_columns(document, table)
+    _hint_columns(document, spoken, table)
     _page_columns(document, table)
     _place_columns(blocks, table)
     said = (table["unit_size"] >= _GOOD_LENGTH) & (table["linked"] <= _GOOD_LINKED)
@@ -171,23 +129,6 @@ def gather(document: Document) -> Evidence:
     _window_columns(table)
     _neighbour_columns(table, _NEIGHBOURLY, (-2, -1, 1, 2))
     return Evidence(document, table, elements, spoken)
-
-
-def _spoken(blocks: Sequence[Block]) -> Spoken:
-    numbers: dict[str, int] = {}
-    counts: list[int] = []
-    said: list[int] = []
-    for block in blocks:
-        text = block.text[:_LISTENED].lower()
-        found = set(_LONG_WORD.findall(text))
-        if len(found) * _SPARSE < len(text) and not text.isascii():
-            for run in _WIDE_RUN.findall(text):
-                found.discard(run)
-                found.update(run[i : i + 2] for i in range(len(run) - 1))
-        counts.append(len(found))
-        said += [numbers.setdefault(word, len(numbers)) for word in found]
-    owners = np.repeat(np.arange(len(blocks)), counts)
-    return Spoken(owners, np.array(said, np.intp))
 
 
 def _elements(blocks: Sequence[Block]) -> Elements:
@@ -337,48 +278,25 @@ def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["unit_place"] = (np.arange(len(blocks)) - first_line[unit]).astype(np.float32)
 
 
-def _hint_columns(document: Document, table: Columns) -> None:
+def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
     """Agreement with what the page says of itself."""
     hints = document.hints
     blocks = document.blocks
     n = len(blocks)
-    titles = [_vocabulary(statement) for statement in (*hints.titles, *hints.headlines)[:8]]
-    titles = [title for title in titles if title]
-    described = [_vocabulary(statement) for statement in hints.descriptions[:6]]
-    all_titles = frozenset().union(*titles)
-    all_described = frozenset().union(*described)
-    in_title = np.zeros(n, np.float32)
-    like_title = np.zeros(n, np.float32)
-    in_description = np.zeros(n, np.float32)
-    like_description = np.zeros(n, np.float32)
-    in_body = np.full(n, -1, np.float32)
-    body = hints.article_body if len(hints.article_body) > _LEAST_STATED else ""
-    for at, block in enumerate(blocks):
-        size = len(block.text)
-        if block.key and all_titles:
-            found = _vocabulary(block.key)
-            shared = len(found & all_titles)
-            if shared:
-                in_title[at] = shared / len(found)
-                like_title[at] = max(_likeness(found, title) for title in titles)
-        if all_described and 20 < size < 700:
-            found = _vocabulary(block.text)
-            shared = len(found & all_described)
-            if shared * 3 > len(found):
-                in_description[at] = shared / len(found)
-                like_description[at] = max(_likeness(found, d) for d in described)
-        if body and size > 20:
-            in_body[at] = block.text[:80] in body
-    table["in_title"] = in_title
-    table["like_title"] = like_title
-    table["in_description"] = in_description
-    table["like_description"] = like_description
-    table["in_body"] = in_body
-    table["titled"] = np.full(n, bool(titles), np.float32)
-    table["described"] = np.full(n, bool(described), np.float32)
+    table["in_title"], table["like_title"] = spoken.shared((*hints.titles, *hints.headlines)[:8])
+    described = spoken.shared(hints.descriptions[:6])
+    table["in_description"], table["like_description"] = described
+    body = hints.article_body
+    if len(body) > _LEAST_STATED:
+        told = [len(block.text) > 20 and block.text[:80] in body for block in blocks]
+        table["in_body"] = _column(told)
+    else:
+        table["in_body"] = np.full(n, -1, np.float32)
+    table["titled"] = np.full(n, bool(hints.titles or hints.headlines), np.float32)
+    table["described"] = np.full(n, bool(hints.descriptions), np.float32)
     table["roles"] = _column([_ROLE_CODES[block.role] for block in blocks])
     table["taken"] = _column([block.role in _TAKEN for block in blocks])
-    table["title_before"] = np.maximum.accumulate(like_title) if n else like_title
+    table["title_before"] = np.maximum.accumulate(table["like_title"]) if n else table["like_title"]
 
 
 def _page_columns(document: Document, table: Columns) -> None:
@@ -394,24 +312,8 @@ def _page_columns(document: Document, table: Columns) -> None:
         table[name] = np.full(n, holds, np.float32)
 
 
-def _likeness(found: frozenset[str], statement: frozenset[str]) -> float:
-    """The share of the words of both that both have (Dice's coefficient)."""
-    return 2 * len(found & statement) / max(len(found) + len(statement), 1)
-
-
 _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
 _ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
-
-
-def _vocabulary(statement: str) -> frozenset[str]:
-    """The words of a statement; in scripts without spaces its characters."""
-    parts = statement[:2000].lower().translate(_PUNCTUATION).split()
-    if len(parts) * 12 < len(statement):
-        return frozenset(statement)
-    return frozenset(parts)
-
-
-_PUNCTUATION: Final = str.maketrans(dict.fromkeys(".,;:!?\"'“”„‘’«»()[]|–—-…", " "))
 
 
 def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
@@ -512,14 +414,17 @@ def _region_columns(elements: Elements, table: Columns) -> None:
     scopes = elements.scopes
     bits = [0] * len(scopes)
     named = np.zeros((2, len(scopes)), np.float32)
+    known: dict[tuple[str, ...], tuple[bool, bool, bool]] = {}
     for i, (scope, parent) in enumerate(zip(scopes, elements.parents.tolist(), strict=True)):
         region = _REGIONS.get(scope.tag)
         bits[i] = bits[parent] | (_REGION_BITS[region] if region is not None else 0)
         if scope.words:
-            if HIDDEN_WORD in scope.words:
+            naming = known.get(scope.words)
+            if naming is None:
+                naming = known[scope.words] = _naming(scope.words)
+            named[0, i], named[1, i], hidden = naming
+            if hidden:
                 bits[i] |= _HIDDEN_BIT
-            named[0, i] = not _HEADLINE_WORDS.isdisjoint(scope.words)
-            named[1, i] = not _DEK_WORDS.isdisjoint(scope.words)
     own, outer, outmost = elements.levels[:3]
     mask = np.array(bits, np.int64)[own]
     for region, bit in _REGION_COLUMNS.items():
@@ -527,6 +432,15 @@ def _region_columns(elements: Elements, table: Columns) -> None:
     table["tag"] = _column([_TAGS.get(scope.tag, 0) for scope in scopes])[own]
     near = 4 * named[:, own] + 2 * named[:, outer] + named[:, outmost]
     table["headline_words"], table["dek_words"] = near
+
+
+def _naming(found: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Whether an element's words name a headline, or a dek, and whether it is hidden."""
+    return (
+        not _HEADLINE_WORDS.isdisjoint(found),
+        not _DEK_WORDS.isdisjoint(found),
+        HIDDEN_WORD in found,
+    )
 
 
 def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:

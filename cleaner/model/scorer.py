@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import Document
+from cleaner.model.characters import Column
 from cleaner.model.features import (
-    Column,
     Columns,
     Evidence,
     add_context,
@@ -26,7 +26,7 @@ from cleaner.model.weights import Weights
 
 #: Below this chance of its best block a page is taken to show no headline.
 LEAST_HEADLINE: Final = 0.1
-# From this chance on at first a block is asked again.
+# From this chance on at first a block is asked again: most of a page is plainly something else.
 _LEAST_GUESS: Final = 0.01
 # Headlines are at most so long, in weighted characters.
 _LONGEST_HEADLINE: Final = 350
@@ -63,8 +63,10 @@ def score(document: Document, weights: Weights) -> Scores:
     guess = answer(trees.headline, table, headline_candidates(table))
     add_headline(evidence, best_headline(guess))
     everything = np.arange(n)
-    add_context(evidence, answer(trees.body, table, everything))
-    body = answer(trees.body_again, table, everything)
+    chance = answer(trees.body, table, everything)
+    add_context(evidence, chance)
+    again = np.flatnonzero(chance >= _LEAST_GUESS)
+    body = answer(trees.body_again, table, again) if again.size else chance
     table["headline_guess"] = guess
     headline = answer(trees.headline_again, table, headline_candidates_again(table))
     unit = units(document)

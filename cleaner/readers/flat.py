@@ -43,8 +43,9 @@ _OPENING_WORDS = re.compile(r"\S+ \S+ \S+ \S+ ")
 _SHORTEST_TITLE: Final = 20
 _LONGEST_TITLE: Final = 250
 _MOST_COPIES: Final = 8
-# Longest cell of a rendered table, in characters.
+# Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
 _LONGEST_CELL: Final = 80
+_LONGEST_TABBED: Final = 250
 
 
 def read_flat(text: str) -> Document:
@@ -119,9 +120,13 @@ def _cells(raw: str) -> list[str]:
     bare = raw.strip()
     if "\t" not in bare and "   " not in bare and "\u00a0\u00a0" not in bare:
         return []
-    columns = _SPACED_COLUMNS if "\t" not in bare and _COLUMNS.search(bare) else _COLUMNS
-    cells = [cell for cell in map(normalise, columns.split(bare)) if cell]
-    if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL:
+    tabbed = "\t" in bare
+    if tabbed:
+        parts = bare.split("\t")
+    else:
+        parts = (_SPACED_COLUMNS if _COLUMNS.search(bare) else _COLUMNS).split(bare)
+    cells = [cell for cell in map(normalise, parts) if cell]
+    if len(cells) < 2 or max(map(len, cells)) > (_LONGEST_TABBED if tabbed else _LONGEST_CELL):
         return []
     return cells
 

@@ -176,13 +176,22 @@ def _collect(root: etree._Element) -> _Statements:
     return said
 
 
+_META_ATTRIBUTES: Final = frozenset(
+    ("content", "value", "property", "name", "itemprop", "http-equiv")
+)
+
+
 def _note_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
     content, keys = "", []
-    for attribute, value in element.items():
+    # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
+    for attribute in element.keys():  # noqa: SIM118 - an element's own items are its children
+        if attribute not in _META_ATTRIBUTES:
+            continue
+        value = element.get(attribute) or ""
         # A well-known collection of saved pages has `value` where the sites had `content`.
         if attribute in ("content", "value"):
             content = str(value)
-        elif attribute in ("property", "name", "itemprop", "http-equiv"):
+        else:
             key = str(value)[:80].strip().lower()
             if key in _KEPT:
                 keys.append(key)

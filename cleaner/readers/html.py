@@ -63,6 +63,20 @@ _LONGEST_NAMES: Final = 400
 # that it closes by itself are not counted.
 _DEEPEST: Final = 500
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+# Shorter pages hold too few attributes to matter; tags of ordinary length do so, too.
+_UNCHECKED: Final = 250_000
+_LONGEST_TAG: Final = 16_000
+_MOST_ATTRIBUTES: Final = 500
+# A tag up to its end, and an attribute; possessive, so that each character is looked at once. A
+# quote opens a value only behind "=" (HTML Living Standard, 13.2.5.35).
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+""")
+# What stands in these is no tag, whatever it looks like.
+_RAW_TEXT = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
+_RAW_END: Final = {
+    name: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title")
+}
+_ATTRIBUTE = re.compile(r"""[\s/]++[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
 _NOT_NESTING: Final = frozenset(
     """html head body p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rb rp
     rt rtc area base basefont bgsound br col embed frame hr img input keygen link meta param source
@@ -249,15 +263,17 @@ class _Walk:
         """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
         naming = []
         hidden = False
-        attributes = element.items()
-        if not attributes:
+        names = element.keys()
+        if not names:
             return ()
-        for name, value in cast("list[tuple[str, str]]", attributes):
+        # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
+        for name in cast("list[str]", names):
             if name in _NAMING:
-                naming.append(value)
+                naming.append(cast("str", element.get(name)))
             elif name == "style":
-                hidden = hidden or _HIDING_STYLE.search(value[:500]) is not None
-            elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+                style = cast("str", element.get(name))
+                hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
+            elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
                 hidden = True
         named = " ".join(naming)
         words = self.names.get(named)
@@ -400,7 +416,10 @@ def _stated(hints: Hints) -> Document:
 
 def parse(text: str) -> etree._Element | None:
     """The tree of a page's HTML, None if it holds nothing at all."""
-    source = text.replace("\0", "").encode("utf-8", "replace")
+    text = text.replace("\0", "")
+    if len(text) > _UNCHECKED:
+        text = _without_floods(text)
+    source = text.encode("utf-8", "replace")
     root, too_deep = _parse_once(source)
     if too_deep:
         root, _ = _parse_once(_flatten_depth(text).encode("utf-8", "replace"))
@@ -419,6 +438,38 @@ def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
         return None, False
     too_deep = any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log)
     return root, too_deep
+
+
+def _without_floods(text: str) -> str:
+    """Cut tags of more attributes than any page needs: libxml2 takes quadratic time for them."""
+    parts: list[str] = []
+    done = 0
+    for start, end in _marked_up(text):
+        for tag in _WHOLE_TAG.finditer(text, start, end):
+            if tag.end() - tag.start() > _LONGEST_TAG:
+                attributes = _ATTRIBUTE.finditer(text, *tag.span())
+                last = next(islice(attributes, _MOST_ATTRIBUTES, None), None)
+                if last is not None:
+                    parts += text[done : last.start()], " "
+                    done = tag.end()
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _marked_up(text: str) -> Iterator[tuple[int, int]]:
+    """Where markup stands: between scripts, styles and other elements of raw text."""
+    start = 0
+    unclosed: set[str] = set()
+    for opening in _RAW_TEXT.finditer(text):
+        name = opening[1].lower()
+        if opening.start() < start or name in unclosed:
+            continue
+        closing = _RAW_END[name].search(text, opening.end())
+        if closing is None:
+            unclosed.add(name)
+        else:
+            yield start, opening.start()
+            start = closing.start()
+    yield start, len(text)
 
 
 def _flatten_depth(text: str) -> str:
