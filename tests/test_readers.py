@@ -207,6 +207,17 @@ class TestHtmlRoles:
         roles = [b.role for b in html("<blockquote class=tweet>Post</blockquote><p>Text</p>")]
         assert roles == [Role.EMBED, Role.PARAGRAPH]
 
+    def test_a_cell_with_a_dash_is_a_cell(self) -> None:
+        rows = "<tr><td>Orla<td>31<td>-</tr><tr><td>Aller<td>-<td>3.0</tr><tr><td>-<td>-</tr>"
+        assert texts(html(f"<table>{rows}</table>")) == ["Orla\t31\t-", "Aller\t-\t3.0"]
+
+    def test_a_kicker_may_be_named_for_tests_alone(self) -> None:
+        kicker = '<span class="css-k1" data-testid="kicker">Traffic</span>'
+        assert texts(html(f"<h1>{kicker} <span>Bridge reopens</span></h1>")) == [
+            "Traffic",
+            "Bridge reopens",
+        ]
+
     def test_a_kicker_inside_the_heading_is_a_block_of_its_own(self) -> None:
         assert texts(html("<h1><span class=kicker>Traffic</span> Bridge reopens</h1>")) == [
             "Traffic", "Bridge reopens",
@@ -344,6 +355,26 @@ class TestFlatGlue:
             ("A\nbridge of iron.", ["A bridge of iron."]),
             ("Ü\nber die Brücke.", ["Über die Brücke."]),
             ("橋は\n月曜日に\n再開する。", ["橋は", "月曜日に", "再開する。"]),
+            ("The river \nAller\nBridge\n is open.", ["The river Aller Bridge is open."]),
+            ("He will \nwrite\nthem\n.", ["He will write them."]),
+            ("He will \nwrite\n\n\n.", ["He will write."]),
+            (
+                "Jane Roe\n's bridge\n—a wide one\nreopens.",
+                ["Jane Roe's bridge—a wide one reopens."],
+            ),
+            ("The storm\n-battered bridge.", ["The storm-battered bridge."]),
+            ("In\n\nthe town\n\n, they wait.", ["In the town, they wait."]),
+            ("In Orla\n \nthe old bridge\n \nwas shut.", ["In Orla the old bridge was shut."]),
+            ("به گفته\n، بارش", ["به گفته، بارش"]),
+            ("Er liest »\nDie Brücke\n« laut.", ["Er liest »Die Brücke« laut."]),
+            (
+                "They cut it down for a bounty. He tells them so, says the old grower, who\u00a0is "
+                "called\nJane Roe\n, at the gate.",
+                [
+                    "They cut it down for a bounty. He tells them so, says the old grower, who is "
+                    "called Jane Roe, at the gate."
+                ],
+            ),
         ],
     )
     def test_what_inline_elements_broke_is_joined(self, text: str, expected: list[str]) -> None:
@@ -358,6 +389,14 @@ class TestFlatGlue:
             "iPhone sales rise.\neBay follows.",
             f"{LONG}\n{LONG}",
             "- One\n- two\n- three",
+            "It reopens on Monday after four years. \n“We are glad of it,” said the mayor.",
+            'The council gave its word on Friday. \n"We are glad of it," said the mayor.',
+            "Ein „großer Tag“\nDie Brücke ist offen.",
+            "Le pont rouvre lundi.\n« Enfin », dit le maire.",
+            "Elle a dit : « Enfin »\nLe pont rouvre lundi.",
+            "Bridge reopens after four years of work\n\nby Jane Roe",
+            "The bridge reopens\nJane Roe\n– He who had built it was there.",
+            f"{LONG}\nJane Roe\nFour years later",
         ],
     )
     def test_what_clean_text_can_show_is_not_joined(self, text: str) -> None:
@@ -379,6 +418,35 @@ class TestFlatGlue:
             "day before the first cracks were found.\n"
         )
         assert [len(words(unit)) for unit in units(wrapped)] == [37, 30]
+
+    def test_wrapped_text_is_one_block_a_paragraph(self) -> None:
+        wrapped = (
+            "   Home | News | Sport\n\n"
+            "   The old bridge over the river Aller reopens on Monday, the town\n"
+            "   council said on Friday, after four years of work that cost three-\n"
+            "   times as much as the engineers had expected at the outset.\n\n"
+            "     * Trucks will have to wait until the spring, when the second\n"
+            "       ramp is finished.\n"
+            "     * Cyclists will not.\n\n"
+            "   About nine thousand people crossed the river there every day before\n"
+            "   the first cracks were found in its piers. They took the ferry, or\n"
+            "   went a long way round.\n"
+        )
+        assert [len(words(text)) for text in texts(read_flat(wrapped))] == [3, 35, 14, 3, 29]
+
+    def test_lines_of_a_wrapped_source_are_joined(self) -> None:
+        line = "the old bridge over the river Aller reopens on Monday, the town council said so\n"
+        page = "Home\nNews\nSport\nMenu\n\n" + f"The day that {line}{line}{line}\n" * 3
+        last = "It was shut for years when nobody in the town could say who had closed it in\n2019."
+        assert units(page + last)[-1] == last.replace("\n", " ")
+
+    def test_nested_lists_of_rendered_text(self) -> None:
+        page = "  * News\n    + World\n      o Europe\n      o Asia\n    + Sport\nA paragraph."
+        assert [block.role for block in read_flat(page).blocks] == [
+            *[Role.LIST_ITEM] * 5,
+            Role.PARAGRAPH,
+        ]
+        assert texts(read_flat("  o que é a ponte?")) == ["o que é a ponte?"]
 
     def test_a_word_a_line(self) -> None:
         assert units("\n".join(LONG.split())) == [LONG]
@@ -422,6 +490,10 @@ class TestFlatShapes:
             ("2024\t9,000", Role.TABLE_ROW),
         ]
 
+    def test_columns_may_stand_two_spaces_apart_in_a_row_that_has_wider_ones(self) -> None:
+        (block,) = read_flat("1      HC Oderwitz    12      371:312  21:3  ").blocks
+        assert block.text == "1\tHC Oderwitz\t12\t371:312\t21:3"
+
     def test_wide_spaces_in_a_paragraph_are_no_columns(self) -> None:
         (block,) = read_flat(f"{LONG}   {LONG}").blocks
         assert block.role is Role.PARAGRAPH
@@ -433,6 +505,25 @@ class TestFlatShapes:
             "The bridge is open.",
             "Trucks have to wait.",
         ]
+
+    @pytest.mark.parametrize(
+        ("line", "cut"),
+        [
+            ("He left on Tuesday.“Share the story", None),
+            ("Ruszą na Garbarską.Żółw czeka", "Żółw czeka"),
+            ("صالحة حتى نهاية مارس.كلمات مفتاحية", "كلمات مفتاحية"),
+            ("He called it “done.”Related Articles", "Related Articles"),
+        ],
+    )
+    def test_seams_are_known_by_the_letters_round_them(self, line: str, cut: str | None) -> None:
+        found = texts(read_flat(line))
+        assert found == ([line] if cut is None else [line.removesuffix(cut), cut])
+
+    def test_wide_spaces_part_the_paragraphs_of_an_endless_line(self) -> None:
+        indented = "　　".join(["", *["橋" * 70 + "。"] * 5])
+        assert texts(read_flat(indented)) == ["橋" * 70 + "。"] * 5
+        parts = ["Home News Sport", "A headline", *[LONG] * 40]
+        assert texts(read_flat("  ".join(parts))) == parts
 
     @pytest.mark.parametrize(
         "line",
@@ -450,6 +541,14 @@ class TestFlatShapes:
         page = " ".join(f"This is sentence number {i}." for i in range(200))
         blocks = read_flat(page).blocks
         assert len(blocks) == 200
+        assert units(page) == [page]
+
+    def test_the_headline_of_an_endless_line_is_known_by_the_title(self) -> None:
+        title = "The last ferry sails in May"
+        text = " ".join([LONG] * 40)
+        page = f"{title} - The Courier Skip to content Menu News {title} By Jane Roe {text}"
+        found = texts(read_flat(page))
+        assert found[:3] == [title, "- The Courier Skip to content Menu News", title]
         assert units(page) == [page]
 
     @pytest.mark.parametrize(

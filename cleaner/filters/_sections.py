@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Scope
-from cleaner.filters._lines import is_link, next_open, reads_as_title
+from cleaner.filters._lines import is_link, next_open, reads_as_paragraph, reads_as_title
+from cleaner.text import ends_sentence
 
 #: Most lines that one heading takes; also what keeps the work linear.
 SECTION_LIMIT = 40
 #: A last line under this length, followed by a paragraph, may be a sub-heading of the article.
 _SUBHEAD_LIMIT = 45
+# Longest sentence below the title of another story.
+_LONGEST_SUMMARY = 100
 _CLIMB = 4
 _BULLETS = frozenset("-•*·–▪►")
 
@@ -26,6 +29,10 @@ def titles_after(blocks: Sequence[Block], heading: int) -> list[int] | None:
     if next_open(blocks, heading) == len(blocks):
         return []
     scope = section_scope(blocks, heading)
+    if blocks[heading].scope is None:
+        teasers = _teaser_run(blocks, heading)
+        if teasers:
+            return teasers
     run = _title_run(blocks, heading, scope)
     stop = next_open(blocks, run[-1]) if run else len(blocks)
     if run and stop < len(blocks) and encloses(scope, blocks[stop]):
@@ -71,6 +78,37 @@ def _title_run(blocks: Sequence[Block], heading: int, scope: Scope | None) -> li
         run.append(i)
         i = next_open(blocks, i)
     return run
+
+
+def _teaser_run(blocks: Sequence[Block], heading: int) -> list[int]:
+    """The titles below a heading of flattened text with the sentence that each one may have.
+
+    Empty unless two titles have theirs, or one has, more titles follow and no paragraph does: what
+    looks like the sentence below a lone title may be where the article goes on.
+    """
+    run: list[int] = []
+    sentences = 0
+    i = next_open(blocks, heading)
+    while i < len(blocks) and len(run) < SECTION_LIMIT and reads_as_title(blocks[i]):
+        if blocks[i].glue is not None:
+            return []
+        run.append(i)
+        i = next_open(blocks, i)
+        if i < len(blocks) and _is_summary(blocks[i]) and blocks[i].glue is None:
+            sentences += 1
+            run.append(i)
+            i = next_open(blocks, i)
+    goes_on = sentences == 1 and not _is_summary(blocks[run[-1]])
+    return run if sentences > 1 or (goes_on and _ends_text(blocks, i)) else []
+
+
+def _is_summary(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_SUMMARY and ends_sentence(block.text)
+
+
+def _ends_text(blocks: Sequence[Block], position: int) -> bool:
+    """Whether no paragraph stands at a position of the page or behind it."""
+    return not any(block.is_body and reads_as_paragraph(block) for block in blocks[position:])
 
 
 def _has_bullet(block: Block) -> bool:

@@ -17,6 +17,8 @@ PHRASES = Phrases(
         "Advertisement continue reading", "Continue reading below advertisement",
         "Article continues below advertisement", "Article continues after advertisement",
         "Article continues below this ad", "Article continues after ad",
+        "Article continues after this advertisement", "Story continues after this advertisement",
+        "Article continues below this advertisement", "Story continues below this advertisement",
         "Story continues below advertisement", "Story continues below this ad",
         "Story continues after advertisement", "Story continues below", "Story continues",
         "Continue reading the main story", "Continue reading", "Scroll to continue with content",

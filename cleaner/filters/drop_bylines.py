@@ -176,6 +176,15 @@ def drop_bylines(document: Document) -> Document:
         and blocks[i].is_body
         and _names_author(blocks[i], authors)
     }
+    changes |= {
+        i: blocks[i].as_role(Role.BYLINE, "author line")
+        for i in range(top, len(blocks))
+        if i not in changes
+        and blocks[i].key
+        and blocks[i].is_body
+        and "@" in blocks[i].text
+        and _signs_off(blocks[i])
+    }
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
         changes |= lines
@@ -208,6 +217,11 @@ def _names_author(block: Block, authors: frozenset[str]) -> bool:
     if "@" in text and " " not in text:
         return True
     return _is_classed(block) or _opens_with_author(block)
+
+
+def _signs_off(block: Block) -> bool:
+    """Whether a line is a reporter's name and address and no more, as Korean stories end."""
+    return _KOREAN_REPORTER.match(block.text) is not None
 
 
 def _is_classed(block: Block) -> bool:

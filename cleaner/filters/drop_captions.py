@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
@@ -135,10 +137,20 @@ _CREDIT_LENGTH = 110
 _CLOSING_CREDIT = re.compile(
     r"[.!?…»”\"。)] ?[©\[(]{0,2} ?"
     r"(?:Photos?|Pictures?|Images?|Credit|Fotos?|Foto|Bild|Bilder|Фото|Фотография|Світлина|Zdjęcie|"
-    r"Zdjęcia|Fot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो)"
-    r" ?[:：=/]? ?[^\W\d_a-zа-яіїєґα-ω][^.!?…]{2,80}$"
+    r"Zdjęcia|[Ff]ot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो|"
+    r"摄影|攝影|撮影)"
+    r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
+    # Chinese has the name before the word.
+    r"|[。！？”」』）] ?[一-鿿]{2,4}(?:摄|攝)$"
 )
 _CAPTION = Role.CAPTION
+# So often a name with a slash is a credit.
+_SEVERAL = 3
+# A sentence end within a line, behind a word.
+_INNER_END = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
+# Shortest caption that is known by the credit below it: a sub-heading may stand above a picture.
+_SHORTEST_ABOVE_CREDIT = 30
+_LONGEST_ABOVE_CREDIT = 250
 _HEADINGS = frozenset({"h1", "h2"})
 _CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
 _CREDIT_CLASS_WORDS = frozenset({"credit", "credits", "copyright", "photographer"})
@@ -161,6 +173,7 @@ def drop_captions(document: Document) -> Document:
     """
     named = frozenset(lines_among(PHRASES, document.blocks))
     changes: dict[int, Block] = {}
+    credits = _repeated_credits(document.blocks)
     for i, block in enumerate(document.blocks):
         if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
@@ -170,8 +183,15 @@ def drop_captions(document: Document) -> Document:
             changes[i] = block.as_role(_CAPTION, "caption element")
         elif not block.is_body:
             continue
-        elif block.key and _is_credit_line(block, named=i in named):
+        elif block.key and (block.key in credits or _is_credit_line(block, named=i in named)):
             changes[i] = block.as_role(_CAPTION, "picture credit")
+            if (
+                i > 0
+                and i - 1 not in changes
+                and _is_above_its_credit(document.blocks[i - 1], block)
+            ):
+                above = document.blocks[i - 1]
+                changes[i - 1] = above.as_role(_CAPTION, "caption above a picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
             changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
     return document.with_changes(changes)
@@ -186,6 +206,41 @@ def _closes_with_credit(text: str) -> bool:
     False
     """
     return not ends_sentence(text) and _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:]) is not None
+
+
+def _repeated_credits(blocks: Sequence[Block]) -> frozenset[str]:
+    """Keys of the lines below several pictures: a name, a slash, and who it works for."""
+    seen: Counter[str] = Counter(
+        block.key
+        for block in blocks
+        if " / " in block.text and block.key and block.is_body and _may_be_credit(block.text)
+    )
+    return frozenset(key for key, count in seen.items() if count >= _SEVERAL)
+
+
+def _may_be_credit(text: str) -> bool:
+    names = words(text)
+    return 4 <= len(names) <= _MOST_CREDIT_WORDS and _only_names(names) and not ends_sentence(text)
+
+
+def _is_above_its_credit(block: Block, credit: Block) -> bool:
+    """Whether a line of flattened text is the caption that a credit on the next line belongs to.
+
+    It is if it stands nearer to the credit than to the line before, or if it holds a full stop and
+    yet does not end with one, as captions do.
+    """
+    if block.scope is not None or not block.is_body or block.glue is not None:
+        return False
+    text = block.text
+    if text[0].isdigit() or not _SHORTEST_ABOVE_CREDIT <= len(text) <= _LONGEST_ABOVE_CREDIT:
+        return False
+    if credit.gap == 0 < block.gap:
+        return True
+    return (
+        PHRASES.opens(credit.key)
+        and not ends_sentence(text)
+        and _INNER_END.search(text) is not None
+    )
 
 
 def _is_classed(block: Block) -> bool:
@@ -221,7 +276,9 @@ def _opens_credit(block: Block) -> bool:
     rest = after_opening(text, opening).lstrip()
     if not rest:
         return False
-    if rest[0] == "," or opening.endswith((" by", " credit", " di", " courtesy")):
+    if rest[0] == ",":
+        return _is_credit(rest) and not ends_sentence(rest)
+    if opening.endswith((" by", " credit", " di", " courtesy")):
         return _is_credit(rest)
     if not has_colon(text, opening) and rest[0] not in _CREDIT_MARKS:
         return _may_take_dash(opening) and has_separator(text, opening) and _is_credit(rest)

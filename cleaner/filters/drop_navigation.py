@@ -325,6 +325,8 @@ MENU = Phrases(
 
 _CRUMB = re.compile(r"[>»›→▸▶/|≫＞⟩]")
 _BARS_ONLY = re.compile(r"[^>»›→▸▶/≫＞⟩]*")
+_COUNTER = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
+_LONGEST_COUNTER = 9
 _MENU_LINE_LIMIT = 25
 _LEAST_MENU_WORDS = 3
 
@@ -347,6 +349,8 @@ def drop_navigation(document: Document) -> Document:
         for i in lines_among(PHRASES, blocks)
         if blocks[i].is_body
     }
+    for i in _counters(blocks):
+        taken.setdefault(i, blocks[i].dropped("picture counter"))
     top, tail = first_paragraph(blocks), tail_start(blocks, 0)
     for i, block in enumerate(blocks):
         if not block.key or not _has_arrow(block.text) or i in taken:
@@ -358,6 +362,19 @@ def drop_navigation(document: Document) -> Document:
         for i in _menus(blocks, words, start, stop):
             taken.setdefault(i, blocks[i].dropped("menu"))
     return document.with_changes(taken)
+
+
+def _counters(blocks: Sequence[Block]) -> Iterator[int]:
+    """Positions of the lines that count the pictures of a gallery: two or more out of one total."""
+    by_total: dict[str, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if len(block.text) <= _LONGEST_COUNTER and block.is_body:
+            counted = _COUNTER.fullmatch(block.text)
+            if counted is not None:
+                by_total.setdefault(counted[1], []).append(i)
+    for places in by_total.values():
+        if len({blocks[i].text for i in places}) > 1:
+            yield from places
 
 
 def _has_arrow(text: str) -> bool:

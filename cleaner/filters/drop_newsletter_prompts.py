@@ -186,7 +186,7 @@ _SUBJECTS = (
     "郵件", "メルマガ", "メールマガジン", "ニュースレター", "뉴스레터", "ενημερωτικ",
     "nyhetsbrev", "nyhedsbrev", "hírlevel", "hírlevél", "boîte mail", "e mail", "posteingang",
     "postfach", "lettre d information", "posta elettronica", "почт", "пошт", "daily briefing",
-    "morning briefing", "kotak masuk",
+    "morning briefing", "kotak masuk", "by email", "indbakke", "innboks", "inkorg",
 )  # fmt: skip
 
 
@@ -203,7 +203,8 @@ def drop_newsletter_prompts(document: Document) -> Document:
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped("newsletter prompt")
-        for i in lines_among(PHRASES, blocks)
+        for phrases in (PHRASES, _CONSENTS)
+        for i in lines_among(phrases, blocks)
         if blocks[i].is_body and _is_prompt(blocks[i])
     }
     return document.with_changes(changes)
@@ -213,9 +214,40 @@ def _is_prompt(block: Block) -> bool:
     key = block.key
     if key not in _OPENING_VERBS and PHRASES.is_line(key):
         return True
+    if _CONSENTS.opens(key):
+        return not is_spoken(block.text)
     return not is_spoken(block.text) and any(subject in key for subject in _SUBJECTS)
 
 
+#: What the reader agrees to by signing up, said below the form.
+_CONSENTS = Phrases(
+    en=("By signing up you agree *", "By signing up I agree *", "By subscribing you agree *",
+        "By signing up you accept *", "By entering your email you agree *"),
+    de=("Mit der Anmeldung stimmen Sie *", "Mit der Anmeldung stimme ich *",
+        "Mit Ihrer Anmeldung stimmen Sie *", "Mit der Anmeldung akzeptieren Sie *"),
+    fr=("En vous inscrivant vous acceptez *", "En vous abonnant vous acceptez *"),
+    es=("Al suscribirte aceptas *", "Al suscribirse acepta *", "Al registrarte aceptas *"),
+    pt=("Ao se inscrever você concorda *", "Ao subscrever aceita *", "Ao assinar você aceita *"),
+    it=("Iscrivendoti accetti *", "Iscrivendosi si accetta *", "Iscrivendoti dichiari *"),
+    nl=("Door je aan te melden ga je akkoord *", "Door u aan te melden gaat u akkoord *"),
+    pl=("Zapisując się akceptujesz *", "Zapisując się wyrażasz zgodę *"),
+    tr=("Abone olarak Aydınlatma Metni *", "Abone olarak gizlilik *", "Abone olarak kullanım *"),
+    ru=("Подписываясь вы соглашаетесь *", "Подписываясь вы принимаете *"),
+    uk=("Підписуючись ви погоджуєтесь *", "Підписуючись ви погоджуєтеся *"),
+    el=("Με την εγγραφή σας αποδέχεστε *",),
+    id=("Dengan mendaftar Anda menyetujui *", "Dengan berlangganan Anda menyetujui *"),
+    vi=("Bằng cách đăng ký bạn đồng ý *", "Khi đăng ký bạn đồng ý *"),
+    ar=("بالاشتراك فإنك توافق *", "باشتراكك فإنك توافق *", "بالتسجيل فإنك توافق *"),
+    fa=("با ثبت نام با شرایط *", "با عضویت با شرایط *"),
+    hi=("साइन अप करके आप सहमत *", "सब्सक्राइब करके आप सहमत *"),
+    zh=("订阅即表示您同意*", "订阅即表示你同意*", "訂閱即表示您同意*", "注册即表示您同意*"),
+    ja=("登録することで利用規約*", "登録すると利用規約*", "ご登録いただくと利用規約*"),
+    ko=("구독하시면 이용약관 *", "구독 신청 시 개인정보 *", "가입하시면 이용약관 *"),
+    sv=("Genom att anmäla dig godkänner du *",),
+    da=("Ved tilmelding accepterer du *", "Når du tilmelder dig accepterer du *"),
+    nb=("Ved å melde deg på godtar du *",),
+    cs=("Přihlášením souhlasíte *", "Přihlášením k odběru souhlasíte *"),
+)  # fmt: skip
 #: Openings that are words of their own: alone in a line they need not be a prompt.
 _OPENING_VERBS = frozenset(
     {

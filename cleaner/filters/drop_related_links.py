@@ -230,6 +230,7 @@ PHRASES = Phrases(
     ),
 )  # fmt: skip
 
+_TITLE_MAY_END = "?!？！؟"
 #: Openings that are words of their own: alone in a line they head no list.
 _ONLY_TEASERS = frozenset(
     {
@@ -283,5 +284,7 @@ def _is_teaser(block: Block) -> bool:
         return True
     opening = PHRASES.opening(block.key)
     return has_separator(block.text, opening) and not (
-        ends_sentence(block.text) and len(block.text) > len(opening) + 60
+        ends_sentence(block.text)
+        and block.text[-1] not in _TITLE_MAY_END
+        and len(block.text) > len(opening) + 60
     )

@@ -8,13 +8,17 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.text import is_cjk, words
+from cleaner.text import ends_sentence, is_cjk, words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
 # A pull quote may be shorter: its marks and its element speak for it, too.
 _LEAST_QUOTED: Final = 6
 _LEAST_CHARACTERS: Final = 24
+# A pull quote without either must be a whole sentence, this long, of one paragraph near it.
+_LEAST_PLAIN: Final = 8
+_LEAST_PLAIN_CHARACTERS: Final = 14
+_NEAR: Final = 12
 # Names of what sets a pull quote apart.
 _PULLED: Final = frozenset(
     """pull pullquote quote blockquote callout zitat citation cita citazione citaat highlight
@@ -117,21 +121,54 @@ def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
 
 
 def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
-    """The paragraphs that are set apart and say nothing that others do not."""
+    """The paragraphs that say nothing that others do not, and are set apart or whole sentences."""
     quotable: list[tuple[_Unit, list[tuple[str, ...]]]] = []
-    for unit in units:
-        if len(unit.text) <= _LONGEST_QUOTED and _is_set_apart(unit.first):
+    places: dict[int, int] = {}
+    for place, unit in enumerate(units):
+        if len(unit.text) <= _LONGEST_QUOTED:
             said = unit.said
-            if min(_least(unit), _LEAST_QUOTED) <= len(said) <= _LONGEST_PULL_QUOTE:
-                quotable.append((unit, list(_runs(said))))
+            if _least_pulled(unit) <= len(said) <= _LONGEST_PULL_QUOTE:
+                # Of what nothing shows, the first run is enough to look for it near by.
+                shown = None if _is_set_apart(unit.first) else 1
+                quotable.append((unit, list(islice(_runs(said), shown))))
+                places[unit.start] = place
     # Only the runs of quotes are counted: those of a whole page take thirty times its room.
     wanted = {run for _, runs in quotable for run in runs}
     if not wanted:
-        return [unit for unit, runs in quotable if not runs]
+        return []
     times: Counter[tuple[str, ...]] = Counter()
     for unit in units:
         times.update(wanted.intersection(_runs(unit.said)))
-    return [unit for unit, runs in quotable if all(times[run] > 1 for run in runs)]
+    return [
+        unit
+        for unit, runs in quotable
+        if all(times[run] > 1 for run in runs)
+        and (_is_set_apart(unit.first) or _stands_near(units, places[unit.start]))
+    ]
+
+
+def _least_pulled(unit: _Unit) -> int:
+    """From how many words on a paragraph may be a pull quote."""
+    ends = ends_sentence(unit.text)
+    if not _is_set_apart(unit.first):
+        # Nothing shows it, so it must be a whole sentence; a sub-heading is none.
+        least = _LEAST_PLAIN_CHARACTERS if is_cjk(unit.text[0]) else _LEAST_PLAIN
+        return least if ends and unit.first.role is Role.PARAGRAPH else _LONGEST_PULL_QUOTE + 1
+    if unit.first.role is Role.PARAGRAPH and not ends and not _is_pulled(unit.first):
+        # A quoted line without a stop may as well be a sub-heading.
+        return _least(unit)
+    return min(_least(unit), _LEAST_QUOTED)
+
+
+def _stands_near(units: Sequence[_Unit], place: int) -> bool:
+    """Whether all that a paragraph says stands in one other that is not far from it."""
+    wanted = f" {' '.join(units[place].said)} "
+    return any(
+        place != other
+        and len(units[other].text) > len(units[place].text)
+        and wanted in f" {' '.join(units[other].said)} "
+        for other in range(max(0, place - _NEAR), min(len(units), place + _NEAR + 1))
+    )
 
 
 def _least(unit: _Unit) -> int:
@@ -142,8 +179,11 @@ def _is_set_apart(block: Block) -> bool:
     """Whether a block looks like a quote that was pulled out: by its element, or its marks."""
     if block.role is Role.SUBHEAD:
         return False
-    if block.role is Role.QUOTE or block.text.startswith(_OPENS_QUOTE):
-        return True
+    return block.role is Role.QUOTE or block.text.startswith(_OPENS_QUOTE) or _is_pulled(block)
+
+
+def _is_pulled(block: Block) -> bool:
+    """Whether an element round a block says that it was pulled out."""
     if block.scope is None:
         return False
     near = islice(block.scope.ancestors(), 3)

@@ -11,78 +11,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from cleaner.blocks import Block, Document, Hints, Role
-from cleaner.text import ends_sentence, has_words, is_cjk, match_key, normalise
+from cleaner.readers.joins import BULLET, Line, join
+from cleaner.text import has_words, is_cjk, match_key, normalise
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-# Marks that only ever open a list item. A longer dash may open a line of dialogue instead.
-_BULLET = re.compile(r"[•◦▪▫‣●○■□·*⁃∙➢➤►-][ \u00a0\t]+(?=\S)")
-# A tab, or three spaces and more, between short runs: the columns of a rendered table.
+# Marks of nested lists in rendered text, where both are words or signs of their own elsewhere.
+_NESTED: Final = ("+ ", "o ")
+# A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
+# that shows them by spaces, two are enough.
 _COLUMNS = re.compile(r"\t|[ \u00a0]{3,}")
-# A sentence end with the next word stuck to it: the seam of two blocks that were glued together.
-_SEAM = re.compile(
-    r"(?<=[a-zà-ÿа-яіїєґα-ωά-ώ]{2}[.!?…])(?=[A-ZÀ-ÞА-ЯІЇЄҐΑ-ΩΆ-Ώ][a-zà-ÿа-яіїєґα-ωά-ώ])"
-    r"|(?<=[.!?…][\"”»])(?=[A-ZÀ-ÞА-ЯІЇЄҐΑ-ΩΆ-Ώ][a-zà-ÿа-яіїєґα-ωά-ώ])"
-)
+_SPACED_COLUMNS = re.compile(r"[ \u00a0]{2,}")
+# A sentence end with a letter stuck to it: the seam of two blocks that were glued together, if the
+# letters round it say so.
+_SEAM = re.compile(r"(?<=[^\W\d_]{2}[.!?…؟۔।])(?=[^\W\d_]{2})|(?<=[.!?…؟۔।][\"”»])(?=[^\W\d_]{2})")
+# White space that parts two paragraphs in an endless line, or where they are indented in Chinese.
+_INDENT: Final = "\u3000\u3000"
+_GAP = re.compile(r"\s{2,}")
+_LONG_LINE: Final = 200
+_FEWEST_GAPS: Final = 3
 _SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
-_CLOSING: Final = frozenset(",.;:!?)]}»”’%…、。，！？）」』")
-_OPENING: Final = frozenset("([{«“‘„「『（")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
+# The title at the head of a page on one line: its first words, its length, and how often they may
+# stand there again.
+_OPENING_WORDS = re.compile(r"\S+ \S+ \S+ \S+ ")
+_SHORTEST_TITLE: Final = 20
+_LONGEST_TITLE: Final = 250
+_MOST_COPIES: Final = 8
 # Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
 _LONGEST_CELL: Final = 80
 _LONGEST_TABBED: Final = 250
-# Hard-wrapped text: the widest a wrapped line gets, and the share of lines near the full width.
-_WIDEST_WRAP: Final = 110
-_FULL_LINES: Final = 0.35
-# So many lines of one or two words in a row, mostly lower-case, are a text with a word a line.
-_SHORTEST_WORD_RUN: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line as it stood, its words, and the empty lines before it."""
-
-    raw: str
-    text: str
-    gap: int
-
-    @property
-    def indent(self) -> int:
-        return len(self.raw) - len(self.raw.lstrip())
 
 
 def read_flat(text: str) -> Document:
     """Read flattened text into a document: a line a block, or a sentence of an endless line."""
-    lines = _lines(text)
-    glues = _glues(lines)
     blocks: list[Block] = []
-    for number, (line, glue) in enumerate(zip(lines, glues, strict=True)):
+    for number, (line, glue) in enumerate(join(_lines(text))):
         for part, between in _split(line.text, glue):
             blocks.append(_block(len(blocks), number, line, part, between))
     return Document(tuple(blocks), Hints(), "flat")
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str) -> list[Line]:
     """The lines that hold anything; a line of non-breaking spaces counts, an empty one is a gap."""
     lines = []
     gap = 0
-    for raw in _LINE_END.split(text):
+    between = ""
+    for raw in chain.from_iterable(map(_paragraphs, _LINE_END.split(text))):
         words = normalise(raw)
         if words or raw.strip(" \t"):
-            lines.append(_Line(raw, words or raw, gap))
+            lines.append(Line(raw, words or raw, gap, gap == 1 and between != ""))
             gap = 0
         else:
             gap += 1
-    return lines
+            between = raw
+    return _with_bullets(lines)
 
 
-def _block(index: int, number: int, line: _Line, text: str, glue: str | None) -> Block:
+def _paragraphs(raw: str) -> list[str]:
+    """The paragraphs of one line, an empty line between, where wide spaces part them."""
+    if len(raw) <= (_LONG_LINE if _INDENT in raw else _LONGEST_PARAGRAPH):
+        return [raw]
+    parts = _GAP.split(raw)
+    if len(parts) <= _FEWEST_GAPS:
+        return [raw]
+    return [line for part in parts for line in ("", part)]
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """The lines, with "+" and "o" as bullets where a renderer marks nested lists by them."""
+    if not any(line.indent and line.text.startswith("+ ") for line in lines):
+        return lines
+    return [
+        replace(line, text="*" + line.text[1:])
+        if line.indent and line.text.startswith(_NESTED) and len(line.text) > 2
+        else line
+        for line in lines
+    ]
+
+
+def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> Block:
     role = Role.PARAGRAPH
-    bullet = _BULLET.match(text)
+    bullet = BULLET.match(text) if glue is None else None
     if bullet is not None and has_words(text):
         role, text = Role.LIST_ITEM, text[bullet.end() :]
     cells = _cells(line.raw) if text == line.text else []
@@ -106,7 +121,10 @@ def _cells(raw: str) -> list[str]:
     if "\t" not in bare and "   " not in bare and "\u00a0\u00a0" not in bare:
         return []
     tabbed = "\t" in bare
-    parts = bare.split("\t") if tabbed else _COLUMNS.split(bare)
+    if tabbed:
+        parts = bare.split("\t")
+    else:
+        parts = (_SPACED_COLUMNS if _COLUMNS.search(bare) else _COLUMNS).split(bare)
     cells = [cell for cell in map(normalise, parts) if cell]
     if len(cells) < 2 or max(map(len, cells)) > (_LONGEST_TABBED if tabbed else _LONGEST_CELL):
         return []
@@ -116,9 +134,10 @@ def _cells(raw: str) -> list[str]:
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line with what stands before each: at seams, and at sentences if endless."""
     start = 0
-    cuts = [(seam.start(), "") for seam in _SEAM.finditer(text)]
+    cuts = [(seam.start(), "") for seam in _SEAM.finditer(text) if _is_seam(text, seam.start())]
     if len(text) > _LONGEST_PARAGRAPH:
         cuts += [(end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text)]
+        cuts += [(cut, " ") for cut in _title_cuts(text)]
         cuts.sort()
     for cut, between in cuts:
         if cut > start:
@@ -127,85 +146,48 @@ def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     yield text[start:], glue
 
 
-def _glues(lines: list[_Line]) -> list[str | None]:
-    """For each line, what joins it to the one before: "", " ", or None where a block begins."""
-    if not lines:
+def _title_cuts(text: str) -> list[int]:
+    """The spaces round the words that a line begins with and shows again.
+
+    A line that holds a whole page begins with the page's title, and its headline is the same words.
+    """
+    opening = _OPENING_WORDS.match(text)
+    if opening is None:
         return []
-    width = _wrap_width(lines)
-    in_run = _word_runs(lines)
-    glues: list[str | None] = [None]
-    for before, line, running in zip(lines, lines[1:], in_run[1:], strict=False):
-        joins = (
-            running or _continues(before, line) or (width > 0 and _is_wrapped(before, line, width))
-        )
-        glues.append(_space_between(before, line) if joins else None)
-    return glues
+    best = size = copies = 0
+    at = text.find(opening[0], opening.end())
+    while at >= 0:
+        copies += 1
+        if copies > _MOST_COPIES:
+            return []
+        same = _same_words(text, at)
+        if same > size:
+            best, size = at, same
+        at = text.find(opening[0], at + 1)
+    places = (size, best - 1, best + size) if size >= _SHORTEST_TITLE else ()
+    return [place for place in places if text[place : place + 1] == " "]
 
 
-def _continues(before: _Line, line: _Line) -> bool:
-    """Whether a line goes on with the sentence, or at least the paragraph, of the one before."""
-    if line.gap or _BULLET.match(line.text) or not has_words(before.text):
-        return False
-    left_open = before.raw[-1:] in (" ", "\u00a0")
-    leads_on = line.raw[:1] in (" ", "\u00a0") and line.indent == 1
-    first = line.text[0]
-    if first in _CLOSING:
-        return True
-    if left_open or leads_on:
-        return not (ends_sentence(before.text) and len(before.text) > 60 and first.isupper())
-    if ends_sentence(before.text):
-        return False
-    if first.islower() or before.text[-1] in _OPENING:
-        return True
-    drop_cap = len(before.text) == 1 and before.text.isupper()
-    return drop_cap and line.text[:2].isupper()
+def _same_words(text: str, at: int) -> int:
+    """How many characters, in whole words, a text has at a place as at its beginning."""
+    same = 0
+    for size, (one, other) in enumerate(
+        zip(text[:_LONGEST_TITLE], text[at : at + _LONGEST_TITLE], strict=False), 1
+    ):
+        if one != other:
+            break
+        if text[size : size + 1] in ("", " ") and text[at + size : at + size + 1] in ("", " "):
+            same = size
+    return min(same, at)
 
 
-def _space_between(before: _Line, line: _Line) -> str:
-    """What to put between two lines that belong together."""
-    last, first = before.text[-1], line.text[0]
-    if before.raw[-1:].isspace() or line.raw[:1].isspace():
-        return " "
-    if first in _CLOSING or last in _OPENING or is_cjk(last) or is_cjk(first):
-        return ""
-    if len(before.text) == 1 and last.isupper() and first.islower() and last not in "AI":
-        return ""
-    return "" if last == "-" and len(before.text) > 1 and before.text[-2].isalpha() else " "
+def _is_seam(text: str, at: int) -> bool:
+    """Whether a sentence ends before a place, to go by the letters round its stop."""
+    last = text[at - 2] if text[at - 2].isalpha() else text[at - 3]
+    if _has_case(text[at]):
+        return not last.isupper() and text[at].isupper() and text[at + 1].islower()
+    return not (_has_case(last) or is_cjk(last) or is_cjk(text[at]))
 
 
-def _wrap_width(lines: list[_Line]) -> int:
-    """The width at which a text is hard-wrapped, in characters; 0 when it is not."""
-    lengths = sorted(len(line.text) + line.indent for line in lines)
-    widest = lengths[-1]
-    if len(lines) < 6 or not 40 <= widest <= _WIDEST_WRAP:
-        return 0
-    full = sum(length > widest * 0.8 for length in lengths)
-    return widest if full >= len(lines) * _FULL_LINES else 0
-
-
-def _is_wrapped(before: _Line, line: _Line, width: int) -> bool:
-    """Whether the next word would not have fitted on the line before."""
-    if line.gap or _BULLET.match(line.text):
-        return False
-    word = line.text.split(" ", 1)[0]
-    return before.indent + len(before.text) + 1 + len(word) > width
-
-
-def _word_runs(lines: list[_Line]) -> list[bool]:
-    """Which lines go on a run of one word a line."""
-    running = [False] * len(lines)
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and _is_word(lines[end], first=end == start):
-            end += 1
-        run = lines[start:end]
-        lower = sum(line.text[0].islower() for line in run)
-        if len(run) >= _SHORTEST_WORD_RUN and lower * 2 > len(run):
-            running[start + 1 : end] = [True] * (len(run) - 1)
-        start = max(end, start + 1)
-    return running
-
-
-def _is_word(line: _Line, *, first: bool) -> bool:
-    return (first or not line.gap) and line.text.count(" ") < 2 and len(line.text) <= 30
+def _has_case(letter: str) -> bool:
+    return letter.lower() != letter.upper()

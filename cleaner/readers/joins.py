@@ -1,0 +1,336 @@
+"""Find out which lines of a flattened text belong to one paragraph.
+
+Two kinds of breaking are told apart. A text that was wrapped at a width, or written one word a
+line, is broken throughout, and its lines are put together before anything else looks at them. A
+text whose lines end wherever a link or a bold word began is put together with care: a line that
+continues the one before it gets the `glue` that stood between them, and stays a line.
+
+Only evidence that clean text cannot show counts (a line that starts in the middle of a sentence, a
+space left at a line's end, one width for all lines), so an article that has been cleaned before is
+read back as it was.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cleaner.text import ends_sentence, has_words, is_cjk
+
+#: Marks that only ever open a list item. A longer dash may open a line of dialogue instead.
+BULLET: Final = re.compile(r"[•◦▪▫‣●○■□·*⁃∙➢➤►-][ \u00a0\t]+(?=\S)")
+_SPACES: Final = (" ", "\u00a0")
+_CLOSING: Final = frozenset(",.;:!?)]}%…、。，；：！？）】」』،؛؟۔।")
+_OPENING: Final = frozenset("([{„‚「『（【¿¡")
+# Marks that open on one side of a word and close on the other, whatever the language.
+_QUOTES: Final = frozenset("\"'“”«»‘’‹›")
+_ENDS: Final = frozenset(".!?…")
+_APOSTROPHES: Final = frozenset("'’‘")
+_DASHES: Final = frozenset("—–-")
+# What stands at the head of a line and goes on with a sentence even past an empty line.
+_SURE: Final = re.compile(r"[,.;:)](?: |$)|[،؛，、。；：]")
+# A sentence, or a part of one, that has ended within a line, with more behind it.
+_INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、]|، ")
+# A sentence of so many characters is a paragraph that has ended, though a space was left behind
+# it, or stands before the next line.
+_SHORTEST_LEFT_OPEN: Final = 30
+_SHORTEST_LED_ON: Final = 60
+# So short a line is no headline that the next goes on with across an empty line.
+_SHORTEST_ACROSS: Final = 20
+# Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
+_LONGEST_PART: Final = 80
+_LEAST_BEFORE: Final = 25
+# Across how many empty lines a sentence may run on.
+_MOST_GAP: Final = 6
+# Hard-wrapped text: the narrowest and the widest it gets, the fewest lines that show it, the share
+# of them that must, and how near to the full width a line comes.
+_NARROWEST: Final = 40
+_WIDEST: Final = 132
+_FEWEST_WRAPPED: Final = 5
+_WRAPPED: Final = 0.85
+_SLACK: Final = 0.88
+# So many lines of one or two words in a row, mostly lower-case, are a text with a word a line.
+_SHORTEST_WORD_RUN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it stood, its words, and the empty lines before it.
+
+    `spaced` says that there is but one line before it, and that this holds a single space, as
+    between two links of a sentence.
+    """
+
+    raw: str
+    text: str
+    gap: int
+    spaced: bool = False
+
+    @property
+    def indent(self) -> int:
+        """Leading white space, in characters."""
+        return len(self.raw) - len(self.raw.lstrip())
+
+    @property
+    def left_open(self) -> bool:
+        """Whether a space was left at the end, as before a link."""
+        return self.raw[-1:] in _SPACES
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether one space was left at the start, as behind a link."""
+        return self.raw[:1] in _SPACES and self.indent == 1
+
+
+def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
+    """The lines, each with its glue: "" or " " to the one before, None where a block begins.
+
+    Those of a wrapped text come out as one, and a stray stop as the end of the line before.
+    """
+    seams = _seams(lines)
+    whole = _put_together(lines)
+    return list(zip(whole, _glues(whole, seams), strict=True))
+
+
+def _put_together(lines: Sequence[Line]) -> list[Line]:
+    width = _wrap_width(lines)
+    running = _word_runs(lines)
+    groups: list[list[Line]] = []
+    for line, runs in zip(lines, running, strict=True):
+        if groups and (
+            runs
+            or _is_stray_stop(groups[-1][-1], line)
+            or (width > 0 and _is_full(groups[-1][-1], line, width))
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [group[0] if len(group) == 1 else _merged(group) for group in groups]
+
+
+def _merged(group: Sequence[Line]) -> Line:
+    """Several lines as the one that they were."""
+    first, last = group[0], group[-1]
+    parts = [first.text]
+    for before, line in itertools.pairwise(group):
+        parts += _space_between(before, line), line.text
+    text = "".join(parts)
+    lead = first.raw[: first.indent]
+    tail = last.raw[len(last.raw.rstrip()) :]
+    return Line(lead + text + tail, text, first.gap, first.spaced)
+
+
+def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
+    if not lines:
+        return []
+    width = _source_width(lines)
+    joined = [False] + [
+        _continues(before, line, seams) or (width > 0 and _is_full(before, line, width))
+        for before, line in itertools.pairwise(lines)
+    ]
+    for at in range(1, len(lines) - 1):
+        if joined[at + 1] and not joined[at]:
+            glued = joined[at - 1]
+            joined[at] = _is_set_apart(lines[at - 1 : at + 2], seams, glued=glued)
+    for at in range(1, len(lines)):
+        if joined[at] and lines[at].gap and not _closes(lines[at].text):
+            # A headline may be followed by "by Jane Roe", an empty line between.
+            joined[at] = joined[at - 1] or len(lines[at - 1].text) < _SHORTEST_ACROSS
+    return [None] + [
+        _space_between(before, line) if joins else None
+        for before, line, joins in zip(lines, lines[1:], joined[1:], strict=False)
+    ]
+
+
+def _space_between(before: Line, line: Line) -> str:
+    """What to put between two lines that belong together."""
+    last, first = before.text[-1], line.text[0]
+    if before.raw[-1:].isspace() or line.raw[:1].isspace():
+        return " "
+    if _closes(line.text) or _opens_at_end(before.text) or is_cjk(last) or is_cjk(first):
+        return ""
+    if _is_suffix(line.text):
+        return ""
+    if len(before.text) == 1 and last.isupper() and first.islower() and last not in "AI":
+        return ""
+    return "" if last == "-" and len(before.text) > 1 and before.text[-2].isalpha() else " "
+
+
+def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
+    """Whether a line goes on with the sentence, or at least the paragraph, of the one before."""
+    if not has_words(before.text) or BULLET.match(line.text):
+        return False
+    unfinished = not ends_sentence(before.text)
+    if line.gap:
+        if not unfinished or line.gap > _MOST_GAP:
+            return False
+        if _SURE.match(line.text):
+            return True
+        runs_on = line.spaced or line.gap in seams
+        return runs_on and (_closes(line.text) or line.text[0].islower())
+    if _closes(line.text) or _is_suffix(line.text):
+        return True
+    if _opens_at_end(before.text):
+        return True
+    lower = _opens_lower(line.text)
+    if before.left_open or line.leads_on:
+        shortest = _SHORTEST_LED_ON if line.leads_on else _SHORTEST_LEFT_OPEN
+        return unfinished or lower or len(before.text) < shortest
+    if lower and (unfinished or before.text[-1] in ":;"):
+        return True
+    if not unfinished:
+        return False
+    drop_cap = len(before.text) == 1 and before.text.isupper()
+    return drop_cap and line.text[:2].isupper()
+
+
+def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) -> bool:
+    """Whether the second of three lines, which the third continues, was set apart in a sentence.
+
+    Args:
+        lines: three lines.
+        seams: how many empty lines sentences of the page run on across.
+        glued: whether the first line itself continues another.
+    """
+    before, part, behind = lines
+    if not (_opens_lower(behind.text) or _closes(behind.text) or _is_suffix(behind.text)):
+        return False
+    if len(part.text) > _LONGEST_PART or ends_sentence(before.text) or BULLET.match(part.text):
+        return False
+    if part.gap and not part.spaced and part.gap not in seams:
+        return False
+    return glued or _is_running(before.text)
+
+
+def _is_running(text: str) -> bool:
+    """Whether a line reads as the beginning of a paragraph that breaks off within a sentence."""
+    if len(text) < _LEAST_BEFORE:
+        return False
+    if text[-1] == "," or (is_cjk(text[-1]) and _INNER_END.search(text)):
+        return True
+    return text.rsplit(" ", 1)[-1][0].islower() and _INNER_END.search(text) is not None
+
+
+def _seams(lines: Sequence[Line]) -> frozenset[int]:
+    """How many empty lines stand where a sentence is seen to run on past them."""
+    return frozenset(
+        line.gap
+        for before, line in itertools.pairwise(lines)
+        if 0 < line.gap <= _MOST_GAP
+        and _SURE.match(line.text)
+        and has_words(before.text)
+        and not ends_sentence(before.text)
+    )
+
+
+def _is_stray_stop(before: Line, line: Line) -> bool:
+    """Whether a line is nothing but the mark that ends the sentence of the line before."""
+    if has_words(line.text) or line.gap > _MOST_GAP or not has_words(before.text):
+        return False
+    return _SURE.match(line.text) is not None or (line.gap == 0 and _closes(line.text))
+
+
+def _closes(text: str) -> bool:
+    """Whether a text begins with a mark that can only follow other text."""
+    first = text[0]
+    if first == "«" and text[1:2] == " ":
+        # French opens with it, a space behind; German closes.
+        return not text[2:3].isupper()
+    if first in _QUOTES:
+        return len(text) == 1 or text[1] == " " or text[1] in _CLOSING
+    return first in _CLOSING and not (has_words(text) and text.startswith(("...", "…")))
+
+
+def _opens_at_end(text: str) -> bool:
+    """Whether a text ends with a mark that can only precede other text."""
+    last = text[-1]
+    if last == "»" and ("«" in text or text[-3:-2] in _ENDS):
+        # French closes with it, a space before.
+        return False
+    if last in _QUOTES:
+        return len(text) == 1 or text[-2] == " " or text[-2] in _OPENING
+    return last in _OPENING
+
+
+def _is_suffix(text: str) -> bool:
+    """Whether a text begins with the end of a word, or with a dash that holds on to one.
+
+    >>> [_is_suffix(text) for text in ("'s mum", "-based", "—can change", "'tis", "– He left")]
+    [True, True, True, False, False]
+    """
+    if text[0] in _DASHES:
+        return text[1:2].isalpha() and (text[0] == "-" or text[1].islower())
+    if text[0] not in _APOSTROPHES or not text[1:2].islower():
+        return False
+    return text[2:3] in ("", " ", ",", "-", "–", "—") or text[1:4] in ("re ", "ve ", "ll ")
+
+
+def _opens_lower(text: str) -> bool:
+    """Whether a text opens in small letters, a spoken dash before them aside."""
+    if text[0] in _DASHES and text[1:2] == " ":
+        return text[2:3].islower()
+    return text[0].islower()
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which a text is hard-wrapped, in characters; 0 when it is not."""
+    inner = [
+        (before, line)
+        for before, line in itertools.pairwise(lines)
+        if not line.gap and not BULLET.match(line.text)
+    ]
+    if len(inner) < _FEWEST_WRAPPED:
+        return 0
+    width = max(before.indent + len(before.text) for before, _ in inner)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_is_full(before, line, width) for before, line in inner)
+    return width if full >= len(inner) * _WRAPPED else 0
+
+
+def _source_width(lines: Sequence[Line]) -> int:
+    """The width at which the source of the page was wrapped, where lines end in mid-sentence."""
+    broken = sorted(
+        len(before.text)
+        for before, line in itertools.pairwise(lines)
+        if not line.gap
+        and line.text[0].islower()
+        and not (before.left_open or line.leads_on or ends_sentence(before.text))
+        and _NARROWEST <= len(before.text) <= _WIDEST
+    )
+    if len(broken) < _FEWEST_WRAPPED:
+        return 0
+    middle = broken[len(broken) // 2]
+    return middle if middle >= broken[-1] * 0.75 else 0
+
+
+def _is_full(before: Line, line: Line, width: int) -> bool:
+    """Whether the next word would hardly have fitted on the line before."""
+    if line.gap or BULLET.match(line.text):
+        return False
+    word = 1 if is_cjk(line.text[0]) else len(line.text.split(" ", 1)[0])
+    size = before.indent + len(before.text)
+    return size <= _WIDEST and size + 1 + word > width * _SLACK
+
+
+def _word_runs(lines: Sequence[Line]) -> list[bool]:
+    """Which lines go on a run of one word a line."""
+    running = [False] * len(lines)
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _is_word(lines[end], first=end == start):
+            end += 1
+        run = lines[start:end]
+        lower = sum(line.text[0].islower() for line in run)
+        if len(run) >= _SHORTEST_WORD_RUN and lower * 2 > len(run):
+            running[start + 1 : end] = [True] * (len(run) - 1)
+        start = max(end, start + 1)
+    return running
+
+
+def _is_word(line: Line, *, first: bool) -> bool:
+    return (first or not line.gap) and line.text.count(" ") < 2 and len(line.text) <= 30
