@@ -26,6 +26,8 @@ _LEAST_COVERED: Final = 0.85
 # How much a page of each corpus counts: the smallest is the best, and wcxb is mostly not news.
 CORPUS_WEIGHT: Final = {"andy": 1.0, "fundus": 3.0, "daniel": 1.0, "wcxb-dev": 0.6, "mercury": 1.0}
 _LONGEST_COUNTED: Final = 600
+# News with a headline known by people: flattened in every way.
+_ALL_WAYS: Final = frozenset({"fundus", "andy"})
 # Kinds of gold dek that are none in this package's sense, or that nobody could name.
 _NO_DEK: Final = frozenset({"bullets", "unknown"})
 # Roles on which corpora disagree: a block of these is not held against the scorer where the
@@ -79,7 +81,7 @@ def _texts(page: Page, form: str) -> Iterator[tuple[str, str]]:
     chosen = zlib.crc32(page["id"].encode())
     # Each page in one or two of the ways: enough pages of each, in bearable time.
     few = {ways[chosen % 3], ways[(chosen // 7) % 4]}
-    for way in ways[:3] if page["source"] == "fundus" else sorted(few):
+    for way in ways[:3] if page["source"] in _ALL_WAYS else sorted(few):
         yield way, WAYS[way](page["html"])
     if page["body"] and page["headline"] and chosen % 4 == 0:
         parts = [page["headline"], page["dek"] or "", *page["body"]]
