@@ -27,7 +27,7 @@ def grow(
     """Boosted symmetric trees that tell the wanted rows from the others; always the same ones."""
     model = CatBoostClassifier(
         iterations=trees, depth=depth, learning_rate=rate, border_count=32, l2_leaf_reg=6,
-        random_seed=1, thread_count=2, verbose=0, allow_writing_files=False,
+        random_seed=1, thread_count=1, verbose=0, allow_writing_files=False,
         boost_from_average=False, boosting_type="Plain", leaf_estimation_iterations=1,
         bootstrap_type="Bernoulli", subsample=0.8, rsm=0.4,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -220,24 +221,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--folds", type=Path, help="folder for the weights of each fold")
     options = parser.parse_args(arguments)
     started = time.monotonic()
-    everything: dict[str, FormWeights] = {}
-    by_fold: list[dict[str, FormWeights]] = [{} for _ in range(FOLDS)]
+    held_out = [None, *range(FOLDS)] if options.folds else [None]
+    by_fold: dict[int | None, dict[str, FormWeights]] = {fold: {} for fold in held_out}
     for form in FORMS:
-        found = read_samples(options.corpora, form)
-        print(f"{form}: {len(found)} samples, {time.monotonic() - started:.0f} s", flush=True)
-        if options.folds:
-            for fold, weights in enumerate(by_fold):
-                seen = [s for s in found if fold_of(s.page["site"], FOLDS) != fold]
-                weights[form] = fit(seen)
-                print(f"{form}: fold {fold}, {time.monotonic() - started:.0f} s", flush=True)
-        everything[form] = fit(found)
-        del found
-    save_weights(options.out, everything)
+        _FOUND[:] = read_samples(options.corpora, form)
+        print(f"{form}: {len(_FOUND)} samples, {time.monotonic() - started:.0f} s", flush=True)
+        # Forked, so that the samples need not be sent.
+        with ProcessPoolExecutor(2, get_context("fork")) as pool:
+            for fold, weights in zip(held_out, pool.map(_fit_without, held_out), strict=True):
+                by_fold[fold][form] = weights
+                print(f"{form}: without {fold}, {time.monotonic() - started:.0f} s", flush=True)
+    save_weights(options.out, by_fold.pop(None))
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)
-        for fold, weights in enumerate(by_fold):
-            save_weights(options.folds / f"{fold}.npz", weights)
+        for fold, weights_of_both in by_fold.items():
+            save_weights(options.folds / f"{fold}.npz", weights_of_both)
     print(f"done in {time.monotonic() - started:.0f} s")
+
+
+#: The samples of one form, for the processes that fit them.
+_FOUND: list[Sample] = []
+
+
+def _fit_without(fold: int | None) -> FormWeights:
+    """Train on the samples but those of one fold; on all of them for None."""
+    return fit([s for s in _FOUND if fold_of(s.page["site"], FOLDS) != fold])
 
 
 if __name__ == "__main__":
