@@ -143,8 +143,8 @@ def assemble(
         trace: what the filters did on the way.
         late: where to look for metadata that the hints do not give.
     """
-    headline = " ".join(_paragraphs(b for b in cleaned.blocks if b.role is Role.HEADLINE))
-    dek = "\n".join(_paragraphs(b for b in cleaned.blocks if b.role is Role.DEK))
+    headline = " ".join(_paragraphs(cleaned, Role.HEADLINE))
+    dek = "\n".join(_paragraphs(cleaned, Role.DEK))
     body = tuple(b for b in cleaned.blocks if b.role in BODY_ROLES)
     used = {b.index for b in cleaned.blocks if b.role in _KEPT}
     shown = headline or _stated_headline(cleaned, body)
@@ -164,8 +164,8 @@ def assemble(
 _KEPT = BODY_ROLES | {Role.HEADLINE, Role.DEK}
 
 
-def _paragraphs(blocks: Iterable[Block]) -> list[str]:
-    return [text for _, text in join_units(tuple(blocks))]
+def _paragraphs(document: Document, role: Role) -> list[str]:
+    return [text for _, text in join_units([b for b in document.blocks if b.role is role])]
 
 
 def _stated_headline(document: Document, body: tuple[Block, ...]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar, final
 
 _Kind = TypeVar("_Kind")
 
@@ -33,6 +33,10 @@ class Role(StrEnum):
     __hash__ = str.__hash__
 
 
+# Python 3.11 takes thirty times as long to find a member in an enumeration as to find a plain name.
+# What is asked of every block (here and in other modules) asks for the name.
+_CHROME: Final = Role.CHROME
+
 #: The roles that make up an article's body.
 BODY_ROLES: frozenset[Role] = frozenset(
     {Role.PARAGRAPH, Role.SUBHEAD, Role.LIST_ITEM, Role.QUOTE, Role.TABLE_ROW, Role.EMBED}
@@ -45,7 +49,8 @@ HIDDEN_WORD: Final = "@hidden"
 EMBED_WORD: Final = "@embed"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@final
+@dataclass(frozen=True, slots=True, eq=False, init=False)
 class Scope:
     """An element that encloses blocks. All blocks in it share the one object.
 
@@ -58,6 +63,18 @@ class Scope:
     parent: Scope | None = field(repr=False)
     depth: int
     order: int
+
+    def __init__(
+        self, tag: str, words: tuple[str, ...], parent: Scope | None, depth: int, order: int
+    ) -> None:
+        draft: Any = self
+        _set(draft, "__class__", _ScopeDraft)
+        draft.tag = tag
+        draft.words = words
+        draft.parent = parent
+        draft.depth = depth
+        draft.order = order
+        draft.__class__ = Scope
 
     def ancestors(self) -> Iterable[Scope]:
         """The scope itself and those round it, innermost first."""
@@ -72,7 +89,8 @@ class Scope:
         return any(scope.tag in wanted for scope in self.ancestors())
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, init=False)
 class Block:
     """One line of a flattened text, or one block-level run of text in HTML.
 
@@ -96,17 +114,50 @@ class Block:
 
     index: int
     text: str
-    role: Role = Role.PARAGRAPH
-    key: str = ""
-    glue: str | None = None
-    scope: Scope | None = field(default=None, compare=False)
-    linked: int = 0
-    bold: int = 0
-    indent: int = 0
-    gap: int = 0
-    score: float | None = None
-    reason: str = ""
-    line: int = 0
+    role: Role
+    key: str
+    glue: str | None
+    scope: Scope | None = field(compare=False)
+    linked: int
+    bold: int
+    indent: int
+    gap: int
+    score: float | None
+    reason: str
+    line: int
+
+    def __init__(  # noqa: PLR0917 - a field each
+        self,
+        index: int,
+        text: str,
+        role: Role = Role.PARAGRAPH,
+        key: str = "",
+        glue: str | None = None,
+        scope: Scope | None = None,
+        linked: int = 0,
+        bold: int = 0,
+        indent: int = 0,
+        gap: int = 0,
+        score: float | None = None,
+        reason: str = "",
+        line: int = 0,
+    ) -> None:
+        draft: Any = self
+        _set(draft, "__class__", _BlockDraft)
+        draft.index = index
+        draft.text = text
+        draft.role = role
+        draft.key = key
+        draft.glue = glue
+        draft.scope = scope
+        draft.linked = linked
+        draft.bold = bold
+        draft.indent = indent
+        draft.gap = gap
+        draft.score = score
+        draft.reason = reason
+        draft.line = line
+        draft.__class__ = Block
 
     @property
     def tag(self) -> str:
@@ -121,11 +172,11 @@ class Block:
     @property
     def is_chrome(self) -> bool:
         """Whether a filter has dropped the block."""
-        return self.role is Role.CHROME
+        return self.role is _CHROME
 
     def as_role(self, role: Role, reason: str, score: float | None = None) -> Block:
         """A copy of the block in another role, and why; with a score where the scorer gave one."""
-        # Spelled out: dataclasses.replace takes eight times as long, and every block comes by here.
+        # Spelled out: dataclasses.replace takes many times as long, and every block comes by here.
         return Block(
             self.index, self.text, role, self.key, self.glue, self.scope, self.linked, self.bold,
             self.indent, self.gap, self.score if score is None else score, reason, self.line,
@@ -133,7 +184,21 @@ class Block:
 
     def dropped(self, reason: str, score: float | None = None) -> Block:
         """A copy of the block as chrome, and why."""
-        return self.as_role(Role.CHROME, reason, score)
+        return self.as_role(_CHROME, reason, score)
+
+
+# A page has hundreds of blocks and of elements, and filters make new blocks of most. A frozen
+# dataclass's own initialiser takes four times as long as plain assignments, so while its fields are
+# set a block (or a scope) is of one of these classes, which have the same slots and are not frozen.
+class _BlockDraft:
+    __slots__ = Block.__slots__
+
+
+class _ScopeDraft:
+    __slots__ = Scope.__slots__
+
+
+_set: Final = object.__setattr__
 
 
 def outermost_first(blocks: Iterable[Block]) -> tuple[Scope, ...]:
@@ -188,6 +253,10 @@ class Document:
     def __reduce__(self) -> tuple[object, ...]:
         scopes = outermost_first(self.blocks)
         return rebuilt, (scopes, Document, self.blocks, self.hints, self.form, self.problems)
+
+    def body_places(self) -> list[int]:
+        """Positions of the blocks whose role is one of the body's."""
+        return [at for at, block in enumerate(self.blocks) if block.role in BODY_ROLES]
 
     def with_blocks(self, blocks: Iterable[Block]) -> Document:
         """A copy of the document with these blocks in place of its own."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cleaner.readers.html import without_floods
+
 
 class LateMetadata:
     """Metadata that is computed at the first question for any of it, and then kept."""
@@ -58,7 +60,7 @@ def _look(page: str, url: str | None) -> dict[str, Any]:
         # Imported here: trafilatura takes longer to import than most pages to clean.
         from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
-        found = extract_metadata(page, default_url=url)
+        found = extract_metadata(without_floods(page), default_url=url)
     except Exception:  # noqa: BLE001 - that a peer fails, even to load, is no reason to
         return {}
     return found.as_dict() if found is not None else {}

@@ -119,7 +119,7 @@ def signs(document: Document, body: Sequence[Block]) -> tuple[float, float, floa
         return 0.0, 1.0, 0.0, 0.0
     mean = sum(len(b.text) * (b.score or 0.0) for b in body) / size
     doubtful = sum(len(b.text) for b in scored if 0.15 < (b.score or 0.0) < 0.85)
-    headline = any(block.role is Role.HEADLINE for block in document.blocks)
+    headline = Role.HEADLINE in {block.role for block in document.blocks}
     return mean, min(doubtful / size, 2.0), math.sqrt(min(size, 10_000) / 1000), float(headline)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -19,14 +20,20 @@ _INVISIBLE = {
     )
     for code in range(first, last + 1)
 }  # fmt: skip
-_HAS_INVISIBLE = re.compile("[" + "".join(f"\\u{code:04x}" for code in _INVISIBLE) + "]")
+# The one of them that `str.isprintable` lets pass, the object replacement character.
+_PRINTABLE_YET_INVISIBLE = "\ufffc"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 #: Scripts written without spaces between words: counted by character.
 CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
+_FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _NOT_KEY = re.compile(r"[^\w]+|_+")
+_KEY_WORD = re.compile(r"\w+")
+# Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
+_ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
+_ASCII_KEY += bytes(0x80)
 _SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
 _CLOSERS = "\"'”’»›“)]）」』】〉》*"
 
@@ -36,7 +43,7 @@ KEY_LIMIT = 160
 
 def is_cjk(character: str) -> bool:
     """Whether a character is of a script that puts no spaces between words."""
-    return _CJK_CHARACTER.match(character) is not None
+    return character >= _FIRST_CJK and _CJK_CHARACTER.match(character) is not None
 
 
 def normalise(raw: str) -> str:
@@ -56,9 +63,10 @@ def normalise(raw: str) -> str:
 def _normalised(raw: str) -> str:
     if "&" in raw and _ENTITY.search(raw):
         raw = html.unescape(raw)
-    if not (raw.isascii() and raw.isprintable()) and _HAS_INVISIBLE.search(raw):
-        raw = raw.translate(_INVISIBLE)
-    return " ".join(raw.split())
+    text = " ".join(raw.split())
+    if text.isprintable() and _PRINTABLE_YET_INVISIBLE not in text:
+        return text
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 # A text longer than this, in characters, is normalised piece by piece: its words, as a list, take
@@ -100,7 +108,11 @@ def match_key(text: str) -> str:
     """
     if len(text) > KEY_LIMIT:
         return ""
-    return _NOT_KEY.sub(" ", text.casefold()).strip()
+    if "_" in text:
+        return _NOT_KEY.sub(" ", text.casefold()).strip()
+    if text.isascii():
+        return b" ".join(text.encode().translate(_ASCII_KEY).split()).decode()
+    return " ".join(_KEY_WORD.findall(text.casefold()))
 
 
 def ends_sentence(text: str) -> bool:
@@ -118,15 +130,23 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-# So many first characters of a line rule most phrases out.
-_HEAD: Final = 2
+def first_word(key: str) -> str:
+    """The first word of a key, "" for an empty one; in Chinese and Japanese the first character.
+
+    >>> first_word("read also storm hits coast"), first_word("関連記事 台風"), first_word("")
+    ('read', '関', '')
+    """
+    if key.isascii():
+        return key.partition(" ")[0]
+    found = _WORD.match(key)
+    return found[0] if found else ""
 
 
 class Phrases:
     """Phrases of one kind of chrome in many languages, looked up by `match_key`.
 
     A phrase is the whole line ("related articles") or, with a trailing star, how the line begins
-    ("read also *"). Case and punctuation do not count.
+    ("read also *"). Case and punctuation do not count. The tables are made at the first question.
 
     >>> p = Phrases(en=("Back to top", "Read also *"), ja=("関連記事*",))
     >>> p.is_line("back to top"), p.is_line("back to top of the hill")
@@ -137,24 +157,29 @@ class Phrases:
     True
     """
 
-    __slots__ = ("_heads", "_lines", "_openings", "languages")
-
     def __init__(self, **by_language: Iterable[str]) -> None:
         self.languages = tuple(by_language)
-        self._lines: set[str] = set()
+        self._by_language = by_language
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        """The keys of all phrases."""
+        return frozenset(map(_phrase_key, chain.from_iterable(self._by_language.values())))
+
+    @cached_property
+    def _openings(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the starred phrases by their first words, the longest first."""
         openings: dict[str, set[str]] = {}
-        for phrase in chain.from_iterable(by_language.values()):
-            key = match_key(phrase)
-            if not key:
-                raise ValueError(f"a phrase without words: {phrase!r}")
-            self._lines.add(key)
+        for phrase in chain.from_iterable(self._by_language.values()):
             if phrase.endswith("*"):
-                openings.setdefault(key[:_HEAD], set()).add(key)
-        self._openings = {
-            head: tuple(sorted(keys, key=len, reverse=True)) for head, keys in openings.items()
-        }
-        # Most lines are none of the phrases, and their first letters already say so.
-        self._heads = {key[:_HEAD] for key in self._lines}
+                key = _phrase_key(phrase)
+                openings.setdefault(first_word(key), set()).add(key)
+        return {word: tuple(sorted(keys, key=len, reverse=True)) for word, keys in openings.items()}
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of all phrases: a line that begins otherwise is none of them."""
+        return frozenset(map(first_word, self._lines))
 
     def is_line(self, key: str) -> bool:
         """Whether the whole line is one of the phrases, or one of the openings and nothing more."""
@@ -166,23 +191,27 @@ class Phrases:
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        for phrase in self._openings.get(key[:_HEAD], ()):
+        phrases = self._openings.get(first_word(key), ())
+        if not key.startswith(phrases):
+            return ""
+        for phrase in phrases:
             # Where no spaces part the words, text may follow right behind.
             if key.startswith(phrase) and (
                 key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])
             ):
                 return phrase
-        return self._short(key)
-
-    def _short(self, key: str) -> str:
-        """A starred phrase of a single character that the line begins with, or ""."""
-        first = key[:1]
-        if first in self._openings and (is_cjk(first) or key[1:2] in ("", " ")):
-            return first
         return ""
 
     def match(self, key: str) -> bool:
         """Whether the line is a phrase or begins with a starred one."""
-        return (key[:_HEAD] in self._heads or key[:1] in self._openings) and (
-            key in self._lines or self.opening(key) != ""
-        )
+        if key in self._lines:
+            return True
+        phrases = self._openings.get(first_word(key))
+        return phrases is not None and key.startswith(phrases) and self.opening(key) != ""
+
+
+def _phrase_key(phrase: str) -> str:
+    key = match_key(phrase)
+    if not key:
+        raise ValueError(f"a phrase without words: {phrase!r}")
+    return key

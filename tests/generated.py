@@ -11,10 +11,11 @@ WORDS = (
     "R&D AT&T 3,5 % €4m (left) “quoted” «цитата» — a.m. U.S. I’m"
 ).split()
 CHROME = (
-    "Advertisement", "Share this", "Read also: The bridge reopens", "Related Articles", "By Jane Roe",
-    "Photo: J. Doe / Agency", "3 min read", "Back to top", "Tags: storm, coast", "Comments (3)",
-    "Subscribe to our newsletter", "Listen to this article", "Follow us on X", "© 2025 Courier",
-    "Home", "Sport", "We value your privacy", "Lesen Sie auch:", "広告", "Читайте также:",
+    "Advertisement", "Share this", "Read also: The bridge reopens", "Related Articles",
+    "By Jane Roe", "Photo: J. Doe / Agency", "3 min read", "Back to top", "Tags: storm, coast",
+    "Comments (3)", "Subscribe to our newsletter", "Listen to this article", "Follow us on X",
+    "© 2025 Courier", "Home", "Sport", "We value your privacy", "Lesen Sie auch:", "広告",
+    "Читайте также:",
 )  # fmt: skip
 # Letters, marks and signs of all kinds, but no controls: those are the fuzzer's.
 CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co"), include_characters="\n\t")
@@ -52,10 +53,10 @@ def escaped(text: str) -> str:
 
 INLINE = ("a href=/x", "b", "strong", "em", "span class=x", "i", "time", "sup", "code")
 BLOCKS = (
-    "p", "div", "div class='article-body'", "section", "article", "main", "aside", "nav", "footer",
-    "header", "h1", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption", "table", "tr",
-    "td", "p class=standfirst", "div class=related", "div hidden", "blockquote class=twitter-tweet",
-    "x-story", "center", "form", "button",
+    "p", "div", "div class='article-body'", "section", "article", "main", "aside", "nav",
+    "footer", "header", "h1", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption",
+    "table", "tr", "td", "p class=standfirst", "div class=related", "div hidden",
+    "blockquote class=twitter-tweet", "x-story", "center", "form", "button",
 )  # fmt: skip
 
 
@@ -102,7 +103,8 @@ def broken_pages(draw: st.DrawFn) -> str:
 
 
 STRAYS = (
-    "", "<", ">", "</", "</p>", "</div>", "</body>", "</html>", "<p", "<p>", "<table>", "<td>", "<!--",
-    "-->", "<![CDATA[", "<script>", "</script>", "<style>", "<title>", "<textarea>", "<select>", "<a ",
-    "'", '"', "=", "<svg>", "<template>", "<plaintext>", "<frameset>", "<br/>", "\0", "\x0b", "<?php",
+    "", "<", ">", "</", "</p>", "</div>", "</body>", "</html>", "<p", "<p>", "<table>", "<td>",
+    "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<style>", "<title>", "<textarea>",
+    "<select>", "<a ", "'", '"', "=", "<svg>", "<template>", "<plaintext>", "<frameset>", "<br/>",
+    "\0", "\x0b", "<?php",
 )  # fmt: skip

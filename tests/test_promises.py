@@ -21,7 +21,7 @@ _LEARNED = "the scorer sees other neighbours in the clean text, or no elements"
 UNSTABLE = {
     **dict.fromkeys(
         (
-            "encoding-euc-kr", "html-social-embeds", "page-results-table", "page-text-after-end",
+            "html-social-embeds", "page-results-table", "page-text-after-end",
             "story-fact-check-seawall", "story-recipe-service-html",
             "story-weather-vigilance-html", "world-japanese-report-html", "world-korean-match-html",
         ),
@@ -64,9 +64,10 @@ class TestGeneratedPages:
     def test_no_exception_but_input_error(self, raw: str | bytes) -> None:
         try:
             made = cleaner.clean(raw)
-        except cleaner.InputError as error:
+        except cleaner.InputError:
+            made = None
+        if made is None:
             assert isinstance(raw, bytes)
-            assert str(error).startswith("The input is ")
             return
         assert made.body or "no body found" in made.problems
         made.to_json()
@@ -151,6 +152,7 @@ def test_a_flood_of_attributes_ends_at_once_or_never(attribute: str) -> None:
         f"<html><body><p{flood}>{said}</p><p class='b'>{said[:30]}</p>", filters=()
     )
     assert made.body == f"{said}\n\n{said[:30]}"
+    assert made.byline == ()
 
 
 def test_attributes_of_large_pages_are_read() -> None:

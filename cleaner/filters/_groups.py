@@ -43,7 +43,9 @@ def settle(
             group = _enclosing(block.scope, tags, member)
             if group is not None:
                 groups[group.order].append(at)
-    kept = [at for at, block in enumerate(document.blocks) if block.is_body]
+    if not groups:
+        return document
+    kept = document.body_places()
     changes: dict[int, Block] = {}
     for places in groups.values():
         blocks = [document.blocks[at] for at in places]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
+from cleaner.filters._phrases import lines_among
 from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, is_cjk
 
 #: Longest line, in characters, that still reads as a title; half of it in Chinese and Japanese.
@@ -20,7 +20,6 @@ _QUOTES = frozenset("\"'“„‟‘‚«‹「『《〈")
 _SEPARATORS = frozenset(":：|>»›→–—/▶►⇒")
 #: Characters behind an opening among which its colon must stand: a vowel sign may come first.
 _NEAR = 4
-_DIGITS = re.compile(r"\d+")
 
 
 def reads_as_paragraph(block: Block) -> bool:
@@ -93,20 +92,6 @@ def has_colon(text: str, opening: str) -> bool:
     return ":" in near or "：" in near
 
 
-def has_digit(text: str) -> bool:
-    """Whether a text holds a digit of any script."""
-    return _DIGITS.search(text) is not None
-
-
-def numbers_as_zero(key: str) -> str:
-    """A key with each number written as 0, so that "0 comments" stands for any count.
-
-    >>> numbers_as_zero("12 comments")
-    '0 comments'
-    """
-    return _DIGITS.sub("0", key)
-
-
 def first_paragraph(blocks: Sequence[Block]) -> int:
     """Position of the first block that reads as a paragraph; the number of blocks if none does."""
     return next((i for i, block in enumerate(blocks) if reads_as_paragraph(block)), len(blocks))
@@ -150,11 +135,11 @@ def is_phrase(block: Block, phrases: Phrases) -> bool:
 
 def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
     """Drop the lines that are one of the phrases or begin with a starred one, speech left alone."""
-    match = phrases.match
+    blocks = document.blocks
     changes = {
-        i: block.dropped(reason)
-        for i, block in enumerate(document.blocks)
-        if match(block.key) and block.is_body and is_phrase(block, phrases)
+        i: blocks[i].dropped(reason)
+        for i in lines_among(phrases, blocks)
+        if blocks[i].is_body and is_phrase(blocks[i], phrases)
     }
     return document.with_changes(changes)
 

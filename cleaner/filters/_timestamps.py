@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from cleaner.text import CJK, is_cjk, match_key
 
@@ -281,10 +282,9 @@ _TOKEN = re.compile(rf"\d+|[{CJK}]|[^\W\d_{CJK}]+")
 _WHOLE = operator.methodcaller("group")
 
 
-def opens_as_time(key: str) -> bool:
-    """Whether a line's first word may open a timestamp: a quick look before a thorough one."""
-    word = key.partition(" ")[0]
-    return word in _VOCABULARY or not word.isascii() or not word.isalpha()
+def opens_time(word: str) -> bool:
+    """Whether a line that begins with a word may be a timestamp: a quick look at a key's first."""
+    return word in _vocabulary() or not word.isascii() or not word.isalpha()
 
 
 def is_date(text: str, key: str) -> bool:
@@ -311,20 +311,20 @@ def is_stamp(text: str, key: str) -> bool:
     if not _only_time(text, key) or text[-1] in ":：":
         return False
     tokens = _tokens(key)
-    if not _STAMP_WORDS.isdisjoint(tokens) or any(word in key for word in _CJK_STAMPS):
+    if not _stamp_words().isdisjoint(tokens) or any(word in key for word in _CJK_STAMPS):
         return True
     return _CLOCK.search(text) is not None and _DATE_WORDS.isdisjoint(tokens)
 
 
 def is_time_word(word: str) -> bool:
     """Whether a word is a month, a day or another word of timestamps."""
-    return word.casefold() in _VOCABULARY
+    return word.casefold() in _vocabulary()
 
 
 def _only_time(text: str, key: str) -> bool:
     if not key or len(text) > _LIMIT or _DIGIT.search(key) is None:
         return False
-    vocabulary = _VOCABULARY
+    vocabulary = _vocabulary()
     return all(
         token in vocabulary or token.isdigit() for token in map(_WHOLE, _TOKEN.finditer(key))
     )
@@ -348,21 +348,28 @@ def _single(phrases: Iterable[str]) -> Iterable[str]:
     return (key for key in keys if " " not in key and not is_cjk(key[0]))
 
 
-_VOCABULARY = frozenset(
-    token
-    for table in (TIME_WORDS, STAMPS)
-    for phrases in table.values()
-    for token in _all_tokens(phrases)
-)
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of the tables."""
+    return frozenset(
+        token
+        for table in (TIME_WORDS, STAMPS)
+        for phrases in table.values()
+        for token in _all_tokens(phrases)
+    )
+
+
 #: Labels of any date, also of one that the text announces: "Date: 6 May", "Time: 3:30 pm".
 _DATE_WORDS = frozenset(
     {
         "date", "data", "datum", "fecha", "дата", "ημερομηνία", "time", "tarih", "stand", "hora",
     }
 )  # fmt: skip
-_STAMP_WORDS = (
-    frozenset(key for phrases in STAMPS.values() for key in _single(phrases)) - _DATE_WORDS
-)
 _CJK_STAMPS = tuple(
     {phrase for lang in ("zh", "ja") for phrase in STAMPS[lang] if is_cjk(phrase[0])}
 )
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    return frozenset(key for phrases in STAMPS.values() for key in _single(phrases)) - _DATE_WORDS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase
+from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -159,12 +160,9 @@ def drop_ad_labels(document: Document) -> Document:
     """
     blocks = document.blocks
     changes = {
-        i: block.dropped("advertisement label")
-        for i, block in enumerate(blocks)
-        if PHRASES.match(block.key)
-        and block.is_body
-        and is_phrase(block, PHRASES)
-        and not _is_set_as_text(blocks, i)
+        i: blocks[i].dropped("advertisement label")
+        for i in lines_among(PHRASES, blocks)
+        if blocks[i].is_body and is_phrase(blocks[i], PHRASES) and not _is_set_as_text(blocks, i)
     }
     return document.with_changes(changes)
 

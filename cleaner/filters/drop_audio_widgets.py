@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import has_digit, is_spoken, numbers_as_zero
+from cleaner.filters._lines import is_spoken
+from cleaner.filters._phrases import lines_among, numbered
 from cleaner.text import Phrases
 
 #: In these, 0 stands for any number.
@@ -198,18 +199,21 @@ def drop_audio_widgets(document: Document) -> Document:
     >>> kept(drop_audio_widgets, "5 minutes later the bridge closed", "Listen to the river", "2:1")
     ['5 minutes later the bridge closed', 'Listen to the river', '2:1']
     """
-    changes = {
-        i: block.dropped("player or read time")
-        for i, block in enumerate(document.blocks)
-        if block.key and _is_widget(block) and block.is_body
-    }
+    blocks = document.blocks
+    named = frozenset(lines_among(PHRASES, blocks))
+    widgets = {i for i in named if _is_label(blocks[i])}
+    widgets.update(
+        i
+        for i, key in numbered(blocks).items()
+        if i not in named and len(blocks[i].key) <= _LONGEST_READ_TIME and _is_time(blocks[i], key)
+    )
+    changes = {i: blocks[i].dropped("player or read time") for i in widgets if blocks[i].is_body}
     return document.with_changes(changes)
 
 
-def _is_widget(block: Block) -> bool:
-    key = block.key
-    if PHRASES.match(key):
-        return PHRASES.is_line(key) or not is_spoken(block.text)
-    if len(key) > _LONGEST_READ_TIME or not has_digit(key):
-        return False
-    return PHRASES.match(numbers_as_zero(key)) or _PLAYER_TIME.match(block.text) is not None
+def _is_label(block: Block) -> bool:
+    return PHRASES.is_line(block.key) or not is_spoken(block.text)
+
+
+def _is_time(block: Block, key: str) -> bool:
+    return PHRASES.match(key) or _PLAYER_TIME.match(block.text) is not None

@@ -13,6 +13,7 @@ from cleaner.filters._lines import (
     reads_as_title,
     tail_start,
 )
+from cleaner.filters._phrases import lines_among
 from cleaner.filters._sections import encloses, section_scope
 from cleaner.text import Phrases
 
@@ -178,12 +179,12 @@ def drop_author_boxes(document: Document) -> Document:
     blocks = document.blocks
     tail: int | None = None
     changes: dict[int, Block] = {}
-    for i, block in enumerate(blocks):
-        if i in changes or not PHRASES.match(block.key) or not block.is_body:
+    for i in lines_among(PHRASES, blocks):
+        if i in changes or not blocks[i].is_body:
             continue
         if tail is None:
             tail = max(tail_start(blocks, _MOST_TAIL_PARAGRAPHS), _after(blocks, _LEAST_BEFORE))
-        if i >= tail and reads_as_title(block):
+        if i >= tail and reads_as_title(blocks[i]):
             for position in _box(blocks, i):
                 changes[position] = blocks[position].dropped("author box")
     return document.with_changes(changes)

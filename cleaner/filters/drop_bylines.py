@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Role
 from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
-from cleaner.filters._timestamps import is_date, is_stamp, is_time_word, opens_as_time
+from cleaner.filters._phrases import lines_by_first_word
+from cleaner.filters._timestamps import is_date, is_stamp, is_time_word, opens_time
 from cleaner.text import Phrases, ends_sentence, match_key, words
 
 #: How a line with its authors begins.
@@ -160,20 +161,27 @@ def drop_bylines(document: Document) -> Document:
     blocks = document.blocks
     top = _top(blocks)
     authors = frozenset(map(match_key, document.hints.authors))
-    changes: dict[int, Block] = {}
-    lines: dict[int, Block] = {}
-    for i, block in enumerate(blocks):
-        if not block.key:
-            continue
-        if opens_as_time(block.key) and _is_timestamp(block, in_top=i < top):
-            changes[i] = block.as_role(Role.BYLINE, "timestamp")
-        elif 0 < i < top and block.is_body and _names_author(block, authors):
-            lines[i] = block.as_role(Role.BYLINE, "author line")
-        elif i >= top and block.is_body and "@" in block.text and _signs_off(block):
-            changes[i] = block.as_role(Role.BYLINE, "author line")
+    changes = {
+        i: blocks[i].as_role(Role.BYLINE, "timestamp")
+        for word, places in lines_by_first_word(blocks).items()
+        if opens_time(word)
+        for i in places
+        if _is_timestamp(blocks[i], in_top=i < top)
+    }
+    lines = {
+        i: blocks[i].as_role(Role.BYLINE, "author line")
+        for i in range(1, top)
+        if i not in changes
+        and blocks[i].key
+        and blocks[i].is_body
+        and _names_author(blocks[i], authors)
+    }
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
         changes |= lines
+    for i in range(top, len(blocks)):
+        if "@" in blocks[i].text and blocks[i].is_body and _signs_off(blocks[i]):
+            changes[i] = blocks[i].as_role(Role.BYLINE, "author line")
     return document.with_changes(changes)
 
 
@@ -194,9 +202,9 @@ def _top(blocks: Sequence[Block]) -> int:
 
 def _names_author(block: Block, authors: frozenset[str]) -> bool:
     text = block.text
-    if block.key in authors or _KOREAN_REPORTER.match(text):
+    if block.key in authors or (not text.isascii() and _KOREAN_REPORTER.match(text)):
         return True
-    if not (PHRASES.opens(block.key) or "@" in text or block.scope is not None):
+    if block.scope is None and "@" not in text and not PHRASES.opens(block.key):
         return False
     if is_spoken(text) or reads_as_paragraph(block):
         return False

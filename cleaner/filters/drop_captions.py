@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
+from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -142,6 +143,7 @@ _CLOSING_CREDIT = re.compile(
     # Chinese has the name before the word.
     r"|[。！？”」』）] ?[一-鿿]{2,4}(?:摄|攝)$"
 )
+_CAPTION = Role.CAPTION
 # So often a name with a slash is a credit.
 _SEVERAL = 3
 # A sentence end within a line, behind a word.
@@ -169,28 +171,29 @@ def drop_captions(document: Document) -> Document:
     >>> drop_captions(page) is page
     True
     """
+    named = frozenset(lines_among(PHRASES, document.blocks))
     changes: dict[int, Block] = {}
     credits = _repeated_credits(document.blocks)
     for i, block in enumerate(document.blocks):
-        if block.role is Role.CAPTION:
+        if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
             if not block.reason:
-                changes[i] = block.as_role(Role.CAPTION, "caption element")
+                changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.scope is not None and block.is_body and _is_classed(block):
-            changes[i] = block.as_role(Role.CAPTION, "caption element")
+            changes[i] = block.as_role(_CAPTION, "caption element")
         elif not block.is_body:
             continue
-        elif block.key and (block.key in credits or _is_credit_line(block)):
-            changes[i] = block.as_role(Role.CAPTION, "picture credit")
+        elif block.key and (block.key in credits or _is_credit_line(block, named=i in named)):
+            changes[i] = block.as_role(_CAPTION, "picture credit")
             if (
                 i > 0
                 and i - 1 not in changes
                 and _is_above_its_credit(document.blocks[i - 1], block)
             ):
                 above = document.blocks[i - 1]
-                changes[i - 1] = above.as_role(Role.CAPTION, "caption above a picture credit")
+                changes[i - 1] = above.as_role(_CAPTION, "caption above a picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
-            changes[i] = block.as_role(Role.CAPTION, "caption that closes with a credit")
+            changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
     return document.with_changes(changes)
 
 
@@ -202,8 +205,7 @@ def _closes_with_credit(text: str) -> bool:
     >>> _closes_with_credit("It was a fine day. Photos were taken by all the guests.")
     False
     """
-    found = _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:])
-    return found is not None and not ends_sentence(text)
+    return not ends_sentence(text) and _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:]) is not None
 
 
 def _repeated_credits(blocks: Sequence[Block]) -> frozenset[str]:
@@ -255,9 +257,9 @@ def _is_classed(block: Block) -> bool:
     return bool(block.key) and not _CREDIT_CLASS_WORDS.isdisjoint(scope.words)
 
 
-def _is_credit_line(block: Block) -> bool:
+def _is_credit_line(block: Block, *, named: bool) -> bool:
     text = block.text
-    if PHRASES.match(block.key) or "©" in text:
+    if named or "©" in text:
         return _opens_credit(block) or _ends_credit(text)
     return ("/" in text or "via " in text or "|" in text) and _ends_credit(text)
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from cleaner.blocks import Block, Document, Scope
 from cleaner.filters._lines import (
     first_paragraph,
-    has_digit,
     heads_paragraph,
     is_link,
     is_spoken,
-    numbers_as_zero,
     reads_as_paragraph,
 )
+from cleaner.filters._phrases import lines_among, numbered
 from cleaner.filters._sections import encloses
 from cleaner.filters._timestamps import is_stamp
 from cleaner.text import Phrases, ends_sentence
@@ -278,8 +277,8 @@ def drop_comments(document: Document) -> Document:
     changes: dict[int, Block] = {}
     start: int | None = None
     headings: frozenset[int] = frozenset()
-    for i, block in enumerate(blocks):
-        if i in changes or not _is_heading(block):
+    for i in _headings(blocks):
+        if i in changes:
             continue
         if start is None:
             start, headings = _text_before(blocks), _comment_headings(blocks)
@@ -288,15 +287,14 @@ def drop_comments(document: Document) -> Document:
     return document.with_changes(changes)
 
 
-def _is_heading(block: Block) -> bool:
-    key = block.key
-    if len(key) > _LONGEST_HEADING:
-        return False
-    if not PHRASES.match(key) and not (
-        key and has_digit(key) and PHRASES.match(numbers_as_zero(key))
-    ):
-        return False
-    return block.is_body and not is_spoken(block.text)
+def _headings(blocks: Sequence[Block]) -> list[int]:
+    counting = (i for i, key in numbered(blocks).items() if PHRASES.match(key))
+    found = {*lines_among(PHRASES, blocks), *counting}
+    return sorted(i for i in found if _may_be_heading(blocks[i]))
+
+
+def _may_be_heading(block: Block) -> bool:
+    return len(block.key) <= _LONGEST_HEADING and block.is_body and not is_spoken(block.text)
 
 
 def _text_before(blocks: Sequence[Block]) -> int:
@@ -352,6 +350,7 @@ def _inside(blocks: Sequence[Block], heading: int, scope: Scope) -> list[int]:
 
 def _comment_headings(blocks: Sequence[Block]) -> frozenset[int]:
     """Positions behind which stand only labels of a form, or sentences with replies among them."""
+    replies = frozenset(lines_among(REPLIES, blocks))
     sentences = paragraphs = marks = 0
     found: set[int] = set()
     for i in range(len(blocks) - 1, -1, -1):
@@ -360,5 +359,5 @@ def _comment_headings(blocks: Sequence[Block]) -> frozenset[int]:
             found.add(i)
         sentences += ends_sentence(block.text)
         paragraphs += reads_as_paragraph(block)
-        marks += REPLIES.match(block.key) or is_stamp(block.text, block.key)
+        marks += i in replies or is_stamp(block.text, block.key)
     return frozenset(found)

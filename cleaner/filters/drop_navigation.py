@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import first_paragraph, is_spoken, tail_start
+from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases, match_key
 
 PHRASES = Phrases(
@@ -343,11 +344,10 @@ def drop_navigation(document: Document) -> Document:
     ['Politics', 'Bridge reopens']
     """
     blocks = document.blocks
-    match = PHRASES.match
     taken = {
-        i: block.dropped("skip link or menu button")
-        for i, block in enumerate(blocks)
-        if match(block.key) and block.is_body
+        i: blocks[i].dropped("skip link or menu button")
+        for i in lines_among(PHRASES, blocks)
+        if blocks[i].is_body
     }
     for i in _counters(blocks):
         taken.setdefault(i, blocks[i].dropped("picture counter"))
@@ -357,8 +357,9 @@ def drop_navigation(document: Document) -> Document:
             continue
         if block.is_body and _is_breadcrumb(block.text, outside=i < top or i >= tail):
             taken[i] = block.dropped("breadcrumb")
+    words = frozenset(lines_among(MENU, blocks))
     for start, stop in ((0, top), (max(top, tail), len(blocks))):
-        for i in _menus(blocks, start, stop):
+        for i in _menus(blocks, words, start, stop):
             taken.setdefault(i, blocks[i].dropped("menu"))
     return document.with_changes(taken)
 
@@ -394,7 +395,7 @@ def _is_breadcrumb(text: str, *, outside: bool) -> bool:
     return outside and all(map(MENU.match, crumbs))
 
 
-def _menus(blocks: Sequence[Block], start: int, stop: int) -> Iterator[int]:
+def _menus(blocks: Sequence[Block], words: frozenset[int], start: int, stop: int) -> Iterator[int]:
     """Positions of the menu lines between two positions, run by run.
 
     A run is a stretch of very short lines; it is a menu from its first to its last menu word if
@@ -405,14 +406,14 @@ def _menus(blocks: Sequence[Block], start: int, stop: int) -> Iterator[int]:
         if i < stop and blocks[i].key and len(blocks[i].text) <= _MENU_LINE_LIMIT:
             run.append(i)
             continue
-        yield from _menu_in(blocks, run)
+        yield from _menu_in(blocks, words, run)
         run = []
 
 
-def _menu_in(blocks: Sequence[Block], run: list[int]) -> Iterator[int]:
+def _menu_in(blocks: Sequence[Block], words: frozenset[int], run: list[int]) -> Iterator[int]:
     if len(run) < _LEAST_MENU_WORDS:
         return
-    hits = [n for n, i in enumerate(run) if MENU.match(blocks[i].key)]
+    hits = [n for n, i in enumerate(run) if i in words]
     if len(hits) < _LEAST_MENU_WORDS:
         return
     span = run[hits[0] : hits[-1] + 1]

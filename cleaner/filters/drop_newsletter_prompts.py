@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_spoken
+from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases
 
 #: Whole lines; and, with a star, openings that count when the line also speaks of a newsletter.
@@ -199,12 +200,11 @@ def drop_newsletter_prompts(document: Document) -> Document:
     >>> kept(drop_newsletter_prompts, "Sign up to help on the bridge", "A newsletter began it all")
     ['Sign up to help on the bridge', 'A newsletter began it all']
     """
+    blocks = document.blocks
     changes = {
-        i: block.dropped("newsletter prompt")
-        for i, block in enumerate(document.blocks)
-        if block.is_body
-        and (PHRASES.match(block.key) or _CONSENTS.opens(block.key))
-        and _is_prompt(block)
+        i: blocks[i].dropped("newsletter prompt")
+        for i in sorted({*lines_among(PHRASES, blocks), *lines_among(_CONSENTS, blocks)})
+        if blocks[i].is_body and _is_prompt(blocks[i])
     }
     return document.with_changes(changes)
 

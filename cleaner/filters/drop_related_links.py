@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import first_paragraph, has_separator, is_link, is_spoken
+from cleaner.filters._phrases import lines_among
 from cleaner.filters._sections import titles_after
 from cleaner.text import Phrases, ends_sentence
 
@@ -255,8 +256,9 @@ def drop_related_links(document: Document) -> Document:
     blocks = document.blocks
     first: int | None = None
     changes: dict[int, Block] = {}
-    for i, block in enumerate(blocks):
-        if not PHRASES.match(block.key) or not block.is_body or i in changes:
+    for i in lines_among(PHRASES, blocks):
+        block = blocks[i]
+        if not block.is_body or i in changes:
             continue
         if not PHRASES.is_line(block.key) or block.key in _ONLY_TEASERS:
             if _is_teaser(block):

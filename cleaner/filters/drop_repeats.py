@@ -76,7 +76,7 @@ class _Unit(NamedTuple):
 
     @property
     def said(self) -> list[str]:
-        """The paragraph's words; made anew each time, since those of a whole page take much room."""
+        """The paragraph's words; made anew each time: those of a whole page take much room."""
         return words(self.text.lower())
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_phrase, numbers_as_zero
+from cleaner.filters._lines import is_phrase
+from cleaner.filters._phrases import lines_among, numbered
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -249,33 +252,34 @@ def drop_share_prompts(document: Document) -> Document:
     ['Facebook', 'The firm grew.']
     """
     blocks = document.blocks
-    buttons = {i for i, block in enumerate(blocks) if _is_prompt(block)}
-    names = {i for i, block in enumerate(blocks) if block.key in _NETWORKS and _is_network(block)}
+    near = [i for i, block in enumerate(blocks) if block.key.partition(" ")[0] in _NETWORKS]
+    buttons = frozenset(i for i in _prompts(blocks, near) if blocks[i].is_body)
+    names = {i for i in near if blocks[i].key in _NETWORKS and _is_network(blocks[i])}
     beside = {i for i in names if not names.isdisjoint((i - 1, i + 1))}
     beside |= {i for i in names if not buttons.isdisjoint((i - 1, i + 1))}
     changes = {i: blocks[i].dropped("share button") for i in buttons | beside}
     return document.with_changes(changes)
 
 
-def _is_prompt(block: Block) -> bool:
-    key = block.key
-    if PHRASES.match(key):
-        return block.is_body and is_phrase(block, PHRASES)
-    if not key or len(key) > _BAR_LIMIT:
-        return False
-    if key[-1] in _DIGITS or key[0] in _DIGITS:
-        return PHRASES.is_line(numbers_as_zero(key)) and block.is_body
-    return " " in key and _is_bar(key) and block.is_body
+def _prompts(blocks: Sequence[Block], near: Sequence[int]) -> Iterator[int]:
+    """Positions of phrases, of phrases with a count, and of bars of networks."""
+    named = frozenset(lines_among(PHRASES, blocks))
+    yield from (i for i in named if is_phrase(blocks[i], PHRASES))
+    for i, key in numbered(blocks).items():
+        if i not in named and _is_count(blocks[i].key) and PHRASES.is_line(key):
+            yield i
+    yield from (i for i in near if i not in named and _is_bar(blocks[i].key))
+
+
+def _is_count(key: str) -> bool:
+    """Whether a line is short and begins or ends with a number."""
+    return len(key) <= _BAR_LIMIT and not _DIGITS.isdisjoint((key[0], key[-1]))
 
 
 def _is_bar(key: str) -> bool:
     """Whether a line holds nothing but two names of networks or more."""
-    if key.partition(" ")[0] not in _NETWORKS:
-        return False
-    names = key.split(" ")
-    return all(name in _NETWORKS for name in names) and (
-        len(frozenset(names) - _ALONE_MAY_BE_TEXT) > 1
-    )
+    names = frozenset(key.split(" "))
+    return len(key) <= _BAR_LIMIT and names <= _NETWORKS and len(names - _ALONE_MAY_BE_TEXT) > 1
 
 
 def _is_network(block: Block) -> bool:

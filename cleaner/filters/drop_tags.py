@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import first_paragraph, has_colon, is_link
+from cleaner.filters._phrases import lines_among
 from cleaner.filters._sections import titles_after
 from cleaner.text import Phrases, ends_sentence
 
@@ -131,17 +132,21 @@ def drop_tags(document: Document) -> Document:
     'Topics'
     """
     blocks = document.blocks
+    hashtags = {
+        i: block.dropped("hashtags")
+        for i, block in enumerate(blocks)
+        if block.text[0] in "#＃" and _is_hashtags(block.text) and block.is_body
+    }
     first: int | None = None
     changes: dict[int, Block] = {}
-    for i, block in enumerate(blocks):
-        if block.text[0] in "#＃" and _is_hashtags(block.text) and block.is_body:
-            changes[i] = block.dropped("hashtags")
-        elif PHRASES.match(block.key) and block.is_body and i not in changes:
-            if first is None:
-                first = first_paragraph(blocks)
-            for position in _tags(blocks, i, first):
-                changes[position] = blocks[position].dropped("tags")
-    return document.with_changes(changes)
+    for i in lines_among(PHRASES, blocks):
+        if not blocks[i].is_body or i in changes or i in hashtags:
+            continue
+        if first is None:
+            first = first_paragraph(blocks)
+        for position in _tags(blocks, i, first):
+            changes[position] = blocks[position].dropped("tags")
+    return document.with_changes(changes | hashtags)
 
 
 def _tags(blocks: Sequence[Block], position: int, first: int) -> list[int]:

@@ -89,7 +89,7 @@ def keep_notes(document: Document) -> Document:
 
     Leaves alone what another filter took by name, and what stands far from the body.
     """
-    kept = [at for at, block in enumerate(document.blocks) if block.is_body]
+    kept = document.body_places()
     if not kept:
         return document
     changes: dict[int, Block] = {}

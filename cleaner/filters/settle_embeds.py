@@ -26,7 +26,7 @@ def settle_embeds(document: Document) -> Document:
 
     Leaves alone what stands before or behind the body, and what a filter took by name.
     """
-    kept = [at for at, block in enumerate(document.blocks) if block.is_body]
+    kept = document.body_places()
     if not kept:
         return document
     changes: dict[int, Block] = {}

@@ -1,4 +1,8 @@
-"""Read what a scraper hands over, HTML or flattened text, into a document."""
+"""Read what a scraper hands over, HTML or flattened text, into a document.
+
+Each reader is imported when the first page asks for it: lxml and the tables of the others take
+longer to load than all the rest of the package.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,13 @@ import re
 from typing import Final
 
 from cleaner.blocks import Document
-from cleaner.readers.decoding import decode
-from cleaner.readers.flat import read_flat
-from cleaner.readers.html import read_html
 
 __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 
 # How far into a text to look for markup, in characters.
 _LOOK: Final = 50_000
 _OPENS_HTML = re.compile(
-    r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|\?xml|meta|title)\b)", re.IGNORECASE
+    r"\ufeff*\s*<(?:!--|(?:!doctype\s+html|html|head|body|\?xml|meta|title)\b)", re.IGNORECASE
 )
 _ELEMENT = re.compile(
     r"</(?:p|div|span|a|article|section|main|h[1-6]|ul|ol|li|table|td|body|html|header|footer|nav|"
@@ -36,14 +37,39 @@ def read(raw: str | bytes, url: str | None = None) -> tuple[Document, str]:
     return (read_html(raw, url) if is_html(raw) else read_flat(raw)), raw
 
 
+def decode(raw: bytes) -> str:
+    """The text of a page from its bytes.
+
+    Raises:
+        InputError: if they are no text.
+    """
+    from cleaner.readers import decoding  # noqa: PLC0415
+
+    return decoding.decode(raw)
+
+
+def read_html(text: str, url: str | None = None) -> Document:
+    """Read a page's HTML into a document."""
+    from cleaner.readers import html  # noqa: PLC0415
+
+    return html.read_html(text, url)
+
+
+def read_flat(text: str) -> Document:
+    """Read flattened text into a document."""
+    from cleaner.readers import flat  # noqa: PLC0415
+
+    return flat.read_flat(text)
+
+
 def is_html(text: str) -> bool:
     """Whether a text is HTML rather than flattened text that speaks of it.
 
     >>> is_html("<p>One</p><p>Two</p>"), is_html("Use <p> for paragraphs.")
     (True, False)
     """
-    head = text[:_LOOK].lstrip("\ufeff")
-    if _OPENS_HTML.match(head):
+    if _OPENS_HTML.match(text, 0, _LOOK):
         return True
+    head = text[:_LOOK].lstrip("\ufeff")
     closed = sum(1 for _ in zip(_ELEMENT.finditer(head), range(_FEWEST_ELEMENTS), strict=False))
     return closed >= _FEWEST_ELEMENTS or (closed > 0 and head.lstrip().startswith("<"))

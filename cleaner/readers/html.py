@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple, cast
 
@@ -48,6 +49,9 @@ _EMBEDS: Final = frozenset(
     telegram-post vk-post threads-embed x-embed twitter-embed""".split()
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPH: Final = Role.PARAGRAPH
+_EMBED: Final = Role.EMBED
+_TABLE_ROW: Final = Role.TABLE_ROW
 _ROLES: Final = {
     **dict.fromkeys(_HEADINGS, Role.SUBHEAD),
     "li": Role.LIST_ITEM,
@@ -56,7 +60,8 @@ _ROLES: Final = {
     "caption": Role.CAPTION,
 }
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_NAME_BREAKS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+# Each ASCII character as it stands in a name: letters as they are, spaces for all others.
+_ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 # Longest run of class names and ids looked at, in characters.
 _LONGEST_NAMES: Final = 400
 # Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that are empty or
@@ -130,22 +135,23 @@ class _Frame:
         self.tag = tag
         self.parent = parent
         self.scope: Scope | None = None
-        self.role = Role.PARAGRAPH
+        self.role = _PARAGRAPH
 
 
 def _role(frame: _Frame, inherited: Role) -> Role:
     """What a block right in this element most likely is."""
-    if inherited is Role.EMBED:
-        return inherited
-    if frame.tag in _MAY_EMBED:
-        # Social posts stand as a classed quote or div until their script has run.
-        names = frame.element.get("class")
-        if names is not None and not _EMBEDS.isdisjoint(names.lower().split()):
-            return Role.EMBED
+    if inherited is _EMBED or (frame.tag in _MAY_EMBED and _is_embed(frame.element)):
+        return _EMBED
     own = _ROLES.get(frame.tag)
     if own is not None:
         return own
-    return Role.PARAGRAPH if frame.tag in _RESETTING else inherited
+    return _PARAGRAPH if frame.tag in _RESETTING else inherited
+
+
+def _is_embed(element: etree._Element) -> bool:
+    """Whether an element is a social post: a classed quote or div until its script has run."""
+    names = element.get("class")
+    return names is not None and not _EMBEDS.isdisjoint(names.lower().split())
 
 
 class _Run(NamedTuple):
@@ -160,7 +166,7 @@ class _Walk:
     """The state of one walk: the blocks so far, the open run of text, the open table row."""
 
     __slots__ = (
-        "blocks", "bold", "bolds", "cells", "linked", "links", "names", "parts", "row", "scopes"
+        "blocks", "bold", "bolds", "cells", "linked", "links", "parts", "row", "scopes"
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -171,11 +177,10 @@ class _Walk:
         self.scopes = 0
         self.row: etree._Element | None = None
         self.cells: list[list[_Run]] = []
-        self.names: dict[str, tuple[str, ...]] = {}
 
-    def add_text(self, text: str | None) -> None:
+    def add_text(self, text: str) -> None:
         """Add to the open run of text; white space alone opens none."""
-        if text and (self.parts or not text.isspace()):
+        if self.parts or not text.isspace():
             self.parts.append(text)
             if self.links:
                 self.linked += len(text.strip())
@@ -188,7 +193,7 @@ class _Walk:
         run = _Run(text, self.linked, self.bold)
         self.parts.clear()
         self.linked = self.bold = 0
-        if not text or not (has_words(text) or (self.row is not None and text in _NOTHING)):
+        if not has_words(text) and (self.row is None or text not in _NOTHING):
             return
         if self.row is None:
             self.add_block(frame, run)
@@ -199,18 +204,10 @@ class _Walk:
 
     def add_block(self, frame: _Frame, run: _Run, role: Role | None = None) -> None:
         scope = frame.scope or self.scope(frame)
-        size = len(run.text)
-        self.blocks.append(
-            Block(
-                index=len(self.blocks),
-                text=run.text,
-                role=role or frame.role,
-                key=match_key(run.text),
-                scope=scope,
-                linked=min(run.linked, size),
-                bold=min(run.bold, size),
-            )
-        )
+        text, size = run.text, len(run.text)
+        linked, bold = min(run.linked, size), min(run.bold, size)
+        at, role, key = len(self.blocks), role or frame.role, match_key(text)
+        self.blocks.append(Block(at, text, role, key, None, scope, linked, bold))
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
         """Begin a row of data, or the next cell of the row that is open."""
@@ -231,7 +228,7 @@ class _Walk:
             runs = [run for cell in cells for run in cell]
             text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
             row = _Run(text, sum(run.linked for run in runs), sum(run.bold for run in runs))
-            self.add_block(frame, row, Role.TABLE_ROW)
+            self.add_block(frame, row, _TABLE_ROW)
         else:
             for cell in cells:
                 for run in cell:
@@ -246,12 +243,12 @@ class _Walk:
             missing.append(outer)
             outer = outer.parent
         scope = outer.scope if outer is not None else None
-        role = outer.role if outer is not None else Role.PARAGRAPH
+        role = outer.role if outer is not None else _PARAGRAPH
         for inner in reversed(missing):
             depth = scope.depth + 1 if scope is not None else 0
-            words = self.words(inner.element)
+            words = _words(inner.element)
             outer_role, role = role, _role(inner, role)
-            if role is Role.EMBED and outer_role is not role:
+            if role is _EMBED and outer_role is not role:
                 words = (*words, EMBED_WORD)
             scope = Scope(inner.tag, words, scope, depth, self.scopes)
             inner.scope, inner.role = scope, role
@@ -259,39 +256,39 @@ class _Walk:
         assert scope is not None
         return scope
 
-    def words(self, element: etree._Element) -> tuple[str, ...]:
-        """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
-        naming = []
-        hidden = False
-        names = element.keys()
-        if not names:
-            return ()
-        # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
-        for name in cast("list[str]", names):
-            if name in _NAMING:
-                naming.append(cast("str", element.get(name)))
-            elif name == "style":
-                style = cast("str", element.get(name))
-                hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
-            elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
-                hidden = True
-        named = " ".join(naming)
-        words = self.names.get(named)
-        if words is None:
-            words = self.names[named] = _split_names(named)
-        return (*words, HIDDEN_WORD) if hidden else words
+
+def _words(element: etree._Element) -> tuple[str, ...]:
+    """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
+    naming = []
+    hidden = False
+    # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
+    for name in cast("list[str]", element.keys()):
+        if name in _NAMING:
+            naming.append(cast("str", element.get(name)))
+        elif name == "style":
+            style = cast("str", element.get(name))
+            hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
+        elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
+            hidden = True
+    words = _split_names(" ".join(naming)[:_LONGEST_NAMES]) if naming else ()
+    return (*words, HIDDEN_WORD) if hidden else words
 
 
+# The pages of a site name their elements alike.
+@lru_cache(4096)
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
     >>> _split_names("article-body__mainText c-42")
     ('article', 'body', 'main', 'text')
     """
-    named = named[:_LONGEST_NAMES]
-    found = dict.fromkeys(_CAMEL.sub(" ", named).translate(_NAME_BREAKS).lower().split())
-    spoken = (HIDDEN_WORD,) if not _SPOKEN_ONLY.isdisjoint(named.lower().split()) else ()
-    return (*(word for word in found if 2 <= len(word) <= 24), *spoken)
+    small = named.lower()
+    parted = small if small == named else _CAMEL.sub(" ", named).lower()
+    found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
+    words = [word for word in found if 2 <= len(word) <= 24]
+    if not _SPOKEN_ONLY.isdisjoint(small.split()):
+        words.append(HIDDEN_WORD)
+    return tuple(words)
 
 
 def _is_data_row(row: etree._Element) -> bool:
@@ -310,7 +307,8 @@ def walk(root: etree._Element) -> list[Block]:
     block = _Frame(root, str(root.tag), None)
     children: Iterator[etree._Element] = iter(root)
     opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
-    state.add_text(root.text)
+    if root.text:
+        state.add_text(root.text)
     while True:
         for element in children:
             tag = element.tag
@@ -329,12 +327,16 @@ def walk(root: etree._Element) -> list[Block]:
                     state.links += 1
                 elif kind == _STRONG:
                     state.bolds += 1
-                state.add_text(element.text)
+                text = element.text
+                if text:
+                    state.add_text(text)
                 children = iter(element)
                 break
             if kind == _BREAK and state.parts:
                 state.close_run(block)
-            state.add_text(element.tail)
+            text = element.tail
+            if text:
+                state.add_text(text)
         else:
             if not opened:
                 break
@@ -349,7 +351,9 @@ def walk(root: etree._Element) -> list[Block]:
                 state.links -= 1
             elif kind == _STRONG:
                 state.bolds -= 1
-            state.add_text(element.tail)
+            text = element.tail
+            if text:
+                state.add_text(text)
     if state.parts:
         state.close_run(block)
     return state.blocks
@@ -363,7 +367,7 @@ def _span_kind(element: etree._Element, block: _Frame) -> int:
     if block.tag in _HEADINGS:
         # Class names that a build made say nothing; the name for tests may.
         named = f"{names or ''} {element.get('data-testid') or ''}"
-        if not _KICKER_WORDS.isdisjoint(_split_names(named)):
+        if not _KICKER_WORDS.isdisjoint(_split_names(named[:_LONGEST_NAMES])):
             return _BLOCK
     return _TEXT
 
@@ -416,13 +420,10 @@ def _stated(hints: Hints) -> Document:
 
 def parse(text: str) -> etree._Element | None:
     """The tree of a page's HTML, None if it holds nothing at all."""
-    text = text.replace("\0", "")
-    if len(text) > _UNCHECKED:
-        text = _without_floods(text)
-    source = text.encode("utf-8", "replace")
+    source = without_floods(text).encode("utf-8", "replace").replace(b"\0", b"")
     root, too_deep = _parse_once(source)
     if too_deep:
-        root, _ = _parse_once(_flatten_depth(text).encode("utf-8", "replace"))
+        root, _ = _parse_once(_flatten_depth(text.replace("\0", "")).encode("utf-8", "replace"))
     return root
 
 
@@ -440,8 +441,10 @@ def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
     return root, too_deep
 
 
-def _without_floods(text: str) -> str:
+def without_floods(text: str) -> str:
     """Cut tags of more attributes than any page needs: libxml2 takes quadratic time for them."""
+    if len(text) <= _UNCHECKED:
+        return text
     parts: list[str] = []
     done = 0
     for start, end in _marked_up(text):

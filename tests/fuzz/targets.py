@@ -56,7 +56,7 @@ def fuzz_bytes(data: bytes) -> None:
     try:
         article = cleaner.clean(data)
     except cleaner.InputError as error:
-        assert str(error).startswith("The input ") and "\n" not in str(error)
+        _check_sentence(str(error))
         return
     assert article.body or article.problems
     again = cleaner.clean(data)
@@ -76,6 +76,12 @@ def _clean_and_check(text: str, read: Callable[[str], Document]) -> None:
     article.to_markdown()
     to_report([("page", article)])
     _check_time(started)
+
+
+def _check_sentence(message: str) -> None:
+    assert message.startswith("The input ")
+    assert message.endswith(".")
+    assert "\n" not in message
 
 
 def _check_time(started: float) -> None:
