@@ -188,6 +188,9 @@ def drop_bylines(document: Document) -> Document:
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
         changes |= lines
+    for i in range(top, len(blocks)):
+        if "@" in blocks[i].text and blocks[i].is_body and _signs_off(blocks[i]):
+            changes[i] = blocks[i].as_role(Role.BYLINE, "author line")
     return document.with_changes(changes)
 
 
