@@ -176,15 +176,6 @@ def drop_bylines(document: Document) -> Document:
         and blocks[i].is_body
         and _names_author(blocks[i], authors)
     }
-    changes |= {
-        i: blocks[i].as_role(Role.BYLINE, "author line")
-        for i in range(top, len(blocks))
-        if i not in changes
-        and blocks[i].key
-        and blocks[i].is_body
-        and "@" in blocks[i].text
-        and _signs_off(blocks[i])
-    }
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
         changes |= lines

@@ -203,8 +203,7 @@ def drop_newsletter_prompts(document: Document) -> Document:
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped("newsletter prompt")
-        for phrases in (PHRASES, _CONSENTS)
-        for i in lines_among(phrases, blocks)
+        for i in sorted({*lines_among(PHRASES, blocks), *lines_among(_CONSENTS, blocks)})
         if blocks[i].is_body and _is_prompt(blocks[i])
     }
     return document.with_changes(changes)

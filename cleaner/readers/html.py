@@ -193,7 +193,7 @@ class _Walk:
         run = _Run(text, self.linked, self.bold)
         self.parts.clear()
         self.linked = self.bold = 0
-        if not (has_words(text) or (self.row is not None and text in _NOTHING)):
+        if not has_words(text) and (self.row is None or text not in _NOTHING):
             return
         if self.row is None:
             self.add_block(frame, run)
