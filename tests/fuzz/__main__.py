@@ -4,8 +4,8 @@
     python -m tests.fuzz flat build/fuzz/flat/crash-…       # replay a finding
 
 The first argument names a target of `targets.py`; what follows goes to libFuzzer. New inputs are
-kept in `build/fuzz/<target>`, findings too; the seeds are `tests/fuzz/corpus/<target>` and the
-golden pages. Needs the extra `fuzz` (atheris).
+kept in `build/fuzz/<target>`, findings too; the seeds are `tests/fuzz/corpus/<target>`, and the
+golden pages where pages are read. Needs the extra `fuzz` (atheris).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 #: Seeds beside the target's own corpus.
 GOLDEN = ROOT / "fixtures" / "pages"
+OF_PAGES = ("html", "flat")
 
 with atheris.instrument_imports(include=["cleaner"]):
     from tests.fuzz.targets import TARGETS
@@ -32,7 +33,9 @@ def main(arguments: list[str]) -> None:
     kept = ROOT / "build" / "fuzz" / name
     kept.mkdir(parents=True, exist_ok=True)
     inputs = [flag for flag in flags if not flag.startswith("-")]
-    seeds = [] if inputs else [str(kept), str(HERE / "corpus" / name), str(GOLDEN)]
+    seeds = [] if inputs else [str(kept), str(HERE / "corpus" / name)]
+    if name in OF_PAGES and not inputs:
+        seeds.append(str(GOLDEN))
     defaults = [f"-artifact_prefix={kept}/", f"-dict={HERE / 'words.dict'}", "-max_len=16000"]
     defaults += ["-timeout=30", "-rss_limit_mb=3000", "-print_final_stats=1"]
     atheris.Setup([arguments[0], *defaults, *flags, *seeds], TARGETS[name])
