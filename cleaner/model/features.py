@@ -557,8 +557,8 @@ def _windows(
 def _neighbour_columns(table: Columns, names: Sequence[str], steps: Sequence[int]) -> None:
     """The same columns of the blocks so many steps on or back; -1 past the page's ends."""
     there = [name for name in names if name in table]
-    rows = np.stack([table[name] for name in there])
-    n = rows.shape[1]
+    n = table[there[0]].size
+    rows = np.concatenate([table[name] for name in there]).reshape(-1, n)
     for by in steps:
         moved = np.full_like(rows, -1)
         if abs(by) < n:

@@ -125,7 +125,8 @@ def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     n = table["size"].size
     chance = np.zeros(n, np.float32)
     if rows.size:
-        asked = np.stack([table[name] for name in trees.features])
+        # Not np.stack, which takes more than twice as long.
+        asked = np.concatenate([table[name] for name in trees.features]).reshape(-1, n)
         chance[rows] = trees.probability(asked if rows.size == n else asked[:, rows])
     return chance
 

@@ -40,7 +40,8 @@ class Trees:
         leaf = np.zeros((self.splits.shape[1], columns.shape[1]), np.uint8)
         for level, (asked, threshold) in enumerate(zip(self.splits, self.thresholds, strict=True)):
             leaf |= (columns[asked] > threshold[:, None]).view(np.uint8) << np.uint8(level)
-        told = np.take_along_axis(self.leaves, leaf.astype(np.intp), axis=1)
+        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)
+        told = self.leaves.ravel()[leaf + first[:, None]]
         total: NDArray[np.float32] = told.sum(axis=0) + np.float32(self.bias)
         return total
 
