@@ -1,6 +1,6 @@
 """What cleaning costs as pages grow, for every shape of page: time and peak memory per byte.
 
-    python -m benchmarks.scaling                       # 0.5, 1 and 2 MB of each shape
+    python -m benchmarks.scaling                       # 0.5, 1 and 4 MB of each shape
     python -m benchmarks.scaling --sizes 1 2 4 --only "nested divs" "text: short lines"
 
 Every page is cleaned in a process of its own, with one thread, whose peak memory is that of the
@@ -79,7 +79,7 @@ def growth(small: Cost, large: Cost) -> float:
 def main() -> int:
     """Print a line a shape; return 1 if one breaks the promise."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=float, nargs="+", default=[0.5, 1, 2], help="in MB")
+    parser.add_argument("--sizes", type=float, nargs="+", default=[0.5, 1, 4], help="in MB")
     parser.add_argument("--only", nargs="+", choices=SHAPES, default=list(SHAPES), metavar="SHAPE")
     parser.add_argument("--most", type=float, default=MOST_GROWTH, help="largest exponent")
     parser.add_argument("--gate", choices=("time", "both"), default="both", help="what may fail")

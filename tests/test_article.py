@@ -384,3 +384,10 @@ def test_run_and_assemble_are_what_clean_does() -> None:
     raw = (SAMPLE / "input.txt").read_bytes()
     document, _ = read(raw)
     assert assemble(document, *run(document, cleaner.FILTERS)) == cleaner.clean(raw)
+
+
+def test_a_paragraph_of_very_many_lines_is_joined_at_once_or_never() -> None:
+    """Joined line by line, these would copy a terabyte."""
+    line = Block(0, "storm " * 20)
+    lines = (line, *(Block(at, line.text, glue=" ") for at in range(1, 150_000)))
+    assert len(article(*lines).body) == 150_000 * (len(line.text) + 1) - 1

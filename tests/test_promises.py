@@ -21,6 +21,7 @@ _LEARNED = "the scorer sees other neighbours in the clean text, or no elements"
 UNSTABLE = {
     **dict.fromkeys(
         (
+            "encoding-euc-kr", "encoding-shift-jis", "story-match-handball-html",
             "html-social-embeds", "page-results-table", "page-text-after-end",
             "story-fact-check-seawall", "story-recipe-service-html",
             "story-weather-vigilance-html", "world-japanese-report-html", "world-korean-match-html",

@@ -48,14 +48,14 @@ def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:
     Blocks are joined by the glue that the reader found between them, if they still follow one
     another.
     """
-    units: list[tuple[Role, str]] = []
+    units: list[tuple[Role, list[str]]] = []
     last: Block | None = None
     for block in blocks:
         follows = last is not None and block.index == last.index + 1
         if units and block.glue is not None and follows:
-            role, text = units[-1]
-            units[-1] = (role, text + block.glue + block.text)
+            # Collected, and joined at the end: a page may be one paragraph of very many lines.
+            units[-1][1].extend((block.glue, block.text))
         else:
-            units.append((block.role, block.text))
+            units.append((block.role, [block.text]))
         last = block
-    return units
+    return [(role, "".join(parts)) for role, parts in units]
