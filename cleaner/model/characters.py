@@ -34,6 +34,8 @@ _BY_CATEGORY: Final = {
     "Lo": "caseless", "Lm": "caseless", "Mn": "caseless", "Mc": "caseless", "Zs": "space",
 }  # fmt: skip
 _TABLE_SIZE: Final = 0x10000
+# Characters looked at together: their numbers take 25 bytes each while they are counted.
+_AT_ONCE: Final = 0x10000
 
 
 @cache
@@ -59,11 +61,20 @@ def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.u
         A matrix with a row a kind and a column a text, and a matrix of two rows.
     """
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _table()[np.minimum(codes, _TABLE_SIZE - 1)]
-    owner = np.repeat(np.arange(len(texts)) * len(KINDS), lengths)
-    counts = np.bincount(owner + kinds, minlength=len(texts) * len(KINDS))
     ends = np.cumsum(lengths)
+    together = "".join(texts)
+    kinds = np.empty(len(together), np.uint8)
+    counts = np.zeros(len(texts) * len(KINDS), np.int64)
+    for at in range(0, len(together), _AT_ONCE):
+        piece = together[at : at + _AT_ONCE]
+        codes = np.frombuffer(piece.encode("utf-32-le", "surrogatepass"), np.uint32)
+        kinds[at : at + _AT_ONCE] = _table()[np.minimum(codes, _TABLE_SIZE - 1)]
+        first, last = np.searchsorted(ends, (at, at + len(piece) - 1), "right")
+        starts = np.maximum(ends[first : last + 1] - lengths[first : last + 1], at)
+        stops = np.minimum(ends[first : last + 1], at + len(piece))
+        owner = np.repeat(np.arange(last - first + 1) * len(KINDS), stops - starts)
+        found = np.bincount(owner + kinds[at : at + _AT_ONCE])
+        counts[first * len(KINDS) :][: found.size] += found
     edges = np.zeros((2, len(texts)), np.uint8)
     filled = lengths > 0
     edges[0, filled] = kinds[(ends - lengths)[filled]]

@@ -8,9 +8,13 @@ all blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, secti
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+# So many blocks are told at once, at most.
+_AT_ONCE: Final = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +41,11 @@ class Trees:
         Args:
             columns: a row a feature, in the order of `features`, and a column a block.
         """
+        # All trees at once take some 3 KB a block: a page of very many blocks is told in parts.
+        parts = np.array_split(columns, -(-columns.shape[1] // _AT_ONCE) or 1, axis=1)
+        return np.concatenate([self._log_odds(part) for part in parts])
+
+    def _log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         leaf = np.zeros((self.splits.shape[1], columns.shape[1]), np.uint8)
         for level, (asked, threshold) in enumerate(zip(self.splits, self.thresholds, strict=True)):
             leaf |= (columns[asked] > threshold[:, None]).view(np.uint8) << np.uint8(level)
