@@ -27,6 +27,7 @@ from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.keep_notes import keep_notes
 from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_embeds import settle_embeds
+from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
 
@@ -65,6 +66,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
     # After the scorer, on what it kept: what belongs together whole, and then nothing twice.
+    settle_kin,
     settle_tables,
     settle_lists,
     settle_embeds,

@@ -1,0 +1,139 @@
+"""Keep the paragraphs and sub-headings that stand among the article's, built as they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.text import ends_sentence
+
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
+# A group is the article's if so much of its text was kept, and it has so many blocks.
+_MOSTLY: Final = 0.4
+_FEWEST: Final = 3
+# The least score of a paragraph that is taken in, and as a share of its kin's mean.
+_LEAST: Final = 0.08
+_LEAST_OF_KIN: Final = 0.2
+# The same before the first and behind the last of its kin that were kept.
+_LEAST_OUTSIDE: Final = 0.15
+_SHORTEST: Final = 40
+# The scorer may all but rule a heading out: its place speaks for it.
+_LEAST_HEADING: Final = 0.02
+_LONGEST_HEADING: Final = 150
+_CLIMB: Final = 2
+
+
+def settle_kin(document: Document) -> Document:
+    """Take in the paragraphs and sub-headings that stand among the article's own.
+
+    A paragraph has kin: the blocks of the same tag and the same names, right in elements of the
+    same tag and names (in the same element, if nothing is named). A page on which the scorer is in
+    doubt loses some of them and keeps others; those that were kept speak for the rest.
+
+    >>> from cleaner.readers import read_html
+    >>> said = "The bridge over the Orla reopened on Monday after four years of work."
+    >>> page = read_html(f"<div><p>{said}<h2>A long wait</h2><p>{said}<p>{said}<p>{said}</div>")
+    >>> scores = 0.9, 0.1, 0.4, 0.9, 0.9
+    >>> scored = [b.as_role(b.role, "", s) for b, s in zip(page.blocks, scores)]
+    >>> scored[1:3] = [b.dropped("odd", b.score) for b in scored[1:3]]
+    >>> [block.is_chrome for block in settle_kin(page.with_blocks(scored)).blocks]
+    [False, False, False, False, False]
+
+    Leaves alone what is mostly linked, what the scorer is sure of, what a filter took by name, and
+    flattened text, which does not show what its lines were built of.
+    """
+    blocks = document.blocks
+    if document.form != "html":
+        return document
+    changes = {
+        at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs built as it is")
+        for at in _lost_kin(blocks)
+    }
+    settled = document.with_changes(changes)
+    headings = {
+        at: settled.blocks[at].as_role(Role.SUBHEAD, "a heading above the article's own text")
+        for at in _lost_headings(settled.blocks)
+    }
+    return settled.with_changes(headings)
+
+
+def _lost_kin(blocks: Sequence[Block]) -> list[int]:
+    groups: dict[object, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        scope = block.scope
+        if block.score is not None and scope is not None and scope.tag not in _HEADINGS:
+            outer = scope.parent
+            if outer is not None and (scope.words or outer.words):
+                groups[scope.tag, scope.words, outer.tag, outer.words].append(at)
+            elif outer is not None:
+                groups[scope.tag, outer.order].append(at)
+    found: list[int] = []
+    for places in groups.values():
+        kept = [at for at in places if blocks[at].role in _RUNNING]
+        if len(places) < _FEWEST or not kept or len(kept) == len(places):
+            continue
+        size = sum(len(blocks[at].text) for at in kept)
+        if size < _MOSTLY * sum(len(blocks[at].text) for at in places):
+            continue
+        mean = sum(blocks[at].score or 0.0 for at in kept) / len(kept)
+        least = max(_LEAST, _LEAST_OF_KIN * mean)
+        found += [
+            at
+            for at in places
+            if _may_run(blocks[at], least if kept[0] < at < kept[-1] else _LEAST_OUTSIDE)
+        ]
+    return found
+
+
+def _may_run(block: Block, least: float) -> bool:
+    """Whether a block that was dropped reads as running text that may as well be kept."""
+    return (
+        block.is_chrome
+        and block.score is not None
+        and block.score >= least
+        and block.linked * 3 < len(block.text)
+        and len(block.text) >= _SHORTEST
+        and ends_sentence(block.text)
+    )
+
+
+def _lost_headings(blocks: Sequence[Block]) -> list[int]:
+    """Places of dropped headings between kept text, with nothing else dropped before the next."""
+    found: list[int] = []
+    waiting: int | None = None
+    begun = False
+    for at, block in enumerate(blocks):
+        if block.is_body:
+            if waiting is not None and block.role is not Role.SUBHEAD:
+                if _holds(blocks[waiting].scope, block.scope):
+                    found.append(waiting)
+            begun, waiting = True, None
+        elif block.score is not None:
+            waiting = at if begun and _may_head(block) else None
+    return found
+
+
+def _may_head(block: Block) -> bool:
+    return (
+        block.tag in _HEADINGS
+        and block.score is not None
+        and block.score >= _LEAST_HEADING
+        and block.linked * 3 < len(block.text) <= _LONGEST_HEADING
+    )
+
+
+def _holds(heading: Scope | None, text: Scope | None) -> bool:
+    """Whether the element right round a heading, or the next one, holds some text, too."""
+    round_heading = set()
+    for _ in range(_CLIMB):
+        heading = heading.parent if heading is not None else None
+        if heading is not None:
+            round_heading.add(heading.order)
+    while text is not None:
+        if text.order in round_heading:
+            return True
+        text = text.parent
+    return False
