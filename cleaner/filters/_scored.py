@@ -20,6 +20,10 @@ from cleaner.model.weights import Weights, shipped_weights
 # but never under the least.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
+# Flattened text of which so much reads as body was taken from an article: only what is plainly
+# something else is dropped there.
+_CLEAN: Final = 0.9
+_LEAST_OF_CLEAN: Final = 0.05
 # And the dek from this one on. Lines show less of it: in doubt they stay in the body.
 _DEK: Final = {"html": 0.35, "flat": 0.5}
 
@@ -31,8 +35,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         return document
     scores = score(document, weights or shipped_weights())
     free = np.array([block.is_body for block in blocks])
-    top = float(scores.body[free].max()) if free.any() else 0.0
-    least = max(_LEAST_BODY, min(_BODY, top / 2))
+    least = _least(document, np.where(free, scores.body, 0))
     unit = units(document)
     headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
     dek = _with_unit(_dek(scores.dek, _DEK[document.form]), unit) - headline
@@ -50,6 +53,16 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         else:
             changes[at] = block.as_role(block.role, block.reason, chance)
     return document.with_changes(changes)
+
+
+def _least(document: Document, chance: Column) -> float:
+    """The chance from which on a block is body, given each one's; 0 for those already taken."""
+    least = max(_LEAST_BODY, min(_BODY, float(chance.max()) / 2))
+    if document.form == "flat":
+        size = np.array([len(block.text) for block in document.blocks]) * (chance > 0)
+        if size[chance >= least].sum() >= _CLEAN * size.sum():
+            return _LEAST_OF_CLEAN
+    return least
 
 
 def _with_unit(places: Sequence[int], unit: NDArray[np.intp] | None) -> set[int]:

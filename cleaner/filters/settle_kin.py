@@ -107,9 +107,9 @@ def _lost_headings(blocks: Sequence[Block]) -> list[int]:
     begun = False
     for at, block in enumerate(blocks):
         if block.is_body:
-            if waiting is not None and block.role is not Role.SUBHEAD:
-                if _holds(blocks[waiting].scope, block.scope):
-                    found.append(waiting)
+            heads = waiting is not None and block.role is not Role.SUBHEAD
+            if waiting is not None and heads and _holds(blocks[waiting].scope, block.scope):
+                found.append(waiting)
             begun, waiting = True, None
         elif block.score is not None:
             waiting = at if begun and _may_head(block) else None
