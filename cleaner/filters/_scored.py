@@ -24,8 +24,9 @@ _LEAST_BODY: Final = 0.25
 # something else is dropped there.
 _CLEAN: Final = 0.9
 _LEAST_OF_CLEAN: Final = 0.05
-# And the dek from this one on. Lines show less of it: in doubt they stay in the body.
-_DEK: Final = {"html": 0.35, "flat": 0.5}
+# And the dek from this one on: the first where the block would be body otherwise, the second where
+# it would be lost. Lines show less of a dek: in doubt they stay in the body.
+_DEK: Final = {"html": (0.35, 0.35), "flat": (0.5, 0.3)}
 
 
 def settle_by_score(document: Document, weights: Weights | None) -> Document:
@@ -38,7 +39,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     least = _least(document, np.where(free, scores.body, 0))
     unit = units(document)
     headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
-    dek = _with_unit(_dek(scores.dek, _DEK[document.form]), unit) - headline
+    enough = np.where(scores.body >= least, *_DEK[document.form])
+    dek = _with_unit(_dek(scores.dek, scores.dek >= enough), unit) - headline
     changes: dict[int, Block] = {}
     for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
         if at in headline:
@@ -72,14 +74,13 @@ def _with_unit(places: Sequence[int], unit: NDArray[np.intp] | None) -> set[int]
     return set(np.flatnonzero(np.isin(unit, unit[list(places)])).tolist())
 
 
-def _dek(chance: Column, least: float) -> list[int]:
-    """The places of the dek: the likeliest block, and likely ones right beside it."""
-    at = int(np.argmax(chance))
-    if chance[at] < least:
+def _dek(chance: Column, enough: NDArray[np.bool_]) -> list[int]:
+    """The places of the dek: the likeliest block that is likely enough, and such beside it."""
+    first = last = int(np.argmax(np.where(enough, chance, 0)))
+    if not enough[first]:
         return []
-    first = last = at
-    while first > 0 and chance[first - 1] >= least:
+    while first > 0 and enough[first - 1]:
         first -= 1
-    while last + 1 < chance.size and chance[last + 1] >= least:
+    while last + 1 < chance.size and enough[last + 1]:
         last += 1
     return list(range(first, last + 1))
