@@ -9,7 +9,7 @@ from cleaner.blocks import Block, Document, Role
 from cleaner.filters._groups import settle
 
 _TAGS: Final = frozenset({"table"})
-_LEAST: Final = 0.2
+_LEAST: Final = 0.12
 _MOST_LINKED: Final = 0.5
 # In flattened text: the least mean score, and how near the body must be, in lines.
 _LEAST_LINES: Final = 0.05

@@ -294,7 +294,7 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
         table["in_body"] = np.full(n, -1, np.float32)
     table["titled"] = np.full(n, bool(hints.titles or hints.headlines), np.float32)
     table["described"] = np.full(n, bool(hints.descriptions), np.float32)
-    table["roles"] = _column([_ROLE_CODES[block.role] for block in blocks])
+    table["roles"] = _column([ROLE_CODES[block.role] for block in blocks])
     table["taken"] = _column([block.role in _TAKEN for block in blocks])
     table["title_before"] = np.maximum.accumulate(table["like_title"]) if n else table["like_title"]
 
@@ -313,7 +313,8 @@ def _page_columns(document: Document, table: Columns) -> None:
 
 
 _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
-_ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
+#: The number that stands for each role.
+ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
 
 
 def _place_columns(blocks: Sequence[Block], table: Columns) -> None:

@@ -10,9 +10,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Document
+from cleaner.blocks import Document, Role
 from cleaner.model.characters import Column
 from cleaner.model.features import (
+    ROLE_CODES,
     Columns,
     Evidence,
     add_context,
@@ -28,6 +29,11 @@ from cleaner.model.weights import Weights
 LEAST_HEADLINE: Final = 0.1
 # From this chance on at first a block is asked again: most of a page is plainly something else.
 _LEAST_GUESS: Final = 0.01
+# So many likely blocks of body may stand above a headline: a dek, and what reads like one.
+_LIKELY_BODY: Final = 0.5
+_MOST_ABOVE: Final = 3
+#: Codes of the roles that a headline was never taken for.
+NO_HEADLINE: Final = (ROLE_CODES[Role.CAPTION], ROLE_CODES[Role.BYLINE])
 # Headlines are at most so long, in weighted characters.
 _LONGEST_HEADLINE: Final = 350
 # A dek stands at most so many blocks above the headline or below it.
@@ -75,7 +81,7 @@ def score(document: Document, weights: Weights) -> Scores:
         headline = 1 - np.exp(_unit_sums(np.log1p(-np.minimum(headline, 0.999)), unit))
         size = np.maximum(table["size"], 1)
         body = _unit_sums(size * body, unit) / _unit_sums(size, unit)
-    at = best_headline(headline)
+    at = _headline_above(headline, body)
     add_headline(evidence, at)
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
@@ -137,8 +143,12 @@ def headline_candidates(table: Columns) -> NDArray[np.intp]:
 
 
 def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
-    """The blocks that may still be the headline: in HTML those that were not ruled out at first."""
+    """The blocks that may still be the headline.
+
+    None that is known as a caption or a byline, and in HTML only those not ruled out at first.
+    """
     candidates = headline_candidates(table)
+    candidates = candidates[~np.isin(table["roles"][candidates], NO_HEADLINE)]
     if "tag" not in table:
         return candidates
     return candidates[table["headline_guess"][candidates] >= _LEAST_GUESS]
@@ -148,6 +158,17 @@ def best_headline(chance: Column) -> int:
     """The place of the headline, -1 where no block is likely enough."""
     at = int(np.argmax(chance)) if chance.size else -1
     return at if at >= 0 and chance[at] >= LEAST_HEADLINE else -1
+
+
+def _headline_above(chance: Column, body: Column) -> int:
+    """The place of the headline: one above the text, if any there is likely enough.
+
+    The title of a live page names its last post, so that post's heading looks like the headline.
+    """
+    likely = body >= _LIKELY_BODY
+    above = np.cumsum(likely) - likely < _MOST_ABOVE
+    at = best_headline(np.where(above, chance, 0))
+    return at if at >= 0 else best_headline(chance)
 
 
 def dek_candidates(table: Columns) -> NDArray[np.intp]:
