@@ -21,20 +21,21 @@ _LEARNED = "the scorer sees other neighbours in the clean text, or no elements"
 UNSTABLE = {
     **dict.fromkeys(
         (
-            "encoding-euc-kr", "encoding-shift-jis", "story-match-handball-html",
-            "world-arabic-short", "html-social-embeds", "page-results-table", "page-text-after-end",
-            "story-fact-check-seawall", "story-recipe-service-html",
+            "story-match-handball-html", "page-results-table", "story-recipe-service-html",
             "story-weather-vigilance-html", "world-japanese-report-html", "world-korean-match-html",
+            "flat-ja-short-paragraphs", "story-interview-geigen-html",
         ),
         _LEARNED,
     ),
+    "head-dek-repeated-as-first-paragraph-tr": "the dek is the first paragraph, too: text twice",
+    "flat-es-escuela-gettext": "a line that was broken is joined another way the second time",
     "story-obituary-clocks": "a page on one line is cut at sentences, which are lines thereafter",
     "page-audio-widgets": "a lone square before a sub-heading reads as the bullet of a list",
     "page-story-about-advertising": "a sign that reads “Advertisement” has no element in text",
 }  # fmt: skip
 #: Share of pages at most whose first paragraph is taken for a dek the second time, or the other
 #: way round.
-MOST_MOVED = 0.3
+MOST_MOVED = 0.2
 
 # The same examples in every run: what fails here fails for everyone.
 steady = settings(derandomize=True, deadline=None, max_examples=120, database=None)
