@@ -28,7 +28,7 @@ UNSTABLE = {
         _LEARNED,
     ),
     "head-dek-repeated-as-first-paragraph-tr": "the dek is the first paragraph, too: text twice",
-    "flat-es-escuela-gettext": "a line that was broken is joined another way the second time",
+    "flat-es-escuela-gettext": "a caption is taken for the end of the dek, and then for body",
     "story-obituary-clocks": "a page on one line is cut at sentences, which are lines thereafter",
     "page-audio-widgets": "a lone square before a sub-heading reads as the bullet of a list",
     "page-story-about-advertising": "a sign that reads “Advertisement” has no element in text",
