@@ -27,7 +27,7 @@ def sample(corpus: str, every: int) -> list[Page]:
 
 @pytest.mark.parametrize(
     ("corpus", "every", "least"),
-    [("andy", 8, 0.92), ("fundus", 3, 0.945), ("daniel", 10, 0.94), ("wcxb", 16, 0.91)],
+    [("andy", 8, 0.93), ("fundus", 3, 0.955), ("daniel", 10, 0.945), ("wcxb", 16, 0.92)],
 )
 def test_body_of_html(corpus: str, every: int, least: float) -> None:
     pairs = []
@@ -46,7 +46,7 @@ def test_body_of_flattened_text() -> None:
     from training.flatten import WAYS
 
     pages = sample("fundus", 6)
-    for way, least in (("gettext", 0.88), ("rendered", 0.91), ("article", 0.89)):
+    for way, least in (("gettext", 0.89), ("rendered", 0.915), ("article", 0.905)):
         pairs = [
             ("\n".join(page["body"]), clean(WAYS[way](page["html"]), page).body) for page in pages
         ]
@@ -82,4 +82,4 @@ def test_clean_text_stays_as_it_is() -> None:
         total += len(page["body"])
         kept += sum(normalise(paragraph)[:60] in out for paragraph in page["body"])
     print(f"\nparagraphs kept {kept} of {total}: {kept / total:.4f}")
-    assert kept / total >= 0.95
+    assert kept / total >= 0.985
