@@ -132,7 +132,8 @@ def _holds(heading: Scope | None, text: Scope | None) -> bool:
         heading = heading.parent if heading is not None else None
         if heading is not None:
             round_heading.add(heading.order)
-    while text is not None:
+    # Elements are numbered parents first: above the outermost of those two there is none of them.
+    while text is not None and round_heading and text.order >= min(round_heading):
         if text.order in round_heading:
             return True
         text = text.parent
