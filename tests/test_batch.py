@@ -556,7 +556,7 @@ def test_wrong_options_are_one_sentence(
     assert main([str(folder), "-o", output, "--jobs", "0"]) == 2
     assert main([str(folder), "-o", output, "--timeout", "0"]) == 2
     assert main([str(folder)]) == 2
-    assert main([str(tmp_path / "gone"), "-o", str(tmp_path / "out.parquet")]) == 2
+    assert main([str(tmp_path / "gone"), "-o", str(tmp_path / "articles.jsonl")]) == 2
     err = capfd.readouterr().err.splitlines()
     assert len(err) == 4
     assert "-o out.jsonl" in err[2]
