@@ -407,7 +407,12 @@ def test_written_pages_are_known_by_source_and_number() -> None:
 
 
 def start(arguments: list[str], **options) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-m", "cleaner", *arguments], cwd=ROOT, **options)
+    # A shell starts what runs in the background with Ctrl-C ignored, and its children inherit that.
+    listening = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen([sys.executable, "-m", "cleaner", *arguments], cwd=ROOT, **options)
+    finally:
+        signal.signal(signal.SIGINT, listening)
 
 
 def lines_in(path: Path) -> int:
@@ -556,7 +561,7 @@ def test_wrong_options_are_one_sentence(
     assert main([str(folder), "-o", output, "--jobs", "0"]) == 2
     assert main([str(folder), "-o", output, "--timeout", "0"]) == 2
     assert main([str(folder)]) == 2
-    assert main([str(tmp_path / "gone"), "-o", str(tmp_path / "articles.jsonl")]) == 2
+    assert main([str(tmp_path / "gone"), "-o", output, "--jobs", "1"]) == 2
     err = capfd.readouterr().err.splitlines()
     assert len(err) == 4
     assert "-o out.jsonl" in err[2]
