@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
