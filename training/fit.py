@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model.characters import Column
-from cleaner.model.features import Columns, add_context, add_headline
+from cleaner.model.features import Columns, add_context, add_guess, add_headline
 from cleaner.model.scorer import (
     add_odds,
     answer,
@@ -78,8 +78,9 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     for found, guess in zip(evidence, guesses, strict=True):
         add_headline(found, best_headline(guess))
     body, chances = _ask("body", training, tables, groups)
-    for found, chance in zip(evidence, chances, strict=True):
+    for found, chance, guess in zip(evidence, chances, guesses, strict=True):
         add_context(found, chance)
+        add_guess(found, guess)
     near_headline = [found.copy() for found in evidence]
     for sample, found in zip(training, near_headline, strict=True):
         if sample.headline_known:
@@ -87,8 +88,6 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     dek, deks = _ask("dek", training, [found.table for found in near_headline], groups)
     doubted = [doubt(*facts) for facts in zip(training, chances, deks, strict=True)]
     body_again = _grow("body_again", doubted, tables, range(len(training)))
-    for table, guess in zip(tables, guesses, strict=True):
-        table["headline_guess"] = guess
     headline_again = _grow("headline_again", training, tables, range(len(training)))
     return FormWeights(headline, body, body_again, headline_again, dek, word_odds(training))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Document, Role
+from cleaner.blocks import Block, Document, Role
 from cleaner.filters import BEFORE_SCORER
 from cleaner.model.features import Column, Columns, Evidence, gather
 from cleaner.pipeline import run
@@ -26,6 +26,9 @@ _LEAST_COVERED: Final = 0.85
 # How much a page of each corpus counts: the smallest is the best, and wcxb is mostly not news.
 CORPUS_WEIGHT: Final = {"andy": 1.0, "fundus": 3.0, "daniel": 1.0, "wcxb-dev": 0.6, "mercury": 1.0}
 _LONGEST_COUNTED: Final = 600
+# Longest headline in gold, in characters, and into how many lines it may be broken.
+_LONGEST_HEADLINE: Final = 400
+_MOST_LINES: Final = 5
 # News with a headline known by people: flattened in every way.
 _ALL_WAYS: Final = frozenset({"fundus", "andy"})
 # Kinds of gold dek that are none in this package's sense, or that nobody could name.
@@ -109,7 +112,7 @@ def label(page: Page, way: str, document: Document) -> Sample:
             weight = _body_weight(page, document, table, body, found.share)
         at = np.flatnonzero(body)
         first_body = int(at[0]) if at.size else n
-    headline = _headline(texts, headline_texts, first_body)
+    headline = _headline(blocks, headline_texts, first_body)
     if page["source"] == "daniel":
         body = body & ~headline
     dek = _dek(texts, page.get("dek"), headline)
@@ -149,14 +152,38 @@ def _body_weight(
     return weight.astype(np.float32)
 
 
-def _headline(texts: Sequence[str], wanted: set[str], first_body: int) -> NDArray[np.bool_]:
-    """The block that is the headline: of several with its words, the last above the body."""
-    found = np.zeros(len(texts), bool)
-    same = [i for i, text in enumerate(texts) if len(text) < 400 and _plain(text) in wanted]
-    if same:
-        above = [i for i in same if i <= first_body]
-        found[above[-1] if above else same[0]] = True
+def _headline(blocks: Sequence[Block], wanted: set[str], first_body: int) -> NDArray[np.bool_]:
+    """The block that is the headline: of several with its words, the last above the body.
+
+    Where none has them, the lines of one paragraph that have them together.
+    """
+    found = np.zeros(len(blocks), bool)
+    for most in (1, _MOST_LINES):
+        same = [run for run in _runs(blocks, most) if _plain(" ".join(run.texts)) in wanted]
+        if same:
+            above = [run for run in same if run.start <= first_body]
+            run = above[-1] if above else same[0]
+            found[run.start : run.start + len(run.texts)] = True
+            return found
     return found
+
+
+class _Run(NamedTuple):
+    start: int
+    texts: Sequence[str]
+
+
+def _runs(blocks: Sequence[Block], most: int) -> Iterator[_Run]:
+    """Blocks, and lines of one paragraph up to so many in a row, as long as a headline may be."""
+    for start in range(len(blocks)):
+        texts: list[str] = []
+        size = 0
+        for block in blocks[start : start + most]:
+            size += len(block.text)
+            if (texts and block.glue is None) or size >= _LONGEST_HEADLINE:
+                break
+            texts.append(block.text)
+            yield _Run(start, tuple(texts))
 
 
 def _dek(texts: Sequence[str], dek: str | None, headline: NDArray[np.bool_]) -> NDArray[np.bool_]:

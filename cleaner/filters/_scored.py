@@ -5,7 +5,7 @@ Apart from the filter, so that numpy and the scorer load with the first page and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import numpy as np
@@ -27,6 +27,8 @@ _LEAST_OF_CLEAN: Final = 0.05
 # And the dek from this one on: the first where the block would be body otherwise, the second where
 # it would be lost. Lines show less of a dek: in doubt they stay in the body.
 _DEK: Final = {"html": (0.35, 0.35), "flat": (0.5, 0.3)}
+# So many letters are hardly the same by chance.
+_TELLING: Final = 20
 
 
 def settle_by_score(document: Document, weights: Weights | None) -> Document:
@@ -38,9 +40,11 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     free = np.array([block.is_body for block in blocks])
     least = _least(document, np.where(free, scores.body, 0))
     unit = units(document)
-    headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
-    enough = np.where(scores.body >= least, *_DEK[document.form])
-    dek = _with_unit(_dek(scores.dek, scores.dek >= enough), unit) - headline
+    headline = set(scores.headline_at)
+    enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
+    enough[_with_headline(blocks, headline, np.flatnonzero(enough).tolist())] = False
+    lines = set(_dek(blocks, scores.dek, enough))
+    dek = lines | (_with_unit(lines, unit) - _with_unit(headline, unit))
     changes: dict[int, Block] = {}
     for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
         if at in headline:
@@ -67,20 +71,39 @@ def _least(document: Document, chance: Column) -> float:
     return least
 
 
-def _with_unit(places: Sequence[int], unit: NDArray[np.intp] | None) -> set[int]:
+def _with_headline(
+    blocks: Sequence[Block], headline: Collection[int], places: Sequence[int]
+) -> list[int]:
+    """Which places hold a copy of the headline, with a kicker or without."""
+    said = _letters(" ".join(blocks[at].text for at in sorted(headline)))
+    if not said:
+        return []
+    found = [(at, _letters(blocks[at].text)) for at in places]
+    return [at for at, text in found if text == said or (len(said) >= _TELLING and said in text)]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _with_unit(places: Collection[int], unit: NDArray[np.intp] | None) -> set[int]:
     """Places of blocks, and of the other lines of the paragraphs that they are lines of."""
     if unit is None or not places:
         return set(places)
     return set(np.flatnonzero(np.isin(unit, unit[list(places)])).tolist())
 
 
-def _dek(chance: Column, enough: NDArray[np.bool_]) -> list[int]:
-    """The places of the dek: the likeliest block that is likely enough, and such beside it."""
+def _dek(blocks: Sequence[Block], chance: Column, enough: NDArray[np.bool_]) -> list[int]:
+    """The places of the dek: the likeliest block that is likely enough, and such beside it.
+
+    Those beside it are in elements like its own: a heading above a paragraph is something else.
+    """
     first = last = int(np.argmax(np.where(enough, chance, 0)))
     if not enough[first]:
         return []
-    while first > 0 and enough[first - 1]:
+    tag = blocks[first].tag
+    while first > 0 and enough[first - 1] and blocks[first - 1].tag == tag:
         first -= 1
-    while last + 1 < chance.size and enough[last + 1]:
+    while last + 1 < chance.size and enough[last + 1] and blocks[last + 1].tag == tag:
         last += 1
     return list(range(first, last + 1))

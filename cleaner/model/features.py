@@ -154,6 +154,10 @@ def add_headline(evidence: Evidence, at: int) -> None:
     """Add where each block stands from the headline; `at` is -1 where none was found."""
     table = evidence.table
     n = table["size"].size
+    if evidence.elements is None:
+        # Lines come without a title to compare with.
+        text = (evidence.document.blocks[at].text,) if at >= 0 else ()
+        table["in_headline"], table["like_headline"] = evidence.spoken.shared(text)
     if at < 0:
         table["after_headline"] = np.full(n, -99, np.float32)
         table["read_since"] = np.full(n, -9999, np.float32)
@@ -161,6 +165,21 @@ def add_headline(evidence: Evidence, at: int) -> None:
     read = np.cumsum(table["size"])
     table["after_headline"] = np.clip(np.arange(n, dtype=np.float32) - at, -60, 60)
     table["read_since"] = np.clip(read - read[at], -5000, 20000).astype(np.float32)
+
+
+def add_guess(evidence: Evidence, guess: Column) -> None:
+    """Add each block's first chance of being the headline, and what stands round it.
+
+    A headline is one among few that may be it: a kicker above, a dek or a caption below.
+    """
+    table = evidence.table
+    table["headline_guess"] = guess
+    table["guess_of_top"] = guess / np.float32(max(float(guess.max(initial=0)), 1e-3))
+    best = np.append(np.float32(0), guess)
+    table["guess_above"] = np.maximum.accumulate(best)[:-1]
+    best = np.append(guess, np.float32(0))
+    table["guess_below"] = np.maximum.accumulate(best[::-1])[::-1][1:]
+    _neighbour_columns(table, ("headline_guess",), (-3, -2, -1, 1, 2, 3))
 
 
 def add_context(evidence: Evidence, chance: Column) -> None:

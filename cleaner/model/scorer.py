@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from cleaner.model.features import (
     Columns,
     Evidence,
     add_context,
+    add_guess,
     add_headline,
     add_names,
     add_terms,
@@ -29,6 +30,8 @@ from cleaner.model.weights import Weights
 LEAST_HEADLINE: Final = 0.1
 # From this chance on at first a block is asked again: most of a page is plainly something else.
 _LEAST_GUESS: Final = 0.01
+# Lines of a broken headline: how likely each must be beside the likeliest.
+_PART_OF_HEADLINE: Final = 0.4
 # So many likely blocks of body may stand above a headline: a dek, and what reads like one.
 _LIKELY_BODY: Final = 0.5
 _MOST_ABOVE: Final = 3
@@ -48,12 +51,16 @@ _LONGEST_DEK: Final = 1200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """For each block the chance of being the headline, the dek, and body."""
+    """For each block the chance of being the headline, the dek, and body.
+
+    Attributes:
+        headline_at: the places of the headline: none, one, or the lines that it is broken into.
+    """
 
     headline: Column
     dek: Column
     body: Column
-    headline_at: int
+    headline_at: Sequence[int]
 
 
 def score(document: Document, weights: Weights) -> Scores:
@@ -62,7 +69,7 @@ def score(document: Document, weights: Weights) -> Scores:
     n = len(document.blocks)
     if n == 0:
         nothing = np.zeros(0, np.float32)
-        return Scores(nothing, nothing, nothing, -1)
+        return Scores(nothing, nothing, nothing, ())
     evidence = gather(document)
     table = evidence.table
     add_odds(evidence, trees.odds)
@@ -71,18 +78,17 @@ def score(document: Document, weights: Weights) -> Scores:
     everything = np.arange(n)
     chance = answer(trees.body, table, everything)
     add_context(evidence, chance)
+    add_guess(evidence, guess)
     again = np.flatnonzero(chance >= _LEAST_GUESS)
     body = answer(trees.body_again, table, again) if again.size else chance
-    table["headline_guess"] = guess
     headline = answer(trees.headline_again, table, headline_candidates_again(table))
     unit = units(document)
     if unit is not None:
-        # A broken headline is one if either part is; a paragraph is body or not as a whole.
-        headline = 1 - np.exp(_unit_sums(np.log1p(-np.minimum(headline, 0.999)), unit))
+        # A paragraph is body or not as a whole.
         size = np.maximum(table["size"], 1)
         body = _unit_sums(size * body, unit) / _unit_sums(size, unit)
-    at = _headline_above(headline, body)
-    add_headline(evidence, at)
+    at = _whole_headline(headline, _headline_above(headline, body), unit)
+    add_headline(evidence, at[0] if at else -1)
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
     dek[candidates] += _NAMED * _named_dek(table)[candidates]
@@ -169,6 +175,22 @@ def _headline_above(chance: Column, body: Column) -> int:
     above = np.cumsum(likely) - likely < _MOST_ABOVE
     at = best_headline(np.where(above, chance, 0))
     return at if at >= 0 else best_headline(chance)
+
+
+def _whole_headline(chance: Column, at: int, unit: NDArray[np.intp] | None) -> Sequence[int]:
+    """The places of the headline, given its likeliest line.
+
+    Broken lines beside it are parts of it where they are about as likely: a kicker is not.
+    """
+    if at < 0 or unit is None:
+        return [at] if at >= 0 else []
+    part = (unit == unit[at]) & (chance >= _PART_OF_HEADLINE * chance[at])
+    first = last = at
+    while first > 0 and part[first - 1]:
+        first -= 1
+    while last + 1 < chance.size and part[last + 1]:
+        last += 1
+    return range(first, last + 1)
 
 
 def dek_candidates(table: Columns) -> NDArray[np.intp]:
