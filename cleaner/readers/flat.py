@@ -29,6 +29,8 @@ _SPACED_COLUMNS = re.compile(r"[ \u00a0]{2,}")
 # A sentence end with a letter stuck to it: the seam of two blocks that were glued together, if the
 # letters round it say so.
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}[.!?…؟۔।])(?=[^\W\d_]{2})|(?<=[.!?…؟۔।][\"”»])(?=[^\W\d_]{2})")
+# What every seam holds: most lines hold none, and are searched for this in half the time.
+_STUCK = re.compile(r"[.!?…؟۔।\"”»][^\W\d_]")
 # White space that parts two paragraphs in an endless line, or where they are indented in Chinese.
 _INDENT: Final = "\u3000\u3000"
 _GAP = re.compile(r"\s{2,}")
@@ -63,9 +65,8 @@ def _lines(text: str) -> list[Line]:
     gap = 0
     between = ""
     for raw in chain.from_iterable(map(_paragraphs, _LINE_END.split(text))):
-        words = normalise(raw)
-        if words or raw.strip(" \t"):
-            lines.append(Line(raw, words or raw, gap, gap == 1 and between != ""))
+        if raw.strip(" \t"):
+            lines.append(Line(raw, normalise(raw) or raw, gap, gap == 1 and between != ""))
             gap = 0
         else:
             gap += 1
@@ -134,7 +135,9 @@ def _cells(raw: str) -> list[str]:
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line with what stands before each: at seams, and at sentences if endless."""
     start = 0
-    cuts = [(seam.start(), "") for seam in _SEAM.finditer(text) if _is_seam(text, seam.start())]
+    cuts = []
+    if _STUCK.search(text):
+        cuts = [(seam.start(), "") for seam in _SEAM.finditer(text) if _is_seam(text, seam.start())]
     if len(text) > _LONGEST_PARAGRAPH:
         cuts += [(end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text)]
         cuts += [(cut, " ") for cut in _title_cuts(text)]
