@@ -1,7 +1,8 @@
 """Where a page's time goes: `python -m benchmarks.profile ../shared/corpora/andy.jsonl.xz`.
 
 Prints the median time of each step in milliseconds of processor time, and as a multiple of the bare
-lxml parse of the same pages.
+lxml parse of the same pages. With `--as gettext` (or another way of flattening) it is handed the
+flattened text, and prints the time that a text of 300 lines would take.
 """
 
 from __future__ import annotations
@@ -12,28 +13,31 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from lxml import html
 
 import cleaner
 from cleaner.article import assemble
+from cleaner.blocks import Document
 from cleaner.filters import BEFORE_SCORER, FILTERS
 from cleaner.filters.drop_boilerplate import drop_boilerplate
 from cleaner.model.features import gather
 from cleaner.model.scorer import score
 from cleaner.model.weights import shipped_weights
 from cleaner.pipeline import run
+from cleaner.readers.flat import read_flat
 from cleaner.readers.hints import read_hints
 from cleaner.readers.html import parse, read_html, walk
 from training.corpora import read_pages
+from training.flatten import WAYS
 
 Timed = Callable[[str, Callable[[], Any]], Any]
+_LINES: Final = 300
 _AFTER = FILTERS[FILTERS.index(drop_boilerplate) + 1 :]
 
 
 def _time_page(text: str, timed: Timed) -> None:
-    weights = shipped_weights()
     source = text.encode("utf-8", "replace")
     plain = html.HTMLParser(encoding="utf-8")
     timed("bare lxml parse", lambda: html.document_fromstring(source, parser=plain))
@@ -43,7 +47,15 @@ def _time_page(text: str, timed: Timed) -> None:
     timed("hints", lambda: read_hints(root, None))
     body = root.find("body")
     timed("blocks", lambda: walk(root if body is None else body))
-    document = read_html(text)
+    _time_document(text, read_html(text), timed)
+
+
+def _time_lines(text: str, timed: Timed) -> None:
+    _time_document(text, timed("blocks", lambda: read_flat(text)), timed)
+
+
+def _time_document(text: str, document: Document, timed: Timed) -> None:
+    weights = shipped_weights()
     named, trace = timed("filters by name", lambda: run(document, BEFORE_SCORER))
     if not named.blocks:
         return
@@ -59,23 +71,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--every", type=int, default=4, help="take every so many pages")
+    parser.add_argument("--as", dest="way", choices=WAYS, help="hand over flattened text")
     options = parser.parse_args()
     spent: dict[str, list[float]] = defaultdict(list)
+    share = 1.0
 
     def timed(name: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - what the work gives
         started = time.process_time()
         result = work()
-        spent[name].append(time.process_time() - started)
+        spent[name].append((time.process_time() - started) * share)
         return result
 
     cleaner.clean("<p>warm up</p><p>the scorer</p>")
     for at, page in enumerate(read_pages(options.corpus)):
-        if at % options.every == 0:
+        if at % options.every:
+            continue
+        if options.way is None:
             _time_page(page["html"], timed)
-    base = statistics.median(spent["bare lxml parse"])
+        else:
+            text = WAYS[options.way](page["html"])
+            share = _LINES / max(1, sum(map(bool, map(str.strip, text.split("\n")))))
+            _time_lines(text, timed)
+    parse = spent.get("bare lxml parse")
     for name, times in spent.items():
         middle = statistics.median(times)
-        print(f"{name:26s}{middle * 1e3:8.2f} ms{middle / base:8.2f} x lxml")
+        beside = f"{middle / statistics.median(parse):8.2f} x lxml" if parse else " for 300 lines"
+        print(f"{name:26s}{middle * 1e3:8.2f} ms{beside}")
 
 
 if __name__ == "__main__":

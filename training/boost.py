@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from catboost import CatBoostClassifier
+from catboost import CatBoost, Pool
 from numpy.typing import NDArray
 
 from cleaner.model.trees import Trees
@@ -23,15 +23,34 @@ def grow(
     trees: int,
     depth: int,
     rate: float,
+    pages: NDArray[np.intp] | None = None,
 ) -> Trees:
-    """Boosted symmetric trees that tell the wanted rows from the others; always the same ones."""
-    model = CatBoostClassifier(
-        iterations=trees, depth=depth, learning_rate=rate, border_count=32, l2_leaf_reg=6,
-        random_seed=1, thread_count=1, verbose=0, allow_writing_files=False,
-        boost_from_average=False, boosting_type="Plain", leaf_estimation_iterations=1,
-        bootstrap_type="Bernoulli", subsample=0.8, rsm=0.4,
-    )  # fmt: skip
-    model.fit(rows, wanted.astype(int), sample_weight=weights)
+    """Boosted symmetric trees that tell the wanted rows from the others; always the same ones.
+
+    With `pages`, the number of each row's page, they tell which of a page's rows is the wanted one
+    (the likelihood of the softmax over the page is what they learn to raise), and every page counts
+    the same.
+    """
+    settings = {
+        "iterations": trees, "depth": depth, "learning_rate": rate, "border_count": 32,
+        "l2_leaf_reg": 6, "random_seed": 1, "thread_count": 1, "verbose": 0,
+        "allow_writing_files": False, "boosting_type": "Plain", "bootstrap_type": "Bernoulli",
+        "subsample": 0.8, "rsm": 0.4,
+    }  # fmt: skip
+    if pages is None:
+        model = CatBoost({
+            **settings, "loss_function": "Logloss", "boost_from_average": False,
+            "leaf_estimation_iterations": 1,
+        })  # fmt: skip
+        lesson = Pool(rows, wanted.astype(int), weight=weights)
+    else:
+        # Newton's steps are many times as fast as the default, and better.
+        model = CatBoost({
+            **settings, "loss_function": "QuerySoftMax", "leaf_estimation_method": "Newton",
+            "leaf_estimation_iterations": 5,
+        })  # fmt: skip
+        lesson = Pool(rows, wanted.astype(float), group_id=pages)
+    model.fit(lesson)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trees.json"
         model.save_model(str(path), format="json")

@@ -21,11 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model.characters import Column
-from cleaner.model.features import Columns, add_context, add_guess, add_headline
+from cleaner.model.features import Columns, Evidence, add_context, add_guess, add_headline
 from cleaner.model.scorer import (
     add_odds,
     answer,
     best_headline,
+    body_candidates,
     dek_candidates,
     headline_candidates,
     headline_candidates_again,
@@ -59,8 +60,9 @@ _DEK_IN_BODY: Final = frozenset({"andy", "wcxb-dev"})
 _SIZES: Final = {
     "headline": (100, 5, 0.12),
     "body": (150, 6, 0.15),
-    "body_again": (250, 6, 0.1),
-    "headline_again": (100, 4, 0.1),
+    "body_again": (200, 6, 0.1),
+    "body_at_last": (250, 6, 0.1),
+    "headline_again": (150, 5, 0.1),
     "dek": (120, 4, 0.07),
 }
 
@@ -81,15 +83,26 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     for found, chance, guess in zip(evidence, chances, guesses, strict=True):
         add_context(found, chance)
         add_guess(found, guess)
-    near_headline = [found.copy() for found in evidence]
-    for sample, found in zip(training, near_headline, strict=True):
+    deks = _honest("dek", training, _near_headline(training, evidence), groups)
+    doubted = [doubt(*facts) for facts in zip(training, chances, deks, strict=True)]
+    body_again, chances = _ask("body_again", doubted, tables, groups)
+    for found, chance in zip(evidence, chances, strict=True):
+        add_context(found, chance)
+    everyone = range(len(training))
+    body_at_last = _grow("body_at_last", doubted, tables, everyone)
+    headline_again = _grow("headline_again", training, tables, everyone)
+    dek = _grow("dek", training, _near_headline(training, evidence), everyone)
+    odds = word_odds(training)
+    return FormWeights(headline, body, body_again, body_at_last, headline_again, dek, odds)
+
+
+def _near_headline(training: Sequence[Sample], evidence: Sequence[Evidence]) -> list[Columns]:
+    """The columns with each block's place seen from the true headline, where it is known."""
+    near = [found.copy() for found in evidence]
+    for sample, found in zip(training, near, strict=True):
         if sample.headline_known:
             add_headline(found, _true_headline(sample))
-    dek, deks = _ask("dek", training, [found.table for found in near_headline], groups)
-    doubted = [doubt(*facts) for facts in zip(training, chances, deks, strict=True)]
-    body_again = _grow("body_again", doubted, tables, range(len(training)))
-    headline_again = _grow("headline_again", training, tables, range(len(training)))
-    return FormWeights(headline, body, body_again, headline_again, dek, word_odds(training))
+    return [found.table for found in near]
 
 
 def doubt(sample: Sample, chance: Column, dek: Column) -> Sample:
@@ -130,12 +143,20 @@ def _ask(
     task: str, training: Sequence[Sample], tables: Sequence[Columns], groups: NDArray[np.intp]
 ) -> tuple[Trees, list[Column]]:
     """The trees for a question, and for each sample the answer of trees that never saw its site."""
+    honest = _honest(task, training, tables, groups)
+    return _grow(task, training, tables, range(len(training))), honest
+
+
+def _honest(
+    task: str, training: Sequence[Sample], tables: Sequence[Columns], groups: NDArray[np.intp]
+) -> list[Column]:
+    """For each sample the answer to a question of trees that never saw its site."""
     honest: list[Column] = [np.zeros(0, np.float32)] * len(training)
     for g in range(_GROUPS):
         trees = _grow(task, training, tables, np.flatnonzero(groups != g))
         for i in np.flatnonzero(groups == g):
             honest[i] = answer(trees, tables[i], _rows(task, tables[i]))
-    return _grow(task, training, tables, range(len(training))), honest
+    return honest
 
 
 def _rows(task: str, table: Columns) -> NDArray[np.intp]:
@@ -143,6 +164,8 @@ def _rows(task: str, table: Columns) -> NDArray[np.intp]:
         return headline_candidates(table)
     if task == "dek":
         return dek_candidates(table)
+    if task == "body_again":
+        return body_candidates(table)
     return np.arange(table["size"].size)
 
 
@@ -156,6 +179,7 @@ def _grow(
     parts: list[NDArray[np.float32]] = []
     wanted: list[NDArray[np.bool_]] = []
     weights: list[Column] = []
+    pages: list[NDArray[np.intp]] = []
     for i in chosen:
         sample, table = training[i], tables[i]
         rows, target, weight = _lesson(task, sample, table)
@@ -163,10 +187,12 @@ def _grow(
             parts.append(np.stack([table[name][rows] for name in names], axis=1))
             wanted.append(target[rows])
             weights.append(weight[rows])
+            pages.append(np.full(rows.size, i))
     count, depth, rate = _SIZES[task]
     return grow(
         names, np.concatenate(parts), np.concatenate(wanted), np.concatenate(weights),
         trees=count, depth=depth, rate=rate,
+        pages=np.concatenate(pages) if task == "headline_again" else None,
     )  # fmt: skip
 
 

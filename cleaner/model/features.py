@@ -154,10 +154,6 @@ def add_headline(evidence: Evidence, at: int) -> None:
     """Add where each block stands from the headline; `at` is -1 where none was found."""
     table = evidence.table
     n = table["size"].size
-    if evidence.elements is None:
-        # Lines come without a title to compare with.
-        text = (evidence.document.blocks[at].text,) if at >= 0 else ()
-        table["in_headline"], table["like_headline"] = evidence.spoken.shared(text)
     if at < 0:
         table["after_headline"] = np.full(n, -99, np.float32)
         table["read_since"] = np.full(n, -9999, np.float32)
@@ -183,8 +179,13 @@ def add_guess(evidence: Evidence, guess: Column) -> None:
 
 
 def add_context(evidence: Evidence, chance: Column) -> None:
-    """Add what a first answer, each block's chance of being body, says of the blocks round it."""
+    """Add what an answer, each block's chance of being body, says of the blocks round it.
+
+    The columns of a second answer take the place of the first's; its chance stays as another one.
+    """
     table = evidence.table
+    if "chance" in table:
+        table["chance_at_first"] = table["chance"]
     n = chance.size
     size = np.minimum(table["size"], 600)
     weight = size * chance

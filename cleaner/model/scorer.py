@@ -79,9 +79,9 @@ def score(document: Document, weights: Weights) -> Scores:
     chance = answer(trees.body, table, everything)
     add_context(evidence, chance)
     add_guess(evidence, guess)
-    again = np.flatnonzero(chance >= _LEAST_GUESS)
-    body = answer(trees.body_again, table, again) if again.size else chance
-    headline = answer(trees.headline_again, table, headline_candidates_again(table))
+    add_context(evidence, answer(trees.body_again, table, body_candidates(table)))
+    body = answer(trees.body_at_last, table, body_candidates(table))
+    headline = choice(trees.headline_again, table, headline_candidates_again(table))
     unit = units(document)
     if unit is not None:
         # A paragraph is body or not as a whole.
@@ -134,13 +134,33 @@ def add_odds(evidence: Evidence, odds: Mapping[str, float]) -> None:
 
 def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' probability for some of the blocks, 0 for the others."""
-    n = table["size"].size
-    chance = np.zeros(n, np.float32)
+    chance = np.zeros(table["size"].size, np.float32)
     if rows.size:
-        # Not np.stack, which takes more than twice as long.
-        asked = np.concatenate([table[name] for name in trees.features]).reshape(-1, n)
-        chance[rows] = trees.probability(asked if rows.size == n else asked[:, rows])
+        chance[rows] = trees.probability(_asked(trees, table, rows))
     return chance
+
+
+def choice(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
+    """Of some blocks, one of which is wanted, how likely each is the one; 0 for the others."""
+    chance = np.zeros(table["size"].size, np.float32)
+    if rows.size:
+        odds = trees.log_odds(_asked(trees, table, rows))
+        share = np.exp(odds - odds.max())
+        chance[rows] = share / share.sum()
+    return chance
+
+
+def _asked(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """The columns that trees ask, a row each, for some of the blocks."""
+    n = table["size"].size
+    # Not np.stack, which takes more than twice as long.
+    asked = np.concatenate([table[name] for name in trees.features]).reshape(-1, n)
+    return asked if rows.size == n else asked[:, rows]
+
+
+def body_candidates(table: Columns) -> NDArray[np.intp]:
+    """The blocks that may still be body, after a first answer."""
+    return np.flatnonzero(table["chance"] >= _LEAST_GUESS)
 
 
 def headline_candidates(table: Columns) -> NDArray[np.intp]:

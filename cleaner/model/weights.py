@@ -13,7 +13,7 @@ import numpy as np
 from cleaner.model.trees import Trees
 
 #: What is asked of the blocks, in this order; each answer is there for the next to see.
-TASKS: Final = ("headline", "body", "body_again", "headline_again", "dek")
+TASKS: Final = ("headline", "body", "body_again", "body_at_last", "headline_again", "dek")
 FORMS: Final = ("html", "flat")
 _SHIPPED: Final = Path(__file__).with_name("weights.npz")
 
@@ -28,6 +28,7 @@ class FormWeights:
     headline: Trees
     body: Trees
     body_again: Trees
+    body_at_last: Trees
     headline_again: Trees
     dek: Trees
     odds: Mapping[str, float]
