@@ -6,9 +6,10 @@ scripts without spaces counted 2.5 times, so that a length means about the same 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -146,27 +147,29 @@ def _elements(blocks: Sequence[Block]) -> Elements:
         while scope is not None and scope.order not in found:
             found[scope.order] = scope
             scope = scope.parent
-    orders = sorted(found)
-    at = {order: i for i, order in enumerate(orders)}
-    scopes = [found[order] for order in orders]
-    parents = [at[s.parent.order] if s.parent is not None else 0 for s in scopes]
-    ends = list(range(1, len(scopes) + 1))
-    for i in range(len(scopes) - 1, 0, -1):
-        parent = parents[i]
-        if ends[i] > ends[parent]:
-            ends[parent] = ends[i]
-    kinds: dict[Kind, int] = {}
-    kind = [kinds.setdefault((scope.tag, scope.words), len(kinds)) for scope in scopes]
-    level = np.array([at[b.scope.order] if b.scope is not None else 0 for b in blocks], np.intp)
+    orders = np.array(sorted(found), np.intp)
+    scopes = [found[order] for order in orders.tolist()]
+    outer = np.searchsorted(orders, [s.parent.order if s.parent is not None else 0 for s in scopes])
+    kinds: defaultdict[Kind, int] = defaultdict(count().__next__)
+    kind = np.array([kinds[scope.tag, scope.words] for scope in scopes], np.intp)
+    level = np.searchsorted(orders, [b.scope.order if b.scope is not None else 0 for b in blocks])
     levels = [level]
-    outer = np.array(parents, np.intp)
     for _ in range(_LEVELS - 1):
         level = outer[level]
         levels.append(level)
-    depths = np.array([s.depth for s in scopes], np.intp)
-    return Elements(
-        parents, np.array(ends, np.intp), depths, list(kinds), np.array(kind, np.intp), levels
-    )
+    depths = np.array([scope.depth for scope in scopes], np.intp)
+    parents = outer.tolist()
+    return Elements(parents, _ends(parents), depths, list(kinds), kind, levels)
+
+
+def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
+    """The number behind the last element inside each element."""
+    ends = list(range(1, len(parents) + 1))
+    for i in range(len(parents) - 1, 0, -1):
+        end, parent = ends[i], parents[i]
+        if end > ends[parent]:
+            ends[parent] = end
+    return np.array(ends, np.intp)
 
 
 def add_headline(evidence: Evidence, at: int) -> None:
@@ -234,8 +237,8 @@ def _column(values: Sequence[float] | Sequence[int] | Sequence[bool]) -> Column:
 
 
 def _same(value: float, n: int) -> Column:
-    """A column that says the same of every block, in the room of one number."""
-    return np.broadcast_to(np.float32(value), n)
+    """A column that says the same of every block."""
+    return np.full(n, value, np.float32)
 
 
 # Characters counted by the word: the columns, and what kind each one counts.
@@ -326,14 +329,15 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
 def _page_columns(document: Document, table: Columns) -> None:
     """What kind of page it says it is: sites of other kinds put other things into an article."""
     hints = document.hints
-    n = len(document.blocks)
+    no = np.zeros(len(document.blocks), np.float32)
+    yes = np.ones_like(no)
     kind = _PAGE_KINDS.get(hints.page_type, "")
     facts = {f"page_{name}": name == kind for name in sorted(set(_PAGE_KINDS.values()))}
     facts["page_dated"] = bool(hints.published)
     facts["page_signed"] = bool(hints.authors)
     facts["page_stated"] = len(hints.article_body) > _LEAST_STATED
     for name, holds in facts.items():
-        table[name] = _same(holds, n)
+        table[name] = yes if holds else no
 
 
 _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
@@ -470,14 +474,14 @@ def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
         return
     of_kind = np.array([_name_odds(words, names) for _, words in elements.kinds])
     spoken = of_kind[elements.kind]
-    best = spoken.tolist()
-    worst = spoken.tolist()
-    total = spoken.tolist()
-    best[:1], worst[:1] = [max(0.0, *best[:1])], [min(0.0, *worst[:1])]
-    for i, parent in enumerate(elements.parents[1:], 1):
-        best[i] = max(best[parent], best[i])
-        worst[i] = min(worst[parent], worst[i])
-        total[i] += total[parent] * 0.7
+    values = spoken.tolist()
+    best, worst = [max(value, 0.0) for value in values[:1]], [min(value, 0.0) for value in values[:1]]
+    total = values[:1]
+    for value, parent in zip(values[1:], elements.parents[1:], strict=True):
+        high, low = best[parent], worst[parent]
+        best.append(value if value > high else high)
+        worst.append(value if value < low else low)
+        total.append(total[parent] * 0.7 + value)
     table = evidence.table
     own, outer, outmost = elements.levels[:3]
     spoken = spoken.astype(np.float32)
