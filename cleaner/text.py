@@ -35,7 +35,8 @@ _KEY_WORD = re.compile(r"\w+")
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
 _SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
-_CLOSERS = "\"'”’»›“)]）」』】〉》*"
+# What may stand behind the stop, in any number.
+_CLOSERS = "\"'”’»›“)]）」』】〉》* "
 
 #: Longest text, in characters, that `match_key` looks at: phrases of chrome are short.
 KEY_LIMIT = 160
@@ -121,8 +122,9 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence('"It is done."'), ends_sentence("Related Articles")
     (True, False)
     """
-    bare = text.rstrip(_CLOSERS + " ")
-    return bare[-1:] in _SENTENCE_END and bare != ""
+    if text[-1:] in _CLOSERS:
+        text = text.rstrip(_CLOSERS)
+    return text[-1:] in _SENTENCE_END
 
 
 def has_words(text: str) -> bool:

@@ -54,6 +54,22 @@ def _table() -> NDArray[np.uint8]:
     return table
 
 
+@cache
+def _ascii_table() -> bytes:
+    return _table()[:0x100].tobytes()
+
+
+def _kinds(text: str) -> NDArray[np.uint8]:
+    """The kind of each character of a text, by the quickest way that its characters allow."""
+    if text.isascii():
+        return np.frombuffer(text.encode().translate(_ascii_table()), np.uint8)
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if codes.size == len(text):
+        return _table().take(codes)
+    wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _table().take(np.minimum(wide, _TABLE_SIZE - 1))
+
+
 def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
     """How many characters of each kind each text holds, and the kinds of its first and last one.
 
@@ -67,8 +83,7 @@ def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.u
     counts = np.zeros(len(texts) * len(KINDS), np.int64)
     for at in range(0, len(together), _AT_ONCE):
         piece = together[at : at + _AT_ONCE]
-        codes = np.frombuffer(piece.encode("utf-32-le", "surrogatepass"), np.uint32)
-        kinds[at : at + _AT_ONCE] = _table()[np.minimum(codes, _TABLE_SIZE - 1)]
+        kinds[at : at + _AT_ONCE] = _kinds(piece)
         first, last = np.searchsorted(ends, (at, at + len(piece) - 1), "right")
         starts = np.maximum(ends[first : last + 1] - lengths[first : last + 1], at)
         stops = np.minimum(ends[first : last + 1], at + len(piece))

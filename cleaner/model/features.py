@@ -6,9 +6,10 @@ scripts without spaces counted 2.5 times, so that a length means about the same 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -37,6 +38,7 @@ _HIDDEN_BIT: Final = 1 << len(_REGION_BITS)
 _REGION_COLUMNS: Final = {
     f"in_{name}": bit for name, bit in {**_REGION_BITS, "hidden": _HIDDEN_BIT}.items()
 }
+_REGION_MASKS: Final = np.array(list(_REGION_COLUMNS.values()), np.intp)
 _TAGS: Final = {
     "p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "div": 7, "tr": 8,
     "td": 9, "th": 9, "figcaption": 10, "blockquote": 11, "span": 12, "button": 13, "dt": 14,
@@ -68,31 +70,38 @@ _DEK_WORDS: Final = frozenset(
 )
 
 
+#: What an element looks like: its tag and the words that name it.
+Kind = tuple[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """The elements round the blocks of a page, numbered parents first.
+    """The elements round the blocks of a page, numbered in source order: parents first.
 
     Attributes:
-        scopes: the elements.
         parents: the number of each one's parent; the outermost is its own.
+        ends: the number of the first element that follows each one and is not inside it.
         depths: how deep each one lies.
+        kinds: what elements look like, each kind once.
+        kind: for each element the number of its kind.
         levels: for each block the number of its own element, then of the one round that, and so on.
     """
 
-    scopes: Sequence[Scope]
-    parents: NDArray[np.intp]
+    parents: Sequence[int]
+    ends: NDArray[np.intp]
     depths: NDArray[np.intp]
+    kinds: Sequence[Kind]
+    kind: NDArray[np.intp]
     levels: Sequence[NDArray[np.intp]]
 
-    def totals(self, parts: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What the blocks in each element add up to, by columns of `parts` (a row a block)."""
-        sums = np.zeros((len(self.scopes), parts.shape[1]), np.float64)
-        np.add.at(sums, self.levels[0], parts)
-        order = np.argsort(self.depths, kind="stable")
-        edges = np.flatnonzero(np.diff(self.depths[order])) + 1
-        for inner in reversed(np.split(order, edges)[1:]):
-            np.add.at(sums, self.parents[inner], sums[inner])
-        return sums
+    def totals(self, *parts: Column) -> NDArray[np.float64]:
+        """What the blocks in each element add up to: a row for each of the columns."""
+        sums = np.zeros((len(parts), self.kind.size + 1), np.float64)
+        for row, part in zip(sums, parts, strict=True):
+            row[1:] = np.bincount(self.levels[0], part, self.kind.size)
+        # In source order the elements inside one follow right behind it.
+        np.cumsum(sums, axis=1, out=sums)
+        return sums[:, self.ends] - sums[:, :-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +132,7 @@ def gather(document: Document) -> Evidence:
     said = (table["unit_size"] >= _GOOD_LENGTH) & (table["linked"] <= _GOOD_LINKED)
     table["echo"], table["echo_rare"] = spoken.echoes(said.astype(np.float32))
     if elements is not None:
-        _scope_columns(blocks, elements, table)
+        _scope_columns(elements, table)
     else:
         _line_columns(blocks, table)
     _window_columns(table)
@@ -138,16 +147,29 @@ def _elements(blocks: Sequence[Block]) -> Elements:
         while scope is not None and scope.order not in found:
             found[scope.order] = scope
             scope = scope.parent
-    orders = sorted(found)
-    at = {order: i for i, order in enumerate(orders)}
-    scopes = [found[order] for order in orders]
-    parents = np.array([at[s.parent.order] if s.parent is not None else 0 for s in scopes], np.intp)
-    level = np.array([at[b.scope.order] if b.scope is not None else 0 for b in blocks], np.intp)
+    orders = np.array(sorted(found), np.intp)
+    scopes = [found[order] for order in orders.tolist()]
+    outer = np.searchsorted(orders, [s.parent.order if s.parent is not None else 0 for s in scopes])
+    kinds: defaultdict[Kind, int] = defaultdict(count().__next__)
+    kind = np.array([kinds[scope.tag, scope.words] for scope in scopes], np.intp)
+    level = np.searchsorted(orders, [b.scope.order if b.scope is not None else 0 for b in blocks])
     levels = [level]
     for _ in range(_LEVELS - 1):
-        level = parents[level]
+        level = outer[level]
         levels.append(level)
-    return Elements(scopes, parents, np.array([s.depth for s in scopes], np.intp), levels)
+    depths = np.array([scope.depth for scope in scopes], np.intp)
+    parents = outer.tolist()
+    return Elements(parents, _ends(parents), depths, list(kinds), kind, levels)
+
+
+def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
+    """The number behind the last element inside each element."""
+    ends = list(range(1, len(parents) + 1))
+    for i in range(len(parents) - 1, 0, -1):
+        end, parent = ends[i], parents[i]
+        if end > ends[parent]:
+            ends[parent] = end
+    return np.array(ends, np.intp)
 
 
 def add_headline(evidence: Evidence, at: int) -> None:
@@ -155,8 +177,8 @@ def add_headline(evidence: Evidence, at: int) -> None:
     table = evidence.table
     n = table["size"].size
     if at < 0:
-        table["after_headline"] = np.full(n, -99, np.float32)
-        table["read_since"] = np.full(n, -9999, np.float32)
+        table["after_headline"] = _same(-99, n)
+        table["read_since"] = _same(-9999, n)
         return
     read = np.cumsum(table["size"])
     table["after_headline"] = np.clip(np.arange(n, dtype=np.float32) - at, -60, 60)
@@ -196,18 +218,16 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     table["echo_body"], table["echo_body_rare"] = evidence.spoken.echoes(chance)
     _neighbour_columns(table, ("chance",), (-3, -2, -1, 1, 2, 3))
     windows = ((2, 2), (5, 0), (0, 5), (12, 12))
-    for (back, ahead), (told, held) in zip(
-        windows, _windows(np.stack([weight, size]), windows), strict=True
-    ):
+    sums = _windows([weight, size], windows)
+    for (back, ahead), (told, held) in zip(windows, sums, strict=True):
         table[f"chance_{back}_{ahead}"] = told / np.maximum(held, 1)
     table["chance_before"] = ((np.cumsum(weight) - weight) / whole).astype(np.float32)
-    table["chance_whole"] = np.full(n, whole, np.float32)
+    table["chance_whole"] = _same(whole, n)
     likely = chance >= 0.5 * top
     at = np.flatnonzero(likely)
     first, last = (at[0], at[-1]) if at.size else (0, n)
     places = np.arange(n, dtype=np.float32)
-    table["since_likely"] = _distance(likely)
-    table["until_likely"] = _distance(likely[::-1])[::-1]
+    table["since_likely"], table["until_likely"] = _distances(likely)
     table["from_first"] = np.clip(places - first, -40, 40)
     table["to_last"] = np.clip(last - places, -40, 40)
     if evidence.elements is not None:
@@ -216,15 +236,14 @@ def add_context(evidence: Evidence, chance: Column) -> None:
 
 def _kin_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
     """The mean first answer over the blocks of each element round, and over blocks built alike."""
-    sums = elements.totals(np.stack([weight, size], axis=1).astype(np.float64))
-    mean = (sums[:, 0] / np.maximum(sums[:, 1], 1)).astype(np.float32)
-    share = (sums[:, 0] / max(float(weight.sum()), 1e-3)).astype(np.float32)
+    told, held = elements.totals(weight, size)
+    means = np.stack([told / np.maximum(held, 1), told / max(float(weight.sum()), 1e-3)])
+    means = means.astype(np.float32)
     for up, level in enumerate(elements.levels[1:], 1):
-        table[f"chance_mean_{up}"] = mean[level]
-        table[f"chance_share_{up}"] = share[level]
+        table[f"chance_mean_{up}"], table[f"chance_share_{up}"] = means[:, level]
     alike = table["alike"].astype(np.intp)
-    held = np.maximum(np.bincount(alike, size), 1)
-    table["chance_kin"] = (np.bincount(alike, weight) / held)[alike].astype(np.float32)
+    size_of_kin = np.maximum(np.bincount(alike, size), 1)
+    table["chance_kin"] = (np.bincount(alike, weight) / size_of_kin)[alike].astype(np.float32)
 
 
 _NEIGHBOURLY: Final = (
@@ -237,9 +256,22 @@ def _column(values: Sequence[float] | Sequence[int] | Sequence[bool]) -> Column:
     return np.array(values, np.float32)
 
 
+def _same(value: float, n: int) -> Column:
+    """A column that says the same of every block."""
+    return np.full(n, value, np.float32)
+
+
+# Characters counted by the word: the columns, and what kind each one counts.
+_RATED: Final = {
+    "stop_rate": "stop", "comma_rate": "comma", "brackets": "bracket", "bars": "bar",
+    "dashes": "dash",
+}  # fmt: skip
+
+
 def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     """The shape of each block's text."""
-    counts, edges = count_kinds([block.text for block in blocks])
+    texts = [block.text for block in blocks]
+    counts, edges = count_kinds(texts)
     characters = counts.sum(axis=0)
     size = characters + _WIDE_WEIGHT * counts[_KIND["wide"]]
     letters = np.maximum(
@@ -249,7 +281,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     some = np.maximum(characters, 1)
     word_count = counts[_KIND["space"]] + 1 + 0.6 * counts[_KIND["wide"]]
     linked = _column([block.linked for block in blocks]) / some
-    ends = _column([ends_sentence(block.text) for block in blocks])
+    ends = _column(list(map(ends_sentence, texts)))
     table["size"] = size
     table["words"] = word_count
     table["word_size"] = size / word_count
@@ -258,22 +290,17 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["ends"] = ends
     table["upper"] = counts[_KIND["upper"]] / letters
     table["digits"] = counts[_KIND["digit"]] / some
-    table["stops"] = counts[_KIND["stop"]]
-    table["stop_rate"] = counts[_KIND["stop"]] / word_count
-    table["commas"] = counts[_KIND["comma"]]
-    table["comma_rate"] = counts[_KIND["comma"]] / word_count
-    table["quotes"] = counts[_KIND["quote"]]
-    table["brackets"] = counts[_KIND["bracket"]] / word_count
-    table["bars"] = counts[_KIND["bar"]] / word_count
-    table["dashes"] = counts[_KIND["dash"]] / word_count
-    table["first"] = edges[0].astype(np.float32)
-    table["last"] = edges[1].astype(np.float32)
+    for name, kind in (("stops", "stop"), ("commas", "comma"), ("quotes", "quote")):
+        table[name] = counts[_KIND[kind]]
+    rated = [_KIND[kind] for kind in _RATED.values()]
+    table.update(zip(_RATED, counts[rated] / word_count, strict=True))
+    table["first"], table["last"] = edges.astype(np.float32)
     good = (size >= _GOOD_LENGTH) & (linked <= _GOOD_LINKED) & ((ends > 0) | (size >= 200))
     table["good"] = np.where(good, size, 0).astype(np.float32)
-    seen = Counter(block.text for block in blocks)
-    table["copies"] = _column([seen[block.text] for block in blocks])
+    seen = Counter(texts)
+    table["copies"] = _column([seen[text] for text in texts])
     first_at: dict[str, int] = {}
-    table["copy"] = _column([first_at.setdefault(b.text, i) != i for i, b in enumerate(blocks)])
+    table["copy"] = _column([first_at.setdefault(text, i) != i for i, text in enumerate(texts)])
 
 
 def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
@@ -311,9 +338,9 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
         told = [len(block.text) > 20 and block.text[:80] in body for block in blocks]
         table["in_body"] = _column(told)
     else:
-        table["in_body"] = np.full(n, -1, np.float32)
-    table["titled"] = np.full(n, bool(hints.titles or hints.headlines), np.float32)
-    table["described"] = np.full(n, bool(hints.descriptions), np.float32)
+        table["in_body"] = _same(-1, n)
+    table["titled"] = _same(bool(hints.titles or hints.headlines), n)
+    table["described"] = _same(bool(hints.descriptions), n)
     table["roles"] = _column([ROLE_CODES[block.role] for block in blocks])
     table["taken"] = _column([block.role in _TAKEN for block in blocks])
     table["title_before"] = np.maximum.accumulate(table["like_title"]) if n else table["like_title"]
@@ -322,14 +349,15 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
 def _page_columns(document: Document, table: Columns) -> None:
     """What kind of page it says it is: sites of other kinds put other things into an article."""
     hints = document.hints
-    n = len(document.blocks)
+    no = np.zeros(len(document.blocks), np.float32)
+    yes = np.ones_like(no)
     kind = _PAGE_KINDS.get(hints.page_type, "")
     facts = {f"page_{name}": name == kind for name in sorted(set(_PAGE_KINDS.values()))}
     facts["page_dated"] = bool(hints.published)
     facts["page_signed"] = bool(hints.authors)
     facts["page_stated"] = len(hints.article_body) > _LEAST_STATED
     for name, holds in facts.items():
-        table[name] = np.full(n, holds, np.float32)
+        table[name] = yes if holds else no
 
 
 _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
@@ -344,24 +372,27 @@ def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
     good = table["good"]
     table["place"] = (places / max(n, 1)).astype(np.float32)
     table["place_from_end"] = np.clip(n - places, 0, 200).astype(np.float32)
-    table["blocks"] = np.full(n, n, np.float32)
+    table["blocks"] = _same(n, n)
     whole = max(float(good.sum()), 1.0)
     table["good_before"] = ((np.cumsum(good) - good) / whole).astype(np.float32)
-    table["page_good"] = np.full(n, whole, np.float32)
+    table["page_good"] = _same(whole, n)
     at = np.flatnonzero(good)
     first, last = (at[0], at[-1]) if at.size else (0, n)
     table["since_first"] = np.clip(places - first, -60, 60)
     table["until_last"] = np.clip(last - places, -60, 60)
-    table["since_good"] = _distance(good > 0)
-    table["until_good"] = _distance(good[::-1] > 0)[::-1]
+    table["since_good"], table["until_good"] = _distances(good > 0)
 
 
-def _distance(marked: NDArray[np.bool_]) -> Column:
-    """For each place, how many places back the last marked one is, 40 at most."""
-    places = np.arange(marked.size)
-    before = np.maximum.accumulate(np.where(marked, places, -1000))
-    before = np.concatenate(([-1000], before[:-1]))[: marked.size]
-    return np.minimum(places - before, 40).astype(np.float32)
+def _distances(marked: NDArray[np.bool_]) -> tuple[Column, Column]:
+    """For each place, how far the last marked one before it is and the next one, 40 at most."""
+    n = marked.size
+    at = np.flatnonzero(marked)
+    edged = np.concatenate(([-1000], at, [n + 1000]))
+    places = np.arange(n)
+    before = np.cumsum(marked)
+    since = places - edged[before - marked]
+    until = edged[before + 1] - places
+    return np.minimum(since, 40).astype(np.float32), np.minimum(until, 40).astype(np.float32)
 
 
 def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
@@ -370,88 +401,75 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     gap = _column([min(block.gap, 12) for block in blocks])
     table["gap"] = gap
     table["gap_after"] = np.append(gap[1:], np.float32(12))
-    table["gap_mean"] = np.full(len(blocks), gap.mean() if gap.size else 0, np.float32)
+    table["gap_mean"] = _same(gap.mean() if gap.size else 0, len(blocks))
     short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
-    table["short_run_before"] = _distance(short == 0)
-    table["short_run_after"] = _distance(short[::-1] == 0)[::-1]
+    table["short_run_before"], table["short_run_after"] = _distances(short == 0)
     long = np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0).astype(np.float32)
     reaches = (3, 8, 20)
-    rows = np.stack([short, long, table["size"]])
+    rows = [short, long, table["size"]]
     around = _windows(rows, [(reach, reach) for reach in reaches])
     for reach, (shorts, longs, held) in zip(reaches, around, strict=True):
         table[f"short_{reach}"] = shorts / (2 * reach + 1)
         table[f"unit_good_{reach}"] = longs / np.maximum(held, 1)
 
 
-def _scope_columns(blocks: Sequence[Block], elements: Elements, table: Columns) -> None:
+def _scope_columns(elements: Elements, table: Columns) -> None:
     """The elements round a block, and what else is in them."""
     _region_columns(elements, table)
     size = table["size"]
-    parts = np.stack([table["good"], size, size * table["linked"], np.ones_like(size)], axis=1)
-    sums = elements.totals(parts.astype(np.float64))
+    good, held, linked, count = elements.totals(
+        table["good"], size, size * table["linked"], np.ones_like(size)
+    )
+    some = np.maximum(held, 1)
     whole = max(float(table["good"].sum()), 1.0)
-    shares = np.stack(
-        [
-            sums[:, 0] / whole,
-            sums[:, 2] / np.maximum(sums[:, 1], 1),
-            np.minimum(sums[:, 3], 200),
-            sums[:, 0] / np.maximum(sums[:, 1], 1),
-        ]
-    ).astype(np.float32)
+    shares = np.stack([good / whole, linked / some, np.minimum(count, 200), good / some])
+    shares = shares.astype(np.float32)
     table["depth"] = np.minimum(elements.depths[elements.levels[0]], 60).astype(np.float32)
     for up, level in enumerate(elements.levels[1:], 1):
-        for name, column in zip(("share", "linked", "held", "density"), shares, strict=True):
-            table[f"{name}_{up}"] = column[level]
+        names = (f"share_{up}", f"linked_{up}", f"held_{up}", f"density_{up}")
+        table.update(zip(names, shares[:, level], strict=True))
     _container_columns(shares[0], elements, table)
-    _kin_columns(blocks, elements, table)
+    _kin_columns(elements, table)
 
 
 def _container_columns(share: Column, elements: Elements, table: Columns) -> None:
     """How far a block is from the element that holds most of the page's running text."""
-    depths, own = elements.depths, elements.levels[0]
-    parents = elements.parents.tolist()
+    own = elements.levels[0]
+    depth = elements.depths[own]
     for percent in (35, 70):
         holding = np.flatnonzero(share >= percent / 100)
-        main = int(holding[np.argmax(depths[holding])]) if holding.size else 0
-        above = {0}
-        step = main
-        while step not in above:
-            above.add(step)
-            step = parents[step]
-        # Parents come first, so one pass settles how far outside the main element each one lies.
-        outside = [0] * len(parents)
-        inside = [False] * len(parents)
-        for i, parent in enumerate(parents):
-            inside[i] = i == main or inside[parent]
-            if not inside[i] and i not in above:
-                outside[i] = outside[parent] + 1
-        table[f"inside_{percent}"] = _column(inside)[own]
-        table[f"below_{percent}"] = np.clip(depths[own] - depths[main], -20, 20).astype(np.float32)
-        table[f"outside_{percent}"] = np.minimum(_column(outside)[own], 30)
+        main = int(holding[np.argmax(elements.depths[holding])]) if holding.size else 0
+        above = [main]
+        while above[-1] > 0:
+            above.append(elements.parents[above[-1]])
+        above.reverse()
+        # How many of the elements round the main one, and itself, a block is inside of: those that
+        # begin before it, less those that end before it.
+        begun = np.searchsorted(above, own, "right")
+        ended = np.searchsorted(elements.ends[above[::-1]], own, "right")
+        around = np.minimum(begun, len(above) - ended)
+        inside = around == len(above)
+        table[f"inside_{percent}"] = inside.astype(np.float32)
+        table[f"below_{percent}"] = np.clip(depth - (len(above) - 1), -20, 20).astype(np.float32)
+        outside = np.where(inside, 0, depth - (around - 1))
+        table[f"outside_{percent}"] = np.minimum(outside, 30).astype(np.float32)
 
 
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
-    scopes = elements.scopes
-    bits = [0] * len(scopes)
-    named = np.zeros((2, len(scopes)), np.float32)
-    known: dict[tuple[str, ...], tuple[bool, bool, bool]] = {}
-    for i, (scope, parent) in enumerate(zip(scopes, elements.parents.tolist(), strict=True)):
-        region = _REGIONS.get(scope.tag)
-        bits[i] = bits[parent] | (_REGION_BITS[region] if region is not None else 0)
-        if scope.words:
-            naming = known.get(scope.words)
-            if naming is None:
-                naming = known[scope.words] = _naming(scope.words)
-            named[0, i], named[1, i], hidden = naming
-            if hidden:
-                bits[i] |= _HIDDEN_BIT
-    own, outer, outmost = elements.levels[:3]
-    mask = np.array(bits, np.int64)[own]
-    for region, bit in _REGION_COLUMNS.items():
-        table[region] = ((mask & bit) > 0).astype(np.float32)
-    table["tag"] = _column([_TAGS.get(scope.tag, 0) for scope in scopes])[own]
-    near = 4 * named[:, own] + 2 * named[:, outer] + named[:, outmost]
+    regions = [_REGIONS.get(tag) for tag, _ in elements.kinds]
+    named = np.array([_naming(words) for _, words in elements.kinds], bool).reshape(-1, 3).T
+    bit = [_REGION_BITS[region] if region is not None else 0 for region in regions]
+    bits = np.where(named[2], np.array(bit, np.intp) | _HIDDEN_BIT, bit)[elements.kind].tolist()
+    for i, parent in enumerate(elements.parents):
+        bits[i] |= bits[parent]
+    own, outer, outmost = (elements.kind[level] for level in elements.levels[:3])
+    mask = np.array(bits, np.intp)[elements.levels[0]]
+    found = (mask & _REGION_MASKS[:, None]) > 0
+    table.update(zip(_REGION_COLUMNS, found.astype(np.float32), strict=True))
+    table["tag"] = _column([_TAGS.get(tag, 0) for tag, _ in elements.kinds])[own]
+    naming = named[:2].astype(np.float32)
+    near = 4 * naming[:, own] + 2 * naming[:, outer] + naming[:, outmost]
     table["headline_words"], table["dek_words"] = near
 
 
@@ -474,28 +492,20 @@ def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
     elements = evidence.elements
     if elements is None:
         return
-    count = len(elements.scopes)
-    odds = [0.0] * count
-    best = [0.0] * count
-    worst = [0.0] * count
-    total = [0.0] * count
-    known: dict[tuple[str, ...], float] = {(): 0.0}
-    for i, (scope, parent) in enumerate(
-        zip(elements.scopes, elements.parents.tolist(), strict=True)
-    ):
-        value = known.get(scope.words)
-        if value is None:
-            value = known[scope.words] = _name_odds(scope.words, names)
-        odds[i] = value
-        best[i] = max(best[parent], value)
-        worst[i] = min(worst[parent], value)
-        total[i] = total[parent] * 0.7 + value
+    of_kind = np.array([_name_odds(words, names) for _, words in elements.kinds])
+    spoken = of_kind[elements.kind]
+    values = spoken.tolist()
+    best, worst = [max(value, 0.0) for value in values[:1]], [min(value, 0.0) for value in values[:1]]
+    total = values[:1]
+    for value, parent in zip(values[1:], elements.parents[1:], strict=True):
+        high, low = best[parent], worst[parent]
+        best.append(value if value > high else high)
+        worst.append(value if value < low else low)
+        total.append(total[parent] * 0.7 + value)
     table = evidence.table
     own, outer, outmost = elements.levels[:3]
-    spoken = _column(odds)
-    table["names"] = spoken[own]
-    table["names_1"] = spoken[outer]
-    table["names_2"] = spoken[outmost]
+    spoken = spoken.astype(np.float32)
+    table["names"], table["names_1"], table["names_2"] = spoken[own], spoken[outer], spoken[outmost]
     table["names_best"] = _column(best)[own]
     table["names_worst"] = _column(worst)[own]
     table["names_total"] = _column(total)[own]
@@ -528,9 +538,9 @@ def _name_odds(found: tuple[str, ...], names: Mapping[str, float]) -> float:
     return max(values) + min(values) if len(values) > 1 else values[0]
 
 
-def _kin_columns(blocks: Sequence[Block], elements: Elements, table: Columns) -> None:
+def _kin_columns(elements: Elements, table: Columns) -> None:
     """Blocks built alike (same tag and class words, and those of the element round them)."""
-    alike = _alike(blocks)
+    alike = _alike(elements)
     table["alike"] = alike.astype(np.float32)
     whole = max(float(table["good"].sum()), 1.0)
     count = np.bincount(alike)
@@ -546,30 +556,29 @@ def _kin_columns(blocks: Sequence[Block], elements: Elements, table: Columns) ->
     table["beside_after"] = same[1:]
 
 
-def _alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
+def _alike(elements: Elements) -> NDArray[np.intp]:
     """A number for each block, the same for blocks whose own and next element look the same."""
-    kinds: dict[object, int] = {}
-    alike = np.zeros(len(blocks), np.intp)
-    for i, block in enumerate(blocks):
-        scope = block.scope
-        if scope is not None:
-            outer = scope.parent
-            sign = (scope.tag, scope.words, outer and outer.tag, outer and outer.words)
-            alike[i] = kinds.setdefault(sign, len(kinds))
-    return alike
+    own, outer = (elements.kind[level] for level in elements.levels[:2])
+    signs = (own * len(elements.kinds) + outer).tolist()
+    numbers: dict[int, int] = {}
+    return np.array([numbers.setdefault(sign, len(numbers)) for sign in signs], np.intp)
 
 
 def _windows(
-    rows: NDArray[np.float32], windows: Sequence[tuple[int, int]]
+    rows: Sequence[Column], windows: Sequence[tuple[int, int]]
 ) -> list[NDArray[np.float32]]:
     """The sums of several columns at once over several windows (so many back, so many ahead)."""
-    n = rows.shape[1]
-    sums = np.zeros((rows.shape[0], n + 1), np.float64)
-    np.cumsum(rows, axis=1, out=sums[:, 1:])
-    places = np.arange(n)
+    n = rows[0].size
+    reach = max(map(max, windows))
+    # Nothing stands before the page and behind it: there the running sums stay as they are.
+    sums = np.zeros((len(rows), n + 1 + 2 * reach), np.float64)
+    inner = sums[:, reach + 1 : reach + 1 + n]
+    for row, column in zip(inner, rows, strict=True):
+        np.cumsum(column, out=row)
+    sums[:, reach + 1 + n :] = sums[:, reach + n, None]
     return [
         np.subtract(
-            sums[:, np.minimum(places + ahead + 1, n)], sums[:, np.maximum(places - back, 0)]
+            sums[:, reach + ahead + 1 :][:, :n], sums[:, reach - back :][:, :n]
         ).astype(np.float32)
         for back, ahead in windows
     ]
@@ -579,26 +588,23 @@ def _neighbour_columns(table: Columns, names: Sequence[str], steps: Sequence[int
     """The same columns of the blocks so many steps on or back; -1 past the page's ends."""
     there = [name for name in names if name in table]
     n = table[there[0]].size
-    rows = np.concatenate([table[name] for name in there]).reshape(-1, n)
-    for by in steps:
-        moved = np.full_like(rows, -1)
-        if abs(by) < n:
-            if by > 0:
-                moved[:, :-by] = rows[:, by:]
-            else:
-                moved[:, -by:] = rows[:, :by]
-        for name, row in zip(there, moved, strict=True):
-            table[f"{name}_{by:+d}"] = row
+    reach = max(map(abs, steps))
+    rows = np.full((len(there), n + 2 * reach), -1, np.float32)
+    for name, row in zip(there, rows, strict=True):
+        row[reach : reach + n] = table[name]
+        for by in steps:
+            # A view: the columns of all steps share their numbers.
+            table[f"{name}_{by:+d}"] = row[reach + by :][:n]
 
 
 def _window_columns(table: Columns) -> None:
     """What the text round a block is like."""
     size = table["size"]
-    rows = np.stack([table["good"], size * table["linked"], size])
+    rows = [table["good"], size * table["linked"], size]
     windows = ((3, 0), (0, 3), (8, 8), (20, 20))
     for (back, ahead), (good, linked, held) in zip(windows, _windows(rows, windows), strict=True):
         some = np.maximum(held, 1)
         table[f"good_{back}_{ahead}"] = good / some
         table[f"linked_{back}_{ahead}"] = linked / some
-    around, after = _windows(table["taken"][None], ((4, 4), (0, 12)))
+    around, after = _windows([table["taken"]], ((4, 4), (0, 12)))
     table["taken_4"], table["taken_after"] = around[0], after[0]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -24,7 +26,14 @@ _LISTENED: Final = 800
 _SPARSE: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 # Of a long block these are enough: they name things.
+_LONG: Final = 4
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+# Without these marks most texts in English are plain ASCII, whose words are found faster: the
+# letters as they are looked up, and spaces for all else.
+_MARKS: Final = "’“”‘–—…"
+_ASCII_LETTERS: Final = bytes(
+    ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(0x80)
+) + bytes(0x80)
 _WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
 
 
@@ -34,14 +43,12 @@ class Spoken:
 
     Attributes:
         numbers: the number of each word.
-        blocks: for each word of each block the number of the block.
-        words: the same for the number of the word.
+        words: for each word of each block, block by block, the number of the word.
         held: how many words each block has.
         brief: whether a block is short, so that all of its words count and not only long ones.
     """
 
-    numbers: dict[str, int]
-    blocks: NDArray[np.intp]
+    numbers: Mapping[str, int]
     words: NDArray[np.intp]
     held: NDArray[np.intp]
     brief: NDArray[np.bool_]
@@ -53,7 +60,7 @@ class Spoken:
         the titles of other stories do not. The second share is that of words which only a few of
         those blocks say: the names of things rather than the small words of the language.
         """
-        mine = weight[self.blocks]
+        mine = np.repeat(weight, self.held)
         others = np.bincount(self.words, mine, len(self.numbers))[self.words] - mine
         said = others >= _SAID
         rare = said & (others <= max(_OFTEN * float(weight.sum()), 2.0))
@@ -66,45 +73,60 @@ class Spoken:
             The share of the block's words that any of them has, and the likeness to the one most
             alike: the share of the words of both that both have (Dice's coefficient).
         """
-        anywhere = np.zeros(len(self.numbers), bool)
-        best = np.zeros(self.held.size, np.float32)
-        for statement in statements:
-            stated = _all_words(statement)
-            known = [self.numbers[word] for word in stated if word in self.numbers]
-            if known:
-                here = np.zeros(len(self.numbers), bool)
-                here[known] = True
-                anywhere |= here
-                size = np.where(self.brief, len(stated), sum(map(_is_long, stated)))
-                both = np.bincount(self.blocks, here[self.words], self.held.size)
-                best = np.maximum(best, 2 * both / np.maximum(self.held + size, 1))
-        return self._share(anywhere[self.words]), best.astype(np.float32)
+        stated = [_all_words(statement) for statement in statements]
+        here = np.zeros((len(stated), len(self.numbers)), bool)
+        for row, found in zip(here, stated, strict=True):
+            row[[self.numbers[word] for word in found if word in self.numbers]] = True
+        both = self._counts(here[:, self.words])
+        all_words = np.array([len(found) for found in stated])[:, None]
+        long_words = np.array([sum(map(_is_long, found)) for found in stated])[:, None]
+        size = np.where(self.brief, all_words, long_words)
+        alike = 2 * both / np.maximum(self.held + size, 1)
+        likest = np.max(alike, axis=0, initial=0).astype(np.float32)
+        return self._share(here.any(axis=0)[self.words]), likest
 
     def _share(self, words: NDArray[np.bool_]) -> Column:
-        told = np.bincount(self.blocks, words, self.held.size) / np.maximum(self.held, 1)
+        told = self._counts(words) / np.maximum(self.held, 1)
         return told.astype(np.float32)
+
+    def _counts(self, words: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """How many of each block's words are marked, for every row of marks."""
+        sums = np.zeros((*words.shape[:-1], words.shape[-1] + 1), np.intp)
+        np.cumsum(words, axis=-1, out=sums[..., 1:])
+        ends = np.cumsum(self.held)
+        counts: NDArray[np.intp] = sums[..., ends] - sums[..., ends - self.held]
+        return counts
 
 
 def listen(blocks: Sequence[Block]) -> Spoken:
     """The words of a page's blocks: all of a short one's, the long ones of a long one's."""
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
     counts: list[int] = []
     said: list[int] = []
     for block in blocks:
         if block.key:
             found = _split_wide(set(block.key.split()), block.key)
         else:
-            text = block.text[:_LISTENED].casefold()
-            found = _split_wide(set(_LONG_WORD.findall(text)), text)
+            found = _long_words(block.text[:_LISTENED])
         counts.append(len(found))
-        said += [numbers.setdefault(word, len(numbers)) for word in found]
+        said += map(numbers.__getitem__, found)
+    numbers.default_factory = None
     return Spoken(
         numbers,
-        np.repeat(np.arange(len(blocks)), counts),
         np.array(said, np.intp),
         np.array(counts, np.intp),
         np.array([block.key != "" for block in blocks], bool),
     )
+
+
+def _long_words(text: str) -> set[str]:
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        small = text.encode().translate(_ASCII_LETTERS).decode()
+        return {word for word in small.split() if len(word) >= _LONG}
+    text = text.casefold()
+    return _split_wide(set(_LONG_WORD.findall(text)), text)
 
 
 def _all_words(statement: str) -> set[str]:
