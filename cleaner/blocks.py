@@ -243,16 +243,26 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks of one page in source order, with the page's hints."""
+    """The blocks of one page in source order, with the page's hints.
+
+    Attributes:
+        blocks: the blocks.
+        hints: what the page says of itself outside its text.
+        form: what the page was read from.
+        problems: what the reader found wrong with it, in plain words.
+        written: whether flattened text has the form in which an article is written out, with one
+            empty line between paragraphs and nothing else: whether it may be clean already.
+    """
 
     blocks: tuple[Block, ...]
     hints: Hints = Hints()
     form: Literal["html", "flat"] = "flat"
     problems: tuple[str, ...] = ()
+    written: bool = False
 
     def __reduce__(self) -> tuple[object, ...]:
-        scopes = outermost_first(self.blocks)
-        return rebuilt, (scopes, Document, self.blocks, self.hints, self.form, self.problems)
+        parts = (self.blocks, self.hints, self.form, self.problems, self.written)
+        return rebuilt, (outermost_first(self.blocks), Document, *parts)
 
     def body_places(self) -> list[int]:
         """Positions of the blocks whose role is one of the body's."""
@@ -260,7 +270,7 @@ class Document:
 
     def with_blocks(self, blocks: Iterable[Block]) -> Document:
         """A copy of the document with these blocks in place of its own."""
-        return Document(tuple(blocks), self.hints, self.form, self.problems)
+        return Document(tuple(blocks), self.hints, self.form, self.problems, self.written)
 
     def with_changes(self, changes: dict[int, Block]) -> Document:
         """A copy with the blocks at some positions exchanged; itself when there are none."""

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
+from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.model.characters import Column
-from cleaner.model.scorer import score, units
+from cleaner.model.scorer import Scores, score, units
 from cleaner.model.weights import Weights, shipped_weights
 
 # A block is body from this chance on; on a page that is odd throughout, from half its best block's,
@@ -37,6 +38,9 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     if not blocks:
         return document
     scores = score(document, weights or shipped_weights())
+    settled = settle_clean(document, scores)
+    if settled is not None:
+        return _as_settled(document, scores, settled)
     free = np.array([block.is_body for block in blocks])
     least = _least(document, np.where(free, scores.body, 0))
     unit = units(document)
@@ -56,6 +60,23 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
             continue
         elif chance < least:
             changes[at] = block.dropped(f"reads as boilerplate ({chance:.2f})", chance)
+        else:
+            changes[at] = block.as_role(block.role, block.reason, chance)
+    return document.with_changes(changes)
+
+
+def _as_settled(document: Document, scores: Scores, settled: Settled) -> Document:
+    """Clean text, with what was found of it."""
+    changes: dict[int, Block] = {}
+    for at, (block, chance) in enumerate(zip(document.blocks, scores.body.tolist(), strict=True)):
+        if at in settled.headline:
+            reason = f"first line of clean text ({scores.headline[at]:.2f})"
+            changes[at] = block.as_role(Role.HEADLINE, reason)
+        elif at in settled.dek:
+            reason = f"dek of clean text ({scores.dek[at]:.2f})"
+            changes[at] = block.as_role(Role.DEK, reason)
+        elif at in settled.dropped:
+            changes[at] = block.dropped(f"boilerplate in clean text ({chance:.2f})", chance)
         else:
             changes[at] = block.as_role(block.role, block.reason, chance)
     return document.with_changes(changes)

@@ -17,6 +17,7 @@ from typing import Final
 
 from cleaner.blocks import Block, Document, Hints, Role
 from cleaner.readers.joins import BULLET, Line, join
+from cleaner.readers.written import ITEM, is_written, written_roles
 from cleaner.text import has_words, is_cjk, match_key, normalise
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -52,11 +53,27 @@ _LONGEST_TABBED: Final = 250
 
 def read_flat(text: str) -> Document:
     """Read flattened text into a document: a line a block, or a sentence of an endless line."""
+    lines = _lines(text)
+    if is_written(lines):
+        return _read_written(lines)
     blocks: list[Block] = []
-    for number, (line, glue) in enumerate(join(_lines(text))):
+    for number, (line, glue) in enumerate(join(lines)):
         for part, between in _split(line.text, glue):
             blocks.append(_block(len(blocks), number, line, part, between))
     return Document(tuple(blocks), Hints(), "flat")
+
+
+def _read_written(lines: list[Line]) -> Document:
+    """Read text that may be clean already: no line goes on, and marks are what the writer uses."""
+    blocks: list[Block] = []
+    for number, (line, role) in enumerate(zip(lines, written_roles(lines), strict=True)):
+        if role is Role.PARAGRAPH:
+            for part, between in _split(line.text, None):
+                blocks.append(_as_block(len(blocks), number, line, role, part, between))
+        else:
+            text = line.raw if role is Role.TABLE_ROW else line.text.removeprefix(ITEM)
+            blocks.append(_as_block(len(blocks), number, line, role, text, None))
+    return Document(tuple(blocks), Hints(), "flat", written=True)
 
 
 def _lines(text: str) -> list[Line]:
@@ -104,12 +121,18 @@ def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> 
     cells = _cells(line.raw) if text == line.text else []
     if cells:
         role, text = Role.TABLE_ROW, "\t".join(cells)
+    return _as_block(index, number, line, role, text, glue if role is Role.PARAGRAPH else None)
+
+
+def _as_block(  # noqa: PLR0917 - a field each
+    index: int, number: int, line: Line, role: Role, text: str, glue: str | None
+) -> Block:
     return Block(
         index=index,
         text=text,
         role=role,
         key=match_key(text),
-        glue=glue if role is Role.PARAGRAPH else None,
+        glue=glue,
         indent=line.indent,
         gap=line.gap,
         line=number,

@@ -30,8 +30,9 @@ _QUOTES: Final = frozenset("\"'“”«»‘’‹›")
 _ENDS: Final = frozenset(".!?…")
 _APOSTROPHES: Final = frozenset("'’‘")
 _DASHES: Final = frozenset("—–-")
-# What stands at the head of a line and goes on with a sentence even past an empty line.
-_SURE: Final = re.compile(r"[,.;:)](?: |$)|[،؛，、。；：]")
+# What stands at the head of a line and goes on with a sentence even past an empty line. Stops with
+# spaces between are none: an ellipsis opens a line.
+_SURE: Final = re.compile(r"[,.;:)](?: (?!\.)|$)|[،؛，、。；：]")
 # A sentence, or a part of one, that has ended within a line, with more behind it.
 _INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、]|، ")
 # A sentence of so many characters is a paragraph that has ended, though a space was left behind
@@ -217,10 +218,15 @@ def _is_running(text: str) -> bool:
 def _seams(lines: Sequence[Line]) -> frozenset[int]:
     """How many empty lines stand where a sentence is seen to run on past them."""
     return frozenset(
-        line.gap
-        for before, line in itertools.pairwise(lines)
-        if 0 < line.gap <= _MOST_GAP
-        and _SURE.match(line.text)
+        line.gap for before, line in itertools.pairwise(lines) if runs_on(before, line)
+    )
+
+
+def runs_on(before: Line, line: Line) -> bool:
+    """Whether a sentence is seen to run on past the empty lines between two lines."""
+    return (
+        0 < line.gap <= _MOST_GAP
+        and _SURE.match(line.text) is not None
         and has_words(before.text)
         and not ends_sentence(before.text)
     )

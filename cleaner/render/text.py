@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from cleaner.blocks import Block, Role
 
 #: What opens a list item in text; the reader of flattened text knows it again.
 BULLET = "- "
-# Blocks of these roles follow one another on the next line.
-_ON_LINES = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 
 
 class Clean(Protocol):
@@ -31,15 +31,20 @@ def to_text(article: Clean) -> str:
 
 
 def join_blocks(blocks: Sequence[Block]) -> str:
-    """The text of blocks: an empty line between, a newline between list items or table rows."""
-    out: list[str] = []
-    before: Role | None = None
-    for role, text in join_units(blocks):
-        if before is not None:
-            out.append("\n" if role is before and role in _ON_LINES else "\n\n")
-        out.append(BULLET + text if role is Role.LIST_ITEM else text)
-        before = role
-    return "".join(out)
+    """The text of blocks: an empty line between, a newline between list items or a table's rows."""
+    runs = []
+    for role, units in groupby(join_units(blocks), key=itemgetter(0)):
+        texts = [text for _, text in units]
+        if role is Role.LIST_ITEM:
+            texts = [BULLET + text for text in texts]
+        on_lines = role is Role.LIST_ITEM or (role is Role.TABLE_ROW and _has_columns(texts))
+        runs.append(("\n" if on_lines else "\n\n").join(texts))
+    return "\n\n".join(runs)
+
+
+def _has_columns(rows: Sequence[str]) -> bool:
+    """Whether rows are a table's: where each is but one cell, the table lays out paragraphs."""
+    return any("\t" in row for row in rows)
 
 
 def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:

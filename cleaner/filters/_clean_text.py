@@ -1,0 +1,145 @@
+"""What the scorer may still take from text that is clean already.
+
+Text that was cleaned before has the form in which articles are written out (the reader says so),
+no filter finds anything in it by name, and nearly all of it may be body. Flattened pages that look
+so are rare: of 242 pages copied with an empty line between their blocks, one has nothing that can
+be named. In such text the first line is the headline, the dek, if there is one, stands below it,
+and a line has to read as boilerplate beyond doubt to be dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby, pairwise, takewhile
+from statistics import median
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.blocks import Block, Document, Role
+from cleaner.model.characters import Column
+from cleaner.model.scorer import Scores
+from cleaner.text import ends_sentence, words
+
+# A paragraph may be the article's from this chance on; of clean text, below its first line, nearly
+# all may.
+_MAY_BE_BODY: Final = 0.05
+_CLEAN: Final = 0.9
+# A line of clean text, but for its first, is dropped under this chance only.
+_LEAST_BODY: Final = 0.01
+# The first line is the headline unless the scorer all but rules it out for another line.
+_LEAST_HEADLINE: Final = 0.04
+# Nothing marks a dek in clean text. A line that is not closed as a sentence is one from the first
+# chance on, and one no longer than the paragraphs below it from the second.
+_LEAST_OPEN_DEK: Final = 0.3
+_LEAST_DEK: Final = 0.6
+# A dek that stands again in a paragraph has so many words, and neither is longer.
+_LEAST_WORDS: Final = 8
+_LONGEST_DEK: Final = 1_200
+_LONGEST_AGAIN: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Places of the blocks of clean text that are its headline, its dek, and no part of it."""
+
+    headline: frozenset[int]
+    dek: frozenset[int]
+    dropped: frozenset[int]
+
+
+def is_unnamed(document: Document) -> bool:
+    """Whether text has the form of an article, and no filter found anything in it by name."""
+    return document.written and all(
+        block.is_body or block.score is not None or block.role in _FOUND
+        for block in document.blocks
+    )
+
+
+_FOUND: Final = frozenset({Role.HEADLINE, Role.DEK})
+
+
+def settle_clean(document: Document, scores: Scores) -> Settled | None:
+    """What is what in clean text; None for text that is not clean."""
+    blocks = document.blocks
+    if not is_unnamed(document):
+        return None
+    if scores.headline_at > 0 and scores.headline[0] < _LEAST_HEADLINE:
+        return None
+    size = np.array([len(block.text) for block in blocks])
+    running = size * [block.role is Role.PARAGRAPH and block.line > 0 for block in blocks]
+    likely = np.maximum(scores.body, scores.dek) >= _MAY_BE_BODY
+    if running[likely].sum() < _CLEAN * running.sum():
+        return None
+    lines = _lines(blocks)
+    first = frozenset(lines[0])
+    headline = first if scores.headline_at >= 0 else frozenset[int]()
+    dek = _dek(blocks, lines, scores.dek) if headline else frozenset[int]()
+    chance = _by_unit(scores.body, size, _units(blocks))
+    dropped = frozenset(np.flatnonzero(chance < _LEAST_BODY).tolist()) - first - dek
+    return Settled(headline, dek, dropped)
+
+
+def _lines(blocks: Sequence[Block]) -> list[list[int]]:
+    """The places of the blocks of each line: a seam within one makes its parts blocks."""
+    numbered = groupby(range(len(blocks)), key=lambda at: blocks[at].line)
+    return [list(places) for _, places in numbered]
+
+
+def _units(blocks: Sequence[Block]) -> NDArray[np.intp]:
+    """For each block the number of its paragraph, list or table, which is kept or dropped whole."""
+    starts = [
+        block.line != before.line and (block.gap > 0 or block.role is Role.PARAGRAPH)
+        for before, block in pairwise(blocks)
+    ]
+    return np.cumsum([False, *starts])
+
+
+def _by_unit(chance: Column, size: NDArray[np.intp], units: NDArray[np.intp]) -> Column:
+    """The mean chance of each block's unit."""
+    mean = np.bincount(units, size * chance) / np.maximum(np.bincount(units, size), 1)
+    of_unit: Column = mean[units].astype(np.float32)
+    return of_unit
+
+
+def _dek(blocks: Sequence[Block], lines: Sequence[Sequence[int]], chance: Column) -> frozenset[int]:
+    """The places of the dek: the line below the headline if it looks like one, or several lines.
+
+    Only the paragraphs of a dek follow one another without an empty line.
+    """
+    below = lines[1:]
+    if len(below) < 2 or blocks[below[0][0]].role is not Role.PARAGRAPH:
+        return frozenset()
+    more = list(takewhile(lambda line: blocks[line[0]].gap == 0, below[1:]))
+    rest = [_text(blocks, line) for line in below[1 + len(more) :]]
+    if not rest:
+        return frozenset()
+    text = _text(blocks, below[0])
+    if ends_sentence(text):
+        least = _LEAST_DEK if len(text) <= median(map(len, rest)) else 1.0
+    else:
+        least = _LEAST_OPEN_DEK
+    if more or float(chance[list(below[0])].max()) >= least or _stands_again(text, rest):
+        return frozenset(chain(below[0], *more))
+    return frozenset()
+
+
+def _text(blocks: Sequence[Block], line: Sequence[int]) -> str:
+    return "".join(f"{blocks[at].glue or ''}{blocks[at].text}" for at in line)
+
+
+def _stands_again(text: str, below: Sequence[str]) -> bool:
+    """Whether a paragraph below says the same, or says it too: as body, it would have been dropped.
+
+    So the line can only have been a dek.
+    """
+    said = words(text.lower())
+    if len(said) < _LEAST_WORDS or len(text) > _LONGEST_DEK:
+        return False
+    wanted = f" {' '.join(said)} "
+    return any(
+        len(other) <= _LONGEST_AGAIN and wanted in f" {' '.join(words(other.lower()))} "
+        for other in below
+    )

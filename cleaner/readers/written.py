@@ -1,0 +1,76 @@
+"""Know clean text: text in the form in which an article is written out.
+
+An article's text has one empty line between its paragraphs, the items of a list and the rows of a
+table on lines of their own, and nothing else: no indents, no white space left at a line's end, no
+wider gaps. Flattened pages hardly ever look so, but what an extractor wrote does. In such text a
+line is a paragraph, and a bullet is what the article's writer puts there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from cleaner.blocks import Role
+from cleaner.readers.joins import Line, runs_on
+from cleaner.text import has_words
+
+#: What opens a list item in clean text.
+ITEM: Final = "- "
+
+
+def is_written(lines: Sequence[Line]) -> bool:
+    """Whether lines have the form of an article that was written out, whatever they say."""
+    if len(lines) < 2 or any(line.gap > 1 or line.spaced for line in lines[1:]):
+        return False
+    if not all(line.raw.replace("\t", " ") == line.text and has_words(line.text) for line in lines):
+        return False
+    if any(runs_on(before, line) for before, line in pairwise(lines)):
+        return False
+    return all(_may_run(lines, start, stop) for start, stop in _runs(lines))
+
+
+def written_roles(lines: Sequence[Line]) -> list[Role]:
+    """What each line of clean text is: a paragraph, an item of a list, or a row of a table."""
+    roles = [Role.PARAGRAPH] * len(lines)
+    for start, stop in _runs(lines):
+        if any("\t" in line.raw for line in lines[start:stop]):
+            roles[start:stop] = [Role.TABLE_ROW] * (stop - start)
+        elif _is_item(lines[start]) and (stop - start > 1 or _is_lone_item(lines, start)):
+            roles[start:stop] = [Role.LIST_ITEM] * (stop - start)
+    return roles
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """From where to where lines follow one another without an empty line between."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].gap:
+            yield start, at
+            start = at
+
+
+def _may_run(lines: Sequence[Line], start: int, stop: int) -> bool:
+    """Whether lines may follow one another so: those of a list, a table, or a dek of several."""
+    run = lines[start:stop]
+    rows = sum("\t" in line.raw for line in run)
+    items = sum(_is_item(line) for line in run if "\t" not in line.raw)
+    if rows:
+        # A table may have rows of one cell.
+        return rows * 2 >= len(run) and items == 0
+    return len(run) == 1 or items == len(run) or (start == 1 and items == 0)
+
+
+def _is_item(line: Line) -> bool:
+    return line.text.startswith(ITEM)
+
+
+def _is_lone_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line with a dash is a list of one item.
+
+    It is not where one beside it has a dash, too, since a list has no gaps, but dialogue has; nor
+    is the first, which is a headline.
+    """
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return at > 0 and not any(map(_is_item, beside))

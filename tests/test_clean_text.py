@@ -1,0 +1,186 @@
+"""Text that is clean already: it is known by its form, and nothing is taken from it."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import cleaner
+from cleaner.blocks import Block, Document, Role
+from cleaner.filters import without
+from cleaner.readers import read_flat
+from cleaner.render.text import join_blocks
+
+HEADLINE = "The old bridge over the Orla reopens"
+DEK = "Four years of work, two floods and one strike later, the town has its crossing back"
+ONE = (
+    "The bridge over the Orla reopened on Monday after four years of work, and the first to cross "
+    "it was a baker on his bicycle, with the rolls for the hotel on the other bank."
+)
+TWO = (
+    "The town council said that the repairs had cost eleven million euros, three more than it had "
+    "planned, since two floods had washed out the middle pier, the second one in the week before "
+    "Easter."
+)
+THREE = (
+    "Trucks have to wait until autumn. Until then, the ferry at Brink carries them across for six "
+    "euros each way, and its owner does not mind if the council takes its time."
+)
+TABLE = "Pier\tDepth\tCost\nNorth\t4 m\t2.1\nMiddle\t9 m\t6.4\nSouth\t4 m\t2.5"
+LIST = "- Cars: from Monday\n- Buses: from June\n- Trucks: from October"
+
+
+def text(*parts: str) -> str:
+    return "\n\n".join(parts)
+
+
+def stays(page: str) -> bool:
+    return str(cleaner.clean(page)) == page
+
+
+class TestForm:
+    @pytest.mark.parametrize(
+        "page",
+        [
+            text(HEADLINE, ONE, TWO),
+            text(HEADLINE, DEK, ONE, LIST, TWO, TABLE) + "\n",
+            text(HEADLINE, f"{DEK}\nAnd another line of it", ONE),
+            text(HEADLINE, ONE, "Prices\nNorth\t4 m\nSouth\t5 m", TWO),
+            text(HEADLINE, "- Did you see it?", "- I did.", ONE),
+            text(HEADLINE, ONE, ". . . and so it went.").replace("\n", "\r\n"),
+        ],
+    )
+    def test_what_an_article_is_written_like(self, page: str) -> None:
+        assert read_flat(page).written
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "",
+            ONE,
+            f"{HEADLINE}\n\n\n{ONE}\n\n{TWO}",
+            f"{HEADLINE}\n{ONE}\n{TWO}",
+            f"{HEADLINE}\n\n{ONE}\n{TWO}\n\n{THREE}\n{ONE}",
+            f"{HEADLINE}\n\n  {ONE}",
+            f"{HEADLINE} \n\n{ONE}",
+            f"{HEADLINE}\n \n{ONE}",
+            text(HEADLINE, ONE.replace("Monday", "Monday "), TWO),
+            text(HEADLINE, ONE.replace("on Monday", "on&nbsp;Monday"), TWO),
+            text(HEADLINE, "On Monday the council", ", which had waited, met."),
+            text(HEADLINE, ONE, "* * *", TWO),
+            text(HEADLINE, ONE, "• Cars\n• Buses"),
+            text(HEADLINE, ONE, "- Cars\nBuses\nPier\tDepth\nNorth\t4 m"),
+        ],
+    )
+    def test_what_it_is_not(self, page: str) -> None:
+        assert not read_flat(page).written
+
+    def test_a_mark_that_the_writer_does_not_use_is_a_word(self) -> None:
+        blocks = read_flat(text(HEADLINE, "■ The second spring", ONE, "• A dot")).blocks
+        assert [block.text for block in blocks] == [HEADLINE, "■ The second spring", ONE, "• A dot"]
+        assert {block.role for block in blocks} == {Role.PARAGRAPH}
+
+    def test_lines_of_dialogue_are_no_list(self) -> None:
+        page = text(HEADLINE, "- Did you see it?", "- I did.", ONE, "- No.", ONE)
+        assert join_blocks(read_flat(page).blocks) == page
+        assert [block.role for block in read_flat(page).blocks] == [
+            *[Role.PARAGRAPH] * 4, Role.LIST_ITEM, Role.PARAGRAPH,
+        ]  # fmt: skip
+
+    def test_a_headline_may_begin_with_a_dash(self) -> None:
+        page = text("- No, said the mayor", ONE, TWO, THREE)
+        assert cleaner.clean(page).headline == "- No, said the mayor"
+        assert stays(page)
+
+    def test_a_row_of_one_cell_is_a_row(self) -> None:
+        page = text(HEADLINE, ONE, "Prices\nNorth\t4 m\nSouth\t5 m", TWO)
+        assert [block.role for block in read_flat(page).blocks][2:5] == [Role.TABLE_ROW] * 3
+        assert join_blocks(read_flat(page).blocks) == page
+
+    def test_copies_and_pickles_know_it_too(self) -> None:
+        page = read_flat(text(HEADLINE, ONE))
+        assert pickle.loads(pickle.dumps(page)).written
+        assert page.with_changes({0: page.blocks[0].dropped("odd")}).written
+        assert not Document(page.blocks).written
+
+
+class TestNothingIsTaken:
+    @pytest.mark.parametrize(
+        "odd",
+        [
+            text("THE RESULTS", TABLE, "THE DATES", LIST),
+            text("Name: Jane Roe", "Age: 54", "Lives in: Brink"),
+            text("Cars", "from Monday", "Buses", "from June"),
+            "17:41 JST, October 13, 2024",
+            "ORLA HERALD: Ms Roe, how do you know a good bridge before anyone has crossed it?",
+            "■ The second spring",
+            "・橋は月曜日に再開する",
+        ],
+    )
+    @pytest.mark.parametrize("place", ["middle", "end"])
+    def test_what_looks_odd(self, odd: str, place: str) -> None:
+        parts = (ONE, odd, TWO, THREE) if place == "middle" else (ONE, TWO, THREE, odd)
+        assert stays(text(HEADLINE, DEK, *parts))
+
+    def test_a_dek_that_the_first_paragraph_says_again(self) -> None:
+        dek = "Trucks have to wait until autumn, the council said on Monday in Brink."
+        first = f"{dek} Until then, the ferry carries them across for six euros each way."
+        for page in (text(HEADLINE, dek, dek, ONE, TWO), text(HEADLINE, dek, first, ONE, TWO)):
+            made = cleaner.clean(page)
+            assert made.dek == dek
+            assert str(made) == page
+
+    def test_a_dek_of_several_lines(self) -> None:
+        page = text(HEADLINE, f"{DEK}\nThe ferry goes on, its owner says", ONE, TWO, THREE)
+        assert cleaner.clean(page).dek == f"{DEK}\nThe ferry goes on, its owner says"
+        assert stays(page)
+
+    def test_a_paragraph_above_another_is_no_second_line_of_a_dek(self) -> None:
+        assert stays(
+            text(HEADLINE, "It is open. That is all.", "It is free. Trucks pay.", ONE, TWO)
+        )
+
+    def test_a_paragraph_with_a_seam_stays_whole(self) -> None:
+        assert stays(text("Rust, Regen und Co.Reopened? What the town says", DEK, ONE, TWO, THREE))
+        assert stays(text(HEADLINE, DEK, ONE, "Orla, Brink und Co.Reopened? It is.", TWO, THREE))
+
+    def test_an_endless_paragraph_stays_whole(self) -> None:
+        endless = " ".join([ONE, TWO, THREE] * 8)
+        assert stays(text(HEADLINE, DEK, f"By Jane Roe 21 January 4 min read {endless}"))
+
+
+class TestChromeStillGoes:
+    def test_what_can_be_named(self) -> None:
+        page = text(HEADLINE, ONE, "Share this", TWO, THREE, "Related Articles", "Storm hits coast")
+        made = str(cleaner.clean(page))
+        assert "Share this" not in made
+        assert "Related Articles" not in made
+        assert made.startswith(HEADLINE)
+        assert THREE in made
+
+    def test_a_page_of_which_most_is_something_else(self) -> None:
+        menu = ("Home", "News", "Sport", "Weather", "Our shops", "Jobs", "Radio", "Live", "Maps")
+        titles = [
+            f"{town}: what the council wants" for town in ("Brink", "Aller", "Sarn", "Averham")
+        ]
+        page = text(*menu, HEADLINE, ONE, TWO, *titles, *menu)
+        made = str(cleaner.clean(page))
+        assert ONE in made
+        assert "Our shops" not in made
+
+    def test_filters_that_leave_blocks_out_do_no_harm(self) -> None:
+        def leave_out(document: cleaner.Document) -> cleaner.Document:
+            return document.with_blocks(document.blocks[2:])
+
+        page = text(HEADLINE, DEK, ONE, TWO, THREE)
+        made = cleaner.clean(page, filters=(leave_out, *without("drop_repeats")))
+        assert THREE in str(made)
+
+
+def test_paragraphs_in_the_cells_of_a_layout_have_empty_lines_between() -> None:
+    """A row of one cell has no columns: nothing but such rows is no table in the text."""
+    rows = [Block(at, said, Role.TABLE_ROW) for at, said in enumerate((ONE, TWO, THREE))]
+    assert join_blocks(rows) == text(ONE, TWO, THREE)
+    rows[1] = Block(1, "Pier\tDepth", Role.TABLE_ROW)
+    assert join_blocks(rows) == f"{ONE}\nPier\tDepth\n{THREE}"
