@@ -61,8 +61,8 @@ def clean(
             one out.
         max_bytes: the largest input to take.
         max_blocks: the most blocks of text to take, besides one for every 500 characters of the
-            page, and for each of them five elements and attributes, or five lines; None for any
-            number. It is what keeps memory under 12 times the page and 60 MB.
+            page; elements with attributes, or lines, are limited to five times as many, besides one
+            for every 40 characters. It is what bounds memory. None for any number.
 
     Raises:
         InputError: if the input is neither `str` nor `bytes`, not text, too large, or in too many

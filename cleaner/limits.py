@@ -14,11 +14,12 @@ from cleaner.errors import InputError
 
 #: Blocks that a page of any size may have; a block is what stands between two block boundaries in
 #: HTML, a line of a text, or a part of one.
-MAX_BLOCKS: Final = 6_000
-#: A larger page may have one more block for every so many of its characters.
-CHARACTERS_A_BLOCK: Final = 500
-#: Pieces of any kind (elements and attributes, or lines of text) that may come on a block.
+MAX_BLOCKS: Final = 5_500
+#: Pieces of any kind (elements and attributes, or lines of text) that may come on each of these.
 PIECES_A_BLOCK: Final = 5
+#: A larger page may have one more block, and one more piece, for every so many of its characters.
+CHARACTERS_A_BLOCK: Final = 500
+CHARACTERS_A_PIECE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class Limit:
             InputError: always.
         """
         raise InputError(
-            f"The page is in too many pieces: over {self.pieces:,} {kind}, {PIECES_A_BLOCK} for "
-            f"each of {self.blocks:,} blocks of text (max_blocks is {self.max_blocks:,}, and one "
-            f"for every {CHARACTERS_A_BLOCK} characters comes on top)."
+            f"The page is in too many pieces: over {self.pieces:,} {kind} ({PIECES_A_BLOCK} times "
+            f"max_blocks, which is {self.max_blocks:,}, and one for every {CHARACTERS_A_PIECE} "
+            "characters comes on top)."
         )
 
 
@@ -61,10 +62,11 @@ NO_LIMIT: Final = Limit(sys.maxsize, sys.maxsize, sys.maxsize)
 def limit_of(size: int, max_blocks: int | None) -> Limit:
     """The limit of a page of so many characters; None for no limit.
 
-    >>> limit_of(50_000, 6_000)
-    Limit(max_blocks=6000, blocks=6100, pieces=30500)
+    >>> limit_of(50_000, 5_500)
+    Limit(max_blocks=5500, blocks=5600, pieces=28750)
     """
     if max_blocks is None:
         return NO_LIMIT
     blocks = max_blocks + size // CHARACTERS_A_BLOCK
-    return Limit(max_blocks, blocks, blocks * PIECES_A_BLOCK)
+    pieces = max_blocks * PIECES_A_BLOCK + size // CHARACTERS_A_PIECE
+    return Limit(max_blocks, blocks, pieces)

@@ -21,9 +21,8 @@ _MOST_ATTRIBUTES: Final = 500
 # once. A quote opens a value only behind "=" (13.2.5.35). An end tag counts where libxml2 makes an
 # element of a stray one.
 _TOKEN: Final = re.compile(
-    r"""<(?:(!--)|(?:(script|style|textarea|title)(?![^\s/>])|[a-z]|/p(?![^\s/>]))"""
-    r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+)""",
-    re.IGNORECASE,
+    r"""<(?:(?:[a-rA-RuvwxyzUVWXYZ]|(?i:(script|style|textarea|title))(?![^\s/>])|[stST]|"""
+    r"""/[pP](?![^\s/>]))(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+|(!--))"""
 )
 # What stands in these is no tag, whatever it looks like.
 _RAW_END: Final = {
@@ -36,8 +35,9 @@ _EMPTY_COMMENT: Final = re.compile(r"-?>")
 _ATTRIBUTE: Final = re.compile(
     r"""(?:[\s/]++|(?<=["']))[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?"""
 )
-# An attribute without a value takes three characters at least, as one of many.
-_SHORTEST: Final = 3
+# An attribute without a value takes three characters at least, as one of many, and less than half
+# the memory of another.
+_FEW: Final = 7
 
 
 def without_floods(text: str, limit: Limit = NO_LIMIT) -> str:
@@ -49,37 +49,35 @@ def without_floods(text: str, limit: Limit = NO_LIMIT) -> str:
     Raises:
         InputError: for a page with more elements and attributes than the limit allows.
     """
-    is_dense = text.count("<") + text.count("=") > limit.pieces
-    if len(text) <= _UNCHECKED and not is_dense:
+    is_long = len(text) > _UNCHECKED
+    if text.count("<") + text.count("=") > limit.pieces:
+        _check_pieces(text, limit)
+    elif not is_long:
         return text
     parts: list[str] = []
-    done = elements = spread = 0
-    for start, end in _tags(text):
-        elements += 1
+    done = spread = 0
+    for start, end in _tags(text) if is_long else ():
         spread += end - start
-        if elements > limit.pieces:
-            limit.refuse_pieces(_KIND)
-        if end - start > _LONGEST_TAG and len(text) > _UNCHECKED:
+        if end - start > _LONGEST_TAG:
             attributes = _ATTRIBUTE.finditer(text, start, end)
             last = next(islice(attributes, _MOST_ATTRIBUTES, None), None)
             if last is not None:
                 parts += text[done : last.start()], " "
                 done = end
-    cut = "".join([*parts, text[done:]]) if parts else text
-    if is_dense or spread > limit.pieces * _SHORTEST:
-        _check_attributes(cut, elements, limit)
-    return cut
+    if spread > limit.pieces * _FEW:
+        _check_pieces(text, limit)
+    return "".join([*parts, text[done:]]) if parts else text
 
 
-_KIND: Final = "elements and attributes"
-
-
-def _check_attributes(text: str, elements: int, limit: Limit) -> None:
-    pieces = elements
+def _check_pieces(text: str, limit: Limit) -> None:
+    """Count the elements and attributes, without those that are cut."""
+    pieces = 0
     for start, end in _tags(text):
-        pieces += sum(1 for _ in _ATTRIBUTE.finditer(text, start, end))
+        is_cut = end - start > _LONGEST_TAG and len(text) > _UNCHECKED
+        attributes = _ATTRIBUTE.finditer(text, start, end)
+        pieces += 1 + sum(1 for _ in islice(attributes, _MOST_ATTRIBUTES if is_cut else None))
         if pieces > limit.pieces:
-            limit.refuse_pieces(_KIND)
+            limit.refuse_pieces("elements and attributes")
 
 
 def _tags(text: str) -> Iterator[tuple[int, int]]:
@@ -89,15 +87,18 @@ def _tags(text: str) -> Iterator[tuple[int, int]]:
     ['<p', "<i title='<u>'"]
     """
     unclosed: set[str] = set()
-    token = _TOKEN.search(text)
-    while token is not None:
-        at = token.end()
-        opaque = token[1] or token[2]
-        if opaque != _COMMENT:
-            yield token.start(), at
-        if opaque:
-            at = _end_of(text, at, opaque.lower(), unclosed)
-        token = _TOKEN.search(text, at)
+    at: int | None = 0
+    while at is not None:
+        tokens = _TOKEN.finditer(text, at)
+        at = None
+        for token in tokens:
+            if token.lastindex is None:
+                yield token.span()
+                continue
+            if token[1]:
+                yield token.span()
+            at = _end_of(text, token.end(), token[token.lastindex].lower(), unclosed)
+            break
 
 
 def _end_of(text: str, at: int, name: str, unclosed: set[str]) -> int:
