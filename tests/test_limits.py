@@ -6,10 +6,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import cleaner
+from cleaner.cli import main
 from cleaner.limits import CHARACTERS_A_BLOCK, NO_LIMIT, PIECES_A_BLOCK, limit_of
 from cleaner.readers import read, read_html
 from cleaner.readers.markup import without_floods
@@ -180,7 +182,7 @@ class TestDepth:
         assert made.body == (SAID * 3).strip()
 
     def test_as_deep_as_the_limit_allows(self) -> None:
-        page = f"<html><body><p>{SAID * 3}</p>{"<div>" * 25_000}deep"
+        page = f"<html><body><p>{SAID * 3}</p>{'<div>' * 25_000}deep"
         assert cleaner.clean(page).body == (SAID * 3).strip()
 
 
@@ -231,3 +233,54 @@ def test_memory_stays_in_proportion_to_the_page(
     written, taken, refused = map(int, done.stdout.split())
     assert bool(refused) is is_refused
     assert taken < 12 * written + 30_000_000
+
+
+class TestWhereverPagesAreCleaned:
+    PAGE = "It is.\n" * 60
+
+    def test_command_line(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        page = tmp_path / "page.txt"
+        page.write_text(self.PAGE, encoding="utf-8")
+        assert main([str(page), "--max-blocks", "50"]) == 2
+        assert "max_blocks is 50" in capsys.readouterr().err
+        assert main([str(page), "--max-blocks", "0"]) == 2
+        assert "--max-blocks must be at least 1." in capsys.readouterr().err
+        assert "max_blocks" not in capsys.readouterr().err
+        main([str(page), "--max-blocks", "60"])
+        assert "max_blocks" not in capsys.readouterr().err
+
+    def test_batches(self, tmp_path: Path) -> None:
+        page = tmp_path / "page.txt"
+        page.write_text(self.PAGE, encoding="utf-8")
+        errors = []
+        for number in (50, 60):
+            rows = tmp_path / f"{number}.jsonl"
+            command = [str(page), "-o", str(rows), "--jobs", "1", "--max-blocks", str(number)]
+            main(command)
+            errors.append(json.loads(rows.read_text(encoding="utf-8"))["error"])
+        assert "max_blocks is 50" in errors[0]
+        assert errors[1] is None
+
+    def test_scrapy(self) -> None:
+        pytest.importorskip("scrapy")
+        from scrapy.exceptions import DropItem
+        from scrapy.settings import Settings
+
+        from cleaner.integrations.scrapy import CleanerPipeline
+
+        stats = SimpleNamespace(inc_value=lambda *_: None)
+        item = {"html": self.PAGE}
+        CleanerPipeline(Settings(), stats).process_item(dict(item))
+        few = CleanerPipeline(Settings({"CLEANER_MAX_BLOCKS": 50}), stats)
+        with pytest.raises(DropItem, match="max_blocks is 50"):
+            few.process_item(dict(item))
+
+    def test_datatrove(self) -> None:
+        pytest.importorskip("datatrove")
+        from cleaner.integrations.datatrove import CleanerExtractor, CleanerFormatter
+
+        CleanerFormatter().format(self.PAGE)
+        with pytest.raises(cleaner.InputError, match="max_blocks is 50"):
+            CleanerFormatter(max_blocks=50).format(self.PAGE)
+        with pytest.raises(cleaner.InputError, match="max_blocks is 50"):
+            CleanerExtractor(max_blocks=50).extract(self.PAGE)
