@@ -4,9 +4,15 @@
     python -m benchmarks.scaling --sizes 1 2 4 --only "nested divs" "text: short lines"
 
 Every page is cleaned in a process of its own, with one thread, whose peak memory is that of the
-whole process: interpreter, libraries, page and article. Growth is the exponent of time over
-the last step: 1 is linear, 2 is quadratic. The exit code is 1 if a shape grows faster than `--most`
-allows, or takes more memory than 12 times the page and 60 MB (unless `--gate time`).
+whole process: interpreter, libraries, page and article. Two things are measured:
+
+- Time, without a limit of blocks. Growth is the exponent of time over the last step: 1 is linear,
+  2 is quadratic.
+- Peak memory, with the limits that `clean` has by default: at every size, and where a page is
+  refused ("-" for its size), also for the largest page of the shape that is taken.
+
+The exit code is 1 if a shape grows faster than `--most` allows, or takes more memory than 12 times
+the page and 60 MB (unless `--gate time`).
 """
 
 from __future__ import annotations
@@ -19,7 +25,9 @@ import resource
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
 
 from benchmarks.shapes import SHAPES
 
@@ -31,11 +39,12 @@ MOST_GROWTH = 1.35
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Bytes of a page, processor seconds, and the process's peak memory in bytes."""
+    """Bytes of a page, processor seconds, the process's peak memory, whether it was refused."""
 
     size: int
     seconds: float
     peak: int
+    refused: bool = False
 
     @property
     def allowed(self) -> int:
@@ -43,32 +52,65 @@ class Cost:
         return MEMORY_FACTOR * self.size + MEMORY_BASE
 
 
-def measure(shape: str, size: int) -> Cost:
+def measure(shape: str, size: int, *, limited: bool) -> Cost:
     """The cost of a page of a shape, cleaned by itself in a fresh process."""
-    command = [
-        sys.executable,
-        "-m",
-        "benchmarks.scaling",
-        "--one",
-        shape,
-        "--sizes",
-        str(size / 1e6),
-    ]
+    return Cost(**_asked("--cost", shape, size, *(["--limited"] if limited else [])))
+
+
+def largest(shape: str, size: int) -> int:
+    """The size of the largest page of a shape that is taken, up to a size that is not."""
+    return int(_asked("--largest", shape, size)["size"])
+
+
+def _asked(question: str, shape: str, size: int, *flags: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.scaling", question, shape, *flags]
+    command += ["--sizes", str(size / 1e6)]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
-    return Cost(**json.loads(done.stdout))
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
-def cost_here(shape: str, size: int) -> Cost:
+def cost_here(shape: str, size: int, *, limited: bool) -> Cost:
     """The cost of a page of a shape in this process, which has done nothing else."""
     import cleaner
 
     cleaner.clean("<html><body><p>A first page loads the weights.</p></body></html>")
     page = SHAPES[shape](size)
     started = time.process_time()
-    str(cleaner.clean(page))
+    refused = False
+    try:
+        str(cleaner.clean(page, max_blocks=cleaner.MAX_BLOCKS if limited else None))
+    except cleaner.InputError:
+        refused = True
     spent = time.process_time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Cost(len(page if isinstance(page, bytes) else page.encode()), spent, peak)
+    written = len(page if isinstance(page, bytes) else page.encode())
+    return Cost(written, spent, peak_memory(), refused)
+
+
+def largest_here(shape: str, most: int) -> int:
+    """The size asked of a shape that is taken, by halving; `most` is refused."""
+    import cleaner
+    from cleaner.readers import read
+
+    least = 0
+    while most - least > max(100, least // 200):
+        middle = (least + most) // 2
+        try:
+            read(SHAPES[shape](middle), max_blocks=cleaner.MAX_BLOCKS)
+            least = middle
+        except cleaner.InputError:
+            most = middle
+    return least
+
+
+def peak_memory() -> int:
+    """The most memory that this process has held, in bytes."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        # Elsewhere than on Linux; it counts the parent's memory where that is larger.
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def growth(small: Cost, large: Cost) -> float:
@@ -83,30 +125,46 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=SHAPES, default=list(SHAPES), metavar="SHAPE")
     parser.add_argument("--most", type=float, default=MOST_GROWTH, help="largest exponent")
     parser.add_argument("--gate", choices=("time", "both"), default="both", help="what may fail")
-    parser.add_argument("--one", choices=SHAPES, help=argparse.SUPPRESS)
+    parser.add_argument("--cost", choices=SHAPES, help=argparse.SUPPRESS)
+    parser.add_argument("--largest", choices=SHAPES, help=argparse.SUPPRESS)
+    parser.add_argument("--limited", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     sizes = [int(megabytes * 1_000_000) for megabytes in given.sizes]
-    if given.one:
-        cost = cost_here(given.one, sizes[0])
-        print(json.dumps({"size": cost.size, "seconds": cost.seconds, "peak": cost.peak}))
+    if given.cost:
+        print(json.dumps(asdict(cost_here(given.cost, sizes[0], limited=given.limited))))
         return 0
-    broken = 0
-    print("| shape | " + " | ".join(f"{m:g} MB: µs/byte" for m in given.sizes)
-          + " | growth | peak MB | of promised |")  # fmt: skip
-    print("|---|" + "---|" * (len(sizes) + 3))
-    for shape in given.only:
-        costs = [measure(shape, size) for size in sizes]
-        exponent = growth(costs[-2], costs[-1]) if len(costs) > 1 else 1.0
-        share = max(cost.peak / cost.allowed for cost in costs)
-        fails = exponent > given.most or (share > 1 and given.gate == "both")
-        broken += fails
-        rates = " | ".join(f"{cost.seconds / cost.size * 1e6:.2f}" for cost in costs)
-        peak = max(cost.peak for cost in costs) / 1e6
-        mark = " **broken**" if fails else ""
-        print(
-            f"| {shape}{mark} | {rates} | {exponent:.2f} | {peak:.0f} | {share:.0%} |", flush=True
-        )
+    if given.largest:
+        print(json.dumps({"size": largest_here(given.largest, sizes[0])}))
+        return 0
+    rates = " | ".join(f"{megabytes:g} MB: µs/byte" for megabytes in given.sizes)
+    peaks = " | ".join(f"{megabytes:g} MB: peak MB" for megabytes in given.sizes)
+    print(f"| shape | {rates} | growth | {peaks} | largest taken, MB | peak MB | of promised |")
+    print("|---|" + "---|" * (2 * len(sizes) + 4))
+    broken = sum(_row(shape, sizes, given.most, given.gate) for shape in given.only)
     return 1 if broken else 0
+
+
+def _row(shape: str, sizes: list[int], most: float, gate: str) -> bool:
+    """Print the line of a shape; return whether it breaks the promise."""
+    costs = [measure(shape, size, limited=False) for size in sizes]
+    limited = [measure(shape, size, limited=True) for size in sizes]
+    exponent = growth(costs[-2], costs[-1]) if len(costs) > 1 else 1.0
+    worst = None
+    if limited[-1].refused:
+        worst = measure(shape, largest(shape, sizes[-1]), limited=True)
+    share = max(cost.peak / cost.allowed for cost in (*limited, *([worst] if worst else [])))
+    fails = exponent > most or (share > 1 and gate == "both")
+    columns = [
+        f"{shape} **broken**" if fails else shape,
+        *(f"{cost.seconds / cost.size * 1e6:.2f}" for cost in costs),
+        f"{exponent:.2f}",
+        *("-" if cost.refused else f"{cost.peak / 1e6:.0f}" for cost in limited),
+        f"{worst.size / 1e6:.2f}" if worst else "",
+        f"{worst.peak / 1e6:.0f}" if worst else "",
+        f"{share:.0%}",
+    ]
+    print(f"| {' | '.join(columns)} |", flush=True)
+    return fails
 
 
 if __name__ == "__main__":

@@ -39,6 +39,37 @@ def _text(unit: str) -> Callable[[int], str]:
     return lambda size: _counted(size, unit)
 
 
+def _numbered(size: int, unit: Callable[[int], str]) -> str:
+    """As `_page`, with a unit that is made anew for each number."""
+    parts = ["<html><body>"]
+    room, number = size, 0
+    while room > 0:
+        parts.append(unit(number))
+        room -= len(parts[-1])
+        number += 1
+    return "".join(parts)
+
+
+def _name(number: int) -> str:
+    """A word of letters for each number."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return "".join(letters[number // 26**place % 26] for place in range(4))
+
+
+def _many_classes(number: int) -> str:
+    names = " ".join(_name(number * 40 + i) for i in range(40))
+    return f'<div class="{names}"><p>A storm {number}</p></div>'
+
+
+def _bare_attributes(number: int) -> str:
+    return f"<p {' '.join(_name(i)[:2] for i in range(300))}>a {number}</p>"
+
+
+def _wide(shape: Callable[[int], str]) -> Callable[[int], str]:
+    """A shape with one character in it for which Python spends four bytes on each character."""
+    return lambda size: shape(size).replace("storm", "\U0001f32a", 1)
+
+
 def _nested(size: int) -> str:
     depth = size // len("<div></div>")
     return f"<html><body>{'<div>' * depth}{SENTENCE}{'</div>' * depth}</body></html>"
@@ -56,6 +87,18 @@ def _json_ld_body(size: int) -> str:
     article = {"@type": "NewsArticle", "headline": "Storm hits the coast"}
     body = _counted(size, f"{SENTENCE}#\n")
     return _in_script(json.dumps({**article, "articleBody": body}))
+
+
+def _json_ld_lines(size: int) -> str:
+    return _in_script(
+        json.dumps({"@type": "NewsArticle", "articleBody": _counted(size * 3 // 4, "It #.\n")})
+    )
+
+
+def _json_ld_nodes(size: int) -> str:
+    return _in_script(
+        '{"@type":"NewsArticle","headline":"A","about":[' + "{}," * (size // 3) + "1]}"
+    )
 
 
 def _json_ld_broken(size: int) -> str:
@@ -90,6 +133,12 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
         '<p id="p#" style="color:red" data-x="#" itemprop="a">a #</p>'
     ),
     "classes": _page("story-body__item-# ", '<div class="', f'"><p>{SENTENCE}</p></div>'),
+    "many attributes": _page("<p " + " ".join(f"a{i}=1" for i in range(60)) + ">a #</p>"),
+    "bare attributes": lambda size: _numbered(size, _bare_attributes),
+    "many classes": lambda size: _numbered(size, _many_classes),
+    "elements round blocks": _page("<div>" * 9 + "<p>a #</p>" + "</div>" * 9),
+    "inline elements": _page("<i>a #</i>", "<p>", "</p>"),
+    "bare elements": _page("<p>1"),
     "elements with classes": _page('<div class="c# item-# story"><p>A storm #</p></div>'),
     "entities": _page("&amp;&eacute;&#8217;&nbsp;&lt;p&gt; ", "<p>", "</p>"),
     "unclosed tags": _page(f"<p><div><em>{SENTENCE}#"),
@@ -107,12 +156,16 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "quotes": _page(f"<blockquote>“The storm # hit”</blockquote><p>{SENTENCE}#</p>"),
     "captions": _page("<figure><figcaption>The storm #. Photo: Jane Roe</figcaption></figure>"),
     "JSON-LD body": _json_ld_body,
+    "JSON-LD lines": _json_ld_lines,
+    "JSON-LD nodes": _json_ld_nodes,
     "JSON-LD broken": _json_ld_broken,
     "JSON-LD scripts": _json_ld_scripts,
     "JSON-LD brackets": _deep_json,
     "text: paragraphs": _text(f"{SENTENCE * 3}#\n\n"),
     "text: short lines": _text("Storm # hits\n"),
     "text: one huge line": lambda size: _filled(size, SENTENCE),
+    "text: sentences": lambda size: _filled(size, "It is. "),
+    "text: wide spaces": lambda size: _filled(size, "It is  "),
     "text: one huge word": lambda size: _filled(size, "a"),
     "text: a word a line": _text("storm\nand\ncoast\n#\n"),
     "text: equal lines": lambda size: _filled(size, f"{SENTENCE}\n"),
@@ -124,6 +177,10 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "text: seams": _text("The end of story #.Then the next one begins"),
     "text: headings of chrome": _text("Related articles\nStorm # hits\n"),
     "text: blank lines": lambda size: _filled(size, " \n\n"),
+    "wide: one huge paragraph": _wide(_page(SENTENCE, "<p>", "</p>")),
+    "wide: JSON-LD body": _wide(_json_ld_body),
+    "wide: one huge line": _wide(lambda size: _filled(size, SENTENCE)),
+    "wide: paragraphs": _wide(_page(f"<p>{SENTENCE * 3}#</p>")),
     "bytes: one legacy line": lambda size: _filled(size, "Köln und Düsseldorf ").encode("cp1252"),
     "bytes: legacy HTML": lambda size: _page("<p>Köln # und Düsseldorf</p>")(size).encode("cp1252"),
 }

@@ -14,6 +14,7 @@ from cleaner.article import Article, Removed, assemble
 from cleaner.blocks import Block, Document, Hints, Role, Scope
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS, without
+from cleaner.limits import MAX_BLOCKS
 from cleaner.metadata import LateMetadata
 from cleaner.pipeline import Filter, run
 from cleaner.readers import read
@@ -21,6 +22,7 @@ from cleaner.version import __version__
 
 __all__ = [
     "FILTERS",
+    "MAX_BLOCKS",
     "MAX_BYTES",
     "Article",
     "Block",
@@ -48,6 +50,7 @@ def clean(
     url: str | None = None,
     filters: Sequence[Filter] = FILTERS,
     max_bytes: int = MAX_BYTES,
+    max_blocks: int | None = MAX_BLOCKS,
 ) -> Article:
     """Clean one scraped page.
 
@@ -57,9 +60,13 @@ def clean(
         filters: what to apply, in order. `(*FILTERS, mine)` adds one, `without("name")` leaves
             one out.
         max_bytes: the largest input to take.
+        max_blocks: the most blocks of text to take, besides one for every 500 characters of the
+            page; elements with attributes, or lines, are limited to five times as many, besides one
+            for every 40 characters. It is what bounds memory. None for any number.
 
     Raises:
-        InputError: if the input is neither `str` nor `bytes`, not text, or too large.
+        InputError: if the input is neither `str` nor `bytes`, not text, too large, or in too many
+            pieces.
         ValueError: if a filter makes up a block, rewrites one, or moves one.
     """
     if not isinstance(raw, str | bytes):
@@ -69,7 +76,7 @@ def clean(
         size = len(raw.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
         raise InputError(f"The input is too large: {size:,} bytes, and the limit is {max_bytes:,}.")
-    document, text = read(raw, url)
+    document, text = read(raw, url, max_blocks=max_blocks)
     cleaned, trace = run(document, filters)
     late = LateMetadata(text if document.form == "html" else "", url)
     return assemble(document, cleaned, trace, late)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from cleaner import FILTERS, Article, Filter, InputError, __version__, clean, without
+from cleaner import FILTERS, MAX_BLOCKS, Article, Filter, InputError, __version__, clean, without
 from cleaner.batch.command import add_arguments, hindrance, is_batch, needs_batch, run_command
 from cleaner.recording import PAGES, record
 from cleaner.render.explain import to_explanation
@@ -101,6 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--skip", action="append", default=[], metavar="FILTER", help="leave a filter out"
     )
+    parser.add_argument(
+        "--max-blocks",
+        type=int,
+        default=MAX_BLOCKS,
+        metavar="N",
+        help="the most blocks of text of a page, besides one for every 500 characters; "
+        f"default: {MAX_BLOCKS}",
+    )
     parser.add_argument("--list-filters", action="store_true", help="the filters, in order")
     parser.add_argument("--add-fixture", metavar="SLUG", help="record the page as a golden case")
     add_arguments(parser)
@@ -115,6 +123,8 @@ def _fault(options: argparse.Namespace) -> str:
     for written in filter(None, (options.output, options.report)):
         if any(_is_same(written, name) for name in options.files):
             return f"{written} is read and would be overwritten."
+    if options.max_blocks < 1:
+        return "--max-blocks must be at least 1."
     if options.add_fixture and (len(options.files) > 1 or options.skip):
         return "--add-fixture takes one file and all the filters."
     return hindrance(options)
@@ -126,7 +136,7 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
     code = OK
     pages: list[tuple[str, Article | InputError]] = []
     with _output(options.output) as out:
-        for name, article in _cleaned(options.files, filters):
+        for name, article in _cleaned(options.files, filters, options.max_blocks):
             if options.report:
                 pages.append((name, article))
             if isinstance(article, InputError):
@@ -158,11 +168,11 @@ def _diff(words: Sequence[str]) -> int:
 
 
 def _cleaned(
-    names: Sequence[str], filters: Sequence[Filter]
+    names: Sequence[str], filters: Sequence[Filter], max_blocks: int
 ) -> Iterator[tuple[str, Article | InputError]]:
     for name in names:
         try:
-            yield name, clean(_read(name), filters=filters)
+            yield name, clean(_read(name), filters=filters, max_blocks=max_blocks)
         except InputError as error:
             yield name, error
 
@@ -212,7 +222,7 @@ def _add_fixture(options: argparse.Namespace) -> int:
     name = options.files[0]
     try:
         raw = _read(name)
-        article = clean(raw)
+        article = clean(raw, max_blocks=options.max_blocks)
         changes = record(PAGES, options.add_fixture, raw, article)
     except InputError as error:
         _complain(f"{name}: {error}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -58,7 +58,7 @@ def normalise(raw: str) -> str:
     >>> normalise("AT&T; R&D")
     'AT&T; R&D'
     """
-    return _normalised(raw) if len(raw) <= _PIECE else _normalised_by_pieces(raw)
+    return _normalised(raw) if len(raw) <= PIECE else _normalised_by_pieces(raw)
 
 
 def _normalised(raw: str) -> str:
@@ -70,22 +70,29 @@ def _normalised(raw: str) -> str:
     return " ".join(text.translate(_INVISIBLE).split())
 
 
-# A text longer than this, in characters, is normalised piece by piece: its words, as a list, take
-# twelve times its room.
-_PIECE: Final = 100_000
+#: A text longer than this, in characters, is looked at piece by piece: its words, as a list, take
+#: twelve times its room.
+PIECE: Final = 100_000
 _SPACE = re.compile(r"\s")
 
 
 def _normalised_by_pieces(raw: str) -> str:
     """A long text normalised in pieces, each of which ends at white space."""
-    parts: list[str] = []
+    return " ".join(filter(None, map(_normalised, pieces(raw))))
+
+
+def pieces(text: str) -> Iterable[str]:
+    """A text in pieces, each of which ends at white space; most texts are a single piece."""
+    return (text,) if len(text) <= PIECE else _cut(text)
+
+
+def _cut(text: str) -> Iterator[str]:
     at = 0
-    while at < len(raw):
-        space = _SPACE.search(raw, at + _PIECE)
-        end = space.end() if space else len(raw)
-        parts.append(_normalised(raw[at:end]))
+    while at < len(text):
+        space = _SPACE.search(text, at + PIECE)
+        end = space.end() if space else len(text)
+        yield text[at:end]
         at = end
-    return " ".join(filter(None, parts))
 
 
 def words(text: str) -> list[str]:

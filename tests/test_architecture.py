@@ -33,7 +33,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(f"cleaner.{name}" for name in names.split())
     for names in (
         "version errors text",
-        "blocks",
+        "blocks limits",
         "readers model pipeline",
         "filters metadata problems",
         "render",

@@ -188,7 +188,7 @@ class TestOutput:
     def test_a_reader_that_leaves_early_is_no_error(self, tmp_path: Path) -> None:
         long = tmp_path / "long.txt"
         long.write_text(f"{PARAGRAPH}\n\n" * 20_000, encoding="utf-8")
-        command = [sys.executable, "-m", "cleaner", str(long), *PLAIN]
+        command = [sys.executable, "-m", "cleaner", str(long), "--max-blocks", "20000", *PLAIN]
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
         ) as process:

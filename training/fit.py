@@ -59,9 +59,9 @@ _DEK_IN_BODY: Final = frozenset({"andy", "wcxb-dev"})
 # For each question how many trees, how deep, and how fast they learn.
 _SIZES: Final = {
     "headline": (100, 5, 0.12),
-    "body": (150, 6, 0.15),
-    "body_again": (200, 6, 0.1),
-    "body_at_last": (250, 6, 0.1),
+    "body": (120, 6, 0.15),
+    "body_again": (200, 6, 0.12),
+    "body_at_last": (200, 6, 0.1),
     "headline_again": (150, 5, 0.1),
     "dek": (120, 4, 0.07),
 }

@@ -115,7 +115,15 @@ def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
     """Run a batch as the command line asks for it; return the exit code."""
     given = {_OF_BATCH[flag]: value for flag, value in _given(options).items()}
     try:
-        summary = run(Options(options.files, options.output, filters=filters, **given))
+        summary = run(
+            Options(
+                options.files,
+                options.output,
+                filters=filters,
+                max_blocks=options.max_blocks,
+                **given,
+            )
+        )
     except BatchError as error:
         sys.stderr.write(f"cleaner: {error}\n")
         return FAILED

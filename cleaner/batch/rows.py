@@ -34,11 +34,13 @@ class Work:
         filters: what to apply.
         field: the field of JSON lines that holds the page.
         late_metadata: whether to look for metadata that the page does not state.
+        max_blocks: the most blocks of text that a page of any size may have.
     """
 
     filters: Sequence[Filter]
     field: str
     late_metadata: bool
+    max_blocks: int | None = cleaner.MAX_BLOCKS
 
 
 def clean_page(page: Page, work: Work) -> tuple[Outcome, bytes]:
@@ -48,7 +50,7 @@ def clean_page(page: Page, work: Work) -> tuple[Outcome, bytes]:
     try:
         raw, told = _raw(page, work.field)
         fetched = page.fetched or _text_or_none(told.get("url"))
-        article = cleaner.clean(raw, url=fetched, filters=work.filters)
+        article = cleaner.clean(raw, url=fetched, filters=work.filters, max_blocks=work.max_blocks)
         found = (article if work.late_metadata else stated(article)).to_dict()
     except InputError as error:
         return Outcome.FAILED, failure(page, str(error))

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from cleaner import FILTERS, Filter
+from cleaner import FILTERS, MAX_BLOCKS, Filter
 from cleaner.batch.pages import Page
 from cleaner.batch.progress import Progress
 from cleaner.batch.resume import ForeignOutputError, Written
@@ -44,6 +44,7 @@ class Options:
         late_metadata: whether to look for metadata that a page does not state, which takes several
             times as long as cleaning it.
         filters: what to apply to each page; they must be importable functions.
+        max_blocks: the most blocks of text that a page of any size may have; None for any number.
     """
 
     sources: Sequence[str]
@@ -55,6 +56,7 @@ class Options:
     resume: bool = False
     late_metadata: bool = True
     filters: Sequence[Filter] = FILTERS
+    max_blocks: int | None = MAX_BLOCKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterat
 
 def _clean(pages: Iterator[Page], options: Options) -> Iterator[Done]:
     """What became of each page, in the order of the pages."""
-    work = Work(tuple(options.filters), options.field, options.late_metadata)
+    work = Work(tuple(options.filters), options.field, options.late_metadata, options.max_blocks)
     waiting: dict[int, Done] = {}
     places = enumerate(pages)
     upcoming = next(places, None)

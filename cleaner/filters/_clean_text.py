@@ -66,7 +66,8 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
     blocks = document.blocks
     if not is_unnamed(document):
         return None
-    if scores.headline_at > 0 and scores.headline[0] < _LEAST_HEADLINE:
+    found = len(scores.headline_at) > 0
+    if found and 0 not in scores.headline_at and scores.headline[0] < _LEAST_HEADLINE:
         return None
     size = np.array([len(block.text) for block in blocks])
     running = size * [block.role is Role.PARAGRAPH and block.line > 0 for block in blocks]
@@ -75,7 +76,7 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
         return None
     lines = _lines(blocks)
     first = frozenset(lines[0])
-    headline = first if scores.headline_at >= 0 else frozenset[int]()
+    headline = first if found else frozenset[int]()
     dek = _dek(blocks, lines, scores.dek) if headline else frozenset[int]()
     chance = _by_unit(scores.body, size, _units(blocks))
     dropped = frozenset(np.flatnonzero(chance < _LEAST_BODY).tolist()) - first - dek

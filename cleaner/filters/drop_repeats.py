@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, tee
 from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.text import ends_sentence, is_cjk, words
+from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
@@ -75,9 +75,15 @@ class _Unit(NamedTuple):
     text: str
 
     @property
-    def said(self) -> list[str]:
+    def said(self) -> Iterable[str]:
         """The paragraph's words; made anew each time: those of a whole page take much room."""
-        return words(self.text.lower())
+        text = self.text.lower()
+        return words(text) if len(text) <= PIECE else chain.from_iterable(map(words, pieces(text)))
+
+    @property
+    def spelled(self) -> str:
+        """The paragraph's words with a space between."""
+        return " ".join(" ".join(words(piece)) for piece in pieces(self.text.lower()))
 
 
 def _units(blocks: Sequence[Block]) -> list[_Unit]:
@@ -106,10 +112,9 @@ def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
     first: dict[str, _Unit] = {}
     copies: dict[int, _Unit] = {}
     for unit in units:
-        said = unit.said
-        if len(said) < _least(unit):
+        key = unit.spelled
+        if key.count(" ") + 1 < _least(unit):
             continue
-        key = " ".join(said)
         before = first.setdefault(key, unit)
         if before is unit:
             continue
@@ -126,7 +131,7 @@ def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
     places: dict[int, int] = {}
     for place, unit in enumerate(units):
         if len(unit.text) <= _LONGEST_QUOTED:
-            said = unit.said
+            said = list(unit.said)
             if _least_pulled(unit) <= len(said) <= _LONGEST_PULL_QUOTE:
                 # Of what nothing shows, the first run is enough to look for it near by.
                 shown = None if _is_set_apart(unit.first) else 1
@@ -162,11 +167,11 @@ def _least_pulled(unit: _Unit) -> int:
 
 def _stands_near(units: Sequence[_Unit], place: int) -> bool:
     """Whether all that a paragraph says stands in one other that is not far from it."""
-    wanted = f" {' '.join(units[place].said)} "
+    wanted = f" {units[place].spelled} "
     return any(
         place != other
         and len(units[other].text) > len(units[place].text)
-        and wanted in f" {' '.join(units[other].said)} "
+        and wanted in f" {units[other].spelled} "
         for other in range(max(0, place - _NEAR), min(len(units), place + _NEAR + 1))
     )
 
@@ -194,6 +199,7 @@ def _is_hidden(block: Block) -> bool:
     return block.scope is not None and any(HIDDEN_WORD in s.words for s in block.scope.ancestors())
 
 
-def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _runs(said: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """All runs of so many words."""
-    return zip(*(islice(said, first, None) for first in range(_RUN)), strict=False)
+    copies = (said,) * _RUN if isinstance(said, list) else tee(said, _RUN)
+    return zip(*(islice(copy, first, None) for first, copy in enumerate(copies)), strict=False)

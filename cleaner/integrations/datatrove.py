@@ -82,17 +82,24 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
         skip_filters: names of filters to leave out.
         late_metadata: whether to look for byline, date and site that the page does not state, which
             takes several times as long as cleaning.
+        max_blocks: the most blocks of text that a page of any size may have; None for any number.
     """
 
     name = "🧹 Cleaner"
 
     def __init__(
-        self, timeout: float = 10, skip_filters: Sequence[str] = (), *, late_metadata: bool = False
+        self,
+        timeout: float = 10,
+        skip_filters: Sequence[str] = (),
+        *,
+        late_metadata: bool = False,
+        max_blocks: int | None = cleaner.MAX_BLOCKS,
     ) -> None:
         super().__init__(timeout)
         self._warned_error: bool = False
         self.skip_filters = tuple(skip_filters)
         self.late_metadata = late_metadata
+        self.max_blocks = max_blocks
         cleaner.without(*self.skip_filters)  # a wrong name fails here, not in every document
 
     def extract(self, text: str) -> str:
@@ -101,7 +108,8 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
 
     def _result(self, text: str, url: str | None) -> _Result:
         filters = cleaner.without(*self.skip_filters)
-        return _result(cleaner.clean(text, url=url, filters=filters), late=self.late_metadata)
+        article = cleaner.clean(text, url=url, filters=filters, max_blocks=self.max_blocks)
+        return _result(article, late=self.late_metadata)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Clean each document's text."""
@@ -157,12 +165,16 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
 
     Args:
         skip_filters: names of filters to leave out.
+        max_blocks: the most blocks of text that a text of any size may have; None for any number.
     """
 
     name = "🧹 Cleaner"
 
-    def __init__(self, skip_filters: Sequence[str] = ()) -> None:
+    def __init__(
+        self, skip_filters: Sequence[str] = (), *, max_blocks: int | None = cleaner.MAX_BLOCKS
+    ) -> None:
         super().__init__()
+        self.max_blocks = max_blocks
         self.skip_filters = tuple(skip_filters)
         cleaner.without(*self.skip_filters)
 
@@ -172,7 +184,8 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
 
     def _result(self, text: str, url: str | None) -> _Result:
         filters = cleaner.without(*self.skip_filters)
-        return _result(cleaner.clean(text, url=url, filters=filters), late=False)
+        article = cleaner.clean(text, url=url, filters=filters, max_blocks=self.max_blocks)
+        return _result(article, late=False)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Clean each document's text; a text that cannot be read stays as it is."""

@@ -10,6 +10,7 @@ Items may be of any type that itemadapter knows: dicts, `scrapy.Item`, dataclass
 | `CLEANER_URL_FIELD` | `"url"` | the field that holds the address it was fetched from |
 | `CLEANER_FIELDS` | headline, dek, body | what fields get: `{"title": "headline"}` |
 | `CLEANER_SKIP_FILTERS` | `[]` | names of filters to leave out |
+| `CLEANER_MAX_BLOCKS` | `cleaner.MAX_BLOCKS` | the `max_blocks` of `cleaner.clean` |
 | `CLEANER_KEEP_HTML` | `True` | whether the page stays in the item |
 | `CLEANER_DROP_EMPTY` | `False` | whether an item without a body is dropped |
 
@@ -51,6 +52,7 @@ class CleanerPipeline:
         self._url: str = settings.get("CLEANER_URL_FIELD", "url")
         self._fields = settings.getdict("CLEANER_FIELDS") or _FIELDS
         self._is_strict = bool(settings.getdict("CLEANER_FIELDS"))
+        self._max_blocks = settings.getint("CLEANER_MAX_BLOCKS", cleaner.MAX_BLOCKS)
         self._keeps_html = settings.getbool("CLEANER_KEEP_HTML", True)  # noqa: FBT003 - Scrapy's way
         self._drops_empty = settings.getbool("CLEANER_DROP_EMPTY")
         unknown = sorted(set(self._fields.values()) - _ATTRIBUTES)
@@ -79,7 +81,12 @@ class CleanerPipeline:
             self._count("skipped")
             return item
         try:
-            article = cleaner.clean(raw, url=adapter.get(self._url), filters=self._filters)
+            article = cleaner.clean(
+                raw,
+                url=adapter.get(self._url),
+                filters=self._filters,
+                max_blocks=self._max_blocks,
+            )
         except InputError as error:
             self._count("failed")
             raise DropItem(f"cleaner: {error}") from error

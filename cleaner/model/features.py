@@ -167,8 +167,7 @@ def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
     ends = list(range(1, len(parents) + 1))
     for i in range(len(parents) - 1, 0, -1):
         end, parent = ends[i], parents[i]
-        if end > ends[parent]:
-            ends[parent] = end
+        ends[parent] = max(ends[parent], end)
     return np.array(ends, np.intp)
 
 
@@ -495,7 +494,10 @@ def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
     of_kind = np.array([_name_odds(words, names) for _, words in elements.kinds])
     spoken = of_kind[elements.kind]
     values = spoken.tolist()
-    best, worst = [max(value, 0.0) for value in values[:1]], [min(value, 0.0) for value in values[:1]]
+    best, worst = (
+        [max(value, 0.0) for value in values[:1]],
+        [min(value, 0.0) for value in values[:1]],
+    )
     total = values[:1]
     for value, parent in zip(values[1:], elements.parents[1:], strict=True):
         high, low = best[parent], worst[parent]
@@ -577,9 +579,9 @@ def _windows(
         np.cumsum(column, out=row)
     sums[:, reach + 1 + n :] = sums[:, reach + n, None]
     return [
-        np.subtract(
-            sums[:, reach + ahead + 1 :][:, :n], sums[:, reach - back :][:, :n]
-        ).astype(np.float32)
+        np.subtract(sums[:, reach + ahead + 1 :][:, :n], sums[:, reach - back :][:, :n]).astype(
+            np.float32
+        )
         for back, ahead in windows
     ]
 

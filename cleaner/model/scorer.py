@@ -84,7 +84,8 @@ def score(document: Document, weights: Weights) -> Scores:
     again = answer(trees.body_again, table, body_candidates(table))
     add_context(evidence, again)
     # The mean of the last two answers errs less than either.
-    body = (again + answer(trees.body_at_last, table, body_candidates(table))) / 2
+    last = answer(trees.body_at_last, table, body_candidates(table))
+    body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
     unit = units(document)
     if unit is not None:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from cleaner.blocks import Document
+from cleaner.limits import NO_LIMIT, Limit, limit_of
 
 __all__ = ["decode", "is_html", "read", "read_flat", "read_html"]
 
@@ -26,15 +27,18 @@ _ELEMENT = re.compile(
 _FEWEST_ELEMENTS: Final = 2
 
 
-def read(raw: str | bytes, url: str | None = None) -> tuple[Document, str]:
+def read(
+    raw: str | bytes, url: str | None = None, *, max_blocks: int | None = None
+) -> tuple[Document, str]:
     """Read a page into a document, and return the decoded text with it.
 
     Raises:
-        InputError: if the input is not text.
+        InputError: if the input is not text, or in more pieces than `max_blocks` allows.
     """
     if isinstance(raw, bytes):
         raw = decode(raw)
-    return (read_html(raw, url) if is_html(raw) else read_flat(raw)), raw
+    limit = limit_of(len(raw), max_blocks)
+    return (read_html(raw, url, limit) if is_html(raw) else read_flat(raw, limit)), raw
 
 
 def decode(raw: bytes) -> str:
@@ -48,18 +52,18 @@ def decode(raw: bytes) -> str:
     return decoding.decode(raw)
 
 
-def read_html(text: str, url: str | None = None) -> Document:
+def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Document:
     """Read a page's HTML into a document."""
     from cleaner.readers import html  # noqa: PLC0415
 
-    return html.read_html(text, url)
+    return html.read_html(text, url, limit)
 
 
-def read_flat(text: str) -> Document:
+def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
     """Read flattened text into a document."""
     from cleaner.readers import flat  # noqa: PLC0415
 
-    return flat.read_flat(text)
+    return flat.read_flat(text, limit)
 
 
 def is_html(text: str) -> bool:

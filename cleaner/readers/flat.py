@@ -10,12 +10,14 @@ has been cleaned before is read back as it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, count, islice
 from typing import Final
 
 from cleaner.blocks import Block, Document, Hints, Role
+from cleaner.limits import NO_LIMIT, Limit
 from cleaner.readers.joins import BULLET, Line, join
 from cleaner.readers.written import ITEM, is_written, written_roles
 from cleaner.text import has_words, is_cjk, match_key, normalise
@@ -40,6 +42,8 @@ _FEWEST_GAPS: Final = 3
 _SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
+# So many places to cut at make one block at least: two may be one place, or side by side.
+_CUTS_A_BLOCK: Final = 5
 # The title at the head of a page on one line: its first words, its length, and how often they may
 # stand there again.
 _OPENING_WORDS = re.compile(r"\S+ \S+ \S+ \S+ ")
@@ -51,39 +55,53 @@ _LONGEST_CELL: Final = 80
 _LONGEST_TABBED: Final = 250
 
 
-def read_flat(text: str) -> Document:
-    """Read flattened text into a document: a line a block, or a sentence of an endless line."""
-    lines = _lines(text)
-    if is_written(lines):
-        return _read_written(lines)
-    blocks: list[Block] = []
+def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
+    """Read flattened text into a document: a line a block, or a sentence of an endless line.
+
+    Raises:
+        InputError: for a text in more pieces than the limit allows.
+    """
+    lines = _lines(text, limit)
+    written = is_written(lines)
+    parts = _written_parts(lines, limit) if written else _parts(lines, limit)
+    blocks = tuple(islice(parts, limit.blocks))
+    if next(parts, None) is not None:
+        limit.refuse_blocks()
+    return Document(blocks, Hints(), "flat", written=written)
+
+
+def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
+    index = count()
     for number, (line, glue) in enumerate(join(lines)):
-        for part, between in _split(line.text, glue):
-            blocks.append(_block(len(blocks), number, line, part, between))
-    return Document(tuple(blocks), Hints(), "flat")
+        for part, between in _split(line.text, glue, limit):
+            yield _block(next(index), number, line, part, between)
 
 
-def _read_written(lines: list[Line]) -> Document:
-    """Read text that may be clean already: no line goes on, and marks are what the writer uses."""
-    blocks: list[Block] = []
+def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
+    """Text that may be clean already: no line goes on, and marks are what the writer uses."""
+    index = count()
     for number, (line, role) in enumerate(zip(lines, written_roles(lines), strict=True)):
         if role is Role.PARAGRAPH:
-            for part, between in _split(line.text, None):
-                blocks.append(_as_block(len(blocks), number, line, role, part, between))
+            for part, between in _split(line.text, None, limit):
+                yield _as_block(next(index), number, line, role, part, between)
         else:
             text = line.raw if role is Role.TABLE_ROW else line.text.removeprefix(ITEM)
-            blocks.append(_as_block(len(blocks), number, line, role, text, None))
-    return Document(tuple(blocks), Hints(), "flat", written=True)
+            yield _as_block(next(index), number, line, role, text, None)
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, limit: Limit) -> list[Line]:
     """The lines that hold anything; a line of non-breaking spaces counts, an empty one is a gap."""
-    lines = []
+    lines: list[Line] = []
     gap = 0
     between = ""
-    for raw in chain.from_iterable(map(_paragraphs, _LINE_END.split(text))):
+    for raw in chain.from_iterable(map(_paragraphs, _parted(_LINE_END, text))):
         if raw.strip(" \t"):
-            lines.append(Line(raw, normalise(raw) or raw, gap, gap == 1 and between != ""))
+            if len(lines) >= limit.pieces:
+                limit.refuse_pieces("lines")
+            words = normalise(raw)
+            # One string for both where they are equal, as in most lines.
+            whole = words if words == raw else raw
+            lines.append(Line(whole, words or raw, gap, gap == 1 and between != ""))
             gap = 0
         else:
             gap += 1
@@ -91,14 +109,22 @@ def _lines(text: str) -> list[Line]:
     return _with_bullets(lines)
 
 
-def _paragraphs(raw: str) -> list[str]:
+def _parted(between: re.Pattern[str], text: str) -> Iterator[str]:
+    """As `between.split(text)`, a part at a time: in a list they take many times their room."""
+    start = 0
+    for ending in between.finditer(text):
+        yield text[start : ending.start()]
+        start = ending.end()
+    yield text[start:]
+
+
+def _paragraphs(raw: str) -> Iterable[str]:
     """The paragraphs of one line, an empty line between, where wide spaces part them."""
     if len(raw) <= (_LONG_LINE if _INDENT in raw else _LONGEST_PARAGRAPH):
-        return [raw]
-    parts = _GAP.split(raw)
-    if len(parts) <= _FEWEST_GAPS:
-        return [raw]
-    return [line for part in parts for line in ("", part)]
+        return (raw,)
+    if sum(1 for _ in islice(_GAP.finditer(raw), _FEWEST_GAPS)) < _FEWEST_GAPS:
+        return (raw,)
+    return (line for part in _parted(_GAP, raw) for line in ("", part))
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:
@@ -155,16 +181,18 @@ def _cells(raw: str) -> list[str]:
     return cells
 
 
-def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
+def _split(text: str, glue: str | None, limit: Limit) -> Iterator[tuple[str, str | None]]:
     """The parts of a line with what stands before each: at seams, and at sentences if endless."""
     start = 0
-    cuts = []
+    found: Iterator[tuple[int, str]] = iter(())
     if _STUCK.search(text):
-        cuts = [(seam.start(), "") for seam in _SEAM.finditer(text) if _is_seam(text, seam.start())]
+        seams = _SEAM.finditer(text)
+        found = ((seam.start(), "") for seam in seams if _is_seam(text, seam.start()))
     if len(text) > _LONGEST_PARAGRAPH:
-        cuts += [(end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text)]
-        cuts += [(cut, " ") for cut in _title_cuts(text)]
-        cuts.sort()
+        sentences = ((end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text))
+        found = chain(found, sentences, ((cut, " ") for cut in _title_cuts(text)))
+    # Of more than there may be, not all need to be known.
+    cuts = sorted(islice(found, min(_CUTS_A_BLOCK * limit.blocks, sys.maxsize)))
     for cut, between in cuts:
         if cut > start:
             yield text[start:cut], glue

@@ -7,7 +7,7 @@ Dublin Core, and the tags that news sites feed to Parse.ly, Sailthru, Cxense and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -138,7 +138,7 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     """
     said = _collect(root)
     address = _address(said, url)
-    linked = read_linked_data(said.scripts, _identity(said, address, url))
+    linked = read_linked_data(_taken_from(said.scripts), _identity(said, address, url))
     site = _distinct(said.all_of(_SITE_KEYS[:1]), linked.publishers, said.all_of(_SITE_KEYS[1:]))
     return Hints(
         titles=_distinct([said.title]),
@@ -153,6 +153,12 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
         url=address,
         page_type=linked.kind or next(iter(said.all_of(["og:type"])), ""),
     )
+
+
+def _taken_from(scripts: list[str]) -> Iterator[str]:
+    """The scripts in order, none of which is kept for longer than it is looked at."""
+    while scripts:
+        yield scripts.pop(0)
 
 
 def _collect(root: etree._Element) -> _Statements:

@@ -15,8 +15,10 @@ from typing import Final, NamedTuple, cast
 from lxml import etree
 
 from cleaner.blocks import EMBED_WORD, HIDDEN_WORD, Block, Document, Hints, Role, Scope
+from cleaner.limits import NO_LIMIT, Limit
 from cleaner.readers.flat import read_flat
 from cleaner.readers.hints import read_hints
+from cleaner.readers.markup import without_floods
 from cleaner.text import has_words, match_key, normalise
 
 # Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
@@ -64,24 +66,14 @@ _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 # Longest run of class names and ids looked at, in characters.
 _LONGEST_NAMES: Final = 400
+# Different ones of a page that are looked at, in characters: their words take fifteen times that.
+_MOST_NAMES: Final = 200_000
+# Longer ones are not kept from page to page.
+_REMEMBERED: Final = 100
 # Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that are empty or
 # that it closes by itself are not counted.
 _DEEPEST: Final = 500
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-# Shorter pages hold too few attributes to matter; tags of ordinary length do so, too.
-_UNCHECKED: Final = 250_000
-_LONGEST_TAG: Final = 16_000
-_MOST_ATTRIBUTES: Final = 500
-# A tag up to its end, and an attribute; possessive, so that each character is looked at once. A
-# quote opens a value only behind "=" (HTML Living Standard, 13.2.5.35).
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+""")
-# What stands in these is no tag, whatever it looks like.
-_RAW_TEXT = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
-_RAW_END: Final = {
-    name: re.compile(f"</{name}", re.IGNORECASE)
-    for name in ("script", "style", "textarea", "title")
-}
-_ATTRIBUTE = re.compile(r"""[\s/]++[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
 _NOT_NESTING: Final = frozenset(
     """html head body p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rb rp
     rt rtc area base basefont bgsound br col embed frame hr img input keygen link meta param source
@@ -166,10 +158,13 @@ class _Walk:
     """The state of one walk: the blocks so far, the open run of text, the open table row."""
 
     __slots__ = (
-        "blocks", "bold", "bolds", "cells", "linked", "links", "parts", "row", "scopes"
+        "blocks", "bold", "bolds", "cells", "limit", "linked", "links", "names", "parts", "row",
+        "scopes",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, limit: Limit) -> None:
+        self.limit = limit
+        self.names = _Names()
         self.blocks: list[Block] = []
         self.parts: list[str] = []
         self.links = self.bolds = 0  # open elements of either kind
@@ -207,6 +202,8 @@ class _Walk:
         text, size = run.text, len(run.text)
         linked, bold = min(run.linked, size), min(run.bold, size)
         at, role, key = len(self.blocks), role or frame.role, match_key(text)
+        if at >= self.limit.blocks:
+            self.limit.refuse_blocks()
         self.blocks.append(Block(at, text, role, key, None, scope, linked, bold))
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
@@ -246,7 +243,7 @@ class _Walk:
         role = outer.role if outer is not None else _PARAGRAPH
         for inner in reversed(missing):
             depth = scope.depth + 1 if scope is not None else 0
-            words = _words(inner.element)
+            words = _words(inner.element, self.names)
             outer_role, role = role, _role(inner, role)
             if role is _EMBED and outer_role is not role:
                 words = (*words, EMBED_WORD)
@@ -257,7 +254,7 @@ class _Walk:
         return scope
 
 
-def _words(element: etree._Element) -> tuple[str, ...]:
+def _words(element: etree._Element, names: _Names) -> tuple[str, ...]:
     """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
     naming = []
     hidden = False
@@ -270,18 +267,43 @@ def _words(element: etree._Element) -> tuple[str, ...]:
             hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
         elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
             hidden = True
-    words = _split_names(" ".join(naming)[:_LONGEST_NAMES]) if naming else ()
+    words = names.words(" ".join(naming)[:_LONGEST_NAMES]) if naming else ()
     return (*words, HIDDEN_WORD) if hidden else words
 
 
+class _Names:
+    """The words of the names of a page's elements, each name's once."""
+
+    __slots__ = ("_left", "_words")
+
+    def __init__(self) -> None:
+        self._left = _MOST_NAMES
+        self._words: dict[str, tuple[str, ...]] = {}
+
+    def words(self, named: str) -> tuple[str, ...]:
+        """The words of a name; none of one that comes behind too many others."""
+        words = self._words.get(named)
+        if words is None:
+            self._left -= len(named)
+            if self._left < 0:
+                return ()
+            words = (_split_names if len(named) <= _REMEMBERED else _split_any_names)(named)
+            self._words[named] = words
+        return words
+
+
 # The pages of a site name their elements alike.
-@lru_cache(4096)
+@lru_cache(2048)
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
     >>> _split_names("article-body__mainText c-42")
     ('article', 'body', 'main', 'text')
     """
+    return _split_any_names(named)
+
+
+def _split_any_names(named: str) -> tuple[str, ...]:
     small = named.lower()
     parted = small if small == named else _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
@@ -301,9 +323,13 @@ def _is_data_row(row: etree._Element) -> bool:
     return 2 <= len(row) <= 40 and breaks <= 2 * len(row)
 
 
-def walk(root: etree._Element) -> list[Block]:
-    """The blocks under an element, in source order."""
-    state = _Walk()
+def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
+    """The blocks under an element, in source order.
+
+    Raises:
+        InputError: for more blocks than the limit allows.
+    """
+    state = _Walk(limit)
     block = _Frame(root, str(root.tag), None)
     children: Iterator[etree._Element] = iter(root)
     opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
@@ -372,20 +398,23 @@ def _span_kind(element: etree._Element, block: _Frame) -> int:
     return _TEXT
 
 
-def read_html(text: str, url: str | None = None) -> Document:
+def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Document:
     """Read a page's HTML into a document.
 
     Elements nested deeper than libxml2 goes (2,048) are read as if their outer ones ended there;
     nothing is lost but the nesting. A page that shows no text but carries it in JSON-LD, for its
     scripts to show, is read from there.
+
+    Raises:
+        InputError: for a page in more pieces than the limit allows.
     """
-    root = parse(text)
+    root = parse(text, limit)
     if root is None:
         return Document((), Hints(), "html")
     hints = read_hints(root, url)
-    blocks = tuple(walk(_whole_body(root)))
+    blocks = tuple(walk(_whole_body(root), limit))
     if hints.article_body and not _shows_text(blocks, hints.article_body):
-        return _stated(hints)
+        return _stated(hints, limit)
     return Document(blocks, hints, "html")
 
 
@@ -411,16 +440,20 @@ def _shows_text(blocks: Sequence[Block], stated: str) -> bool:
     return size * 2 >= min(len(stated), _ENOUGH)
 
 
-def _stated(hints: Hints) -> Document:
+def _stated(hints: Hints, limit: Limit) -> Document:
     """The document of a page whose text stands only in its JSON-LD."""
-    parts = [*hints.headlines[:1], *hints.article_body.split("\n")]
-    document = read_flat("\n\n".join(parts))
+    parts = (*hints.headlines[:1], hints.article_body)
+    document = read_flat("\n".join(parts).replace("\n", "\n\n"), limit)
     return Document(document.blocks, hints, "flat", (ONLY_STATED,))
 
 
-def parse(text: str) -> etree._Element | None:
-    """The tree of a page's HTML, None if it holds nothing at all."""
-    source = without_floods(text).encode("utf-8", "replace").replace(b"\0", b"")
+def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
+    """The tree of a page's HTML, None if it holds nothing at all.
+
+    Raises:
+        InputError: for a page with more elements and attributes than the limit allows.
+    """
+    source = without_floods(text, limit).encode("utf-8", "replace").replace(b"\0", b"")
     root, too_deep = _parse_once(source)
     if too_deep:
         root, _ = _parse_once(_flatten_depth(text.replace("\0", "")).encode("utf-8", "replace"))
@@ -439,40 +472,6 @@ def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
         return None, False
     too_deep = any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log)
     return root, too_deep
-
-
-def without_floods(text: str) -> str:
-    """Cut tags of more attributes than any page needs: libxml2 takes quadratic time for them."""
-    if len(text) <= _UNCHECKED:
-        return text
-    parts: list[str] = []
-    done = 0
-    for start, end in _marked_up(text):
-        for tag in _WHOLE_TAG.finditer(text, start, end):
-            if tag.end() - tag.start() > _LONGEST_TAG:
-                attributes = _ATTRIBUTE.finditer(text, *tag.span())
-                last = next(islice(attributes, _MOST_ATTRIBUTES, None), None)
-                if last is not None:
-                    parts += text[done : last.start()], " "
-                    done = tag.end()
-    return "".join([*parts, text[done:]]) if parts else text
-
-
-def _marked_up(text: str) -> Iterator[tuple[int, int]]:
-    """Where markup stands: between scripts, styles and other elements of raw text."""
-    start = 0
-    unclosed: set[str] = set()
-    for opening in _RAW_TEXT.finditer(text):
-        name = opening[1].lower()
-        if opening.start() < start or name in unclosed:
-            continue
-        closing = _RAW_END[name].search(text, opening.end())
-        if closing is None:
-            unclosed.add(name)
-        else:
-            yield start, opening.start()
-            start = closing.start()
-    yield start, len(text)
 
 
 def _flatten_depth(text: str) -> str:

@@ -1,0 +1,72 @@
+"""How many pieces a page may be in: what a page costs in memory goes by them, not by its size.
+
+The smallest element takes four characters of the page and some hundred times as much in a tree. So
+the number of blocks is limited, and with it that of all else that a page is cut into.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from cleaner.errors import InputError
+
+#: Blocks that a page of any size may have; a block is what stands between two block boundaries in
+#: HTML, a line of a text, or a part of one.
+MAX_BLOCKS: Final = 5_500
+#: Pieces of any kind (elements and attributes, or lines of text) that may come on each of these.
+PIECES_A_BLOCK: Final = 5
+#: A larger page may have one more block, and one more piece, for every so many of its characters.
+CHARACTERS_A_BLOCK: Final = 500
+CHARACTERS_A_PIECE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most blocks and the most pieces of one page, and what was asked for as `max_blocks`."""
+
+    max_blocks: int
+    blocks: int
+    pieces: int
+
+    def refuse_blocks(self) -> NoReturn:
+        """Say that a page has more blocks than it may.
+
+        Raises:
+            InputError: always.
+        """
+        raise InputError(
+            f"The page is in too many pieces: over {self.blocks:,} blocks of text "
+            f"(max_blocks is {self.max_blocks:,}, and one for every {CHARACTERS_A_BLOCK} "
+            "characters comes on top)."
+        )
+
+    def refuse_pieces(self, kind: str) -> NoReturn:
+        """Say that a page has more pieces of a kind than go with the blocks that it may have.
+
+        Raises:
+            InputError: always.
+        """
+        raise InputError(
+            f"The page is in too many pieces: over {self.pieces:,} {kind} ({PIECES_A_BLOCK} times "
+            f"max_blocks, which is {self.max_blocks:,}, and one for every {CHARACTERS_A_PIECE} "
+            "characters comes on top)."
+        )
+
+
+#: Takes every page.
+NO_LIMIT: Final = Limit(sys.maxsize, sys.maxsize, sys.maxsize)
+
+
+def limit_of(size: int, max_blocks: int | None) -> Limit:
+    """The limit of a page of so many characters; None for no limit.
+
+    >>> limit_of(50_000, 5_500)
+    Limit(max_blocks=5500, blocks=5600, pieces=28750)
+    """
+    if max_blocks is None:
+        return NO_LIMIT
+    blocks = max_blocks + size // CHARACTERS_A_BLOCK
+    pieces = max_blocks * PIECES_A_BLOCK + size // CHARACTERS_A_PIECE
+    return Limit(max_blocks, blocks, pieces)
