@@ -72,7 +72,8 @@ def samples(pages: Iterable[Page], form: str) -> Iterator[Sample]:
         for way, text in _texts(page, form):
             document = read_html(text) if form == "html" else read_flat(text)
             document, _ = run(document, BEFORE_SCORER)
-            if document.blocks:
+            # A page that shows no text is read from its JSON-LD, as flattened text.
+            if document.blocks and document.form == form:
                 yield label(page, way, document)
 
 
