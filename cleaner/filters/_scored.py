@@ -15,6 +15,7 @@ from cleaner.blocks import Block, Document, Role
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score, units
+from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
 
 # A block is body from this chance on; on a page that is odd throughout, from half its best block's,
@@ -52,10 +53,13 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     changes: dict[int, Block] = {}
     for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
         if at in headline:
-            reason = f"likeliest headline ({scores.headline[at]:.2f})"
+            likeliest = f"likeliest headline ({scores.headline[at]:.2f})"
+            reason = ", ".join((likeliest, *headline_signs(block, scores.table, at)))
             changes[at] = block.as_role(Role.HEADLINE, reason)
         elif at in dek:
-            changes[at] = block.as_role(Role.DEK, f"likeliest dek ({scores.dek[at]:.2f})")
+            likeliest = f"likeliest dek ({scores.dek[at]:.2f})"
+            reason = ", ".join((likeliest, *dek_signs(block, scores.table, at)))
+            changes[at] = block.as_role(Role.DEK, reason)
         elif not free[at]:
             continue
         elif chance < least:

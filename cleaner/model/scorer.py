@@ -57,12 +57,14 @@ class Scores:
 
     Attributes:
         headline_at: the places of the headline: none, one, or the lines that it is broken into.
+        table: what the answers rest on, a column a feature.
     """
 
     headline: Column
     dek: Column
     body: Column
     headline_at: Sequence[int]
+    table: Columns
 
 
 def score(document: Document, weights: Weights) -> Scores:
@@ -71,7 +73,7 @@ def score(document: Document, weights: Weights) -> Scores:
     n = len(document.blocks)
     if n == 0:
         nothing = np.zeros(0, np.float32)
-        return Scores(nothing, nothing, nothing, ())
+        return Scores(nothing, nothing, nothing, (), {})
     evidence = gather(document)
     table = evidence.table
     add_odds(evidence, trees.odds)
@@ -97,7 +99,7 @@ def score(document: Document, weights: Weights) -> Scores:
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
     dek[candidates] += _NAMED * _named_dek(table)[candidates]
-    return Scores(headline, dek, body, at)
+    return Scores(headline, dek, body, at, table)
 
 
 def units(document: Document) -> NDArray[np.intp] | None:
