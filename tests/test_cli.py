@@ -273,6 +273,24 @@ class TestExplain:
         assert dek.split()[:2] == ["kept", "dek"]
         assert "[drop_boilerplate: " in headline
 
+    def test_it_names_what_speaks_for_headline_and_dek(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        story = "".join(f"<p>{PARAGRAPH} And so it was for part {i} of it.</p>" for i in range(6))
+        path = tmp_path / "page.html"
+        path.write_text(
+            "<title>Bridge over the Orla reopens after four years - The Post</title>"
+            "<article><h1>Bridge over the Orla reopens after four years</h1>"
+            '<p class="standfirst">Drivers waited since dawn, and a baker was the first</p>'
+            f"{story}</article>",
+            encoding="utf-8",
+        )
+        main([str(path), "--explain"])
+        headline, dek = capsys.readouterr().out.splitlines()[:2]
+        assert ", h1, agrees with the title" in headline
+        assert "likeliest dek" in dek
+        assert ", named so in the markup" in dek
+
     def test_several_files_are_titled_whatever_the_format(
         self, page: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
