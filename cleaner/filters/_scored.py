@@ -41,20 +41,20 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
     enough = np.where(scores.body >= least, *_DEK[document.form])
     dek = _with_unit(_dek(scores.dek, scores.dek >= enough), unit) - headline
-    changes: dict[int, Block] = {}
-    for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
-        if at in headline:
-            reason = f"likeliest headline ({scores.headline[at]:.2f})"
-            changes[at] = block.as_role(Role.HEADLINE, reason)
-        elif at in dek:
-            changes[at] = block.as_role(Role.DEK, f"likeliest dek ({scores.dek[at]:.2f})")
-        elif not free[at]:
-            continue
+    settled: list[Block] = []
+    for block, chance, is_free in zip(blocks, scores.body.tolist(), free.tolist(), strict=True):
+        if not is_free:
+            settled.append(block)
         elif chance < least:
-            changes[at] = block.dropped(f"reads as boilerplate ({chance:.2f})", chance)
+            settled.append(block.dropped(f"reads as boilerplate ({chance:.2f})", chance))
         else:
-            changes[at] = block.as_role(block.role, block.reason, chance)
-    return document.with_changes(changes)
+            settled.append(block.as_role(block.role, block.reason, chance))
+    for at in headline:
+        reason = f"likeliest headline ({scores.headline[at]:.2f})"
+        settled[at] = blocks[at].as_role(Role.HEADLINE, reason)
+    for at in dek:
+        settled[at] = blocks[at].as_role(Role.DEK, f"likeliest dek ({scores.dek[at]:.2f})")
+    return document.with_blocks(settled)
 
 
 def _least(document: Document, chance: Column) -> float:

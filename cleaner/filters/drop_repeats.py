@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.text import ends_sentence, is_cjk, words
+from cleaner.text import ends_sentence, is_cjk, small_words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
@@ -77,7 +77,7 @@ class _Unit(NamedTuple):
     @property
     def said(self) -> list[str]:
         """The paragraph's words; made anew each time: those of a whole page take much room."""
-        return words(self.text.lower())
+        return small_words(self.text)
 
 
 def _units(blocks: Sequence[Block]) -> list[_Unit]:
@@ -133,18 +133,24 @@ def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
                 quotable.append((unit, list(islice(_runs(said), shown))))
                 places[unit.start] = place
     # Only the runs of quotes are counted: those of a whole page take thirty times its room.
-    wanted = {run for _, runs in quotable for run in runs}
-    if not wanted:
-        return []
-    times: Counter[tuple[str, ...]] = Counter()
-    for unit in units:
-        times.update(wanted.intersection(_runs(unit.said)))
+    times = _times({run for _, runs in quotable for run in runs}, units)
     return [
         unit
         for unit, runs in quotable
         if all(times[run] > 1 for run in runs)
         and (_is_set_apart(unit.first) or _stands_near(units, places[unit.start]))
     ]
+
+
+def _times(wanted: Set[tuple[str, ...]], units: Sequence[_Unit]) -> Counter[tuple[str, ...]]:
+    """In how many paragraphs each run of words stands."""
+    times: Counter[tuple[str, ...]] = Counter()
+    first_words = {run[0] for run in wanted}
+    for unit in units if wanted else ():
+        said = unit.said
+        starts = [at for at, word in enumerate(said) if word in first_words]
+        times.update(wanted & {tuple(said[at : at + _RUN]) for at in starts})
+    return times
 
 
 def _least_pulled(unit: _Unit) -> int:

@@ -47,7 +47,9 @@ class Trees:
             columns: a row a feature, in the order of `features`, and a column a block.
         """
         # All trees at once take some 3 KB a block: a page of very many blocks is told in parts.
-        parts = range(0, max(columns.shape[1], 1), _AT_ONCE)
+        if columns.shape[1] <= _AT_ONCE:
+            return self._log_odds(columns)
+        parts = range(0, columns.shape[1], _AT_ONCE)
         return np.concatenate([self._log_odds(columns[:, at : at + _AT_ONCE]) for at in parts])
 
     def _log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -63,7 +65,7 @@ class Trees:
 
     def probability(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """The probability of each block, from 0 to 1."""
-        odds = np.clip(self.log_odds(columns), -30, 30)
+        odds = np.minimum(np.maximum(self.log_odds(columns), -30), 30)
         return (1 / (1 + np.exp(-odds))).astype(np.float32)
 
 
@@ -96,4 +98,4 @@ class Questions:
 
     def answers(self, columns: NDArray[np.float32]) -> NDArray[np.uint8]:
         """The answers to all questions, 1 for yes: a row a question, a column a block."""
-        return (np.repeat(columns, self.times, axis=0) > self.limits).view(np.uint8)
+        return (columns.repeat(self.times, axis=0) > self.limits).view(np.uint8)
