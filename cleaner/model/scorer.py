@@ -22,7 +22,7 @@ from cleaner.model.features import (
     add_terms,
     gather,
 )
-from cleaner.model.trees import Trees
+from cleaner.model.trees import AT_ONCE, Trees
 from cleaner.model.weights import Weights
 
 #: Below this chance of its best block a page is taken to show no headline.
@@ -130,10 +130,16 @@ def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' probability for some of the blocks, 0 for the others."""
     n = table["size"].size
     chance = np.zeros(n, np.float32)
-    if rows.size:
+    columns = [table[name] for name in trees.features]
+    if n <= AT_ONCE and rows.size:
         # Not np.stack, which takes more than twice as long.
-        asked = np.concatenate([table[name] for name in trees.features]).reshape(-1, n)
+        asked = np.concatenate(columns).reshape(-1, n)
         chance[rows] = trees.probability(asked if rows.size == n else asked[:, rows])
+        return chance
+    # All columns beside one another take 500 bytes a block: of a long page only some at a time.
+    for at in range(0, rows.size, AT_ONCE):
+        some = rows[at : at + AT_ONCE]
+        chance[some] = trees.probability(np.stack([column[some] for column in columns]))
     return chance
 
 
