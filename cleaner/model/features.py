@@ -206,7 +206,7 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     table["chance_whole"] = _same(whole, n)
     likely = chance >= 0.5 * top
     at = np.flatnonzero(likely)
-    first, last = (at[0], at[-1]) if at.size else (0, n)
+    first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
     places = np.arange(n, dtype=np.float32)
     table["since_likely"], table["until_likely"] = _distances(likely)
     table["from_first"] = _limited(places - first, -40, 40)
@@ -364,7 +364,7 @@ def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["good_before"] = ((np.cumsum(good) - good) / whole).astype(np.float32)
     table["page_good"] = _same(whole, n)
     at = np.flatnonzero(good)
-    first, last = (at[0], at[-1]) if at.size else (0, n)
+    first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
     table["since_first"] = _limited(places - first, -60, 60)
     table["until_last"] = _limited(last - places, -60, 60)
     table["since_good"], table["until_good"] = _distances(good > 0)
