@@ -49,14 +49,13 @@ def _name(filter: Filter) -> str:
 def _changes(name: str, before: Document, after: Document) -> list[Change]:
     if before.blocks is after.blocks:
         return []
-    pairs = _pairs(before.blocks, after.blocks)
-    if any(a is not None and (b.index != a.index or b.text != a.text) for b, a in pairs):
-        raise ValueError(f"filter {name} made up a block, rewrote one or moved one")
-    return [
-        Change(name, b, a)
-        for b, a in pairs
-        if a is None or b.role is not a.role or b.reason != a.reason
-    ]
+    changes: list[Change] = []
+    for b, a in _pairs(before.blocks, after.blocks):
+        if a is None or b.role is not a.role or b.reason != a.reason:
+            changes.append(Change(name, b, a))
+        if a is not None and (b.index != a.index or b.text != a.text):
+            raise ValueError(f"filter {name} made up a block, rewrote one or moved one")
+    return changes
 
 
 def _pairs(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Block, Block | None]]:

@@ -34,6 +34,7 @@ _KEY_WORD = re.compile(r"\w+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
+_MARKS = "’“”‘–—…"
 _SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
 # What may stand behind the stop, in any number.
 _CLOSERS = "\"'”’»›“)]）」』】〉》* "
@@ -104,6 +105,29 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def without_marks(text: str) -> str:
+    """A text with spaces for the marks that keep most texts in English from being plain ASCII.
+
+    Words are found many times faster in ASCII, and these marks are in none.
+    """
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return text
+
+
+def small_words(text: str) -> list[str]:
+    """The words of a text in small letters; as `words`, and many times faster for ASCII.
+
+    >>> small_words("Don't STOP, 東京!")
+    ['don', 't', 'stop', '東', '京']
+    """
+    text = without_marks(text)
+    if not text.isascii():
+        return words(text.lower())
+    return text.encode().translate(_ASCII_KEY).decode().split()
+
+
 def match_key(text: str) -> str:
     r"""The form in which a line is looked up among phrases: lower-cased words, one space between.
 
@@ -136,7 +160,8 @@ def ends_sentence(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether a text holds a letter or a digit."""
-    return any(map(str.isalnum, text))
+    # Nearly every text begins with a letter or a digit.
+    return text[:1].isalnum() or any(map(str.isalnum, text))
 
 
 def first_word(key: str) -> str:

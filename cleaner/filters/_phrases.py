@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from cleaner.blocks import Block
 from cleaner.text import Phrases, first_word
 
+_KEY = attrgetter("key")
 _NUMBER = re.compile(r"\d+")
 # Pages whose lines are kept: threads may clean several at a time.
 _PAGES = 8
@@ -21,7 +23,7 @@ _PAGES = 8
 def lines_among(phrases: Phrases, blocks: Sequence[Block]) -> list[int]:
     """Positions of the lines that are one of the phrases or begin with a starred one, in order."""
     places = lines_by_first_word(blocks)
-    near = [i for word in phrases.first_words & places.keys() for i in places[word]]
+    near = [i for word in phrases.first_words.intersection(places) for i in places[word]]
     return sorted(i for i in near if phrases.match(blocks[i].key))
 
 
@@ -42,7 +44,7 @@ def lines_by_first_word(blocks: Sequence[Block]) -> Mapping[str, Sequence[int]]:
 
 
 def _keys(blocks: Sequence[Block]) -> tuple[str, ...]:
-    return tuple([block.key for block in blocks])
+    return tuple(map(_KEY, blocks))
 
 
 @lru_cache(_PAGES)

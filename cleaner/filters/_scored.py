@@ -39,9 +39,9 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     if not blocks:
         return document
     scores = score(document, weights or shipped_weights())
-    settled = settle_clean(document, scores)
-    if settled is not None:
-        return _as_settled(document, scores, settled)
+    clean = settle_clean(document, scores)
+    if clean is not None:
+        return _as_settled(document, scores, clean)
     free = np.array([block.is_body for block in blocks])
     least = _least(document, np.where(free, scores.body, 0))
     unit = units(document)
@@ -50,23 +50,23 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     enough[_with_headline(blocks, headline, np.flatnonzero(enough).tolist())] = False
     lines = set(_dek(blocks, scores.dek, enough))
     dek = lines | (_with_unit(lines, unit) - _with_unit(headline, unit))
-    changes: dict[int, Block] = {}
-    for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
-        if at in headline:
-            likeliest = f"likeliest headline ({scores.headline[at]:.2f})"
-            reason = ", ".join((likeliest, *headline_signs(block, scores.table, at)))
-            changes[at] = block.as_role(Role.HEADLINE, reason)
-        elif at in dek:
-            likeliest = f"likeliest dek ({scores.dek[at]:.2f})"
-            reason = ", ".join((likeliest, *dek_signs(block, scores.table, at)))
-            changes[at] = block.as_role(Role.DEK, reason)
-        elif not free[at]:
-            continue
+    settled: list[Block] = []
+    for block, chance, is_free in zip(blocks, scores.body.tolist(), free.tolist(), strict=True):
+        if not is_free:
+            settled.append(block)
         elif chance < least:
-            changes[at] = block.dropped(f"reads as boilerplate ({chance:.2f})", chance)
+            settled.append(block.dropped(f"reads as boilerplate ({chance:.2f})", chance))
         else:
-            changes[at] = block.as_role(block.role, block.reason, chance)
-    return document.with_changes(changes)
+            settled.append(block.as_role(block.role, block.reason, chance))
+    for at in headline:
+        likeliest = f"likeliest headline ({scores.headline[at]:.2f})"
+        reason = ", ".join((likeliest, *headline_signs(blocks[at], scores.table, at)))
+        settled[at] = blocks[at].as_role(Role.HEADLINE, reason)
+    for at in dek - headline:
+        likeliest = f"likeliest dek ({scores.dek[at]:.2f})"
+        reason = ", ".join((likeliest, *dek_signs(blocks[at], scores.table, at)))
+        settled[at] = blocks[at].as_role(Role.DEK, reason)
+    return document.with_blocks(settled)
 
 
 def _as_settled(document: Document, scores: Scores, settled: Settled) -> Document:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, islice, tee
 from typing import Final, NamedTuple
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, words
+from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, small_words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
@@ -77,13 +77,14 @@ class _Unit(NamedTuple):
     @property
     def said(self) -> Iterable[str]:
         """The paragraph's words; made anew each time: those of a whole page take much room."""
-        text = self.text.lower()
-        return words(text) if len(text) <= PIECE else chain.from_iterable(map(words, pieces(text)))
+        if len(self.text) <= PIECE:
+            return small_words(self.text)
+        return chain.from_iterable(map(small_words, pieces(self.text)))
 
     @property
     def spelled(self) -> str:
         """The paragraph's words with a space between."""
-        return " ".join(" ".join(words(piece)) for piece in pieces(self.text.lower()))
+        return " ".join(" ".join(small_words(piece)) for piece in pieces(self.text))
 
 
 def _units(blocks: Sequence[Block]) -> list[_Unit]:
@@ -138,18 +139,30 @@ def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
                 quotable.append((unit, list(islice(_runs(said), shown))))
                 places[unit.start] = place
     # Only the runs of quotes are counted: those of a whole page take thirty times its room.
-    wanted = {run for _, runs in quotable for run in runs}
-    if not wanted:
-        return []
-    times: Counter[tuple[str, ...]] = Counter()
-    for unit in units:
-        times.update(wanted.intersection(_runs(unit.said)))
+    times = _times({run for _, runs in quotable for run in runs}, units)
     return [
         unit
         for unit, runs in quotable
         if all(times[run] > 1 for run in runs)
         and (_is_set_apart(unit.first) or _stands_near(units, places[unit.start]))
     ]
+
+
+def _times(wanted: set[tuple[str, ...]], units: Sequence[_Unit]) -> Counter[tuple[str, ...]]:
+    """In how many paragraphs each run of words stands."""
+    times: Counter[tuple[str, ...]] = Counter()
+    first_words = {run[0] for run in wanted}
+    for unit in units if wanted else ():
+        times.update(wanted.intersection(_runs_from(unit.said, first_words)))
+    return times
+
+
+def _runs_from(said: Iterable[str], first_words: Set[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words that begin with one of some words."""
+    if not isinstance(said, list):
+        return (run for run in _runs(said) if run[0] in first_words)
+    starts = [at for at, word in enumerate(said) if word in first_words]
+    return (tuple(said[at : at + _RUN]) for at in starts)
 
 
 def _least_pulled(unit: _Unit) -> int:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import Block
 from cleaner.model.characters import Column
-from cleaner.text import CJK
+from cleaner.text import CJK, small_words, without_marks
 
 # A word counts as said by others from so much weight on, and as a small word of the language if it
 # is in more than this share of the blocks.
@@ -28,9 +28,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # Of a long block these are enough: they name things.
 _LONG: Final = 4
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-# Without these marks most texts in English are plain ASCII, whose words are found faster: the
-# letters as they are looked up, and spaces for all else.
-_MARKS: Final = "’“”‘–—…"
+# Each ASCII character as it stands in a long word: letters small, spaces for all else.
 _ASCII_LETTERS: Final = bytes(
     ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(0x80)
 ) + bytes(0x80)
@@ -44,12 +42,14 @@ class Spoken:
     Attributes:
         numbers: the number of each word.
         words: for each word of each block, block by block, the number of the word.
+        starts: for each block the place of its first word among those of all blocks.
         held: how many words each block has.
         brief: whether a block is short, so that all of its words count and not only long ones.
     """
 
     numbers: Mapping[str, int]
     words: NDArray[np.intp]
+    starts: NDArray[np.intp]
     held: NDArray[np.intp]
     brief: NDArray[np.bool_]
 
@@ -64,7 +64,9 @@ class Spoken:
         others = np.bincount(self.words, mine, len(self.numbers))[self.words] - mine
         said = others >= _SAID
         rare = said & (others <= max(_OFTEN * float(weight.sum()), 2.0))
-        return self._share(said), self._share(rare)
+        counts = self._counts(np.stack([said, rare]))
+        shares = (counts / np.maximum(self.held, 1)).astype(np.float32)
+        return shares[0], shares[1]
 
     def shared(self, statements: Sequence[str]) -> tuple[Column, Column]:
         """How far each block says what some statements say.
@@ -74,27 +76,25 @@ class Spoken:
             alike: the share of the words of both that both have (Dice's coefficient).
         """
         stated = [_all_words(statement) for statement in statements]
-        here = np.zeros((len(stated), len(self.numbers)), bool)
-        for row, found in zip(here, stated, strict=True):
+        # A row a statement, and one for all of them.
+        here = np.zeros((len(stated) + 1, len(self.numbers)), bool)
+        for row, found in zip(here, stated, strict=False):
             row[[self.numbers[word] for word in found if word in self.numbers]] = True
-        both = self._counts(here[:, self.words])
-        all_words = np.array([len(found) for found in stated])[:, None]
-        long_words = np.array([sum(map(_is_long, found)) for found in stated])[:, None]
-        size = np.where(self.brief, all_words, long_words)
-        alike = 2 * both / np.maximum(self.held + size, 1)
-        likest = np.max(alike, axis=0, initial=0).astype(np.float32)
-        return self._share(here.any(axis=0)[self.words]), likest
+        here[-1] = here.any(axis=0)
+        *both, any_of_them = self._counts(here[:, self.words])
+        likest = np.zeros(self.held.size, np.float32)
+        for found, said in zip(stated, both, strict=True):
+            size = np.where(self.brief, len(found), sum(map(_is_long, found)))
+            np.maximum(likest, 2 * said / np.maximum(self.held + size, 1), out=likest)
+        return (any_of_them / np.maximum(self.held, 1)).astype(np.float32), likest
 
-    def _share(self, words: NDArray[np.bool_]) -> Column:
-        told = self._counts(words) / np.maximum(self.held, 1)
-        return told.astype(np.float32)
-
-    def _counts(self, words: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """How many of each block's words are marked, for every row of marks."""
-        sums = np.zeros((*words.shape[:-1], words.shape[-1] + 1), np.intp)
-        np.cumsum(words, axis=-1, out=sums[..., 1:])
-        ends = np.cumsum(self.held)
-        counts: NDArray[np.intp] = sums[..., ends] - sums[..., ends - self.held]
+    def _counts(self, marks: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """How many of each block's words are marked, for each row of marks of all words."""
+        if not self.words.size:
+            return np.zeros((len(marks), self.held.size), np.intp)
+        counts: NDArray[np.intp] = np.add.reduceat(marks, self.starts, axis=1, dtype=np.intp)
+        # A block without words got the first one of the next.
+        counts[:, self.held == 0] = 0
         return counts
 
 
@@ -111,17 +111,19 @@ def listen(blocks: Sequence[Block]) -> Spoken:
         counts.append(len(found))
         said += map(numbers.__getitem__, found)
     numbers.default_factory = None
+    held = np.array(counts, np.intp)
+    starts = np.minimum(held.cumsum() - held, max(len(said) - 1, 0))
     return Spoken(
         numbers,
         np.array(said, np.intp),
-        np.array(counts, np.intp),
+        starts,
+        held,
         np.array([block.key != "" for block in blocks], bool),
     )
 
 
 def _long_words(text: str) -> set[str]:
-    for mark in _MARKS:
-        text = text.replace(mark, " ")
+    text = without_marks(text)
     if text.isascii():
         small = text.encode().translate(_ASCII_LETTERS).decode()
         return {word for word in small.split() if len(word) >= _LONG}
@@ -130,11 +132,16 @@ def _long_words(text: str) -> set[str]:
 
 
 def _all_words(statement: str) -> set[str]:
-    text = statement[:_LISTENED].casefold()
+    text = without_marks(statement[:_LISTENED])
+    if text.isascii():
+        return set(small_words(text))
+    text = text.casefold()
     return _split_wide(set(_WORD.findall(text)), text)
 
 
 def _is_long(word: str) -> bool:
+    if word.isascii():
+        return len(word) >= _LONG and word.isalpha()
     return _LONG_WORD.fullmatch(word) is not None or _WIDE_RUN.fullmatch(word) is not None
 
 

@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-# So many blocks are told at once, at most.
-_AT_ONCE: Final = 4096
+#: So many blocks are told at once, at most: all questions at once take some 5 KB a block.
+AT_ONCE: Final = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,24 +46,25 @@ class Trees:
         Args:
             columns: a row a feature, in the order of `features`, and a column a block.
         """
-        # All trees at once take some 3 KB a block: a page of very many blocks is told in parts.
-        parts = range(0, max(columns.shape[1], 1), _AT_ONCE)
-        return np.concatenate([self._log_odds(columns[:, at : at + _AT_ONCE]) for at in parts])
+        if columns.shape[1] <= AT_ONCE:
+            return self._log_odds(columns)
+        parts = range(0, columns.shape[1], AT_ONCE)
+        return np.concatenate([self._log_odds(columns[:, at : at + AT_ONCE]) for at in parts])
 
     def _log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         told = self.questions.answers(columns)
         leaf = told.take(self.questions.asked[-1], axis=0)
         for asked in self.questions.asked[-2::-1]:
-            leaf <<= 1
+            leaf += leaf  # Not a shift, which takes five times as long.
             leaf |= told.take(asked, axis=0)
         first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)
-        # Not leaves[...], which takes twice as long.
+        # Not self.leaves[...], which takes twice as long.
         total: NDArray[np.float32] = self.leaves.ravel().take(leaf + first[:, None]).sum(axis=0)
         return total + np.float32(self.bias)
 
     def probability(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """The probability of each block, from 0 to 1."""
-        odds = np.clip(self.log_odds(columns), -30, 30)
+        odds = np.minimum(np.maximum(self.log_odds(columns), -30), 30)
         return (1 / (1 + np.exp(-odds))).astype(np.float32)
 
 
@@ -96,4 +97,4 @@ class Questions:
 
     def answers(self, columns: NDArray[np.float32]) -> NDArray[np.uint8]:
         """The answers to all questions, 1 for yes: a row a question, a column a block."""
-        return (np.repeat(columns, self.times, axis=0) > self.limits).view(np.uint8)
+        return (columns.repeat(self.times, axis=0) > self.limits).view(np.uint8)

@@ -143,7 +143,18 @@ def _role(frame: _Frame, inherited: Role) -> Role:
 def _is_embed(element: etree._Element) -> bool:
     """Whether an element is a social post: a classed quote or div until its script has run."""
     names = element.get("class")
-    return names is not None and not _EMBEDS.isdisjoint(names.lower().split())
+    return names is not None and _names_embed(names[:_LONGEST_NAMES])
+
+
+# The pages of a site name their elements alike: here and below, what names say is kept.
+@lru_cache(4096)
+def _names_embed(names: str) -> bool:
+    return not _EMBEDS.isdisjoint(names.lower().split())
+
+
+@lru_cache(4096)
+def _names_spoken_only(names: str) -> bool:
+    return not _SPOKEN_ONLY.isdisjoint(names.lower().split())
 
 
 class _Run(NamedTuple):
@@ -174,13 +185,12 @@ class _Walk:
         self.cells: list[list[_Run]] = []
 
     def add_text(self, text: str) -> None:
-        """Add to the open run of text; white space alone opens none."""
-        if self.parts or not text.isspace():
-            self.parts.append(text)
-            if self.links:
-                self.linked += len(text.strip())
-            if self.bolds:
-                self.bold += len(text.strip())
+        """Add to the open run of text."""
+        self.parts.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+        if self.bolds:
+            self.bold += len(text.strip())
 
     def close_run(self, frame: _Frame) -> None:
         """Make a block of the open run of text, if it holds words."""
@@ -199,11 +209,12 @@ class _Walk:
 
     def add_block(self, frame: _Frame, run: _Run, role: Role | None = None) -> None:
         scope = frame.scope or self.scope(frame)
-        text, size = run.text, len(run.text)
-        linked, bold = min(run.linked, size), min(run.bold, size)
+        text, linked, bold = run
+        size = len(text)
         at, role, key = len(self.blocks), role or frame.role, match_key(text)
         if at >= self.limit.blocks:
             self.limit.refuse_blocks()
+        linked, bold = linked and min(linked, size), bold and min(bold, size)
         self.blocks.append(Block(at, text, role, key, None, scope, linked, bold))
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
@@ -293,7 +304,7 @@ class _Names:
 
 
 # The pages of a site name their elements alike.
-@lru_cache(2048)
+@lru_cache(4096)
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
@@ -333,8 +344,10 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
     block = _Frame(root, str(root.tag), None)
     children: Iterator[etree._Element] = iter(root)
     opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
-    if root.text:
-        state.add_text(root.text)
+    parts = state.parts
+    text = root.text
+    if text and not text.isspace():
+        state.add_text(text)
     while True:
         for element in children:
             tag = element.tag
@@ -344,7 +357,7 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
             if kind > _BREAK:
                 opened.append((children, element, kind, block))
                 if kind >= _BLOCK:
-                    if state.parts:
+                    if parts:
                         state.close_run(block)
                     block = _Frame(element, tag, block)
                     if kind >= _CELL:
@@ -353,22 +366,23 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
                     state.links += 1
                 elif kind == _STRONG:
                     state.bolds += 1
+                # White space alone opens no run of text.
                 text = element.text
-                if text:
+                if text and (parts or not text.isspace()):
                     state.add_text(text)
                 children = iter(element)
                 break
-            if kind == _BREAK and state.parts:
+            if kind == _BREAK and parts:
                 state.close_run(block)
             text = element.tail
-            if text:
+            if text and (parts or not text.isspace()):
                 state.add_text(text)
         else:
             if not opened:
                 break
             children, element, kind, outer = opened.pop()
             if kind >= _BLOCK:
-                if state.parts:
+                if parts:
                     state.close_run(block)
                 if state.row is element:
                     state.close_row(block)
@@ -378,9 +392,9 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
             elif kind == _STRONG:
                 state.bolds -= 1
             text = element.tail
-            if text:
+            if text and (parts or not text.isspace()):
                 state.add_text(text)
-    if state.parts:
+    if parts:
         state.close_run(block)
     return state.blocks
 
@@ -388,7 +402,7 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
 def _span_kind(element: etree._Element, block: _Frame) -> int:
     """What to do at a span: a kicker in a heading is a block, what is only spoken is skipped."""
     names = element.get("class")
-    if names is not None and not _SPOKEN_ONLY.isdisjoint(names.lower().split()):
+    if names is not None and _names_spoken_only(names[:_LONGEST_NAMES]):
         return _SKIP
     if block.tag in _HEADINGS:
         # Class names that a build made say nothing; the name for tests may.
