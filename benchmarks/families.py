@@ -23,6 +23,7 @@ from sklearn.preprocessing import QuantileTransformer
 
 from benchmarks.shingles import shingle_f1
 from cleaner.model.scorer import add_odds
+from cleaner.model.trees import probability
 from training.boost import grow
 from training.corpora import fold_of
 from training.fit import FOLDS, read_samples
@@ -75,7 +76,7 @@ def _body(sample: Sample, predict: Predict) -> str:
 def _trees(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:
     trees = grow(names, rows, wanted, weights, trees=300, depth=6, rate=0.1)
     asked = [names.index(name) for name in trees.features]
-    return lambda matrix: trees.probability(np.ascontiguousarray(matrix[:, asked].T))
+    return lambda matrix: probability(trees.log_odds(np.ascontiguousarray(matrix[:, asked].T)))
 
 
 def _perceptron(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:

@@ -23,7 +23,7 @@ from cleaner.model.features import (
     add_terms,
     gather,
 )
-from cleaner.model.trees import AT_ONCE, Trees
+from cleaner.model.trees import AT_ONCE, Trees, probability
 from cleaner.model.weights import Weights
 
 #: Below this chance of its best block a page is taken to show no headline.
@@ -143,8 +143,7 @@ def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' probability for some of the blocks, 0 for the others."""
     chance = np.zeros(table["size"].size, np.float32)
     if rows.size:
-        odds = np.minimum(np.maximum(_log_odds(trees, table, rows), -30), 30)
-        chance[rows] = 1 / (1 + np.exp(-odds))
+        chance[rows] = probability(_log_odds(trees, table, rows))
     return chance
 
 

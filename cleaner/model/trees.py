@@ -62,11 +62,6 @@ class Trees:
         total: NDArray[np.float32] = self.leaves.ravel().take(leaf + first[:, None]).sum(axis=0)
         return total + np.float32(self.bias)
 
-    def probability(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The probability of each block, from 0 to 1."""
-        odds = np.minimum(np.maximum(self.log_odds(columns), -30), 30)
-        return (1 / (1 + np.exp(-odds))).astype(np.float32)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Questions:
@@ -98,3 +93,9 @@ class Questions:
     def answers(self, columns: NDArray[np.float32]) -> NDArray[np.uint8]:
         """The answers to all questions, 1 for yes: a row a question, a column a block."""
         return (columns.repeat(self.times, axis=0) > self.limits).view(np.uint8)
+
+
+def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The probability of each block, from 0 to 1."""
+    odds = np.minimum(np.maximum(log_odds, -30), 30)
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
