@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
+from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
 from cleaner.model.scorer import score, units
 from cleaner.model.weights import Weights, shipped_weights
@@ -37,12 +38,15 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     scores = score(document, weights or shipped_weights())
     free = np.array([block.is_body for block in blocks])
     least = _least(document, np.where(free, scores.body, 0))
+    body = scores.body
+    if document.form == "flat":
+        body = keep_lists_whole(blocks, body, least)
     unit = units(document)
     headline = _with_unit([scores.headline_at] if scores.headline_at >= 0 else [], unit)
     enough = np.where(scores.body >= least, *_DEK[document.form])
     dek = _with_unit(_dek(scores.dek, scores.dek >= enough), unit) - headline
     changes: dict[int, Block] = {}
-    for at, (block, chance) in enumerate(zip(blocks, scores.body.tolist(), strict=True)):
+    for at, (block, chance) in enumerate(zip(blocks, body.tolist(), strict=True)):
         if at in headline:
             reason = f"likeliest headline ({scores.headline[at]:.2f})"
             changes[at] = block.as_role(Role.HEADLINE, reason)
