@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from cleaner import filters
-from cleaner.blocks import Block, Document, Scope
+from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters import FILTERS, without
 from cleaner.text import Phrases, match_key, normalise
 
@@ -248,6 +248,76 @@ def test_classed_byline_and_author_of_the_hints() -> None:
     document = html(("Bridge reopens", PROSE, False), ("Jane Roe", byline, False),
                     (PARAGRAPH, PROSE, False))  # fmt: skip
     assert body(by_name("drop_bylines")(document)) == ["Bridge reopens", PARAGRAPH]
+
+
+def scored(*lines: tuple[str, float | None]) -> Document:
+    """Lines of flattened text as the scorer leaves them: under one half they are dropped.
+
+    A line that begins with a space goes on with the one before.
+    """
+    blocks = [
+        Block(i, text.strip(), glue=" " if text[0] == " " else None, score=score)
+        for i, (text, score) in enumerate(lines)
+    ]
+    return Document(
+        tuple(b.dropped("odd") if b.score is not None and b.score < 0.5 else b for b in blocks)
+    )
+
+
+def test_a_sub_heading_above_a_broken_paragraph_is_taken_back() -> None:
+    document = scored(
+        ("The bridge over the Orla reopened on Monday after four years of work.", 0.9),
+        ("A wait", 0.2),
+        ("It was opened by", 0.9),
+        (" Ines Torvald,", 0.9),
+        (" who runs the ferry to the islands and has done so since 2004.", 0.9),
+    )
+    after = by_name("mark_subheads")(document)
+    assert [block.role for block in after.blocks][:2] == [Role.PARAGRAPH, Role.SUBHEAD]
+
+
+def test_a_sub_heading_below_a_broken_paragraph_is_taken_back() -> None:
+    document = scored(
+        ("It was opened on Monday after four years of work by", 0.9),
+        (" Ines Torvald.", 0.9),
+        ("A wait", 0.2),
+        ("She runs the ferry to the islands and has done so since 2004, as her father did.", 0.9),
+    )
+    assert len(body(by_name("mark_subheads")(document))) == 4
+
+
+@pytest.mark.parametrize("line", ["“Not before time”", "«Не раньше срока»", "「もう遅い」"])
+def test_a_quotation_without_a_stop_may_be_a_sub_heading(line: str) -> None:
+    document = scored((PARAGRAPH, 0.9), (line, 0.2), (PARAGRAPH, 0.9))
+    assert body(by_name("mark_subheads")(document)) == [PARAGRAPH, line, PARAGRAPH]
+
+
+@pytest.mark.parametrize("line", ["“Not before time.”", "“Not before time", "– Not before time"])
+def test_speech_is_no_sub_heading(line: str) -> None:
+    document = scored((PARAGRAPH, 0.9), (line, 0.2), (PARAGRAPH, 0.9))
+    assert body(by_name("mark_subheads")(document)) == [PARAGRAPH, PARAGRAPH]
+
+
+def test_a_sub_heading_may_stand_above_a_short_answer() -> None:
+    document = scored((PARAGRAPH, 0.9), ("Our verdict", 0.4), ("False.", 0.6), (PARAGRAPH, 0.9))
+    assert "Our verdict" in body(by_name("mark_subheads")(document))
+    alone = scored((PARAGRAPH, 0.9), ("Our verdict", 0.4), ("False.", 0.6))
+    assert "Our verdict" not in body(by_name("mark_subheads")(alone))
+
+
+def test_a_biography_begins_with_the_name_of_an_author_line() -> None:
+    bio = f"Jane Roe {PARAGRAPH}"
+    byline = Block(0, "By Jane Roe", role=Role.BYLINE, key="by jane roe")
+    lines = [PARAGRAPH, PARAGRAPH, bio, PARAGRAPH, PARAGRAPH, PARAGRAPH, bio]
+    rest = [Block(i, line, key=match_key(line)) for i, line in enumerate(lines, 1)]
+    assert body(by_name("drop_author_boxes")(Document((byline, *rest)))) == lines[:-1]
+
+
+def test_an_answer_under_the_author_s_name_is_no_biography() -> None:
+    byline = Block(0, "By Jane Roe", role=Role.BYLINE, key="by jane roe")
+    lines = [PARAGRAPH, PARAGRAPH, PARAGRAPH, f"Jane Roe: {PARAGRAPH}"]
+    rest = [Block(i, line, key=match_key(line)) for i, line in enumerate(lines, 1)]
+    assert body(by_name("drop_author_boxes")(Document((byline, *rest)))) == lines
 
 
 @cache

@@ -7,7 +7,7 @@ worked out for the first one, and kept for the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -18,6 +18,8 @@ _KEY = attrgetter("key")
 _NUMBER = re.compile(r"\d+")
 # Pages whose lines are kept: threads may clean several at a time.
 _PAGES = 8
+# Of so many words phrases are made up where several stand in one line.
+_LONGEST_PHRASE = 6
 
 
 def lines_among(phrases: Phrases, blocks: Sequence[Block]) -> list[int]:
@@ -59,3 +61,30 @@ def _places(keys: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
 def _numbered(keys: tuple[str, ...]) -> Mapping[int, str]:
     as_zero = _NUMBER.sub("0", "\n".join(keys)).split("\n")
     return {i: key for i, key in enumerate(as_zero) if "0" in key}
+
+
+def phrases_in(
+    key: str, phrases: Phrases, others: Collection[str] = frozenset()
+) -> tuple[int, int]:
+    """How many phrases a key holds one after the other, and how many of its words they make up.
+
+    The longest phrase counts from each word on; starred ones count as a whole only.
+
+    >>> phrases_in("home world news sport tips", Phrases(en=("Home", "World news", "Sport")))
+    (3, 4)
+    """
+    said = key.split(" ")
+    found = taken = at = 0
+    while at < len(said):
+        size = 0
+        if said[at] in others:
+            size = 1
+        if first_word(said[at]) in phrases.first_words:
+            for stop in range(min(len(said), at + _LONGEST_PHRASE), at + size, -1):
+                if phrases.is_line(" ".join(said[at:stop])):
+                    size = stop - at
+                    break
+        found += size > 0
+        taken += size
+        at += size or 1
+    return found, taken

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
 from cleaner.filters._clean_text import Settled, settle_clean
+from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score, units
 from cleaner.model.signs import dek_signs, headline_signs
@@ -44,6 +45,9 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         return _as_settled(document, scores, clean)
     free = np.array([block.is_body for block in blocks])
     least = _least(document, np.where(free, scores.body, 0))
+    body = scores.body
+    if document.form == "flat":
+        body = keep_lists_whole(blocks, body, least)
     unit = units(document)
     headline = set(scores.headline_at)
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
@@ -51,7 +55,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     lines = set(_dek(blocks, scores.dek, enough))
     dek = lines | (_with_unit(lines, unit) - _with_unit(headline, unit))
     settled: list[Block] = []
-    for block, chance, is_free in zip(blocks, scores.body.tolist(), free.tolist(), strict=True):
+    for block, chance, is_free in zip(blocks, body.tolist(), free.tolist(), strict=True):
         if not is_free:
             settled.append(block)
         elif chance < least:

@@ -273,9 +273,54 @@ STAMPS: dict[str, tuple[str, ...]] = {
     "hu": ("megjelent", "frissítve", "közzétéve", "utolsó frissítés", "módosítva", "publikálva"),
 }  # fmt: skip
 
+#: The days of the week; for Chinese and Japanese what all of their names hold.
+WEEKDAYS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+        "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    ),
+    "de": (
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+        "sonnabend", "mo", "di", "mi", "do", "fr", "sa", "so",
+    ),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    "pt": (
+        "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado",
+        "domingo",
+    ),
+    "it": ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    "nl": (
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    ),
+    "pl": ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"),
+    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
+    "ru": ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
+    "uk": ("понеділок", "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя"),
+    "ar": ("الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    "fa": ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"),
+    "hi": ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार"),
+    "id": ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"),
+    "vi": ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"),
+    "zh": ("星期", "周", "週"),
+    "ja": ("曜",),
+    "ko": ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"),
+    "el": ("δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "παρασκευή", "σάββατο", "κυριακή"),
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    "cs": ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"),
+    "ro": ("luni", "marți", "miercuri", "joi", "vineri", "sâmbătă", "duminică"),
+    "hu": ("hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"),
+}  # fmt: skip
+
 _LIMIT = 110
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])(?:[:h]| h )[0-5]\d(?![\d])|\d ?[ap]\.?m\b")
+# A day of the week as Japanese and Korean write it behind a date.
+_BRACKETED_DAY = re.compile(r"[(（][月火水木金土日월화수목금토일][)）]")
+# A day, a month, a year, and a day of the week or a time.
+_FEWEST_OF_DATE = 4
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 #: Numbers, words, and single characters of Chinese and Japanese.
 _TOKEN = re.compile(rf"\d+|[{CJK}]|[^\W\d_{CJK}]+")
@@ -314,6 +359,26 @@ def is_stamp(text: str, key: str) -> bool:
     if not _stamp_words().isdisjoint(tokens) or any(word in key for word in _CJK_STAMPS):
         return True
     return _CLOCK.search(text) is not None and _DATE_WORDS.isdisjoint(tokens)
+
+
+def is_full_stamp(text: str, key: str) -> bool:
+    """Whether a line holds day, month and year, with the day of the week or a time, and no more.
+
+    >>> is_full_stamp("Friday, 12 March 2024", "friday 12 march 2024")
+    True
+    >>> is_full_stamp("12 March 2024", "12 march 2024"), is_full_stamp("10:15", "10 15")
+    (False, False)
+    """
+    if not _only_time(text, key) or _YEAR.search(text) is None:
+        return False
+    tokens = _tokens(key)
+    if len(tokens) < _FEWEST_OF_DATE:
+        return False
+    if text[0].islower() and tokens[0] not in _weekdays():
+        # "for Friday, 12 March 2024" ends a title.
+        return False
+    named = not _weekdays().isdisjoint(tokens) or _BRACKETED_DAY.search(text) is not None
+    return named or _CLOCK.search(text) is not None
 
 
 def is_time_word(word: str) -> bool:
@@ -373,3 +438,17 @@ _CJK_STAMPS = tuple(
 @cache
 def _stamp_words() -> frozenset[str]:
     return frozenset(key for phrases in STAMPS.values() for key in _single(phrases)) - _DATE_WORDS
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        token
+        for days in WEEKDAYS.values()
+        for token in _all_tokens(days)
+        if token not in _PARTICLES
+    )
+
+
+#: What days of the week share with other words of dates.
+_PARTICLES = frozenset({"feira", "thứ"})

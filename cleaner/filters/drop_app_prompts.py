@@ -18,6 +18,7 @@ PHRASES = Phrases(
         "Join our Telegram channel *", "Join our WhatsApp group *",
         "Follow our WhatsApp channel *", "Read more in the app", "Scan the QR code to download *",
         "Join us on Telegram", "Join us on WhatsApp",
+        "Click here to get the *",
     ),
     de=(
         "Zur App", "App herunterladen", "Jetzt App herunterladen *", "In der App öffnen",

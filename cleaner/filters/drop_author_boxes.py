@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cleaner.blocks import Block, Document
+from cleaner.blocks import Block, Document, Role
 from cleaner.filters._lines import (
+    has_colon,
     heads_paragraph,
     is_link,
     next_open,
@@ -15,7 +16,7 @@ from cleaner.filters._lines import (
 )
 from cleaner.filters._phrases import lines_among
 from cleaner.filters._sections import encloses, section_scope
-from cleaner.text import Phrases
+from cleaner.text import Phrases, match_key
 
 #: Headings; and, with a star, headings that name the author.
 PHRASES = Phrases(
@@ -159,10 +160,17 @@ PHRASES = Phrases(
 _LEAST_BEFORE = 2
 _MOST_TAIL_PARAGRAPHS = 4
 _BOX_LIMIT = 12
+# A biography that only its author's name shows: the paragraphs above it, and its length.
+_LEAST_ABOVE = 3
+_LONGEST_BIOGRAPHY = 800
+_NAME_LIMIT = 80
+# A name of two to four words: one word alone may stand anywhere.
+_NAME_WORDS = range(2, 5)
+_CONTRIBUTED = " contributed "
 
 
 def drop_author_boxes(document: Document) -> Document:
-    """Drop headings such as "About the author" behind the text, with the biography below.
+    """Drop "About the author" behind the text with the biography below, or that alone.
 
     >>> from cleaner.pipeline import kept
     >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
@@ -175,6 +183,9 @@ def drop_author_boxes(document: Document) -> Document:
 
     >>> len(kept(drop_author_boxes, text, text, "About the author", bio, text))
     5
+
+    Without a heading it is the name of an author that the page knows, at the beginning of one of
+    the last paragraphs, that makes a biography.
     """
     blocks = document.blocks
     tail: int | None = None
@@ -187,7 +198,41 @@ def drop_author_boxes(document: Document) -> Document:
         if i >= tail and reads_as_title(blocks[i]):
             for position in _box(blocks, i):
                 changes[position] = blocks[position].dropped("author box")
+    for i in _biographies(document):
+        changes.setdefault(i, blocks[i].dropped("about the author"))
     return document.with_changes(changes)
+
+
+def _biographies(document: Document) -> Iterator[int]:
+    """Positions of paragraphs near the end that begin with the full name of the author."""
+    names = _authors(document)
+    if not names:
+        return
+    blocks = document.blocks
+    start = max(tail_start(blocks, _MOST_TAIL_PARAGRAPHS), _after(blocks, _LEAST_ABOVE))
+    for i in range(start, len(blocks)):
+        block = blocks[i]
+        if block.is_body and reads_as_paragraph(block) and len(block.text) <= _LONGEST_BIOGRAPHY:
+            key = match_key(block.text[:_NAME_LIMIT])
+            # A colon makes it a line of an interview; who else reported is the article's to say.
+            if _CONTRIBUTED not in key and any(
+                key.startswith(f"{n} ") and not has_colon(block.text, n) for n in names
+            ):
+                yield i
+
+
+def _authors(document: Document) -> frozenset[str]:
+    """What may be an author's full name, as keys: from the hints, and what ends an author line."""
+    names = {match_key(name) for name in document.hints.authors}
+    for block in document.blocks:
+        if block.role is Role.BYLINE and block.key and len(block.key) <= _NAME_LIMIT:
+            said = block.key.split(" ")
+            names.update(" ".join(said[-size:]) for size in _NAME_WORDS if size <= len(said))
+    return frozenset(
+        name
+        for name in names
+        if name.count(" ") + 1 in _NAME_WORDS and not any(map(str.isdigit, name))
+    )
 
 
 def _after(blocks: Sequence[Block], paragraphs: int) -> int:

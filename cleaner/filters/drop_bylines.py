@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from cleaner.blocks import Block, Document, Role
 from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
 from cleaner.filters._phrases import lines_by_first_word
-from cleaner.filters._timestamps import is_date, is_stamp, is_time_word, opens_time
+from cleaner.filters._timestamps import (
+    is_date,
+    is_full_stamp,
+    is_stamp,
+    is_time_word,
+    opens_time,
+)
 from cleaner.text import Phrases, ends_sentence, match_key, words
 
 #: How a line with its authors begins.
@@ -136,6 +142,8 @@ _HEADINGS = frozenset({"h1", "h2"})
 _TOP_PARAGRAPHS = 2
 _MOST_LINES = 3
 _MOST_NAMES = 14
+_LONGEST_MASTHEAD = 80
+_MOST_MASTHEAD_WORDS = 5
 _KOREAN_REPORTER = re.compile(
     r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$"
 )
@@ -168,6 +176,9 @@ def drop_bylines(document: Document) -> Document:
         for i in places
         if _is_timestamp(blocks[i], in_top=i < top)
     }
+    for i in range(top):
+        if i not in changes and blocks[i].is_body and _closes_with_stamp(blocks[i]):
+            changes[i] = blocks[i].as_role(Role.BYLINE, "name and timestamp")
     lines = {
         i: blocks[i].as_role(Role.BYLINE, "author line")
         for i in range(1, top)
@@ -188,6 +199,27 @@ def drop_bylines(document: Document) -> Document:
 def _is_timestamp(block: Block, *, in_top: bool) -> bool:
     text, key = block.text, block.key
     return block.is_body and (is_stamp(text, key) or (in_top and is_date(text, key)))
+
+
+def _closes_with_stamp(block: Block) -> bool:
+    """Whether a line is a name or two before a full date with its day or time, and no more.
+
+    >>> _closes_with_stamp(Block(0, "The Aller Post Friday 12 March 2024"))
+    True
+    >>> _closes_with_stamp(Block(0, "Horoscope for Friday 12 March 2024"))
+    False
+    """
+    text = block.text
+    if len(text) > _LONGEST_MASTHEAD or block.tag in _HEADINGS:
+        return False
+    if not any(map(str.isdigit, text)) or ends_sentence(text):
+        return False
+    parts = text.split(" ")
+    for first in range(1, min(len(parts) - 1, _MOST_MASTHEAD_WORDS) + 1):
+        when = " ".join(parts[first:]).strip("|·•-–—,([")
+        if when and is_full_stamp(when, match_key(when)):
+            return all(map(_is_name, words(" ".join(parts[:first]))))
+    return False
 
 
 def _top(blocks: Sequence[Block]) -> int:
@@ -251,9 +283,8 @@ def _are_names(names: list[str]) -> bool:
 
 
 def _is_name_or_date(word: str) -> bool:
-    return (
-        word[0] != word[0].lower()
-        or word[0].isdigit()
-        or word.upper() == word.lower()
-        or (is_time_word(word))
-    )
+    return _is_name(word) or is_time_word(word)
+
+
+def _is_name(word: str) -> bool:
+    return word[0] != word[0].lower() or word[0].isdigit() or word.upper() == word.lower()

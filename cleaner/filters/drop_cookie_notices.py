@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Document
-from cleaner.filters._lines import drop_phrases
-from cleaner.text import Phrases
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaner.blocks import Block, Document
+from cleaner.filters._lines import is_phrase, is_spoken, reads_as_paragraph
+from cleaner.filters._phrases import lines_among
+from cleaner.text import KEY_LIMIT, Phrases, match_key
 
 PHRASES = Phrases(
     en=(
@@ -21,6 +25,14 @@ PHRASES = Phrases(
         "Use of cookies", "We care about your privacy *",
         "This content is hosted by a third party *",
         "To view this content you must enable cookies *", "Allow all cookies",
+        "This website stores cookies *", "When you visit our website, we store cookies *",
+        "When you visit any website, it may store *",
+        "Store and/or access information on a device *", "Personalised ads and content *",
+        "Personalized ads and content *", "Personalised advertising and content *",
+        "Personalized advertising and content *", "This article contains content provided by *",
+        "This content requires cookies *", "Please turn on JavaScript *",
+        "Please enable JavaScript *", "JavaScript is disabled *", "JavaScript must be enabled *",
+        "You need to enable JavaScript *",
     ),
     de=(
         "Wir verwenden Cookies *", "Diese Website verwendet Cookies *",
@@ -33,6 +45,15 @@ PHRASES = Phrases(
         "Empfohlener redaktioneller Inhalt", "Externer Inhalt",
         "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden *",
         "Ihre Privatsphäre ist uns wichtig *", "Cookie-Richtlinie",
+        "An dieser Stelle finden Sie einen externen *",
+        "An dieser Stelle finden Sie externen Inhalt *",
+        "An dieser Stelle finden Sie externe Inhalte *",
+        "An dieser Stelle befindet sich ein externer Inhalt *",
+        "Informationen auf einem Gerät speichern *", "Personalisierte Anzeigen und Inhalte *",
+        "Personalisierte Werbung und Inhalte *", "Für die Ihnen angezeigten Verarbeitungszwecke *",
+        "Für die dir angezeigten Verarbeitungszwecke *", "Mit Ihrer Zustimmung verarbeiten *",
+        "Mit Ihrer Zustimmung verwenden *", "Externen Inhalt anzeigen", "Externe Inhalte anzeigen",
+        "Bitte aktivieren Sie JavaScript *",
     ),
     fr=(
         "Nous utilisons des cookies *", "Ce site utilise des cookies *",
@@ -43,6 +64,8 @@ PHRASES = Phrases(
         "Le respect de votre vie privée *", "Paramètres des cookies", "Politique de cookies",
         "Préférences cookies", "Gérer mes cookies", "Ce contenu est bloqué *",
         "J'accepte les cookies",
+        "Stocker et/ou accéder à des informations *", "Publicités et contenu personnalisés *",
+        "Publicités et contenus personnalisés *", "Veuillez activer JavaScript *",
     ),
     es=(
         "Utilizamos cookies *", "Usamos cookies *", "Este sitio web utiliza cookies *",
@@ -52,6 +75,9 @@ PHRASES = Phrases(
         "Configuración de cookies", "Política de cookies", "Nosotros y nuestros socios *",
         "Aceptar y continuar", "Preferencias de cookies", "Valoramos su privacidad *",
         "Al continuar navegando *", "Gestionar cookies",
+        "Almacenar la información en un dispositivo *", "Almacenar o acceder a información *",
+        "Anuncios y contenido personalizados *", "Publicidad y contenido personalizados *",
+        "Por favor, active JavaScript *",
     ),
     pt=(
         "Utilizamos cookies *", "Usamos cookies *", "Este site utiliza cookies *",
@@ -61,6 +87,8 @@ PHRASES = Phrases(
         "Gerenciar cookies", "Nós e os nossos parceiros *", "Ao continuar navegando *",
         "Ao continuar a navegar *", "Aceitar e continuar", "Preferências de cookies",
         "Valorizamos a sua privacidade *",
+        "Armazenar e/ou aceder a informações *", "Armazenar e/ou acessar informações *",
+        "Anúncios e conteúdos personalizados *", "Publicidade e conteúdos personalizados *",
     ),
     it=(
         "Utilizziamo i cookie *", "Utilizziamo cookie *", "Questo sito utilizza cookie *",
@@ -70,6 +98,8 @@ PHRASES = Phrases(
         "Rifiuta tutti", "Impostazioni cookie", "Gestisci cookie", "Preferenze cookie",
         "Cookie policy", "Informativa sui cookie", "Noi e i nostri partner *",
         "Continua senza accettare", "La tua privacy è importante *", "Gestisci preferenze",
+        "Archiviare informazioni su dispositivo *", "Conservare e/o accedere a informazioni *",
+        "Pubblicità e contenuti personalizzati *", "Annunci e contenuti personalizzati *",
     ),
     nl=(
         "Wij gebruiken cookies *", "We gebruiken cookies *", "Deze website gebruikt cookies *",
@@ -78,6 +108,9 @@ PHRASES = Phrases(
         "Cookie-instellingen", "Cookie instellingen", "Cookiebeleid", "Cookievoorkeuren",
         "Wij en onze partners *", "Privacy-instellingen", "Akkoord en doorgaan",
         "Accepteren en doorgaan", "Cookieverklaring",
+        "Informatie op een apparaat opslaan *", "Gepersonaliseerde advertenties en content *",
+        "Gepersonaliseerde advertenties en inhoud *", "Om deze inhoud te tonen *",
+        "Om deze inhoud te kunnen zien *",
     ),
     pl=(
         "Używamy plików cookie *", "Używamy ciasteczek *", "Ta strona używa plików cookie *",
@@ -88,6 +121,7 @@ PHRASES = Phrases(
         "Ustawienia cookies", "Polityka cookies", "Polityka plików cookies",
         "My i nasi partnerzy *", "Szanujemy Twoją prywatność *", "Przejdź do serwisu",
         "Akceptuję i przechodzę do serwisu", "Cenimy Twoją prywatność *",
+        "Przechowywanie informacji na urządzeniu *", "Spersonalizowane reklamy i treści *",
     ),
     tr=(
         "Çerezleri kullanıyoruz *", "Çerez kullanıyoruz *", "Bu site çerez kullanmaktadır *",
@@ -213,8 +247,19 @@ PHRASES = Phrases(
 )  # fmt: skip
 
 
+# How much of a long line is looked at for the opening of a notice.
+_OPENING: Final = 100
+# What the thing is called, wherever consent to it is asked for.
+_COOKIE_WORDS: Final = ("cookie", "куки", "クッキー", "쿠키", "çerez", "کوکی", "कुकी")
+# The lines below a notice belong to it while one in so many speaks of cookies, and if so many do.
+_REACH: Final = 6
+_FEWEST: Final = 3
+# So many paragraphs on other things stand above it.
+_LEAST_TEXT: Final = 3
+
+
 def drop_cookie_notices(document: Document) -> Document:
-    """Drop the lines and buttons of cookie and consent notices.
+    """Drop cookie and consent notices, with their buttons and the list of cookies below.
 
     >>> from cleaner.pipeline import kept
     >>> kept(drop_cookie_notices, "We use cookies to improve this site.", "Accept all", "It opens.")
@@ -223,4 +268,56 @@ def drop_cookie_notices(document: Document) -> Document:
     >>> kept(drop_cookie_notices, "Cookies were sold there", "“We use cookies,” said the site")
     ['Cookies were sold there', '“We use cookies,” said the site']
     """
-    return drop_phrases(document, PHRASES, "cookie or consent notice")
+    blocks = document.blocks
+    reason = "cookie or consent notice"
+    found = [
+        i
+        for i in lines_among(PHRASES, blocks)
+        if blocks[i].is_body and is_phrase(blocks[i], PHRASES)
+    ]
+    found += [i for i, block in enumerate(blocks) if block.is_body and _opens_long_notice(block)]
+    changes = {i: blocks[i].dropped(reason) for i in found}
+    for i in _lists_below(blocks, sorted(found)):
+        if blocks[i].is_body and i not in changes:
+            changes[i] = blocks[i].dropped("part of a cookie notice")
+    return document.with_changes(changes)
+
+
+def _opens_long_notice(block: Block) -> bool:
+    """Whether a block without a key, for its length, begins as a notice does."""
+    text = block.text
+    return (
+        len(text) > KEY_LIMIT and not is_spoken(text) and PHRASES.opens(match_key(text[:_OPENING]))
+    )
+
+
+def _speaks_of_cookies(block: Block) -> bool:
+    text = block.text.lower()
+    return any(word in text for word in _COOKIE_WORDS)
+
+
+def _lists_below(blocks: Sequence[Block], notices: Sequence[int]) -> Iterator[int]:
+    """Positions of the lines below a notice up to the last that speaks of cookies.
+
+    Only behind the text: a story about cookies may follow a banner at the top.
+    """
+    text = 0
+    at = done = 0
+    for notice in notices:
+        if notice < done or not _speaks_of_cookies(blocks[notice]):
+            continue
+        text += sum(
+            reads_as_paragraph(block) and not _speaks_of_cookies(block)
+            for block in blocks[at:notice]
+        )
+        at = notice
+        if text < _LEAST_TEXT:
+            continue
+        speaking = 0
+        last = done = notice
+        while done < len(blocks) - 1 and done < last + _REACH:
+            done += 1
+            if _speaks_of_cookies(blocks[done]):
+                last, speaking = done, speaking + 1
+        if speaking >= _FEWEST:
+            yield from range(notice + 1, last + 1)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import first_paragraph, is_spoken, tail_start
-from cleaner.filters._phrases import lines_among
-from cleaner.text import Phrases, match_key
+from cleaner.filters._phrases import lines_among, phrases_in
+from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, match_key
 
 PHRASES = Phrases(
     en=(
@@ -329,6 +329,10 @@ _COUNTER = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
 _LONGEST_COUNTER = 9
 _MENU_LINE_LIMIT = 25
 _LEAST_MENU_WORDS = 3
+# A menu in one line: its length, the fewest menu words in it, and the share of its words they are.
+_LONGEST_MENU = 400
+_LEAST_IN_LINE = 4
+_MOSTLY_MENU = 0.6
 
 
 def drop_navigation(document: Document) -> Document:
@@ -361,6 +365,9 @@ def drop_navigation(document: Document) -> Document:
     for start, stop in ((0, top), (max(top, tail), len(blocks))):
         for i in _menus(blocks, words, start, stop):
             taken.setdefault(i, blocks[i].dropped("menu"))
+        for i in range(start, stop):
+            if i not in taken and blocks[i].is_body and _is_menu_line(blocks[i].text):
+                taken[i] = blocks[i].dropped("menu in a line")
     return document.with_changes(taken)
 
 
@@ -393,6 +400,21 @@ def _is_breadcrumb(text: str, *, outside: bool) -> bool:
     if HOMES.match(crumbs[0]) and not _BARS_ONLY.fullmatch(text):
         return True
     return outside and all(map(MENU.match, crumbs))
+
+
+def _is_menu_line(text: str) -> bool:
+    """Whether a line is a whole menu: several menu words, and hardly anything else.
+
+    >>> _is_menu_line("Home World Business Sport Weather"), _is_menu_line("Business and sport")
+    (True, False)
+    """
+    if len(text) > _LONGEST_MENU or text.count(" ") + text.count("\t") < _LEAST_IN_LINE - 1:
+        return False
+    if ends_sentence(text):
+        return False
+    key = match_key(text[:KEY_LIMIT])
+    found, taken = phrases_in(key, MENU)
+    return found >= _LEAST_IN_LINE and taken >= _MOSTLY_MENU * (key.count(" ") + 1)
 
 
 def _menus(blocks: Sequence[Block], words: frozenset[int], start: int, stop: int) -> Iterator[int]:

@@ -23,6 +23,10 @@ PHRASES = Phrases(
         "Subscribe to our mailing list *", "Newsletter *", "By signing up *", "By subscribing *",
         "Start your day *", "The latest news delivered *", "The best of *", "Like what you see *",
         "Sign up here", "Email sign up", "Your email",
+        "This field is for validation purposes and should be left unchanged",
+        "Thank you! Your submission has been received",
+        "Oops! Something went wrong while submitting the form",
+        "Privacy notice: Newsletters may contain *", "Be the first to know *",
     ),
     de=(
         "Newsletter", "Newsletter abonnieren", "Jetzt Newsletter abonnieren",

@@ -30,6 +30,7 @@ PHRASES = Phrases(
         "Further reading *", "Elsewhere on *", "Next up *", "Next *", "Previous *", "READ MORE *",
         "More articles *", "Also see *", "Read the full story *", "Top news", "Suggested reading",
         "Stories you may like", "Continue reading *", "Also watch *", "Click here to read *",
+        "Read more stories",
     ),
     de=(
         "Mehr zum Thema *", "Lesen Sie auch *", "Lesen Sie auch", "Auch interessant *",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase
-from cleaner.filters._phrases import lines_among, numbered
-from cleaner.text import Phrases
+from cleaner.filters._phrases import lines_among, lines_by_first_word, numbered, phrases_in
+from cleaner.text import Phrases, ends_sentence
 
 PHRASES = Phrases(
     en=(
@@ -269,6 +269,9 @@ def _prompts(blocks: Sequence[Block], near: Sequence[int]) -> Iterator[int]:
         if i not in named and _is_count(blocks[i].key) and PHRASES.is_line(key):
             yield i
     yield from (i for i in near if i not in named and _is_bar(blocks[i].key))
+    for word, places in lines_by_first_word(blocks).items():
+        if word in PHRASES.first_words or word in _NETWORKS:
+            yield from (i for i in places if i not in named and _are_buttons(blocks[i]))
 
 
 def _is_count(key: str) -> bool:
@@ -280,6 +283,24 @@ def _is_bar(key: str) -> bool:
     """Whether a line holds nothing but two names of networks or more."""
     names = frozenset(key.split(" "))
     return len(key) <= _BAR_LIMIT and names <= _NETWORKS and len(names - _ALONE_MAY_BE_TEXT) > 1
+
+
+def _are_buttons(block: Block) -> bool:
+    """Whether a line is nothing but several buttons, as flattening leaves them: "Share Print".
+
+    >>> _are_buttons(Block(0, "Share this article Viber Email Print this article",
+    ...                    key="share this article viber email print this article"))
+    True
+    """
+    key = block.key
+    if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(block.text):
+        return False
+    found, taken = phrases_in(key, PHRASES, _NETWORKS)
+    return (
+        found > 1
+        and taken == key.count(" ") + 1
+        and not _ALONE_MAY_BE_TEXT.issuperset(key.split(" "))
+    )
 
 
 def _is_network(block: Block) -> bool:

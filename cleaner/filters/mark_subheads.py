@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.filters._lines import is_spoken, reads_as_paragraph
+from cleaner.filters._lines import PARAGRAPH_LEAST, is_spoken, reads_as_paragraph
 from cleaner.text import ends_sentence
 
 # Longest sub-heading, in characters.
@@ -18,6 +18,11 @@ _MAY_END: Final = "?!？！؟"
 _LEAST_SCORE: Final = 0.15
 # An ad label or the like may stand beside it: so many lines from paragraph to paragraph at most.
 _NEAR: Final = 4
+# So many lines of a broken paragraph are looked at.
+_MOST_LINES: Final = 12
+_LONGEST_QUOTATION: Final = 50
+_OPENING_MARKS: Final = frozenset("\"“„«»‘'「『")
+_CLOSING_MARKS: Final = frozenset("\"”“»«’'」』")
 
 
 def mark_subheads(document: Document) -> Document:
@@ -61,14 +66,57 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
         return False
     if block.is_body and block.role is not Role.PARAGRAPH:
         return False
-    if is_spoken(block.text) or after.glue is not None:
+    if (is_spoken(block.text) and not _is_quotation(block.text)) or after.glue is not None:
         return False
-    if not after.is_body or not (reads_as_paragraph(after) or after.role in _GROUPED):
+    opens_text = _is_text(blocks, at + 1) or (block.is_chrome and _is_answer(blocks, at + 1))
+    if not after.is_body or not (opens_text or after.role in _GROUPED):
         return False
     if block.bold >= len(block.text) * 0.9:
         return True
     closed = ends_sentence(block.text) and block.text[-1] not in _MAY_END
-    return not closed and before.is_body and reads_as_paragraph(before)
+    return not closed and before.is_body and _is_text(blocks, _opening(blocks, at - 1))
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a line is all in quotation marks, as a sub-heading may be, and no sentence."""
+    return (
+        len(text) <= _LONGEST_QUOTATION
+        and text[0] in _OPENING_MARKS
+        and text[-1] in _CLOSING_MARKS
+        and not ends_sentence(text)
+    )
+
+
+def _is_answer(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a short sentence stands at a place, as "False." below "Our verdict", and text."""
+    return (
+        ends_sentence(blocks[at].text)
+        and at + 1 < len(blocks)
+        and blocks[at + 1].is_body
+        and _is_text(blocks, at + 1)
+    )
+
+
+def _opening(blocks: Sequence[Block], at: int) -> int:
+    """Where the paragraph begins that a line at a place is part of."""
+    first = at
+    while first > max(0, at - _MOST_LINES) and blocks[first].glue is not None:
+        first -= 1
+    return first
+
+
+def _is_text(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph begins at a place: by its first line, or by all that are joined to it."""
+    if reads_as_paragraph(blocks[at]):
+        return True
+    size = 0
+    for last in range(at, min(at + _MOST_LINES, len(blocks))):
+        if last > at and blocks[last].glue is None:
+            break
+        size += len(blocks[last].text)
+        if size >= PARAGRAPH_LEAST and ends_sentence(blocks[last].text):
+            return True
+    return False
 
 
 def _beside(before: Block, after: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.filters._line_kin import lost_lines
 from cleaner.text import ends_sentence
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -42,12 +43,16 @@ def settle_kin(document: Document) -> Document:
     >>> [block.is_chrome for block in settle_kin(page.with_blocks(scored)).blocks]
     [False, False, False, False, False]
 
-    Leaves alone what is mostly linked, what the scorer is sure of, what a filter took by name, and
-    flattened text, which does not show what its lines were built of.
+    In flattened text its kin are the paragraphs with the same white space before them. Leaves alone
+    what is mostly linked, what the scorer is sure of, and what a filter took by name.
     """
     blocks = document.blocks
-    if document.form != "html":
-        return document
+    if document.form == "flat":
+        lines = {
+            at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs set as it is")
+            for at in lost_lines(blocks)
+        }
+        return document.with_changes(lines)
     changes = {
         at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs built as it is")
         for at in _lost_kin(blocks)

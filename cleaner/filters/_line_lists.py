@@ -1,0 +1,59 @@
+"""The lists of flattened text: runs of lines with bullets, which stand or fall together.
+
+Here and not in `settle_lists`, since a line that was dropped no longer shows its bullet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaner.blocks import Block, Role
+from cleaner.model.characters import Column
+
+# The least mean chance of a list, and of one that the line before announces with a colon.
+_LEAST: Final = 0.2
+_LEAST_ANNOUNCED: Final = 0.12
+# The fewest items of a list that nothing announces: teasers come in pairs.
+_FEWEST: Final = 3
+# How near the body must be, in lines.
+_NEAR: Final = 3
+_COLONS: Final = (":", "：")
+
+
+def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> Column:
+    """The chance of each line, with those of a list between lines of the body raised to the least.
+
+    Args:
+        blocks: the lines of flattened text.
+        chance: for each one the chance of being body.
+        least: the chance from which on one is body.
+    """
+    settled = chance.copy()
+    for start, stop in _runs(blocks):
+        announced = (
+            start > 0 and chance[start - 1] >= least and blocks[start - 1].text.endswith(_COLONS)
+        )
+        enough = _LEAST_ANNOUNCED if announced else _LEAST
+        if (
+            (announced or stop - start >= _FEWEST)
+            and chance[start:stop].mean() >= enough
+            and (chance[max(0, start - _NEAR) : start] >= least).any()
+            and (chance[stop : stop + _NEAR] >= least).any()
+        ):
+            settled[start:stop] = settled[start:stop].clip(min=least)
+    return settled
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where runs of two items and more start and stop; the parts of a broken item go with it."""
+    start = 0
+    while start < len(blocks):
+        stop = start
+        while stop < len(blocks) and (
+            blocks[stop].role is Role.LIST_ITEM or (stop > start and blocks[stop].glue is not None)
+        ):
+            stop += 1
+        if stop - start > 1:
+            yield start, stop
+        start = max(stop, start + 1)
