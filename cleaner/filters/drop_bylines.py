@@ -143,6 +143,7 @@ _TOP_PARAGRAPHS = 2
 _MOST_LINES = 3
 _MOST_NAMES = 14
 _LONGEST_MASTHEAD = 80
+_YEAR = re.compile(r"\d{4}")
 _MOST_MASTHEAD_WORDS = 5
 _KOREAN_REPORTER = re.compile(
     r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$"
@@ -212,7 +213,7 @@ def _closes_with_stamp(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST_MASTHEAD or block.tag in _HEADINGS:
         return False
-    if not any(map(str.isdigit, text)) or ends_sentence(text):
+    if _YEAR.search(text) is None or ends_sentence(text):
         return False
     parts = text.split(" ")
     for first in range(1, min(len(parts) - 1, _MOST_MASTHEAD_WORDS) + 1):

@@ -8,7 +8,7 @@ from typing import Final
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase, is_spoken, reads_as_paragraph
 from cleaner.filters._phrases import lines_among
-from cleaner.text import KEY_LIMIT, Phrases, match_key
+from cleaner.text import KEY_LIMIT, Phrases, first_word, match_key
 
 PHRASES = Phrases(
     en=(
@@ -249,6 +249,7 @@ PHRASES = Phrases(
 
 # How much of a long line is looked at for the opening of a notice.
 _OPENING: Final = 100
+_WORD: Final = 30
 # What the thing is called, wherever consent to it is asked for.
 _COOKIE_WORDS: Final = ("cookie", "куки", "クッキー", "쿠키", "çerez", "کوکی", "कुकी")
 # The lines below a notice belong to it while one in so many speaks of cookies, and if so many do.
@@ -286,9 +287,9 @@ def drop_cookie_notices(document: Document) -> Document:
 def _opens_long_notice(block: Block) -> bool:
     """Whether a block without a key, for its length, begins as a notice does."""
     text = block.text
-    return (
-        len(text) > KEY_LIMIT and not is_spoken(text) and PHRASES.opens(match_key(text[:_OPENING]))
-    )
+    if len(text) <= KEY_LIMIT or first_word(match_key(text[:_WORD])) not in PHRASES.first_words:
+        return False
+    return not is_spoken(text) and PHRASES.opens(match_key(text[:_OPENING]))
 
 
 def _speaks_of_cookies(block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import first_paragraph, is_spoken, tail_start
 from cleaner.filters._phrases import lines_among, phrases_in
-from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, match_key
+from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, match_key
 
 PHRASES = Phrases(
     en=(
@@ -366,7 +366,7 @@ def drop_navigation(document: Document) -> Document:
         for i in _menus(blocks, words, start, stop):
             taken.setdefault(i, blocks[i].dropped("menu"))
         for i in range(start, stop):
-            if i not in taken and blocks[i].is_body and _is_menu_line(blocks[i].text):
+            if i not in taken and blocks[i].is_body and _is_menu_line(blocks[i]):
                 taken[i] = blocks[i].dropped("menu in a line")
     return document.with_changes(taken)
 
@@ -402,17 +402,20 @@ def _is_breadcrumb(text: str, *, outside: bool) -> bool:
     return outside and all(map(MENU.match, crumbs))
 
 
-def _is_menu_line(text: str) -> bool:
+def _is_menu_line(block: Block) -> bool:
     """Whether a line is a whole menu: several menu words, and hardly anything else.
 
-    >>> _is_menu_line("Home World Business Sport Weather"), _is_menu_line("Business and sport")
-    (True, False)
+    >>> _is_menu_line(Block(0, "Home World Business Sport Weather"))
+    True
     """
+    text = block.text
     if len(text) > _LONGEST_MENU or text.count(" ") + text.count("\t") < _LEAST_IN_LINE - 1:
         return False
-    if ends_sentence(text):
+    key = block.key or match_key(text[:KEY_LIMIT])
+    opening = key.split(" ", _LEAST_IN_LINE)[:-1]
+    # At least one of the first few words, before the costlier questions.
+    if not any(first_word(word) in MENU.first_words for word in opening) or ends_sentence(text):
         return False
-    key = match_key(text[:KEY_LIMIT])
     found, taken = phrases_in(key, MENU)
     return found >= _LEAST_IN_LINE and taken >= _MOSTLY_MENU * (key.count(" ") + 1)
 
