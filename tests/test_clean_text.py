@@ -184,3 +184,14 @@ def test_paragraphs_in_the_cells_of_a_layout_have_empty_lines_between() -> None:
     assert join_blocks(rows) == text(ONE, TWO, THREE)
     rows[1] = Block(1, "Pier\tDepth", Role.TABLE_ROW)
     assert join_blocks(rows) == f"{ONE}\nPier\tDepth\n{THREE}"
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_body_alone_has_no_headline(form: str) -> None:
+    page = text(ONE, TWO, THREE, ONE.replace("bridge", "road").replace("baker", "nurse"))
+    if form == "html":
+        page = "<html><body>" + "".join(f"<p>{part}</p>" for part in page.split("\n\n"))
+    made = cleaner.clean(page)
+    assert made.headline is None
+    assert made.body.startswith(ONE)
+    assert made.body.count("\n\n") == 3

@@ -30,7 +30,12 @@ from cleaner.model.weights import Weights
 LEAST_HEADLINE: Final = 0.1
 # From this chance on at first a block is asked again: most of a page is plainly something else.
 _LEAST_GUESS: Final = 0.01
-# And a headline: on labelled pages one in two hundred is under it, and seven blocks in eight.
+# From this chance of being body on a block is no headline.
+_MOST_BODY: Final = 0.3
+# A closed sentence of more characters is none: of 653 headlines, one is such.
+_LONGEST_SENTENCE: Final = 110
+# From this guess on it may be one: on labelled pages one in two hundred is under it, and seven
+# blocks in eight.
 _LEAST_HEADLINE_GUESS: Final = 0.002
 # Lines of a broken headline: how likely each must be beside the likeliest.
 _PART_OF_HEADLINE: Final = 0.4
@@ -94,7 +99,9 @@ def score(document: Document, weights: Weights) -> Scores:
         # A paragraph is body or not as a whole.
         size = np.maximum(table["size"], 1)
         body = _unit_sums(size * body, unit) / _unit_sums(size, unit)
-    at = _whole_headline(headline, _headline_above(headline, body), unit)
+    likeliest = _headline_above(headline, body)
+    shows_one = likeliest >= 0 and _may_be_headline(table, body, likeliest)
+    at = _whole_headline(headline, likeliest, unit) if shows_one else ()
     add_headline(evidence, at[0] if at else -1)
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
@@ -199,6 +206,18 @@ def best_headline(chance: Column) -> int:
     return at if at >= 0 and chance[at] >= LEAST_HEADLINE else -1
 
 
+def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
+    """Whether the likeliest block of a page is a headline at all.
+
+    One block of every page is the likeliest, also where there is no headline: in the text of an
+    article alone it is a paragraph.
+    """
+    is_sentence = table["ends"][at] > 0 and table["size"][at] > _LONGEST_SENTENCE
+    return bool(
+        table["headline_guess"][at] >= _LEAST_GUESS and body[at] < _MOST_BODY and not is_sentence
+    )
+
+
 def _headline_above(chance: Column, body: Column) -> int:
     """The place of the headline: one above the text, if any there is likely enough.
 
@@ -215,8 +234,8 @@ def _whole_headline(chance: Column, at: int, unit: NDArray[np.intp] | None) -> S
 
     Broken lines beside it are parts of it where they are about as likely: a kicker is not.
     """
-    if at < 0 or unit is None:
-        return [at] if at >= 0 else []
+    if unit is None:
+        return (at,)
     part = (unit == unit[at]) & (chance >= _PART_OF_HEADLINE * chance[at])
     first = last = at
     while first > 0 and part[first - 1]:
