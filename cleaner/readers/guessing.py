@@ -245,13 +245,14 @@ _MIXED = re.compile(r"[A-Za-z][\u1100-\ud7ff]|[\u1100-\ud7ff][A-Za-z]")
 
 def _multi_byte(sample: bytes, codec: str, language: str) -> float:
     text = sample.decode(codec, "replace")
-    frequent, common = _frequent(language), _common(codec)
-    common_weight = math.log(_COMMON / len(common))
+    frequent = _frequent(language)
+    common_weight = math.log(_COMMON / _common_count(codec))
     score = _BREAK * len(_MIXED.findall(text)) / 4
     for character, times in Counter("".join(_NOT_ASCII.findall(text))).items():
         weight = frequent.get(character)
         if weight is None:
-            weight = common_weight if character in common else _rare_weight(character)
+            common = _is_common(character, codec)
+            weight = common_weight if common else _rare_weight(character)
         score += weight * times
     return score
 
@@ -263,13 +264,23 @@ def _frequent(language: str) -> dict[str, float]:
 
 
 @cache
-def _common(codec: str) -> frozenset[str]:
-    """The characters behind the common lead bytes of a multi-byte encoding."""
+def _common_count(codec: str) -> int:
+    """How many characters stand behind the common lead bytes of a multi-byte encoding."""
     first, last = _COMMON_LEADS[codec]
-    trails = range(0xA1, 0xFF) if codec in ("gb18030", "euc_jp", "cp949") else range(0x40, 0xFD)
-    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in trails)
+    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in _trails(codec))
     characters = (pair.decode(codec, "ignore") for pair in pairs)
-    return frozenset(c for c in characters if len(c) == 1 and not c.isascii())
+    return len({c for c in characters if len(c) == 1 and not c.isascii()})
+
+
+def _is_common(character: str, codec: str) -> bool:
+    """Whether a character stands behind a common lead byte; all of them take much room."""
+    encoded = character.encode(codec, "ignore")
+    first, last = _COMMON_LEADS[codec]
+    return len(encoded) == 2 and first <= encoded[0] <= last and encoded[1] in _trails(codec)
+
+
+def _trails(codec: str) -> range:
+    return range(0xA1, 0xFF) if codec in ("gb18030", "euc_jp", "cp949") else range(0x40, 0xFD)
 
 
 def _rare_weight(character: str) -> float:
