@@ -231,20 +231,20 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     table["since_likely"], table["until_likely"] = _distances(likely)
     table["from_first"] = _limited(places - first, -40, 40)
     table["to_last"] = _limited(last - places, -40, 40)
+    alike = table["alike"].astype(np.intp)
+    of_kin = np.bincount(alike, weight) / np.maximum(np.bincount(alike, size), 1)
+    table["chance_kin"] = of_kin[alike].astype(np.float32)
     if evidence.elements is not None:
-        _kin_chances(evidence.elements, weight, size, table)
+        _scope_chances(evidence.elements, weight, size, table)
 
 
-def _kin_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
-    """The mean first answer over the blocks of each element round, and over blocks built alike."""
+def _scope_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
+    """The mean answer over the blocks of each element round."""
     told, held = elements.totals(weight, size)
     means = np.stack([told / np.maximum(held, 1), told / max(float(weight.sum()), 1e-3)])
     means = means.astype(np.float32)
     for up, level in enumerate(elements.levels[1:], 1):
         table[f"chance_mean_{up}"], table[f"chance_share_{up}"] = means[:, level]
-    alike = table["alike"].astype(np.intp)
-    size_of_kin = np.maximum(np.bincount(alike, size), 1)
-    table["chance_kin"] = (np.bincount(alike, weight) / size_of_kin)[alike].astype(np.float32)
 
 
 _NEIGHBOURLY: Final = (
@@ -367,6 +367,7 @@ def _page_columns(document: Document, table: Columns) -> None:
         table[name] = yes if holds else no
 
 
+_ITEMS: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
 #: The number that stands for each role.
 ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
@@ -418,6 +419,23 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     for reach, (shorts, longs, held) in zip(reaches, around, strict=True):
         table[f"short_{reach}"] = shorts / (2 * reach + 1)
         table[f"unit_good_{reach}"] = longs / np.maximum(held, 1)
+    _kin_columns(_set_alike(blocks), table)
+
+
+def _set_alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
+    """A number for each line, the same for lines with the same white space before their paragraph.
+
+    It shows of what elements they came: all paragraphs of an article came from elements alike.
+    """
+    numbers: dict[object, int] = {}
+    alike = np.zeros(len(blocks), np.intp)
+    number = 0
+    for at, block in enumerate(blocks):
+        if block.glue is None or at == 0:
+            sign = block.gap, block.indent, block.role in _ITEMS
+            number = numbers.setdefault(sign, len(numbers))
+        alike[at] = number
+    return alike
 
 
 def _scope_columns(elements: Elements, table: Columns) -> None:
@@ -436,7 +454,12 @@ def _scope_columns(elements: Elements, table: Columns) -> None:
         names = (f"share_{up}", f"linked_{up}", f"held_{up}", f"density_{up}")
         table.update(zip(names, shares[:, level], strict=True))
     _container_columns(shares[0], elements, table)
-    _kin_columns(elements, table)
+    _kin_columns(_alike(elements), table)
+    outer = elements.levels[1]
+    same = np.zeros(outer.size + 1, np.float32)
+    same[1:-1] = outer[1:] == outer[:-1]
+    table["beside_before"] = same[:-1]
+    table["beside_after"] = same[1:]
 
 
 def _container_columns(share: Column, elements: Elements, table: Columns) -> None:
@@ -547,9 +570,8 @@ def _name_odds(found: tuple[str, ...], names: Mapping[str, float]) -> float:
     return max(values) + min(values) if len(values) > 1 else values[0]
 
 
-def _kin_columns(elements: Elements, table: Columns) -> None:
-    """Blocks built alike (same tag and class words, and those of the element round them)."""
-    alike = _alike(elements)
+def _kin_columns(alike: NDArray[np.intp], table: Columns) -> None:
+    """What the blocks built alike, or the lines set alike, are like together."""
     table["alike"] = alike.astype(np.float32)
     whole = max(float(table["good"].sum()), 1.0)
     count = np.bincount(alike)
@@ -558,15 +580,13 @@ def _kin_columns(elements: Elements, table: Columns) -> None:
         table[f"kin_{name}"] = mean[alike].astype(np.float32)
     table["kin"] = np.minimum(count, 100)[alike].astype(np.float32)
     table["kin_share"] = (np.bincount(alike, table["good"]) / whole)[alike].astype(np.float32)
-    outer = elements.levels[1]
-    same = np.zeros(outer.size + 1, np.float32)
-    same[1:-1] = outer[1:] == outer[:-1]
-    table["beside_before"] = same[:-1]
-    table["beside_after"] = same[1:]
 
 
 def _alike(elements: Elements) -> NDArray[np.intp]:
-    """A number for each block, the same for blocks whose own and next element look the same."""
+    """A number for each block, the same where its own element and the next one look the same.
+
+    Elements look the same that have the same tag and the same words in their names.
+    """
     own, outer = (elements.kind[level] for level in elements.levels[:2])
     signs = (own * len(elements.kinds) + outer).tolist()
     numbers: dict[int, int] = {}
