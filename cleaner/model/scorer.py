@@ -213,9 +213,7 @@ def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
     article alone it is a paragraph.
     """
     is_sentence = table["ends"][at] > 0 and table["size"][at] > _LONGEST_SENTENCE
-    return bool(
-        table["headline_guess"][at] >= _LEAST_GUESS and body[at] < _MOST_BODY and not is_sentence
-    )
+    return bool(body[at] < _MOST_BODY and not is_sentence)
 
 
 def _headline_above(chance: Column, body: Column) -> int:
