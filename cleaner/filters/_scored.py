@@ -29,7 +29,7 @@ _CLEAN: Final = 0.9
 _LEAST_OF_CLEAN: Final = 0.05
 # And the dek from this one on: the first where the block would be body otherwise, the second where
 # it would be lost. Lines show less of a dek: in doubt they stay in the body.
-_DEK: Final = {"html": (0.35, 0.3), "flat": (0.5, 0.3)}
+_DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
 # So many letters are hardly the same by chance.
 _TELLING: Final = 20
 
