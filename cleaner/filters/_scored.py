@@ -52,6 +52,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     headline = set(scores.headline_at)
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
     enough[_with_headline(blocks, headline, np.flatnonzero(enough).tolist())] = False
+    if document.form == "flat" and document.hints.article_body:
+        enough[:] = False  # Text that a page only states, in JSON-LD, is its body alone.
     lines = set(_dek(blocks, scores.dek, enough))
     dek = lines | (_with_unit(lines, unit) - _with_unit(headline, unit))
     settled: list[Block] = []

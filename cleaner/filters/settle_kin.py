@@ -32,7 +32,8 @@ def settle_kin(document: Document) -> Document:
 
     A paragraph has kin: the blocks of the same tag and the same names, right in elements of the
     same tag and names (in the same element, if nothing is named). A page on which the scorer is in
-    doubt loses some of them and keeps others; those that were kept speak for the rest.
+    doubt loses some of them and keeps others; those that were kept speak for the rest. A heading
+    of which all that it heads was dropped goes with it.
 
     >>> from cleaner.readers import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
@@ -62,7 +63,12 @@ def settle_kin(document: Document) -> Document:
         at: settled.blocks[at].as_role(Role.SUBHEAD, "a heading above the article's own text")
         for at in _lost_headings(settled.blocks)
     }
-    return settled.with_changes(headings)
+    settled = settled.with_changes(headings)
+    orphans = {
+        at: settled.blocks[at].dropped("a heading of what was dropped")
+        for at in _orphans(settled.blocks)
+    }
+    return settled.with_changes(orphans)
 
 
 def _lost_kin(blocks: Sequence[Block]) -> list[int]:
@@ -119,6 +125,35 @@ def _lost_headings(blocks: Sequence[Block]) -> list[int]:
         elif block.score is not None:
             waiting = at if begun and _may_head(block) else None
     return found
+
+
+def _orphans(blocks: Sequence[Block]) -> list[int]:
+    """Places of kept headings of which all that follows in the element round them was dropped."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if block.role is Role.SUBHEAD and block.tag in _HEADINGS and _heads_nothing(blocks, at)
+    ]
+
+
+def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
+    scope = blocks[at].scope
+    box = scope.parent if scope is not None else None
+    dropped = 0
+    for block in blocks[at + 1 :]:
+        if box is None or not _is_in(block.scope, box):
+            break
+        if not block.is_chrome:
+            return False
+        dropped += 1
+    return dropped > 0
+
+
+def _is_in(scope: Scope | None, box: Scope) -> bool:
+    # Elements are numbered parents first.
+    while scope is not None and scope.order > box.order:
+        scope = scope.parent
+    return scope is box
 
 
 def _may_head(block: Block) -> bool:

@@ -31,7 +31,7 @@ LEAST_HEADLINE: Final = 0.1
 # From this chance on at first a block is asked again: most of a page is plainly something else.
 _LEAST_GUESS: Final = 0.01
 # From this chance of being body on a block is no headline.
-_MOST_BODY: Final = 0.3
+_MOST_BODY: Final = 0.5
 # A closed sentence of more characters is none: of 653 headlines, one is such.
 _LONGEST_SENTENCE: Final = 110
 # From this guess on it may be one: on labelled pages one in two hundred is under it, and seven

@@ -1,0 +1,41 @@
+"""A heading goes with what it heads: it is not left behind when all of that was dropped."""
+
+from __future__ import annotations
+
+from cleaner.blocks import Role
+from cleaner.filters.settle_kin import settle_kin
+from cleaner.readers import read_html
+
+SAID = "The bridge over the Orla reopened on Monday after four years of work."
+BOX = "<aside><h3>The best of Sunday</h3><p>Get our letter</p><p>Sign up</p></aside>"
+
+
+def settled(page: str, *scores: float) -> dict[str, bool]:
+    document = read_html(page)
+    scored = [
+        block.as_role(block.role, "", score) if score >= 0.5 else block.dropped("odd", score)
+        for block, score in zip(document.blocks, scores, strict=True)
+    ]
+    return {b.text: b.is_body for b in settle_kin(document.with_blocks(scored)).blocks}
+
+
+def test_a_heading_of_what_was_dropped_is_dropped() -> None:
+    page = f"<article><p>{SAID}</p>{BOX}<p>{SAID} So it did.</p></article>"
+    assert settled(page, 0.9, 0.7, 0.05, 0.05, 0.9)["The best of Sunday"] is False
+
+
+def test_a_heading_of_anything_kept_stays() -> None:
+    page = f"<article><p>{SAID}</p>{BOX}<p>{SAID} So it did.</p></article>"
+    assert settled(page, 0.9, 0.7, 0.05, 0.9, 0.9)["The best of Sunday"] is True
+
+
+def test_a_heading_beside_the_text_stays_whatever_stands_between() -> None:
+    page = f"<article><p>{SAID}</p><h2>A long wait</h2><p>Advertisement</p><p>{SAID} Yes.</p>"
+    assert settled(page, 0.9, 0.7, 0.05, 0.9)["A long wait"] is True
+
+
+def test_a_heading_in_a_box_of_its_own_stays() -> None:
+    page = f"<article><p>{SAID}</p><div><h2>A long wait</h2></div><p>{SAID} Yes.</p></article>"
+    document = read_html(page)
+    assert document.blocks[1].role is Role.SUBHEAD
+    assert settled(page, 0.9, 0.7, 0.9)["A long wait"] is True
