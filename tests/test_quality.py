@@ -46,7 +46,7 @@ def test_body_of_flattened_text() -> None:
     from training.flatten import WAYS
 
     pages = sample("fundus", 6)
-    for way, least in (("gettext", 0.89), ("rendered", 0.915), ("article", 0.905)):
+    for way, least in (("gettext", 0.88), ("rendered", 0.93), ("article", 0.905)):
         pairs = [
             ("\n".join(page["body"]), clean(WAYS[way](page["html"]), page).body) for page in pages
         ]
@@ -97,4 +97,4 @@ def test_what_was_cleaned_is_cleaned_to_itself(corpus: str) -> None:
         bodies += again.body == once.body
     print(f"\n{corpus}: same text {same}, same body {bodies} of {len(pages)}")
     assert same >= 0.96 * len(pages)
-    assert bodies >= 0.65 * len(pages)
+    assert bodies >= 0.6 * len(pages)

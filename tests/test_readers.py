@@ -579,3 +579,18 @@ def test_a_long_text_is_normalised_as_a_short_one(between: str) -> None:
     assert normalise("a" * 300_000 + between + "b") == normalise("a" * 9 + between + "b").replace(
         "a" * 9, "a" * 300_000
     )
+
+
+class TestOmittedTags:
+    """The tags of html, head and body may be left out (HTML Living Standard, 13.1.2.4)."""
+
+    @pytest.mark.parametrize("element", ["article", "main", "section", "x-story"])
+    def test_the_text_is_read(self, element: str) -> None:
+        page = (
+            f"<title>T</title><{element}><h1>One</h1><p>Two</p></{element}><footer>Three</footer>"
+        )
+        assert [block.text for block in read_html(page).blocks] == ["One", "Two", "Three"]
+
+    def test_what_follows_keeps_its_place(self) -> None:
+        page = "<meta charset=utf-8><section><h1>One</h1></section> Two <p>Three"
+        assert [block.text for block in read_html(page).blocks] == ["One", "Two", "Three"]

@@ -33,8 +33,8 @@ _LEAST_BODY: Final = 0.01
 _LEAST_HEADLINE: Final = 0.04
 # Nothing marks a dek in clean text. A line that is not closed as a sentence is one from the first
 # chance on, and one no longer than the paragraphs below it from the second.
-_LEAST_OPEN_DEK: Final = 0.3
-_LEAST_DEK: Final = 0.6
+_LEAST_OPEN_DEK: Final = 0.15
+_LEAST_DEK: Final = 0.5
 # A dek that stands again in a paragraph has so many words, and neither is longer.
 _LEAST_WORDS: Final = 8
 _LONGEST_DEK: Final = 1_200

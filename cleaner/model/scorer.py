@@ -30,7 +30,7 @@ from cleaner.model.weights import Weights
 LEAST_HEADLINE: Final = 0.1
 # From this chance on at first a block is asked again: most of a page is plainly something else.
 _LEAST_GUESS: Final = 0.01
-# From this chance of being body on a block is no headline.
+# From this chance of being body on a block is no headline, unless it looked like one at first.
 _MOST_BODY: Final = 0.5
 # A closed sentence of more characters is none: of 653 headlines, one is such.
 _LONGEST_SENTENCE: Final = 110
@@ -213,7 +213,8 @@ def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
     article alone it is a paragraph.
     """
     is_sentence = table["ends"][at] > 0 and table["size"][at] > _LONGEST_SENTENCE
-    return bool(body[at] < _MOST_BODY and not is_sentence)
+    is_body = body[at] >= _MOST_BODY and table["headline_guess"][at] < LEAST_HEADLINE
+    return not (is_sentence or is_body)
 
 
 def _headline_above(chance: Column, body: Column) -> int:

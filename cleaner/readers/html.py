@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Final, NamedTuple, cast
 
 from lxml import etree
@@ -27,6 +27,10 @@ _SKIPPED: Final = frozenset(
     """applet area audio base canvas datalist frame frameset head iframe input link map math
     meta meter nextid noembed noframes noscript object optgroup option param picture progress
     script select style svg template textarea title video""".split()
+)
+# What a head may hold (HTML Living Standard, 13.2.6.4.4, "in head" insertion mode).
+_HEAD: Final = frozenset(
+    """base basefont bgsound link meta noframes noscript script style template title""".split()
 )
 # Phrasing content: part of the run of text it stands in. The last four are void elements that
 # libxml2 does not know as such, so it puts what follows them inside.
@@ -433,14 +437,34 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
 
 
 def _whole_body(root: etree._Element) -> etree._Element:
-    """The body, with what stands behind its end or the page's; browsers show that in it, too."""
+    """The body, with what stands behind its end or the page's; browsers show that in it, too.
+
+    So they do with what stands in the head from the first element on that cannot be there, where a
+    page leaves out the tags of both. libxml2 takes the elements of HTML 5 for parts of the head.
+    """
     body = root.find("body")
+    shown = _shown_in_head(root)
+    if shown and body is None:
+        body = etree.SubElement(root, "body")
     if body is None:
         return root
+    if shown:
+        shown[-1].tail = (shown[-1].tail or "") + (body.text or "")
+        body.text = None
+    for element in reversed(shown):
+        body.insert(0, element)
     strays = [*body.itersiblings(), *(one for again in root.itersiblings() for one in again)]
     for stray in strays:
         body.append(stray)
     return body
+
+
+def _shown_in_head(root: etree._Element) -> list[etree._Element]:
+    head = root.find("head")
+    if head is None:
+        return []
+    begun = dropwhile(lambda element: element.tag in _HEAD or callable(element.tag), head)
+    return list(begun)
 
 
 def _shows_text(blocks: Sequence[Block], stated: str) -> bool:
