@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cleaner.blocks import Block, Document, Role
 from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
@@ -170,11 +170,11 @@ def drop_bylines(document: Document) -> Document:
     blocks = document.blocks
     top = _top(blocks)
     authors = frozenset(map(match_key, document.hints.authors))
+    by_word = lines_by_first_word(blocks)
+    timed = [i for word, places in by_word.items() if opens_time(word) for i in places]
     changes = {
         i: blocks[i].as_role(Role.BYLINE, "timestamp")
-        for word, places in lines_by_first_word(blocks).items()
-        if opens_time(word)
-        for i in places
+        for i in timed
         if _is_timestamp(blocks[i], in_top=i < top)
     }
     for i in range(top):
@@ -191,10 +191,30 @@ def drop_bylines(document: Document) -> Document:
     # Many author lines are a list of books or of stories, not one story's authors.
     if len(lines) <= _MOST_LINES:
         changes |= lines
+    for i in sorted(timed):
+        if i >= top and i not in changes and _is_timestamp(blocks[i], in_top=True):
+            changes |= _dated_byline(blocks, i, changes, authors)
     for i in range(top, len(blocks)):
         if "@" in blocks[i].text and blocks[i].is_body and _signs_off(blocks[i]):
             changes[i] = blocks[i].as_role(Role.BYLINE, "author line")
     return document.with_changes(changes)
+
+
+def _dated_byline(
+    blocks: Sequence[Block], at: int, known: Mapping[int, Block], authors: frozenset[str]
+) -> dict[int, Block]:
+    """A date below the top, and the author line right above it, if they stand together.
+
+    The top of a page's own text is hard to tell where notices stand above it. A date beside an
+    author line or beside a timestamp heads no part of a chronology.
+    """
+    date = {at: blocks[at].as_role(Role.BYLINE, "timestamp")}
+    above = blocks[at - 1] if at else None
+    if at - 1 in known or at + 1 in known:
+        return date
+    if above is not None and above.is_body and above.key and _names_author(above, authors):
+        return {at - 1: above.as_role(Role.BYLINE, "author line"), **date}
+    return {}
 
 
 def _is_timestamp(block: Block, *, in_top: bool) -> bool:
