@@ -82,7 +82,7 @@ def test_clean_text_stays_as_it_is() -> None:
         total += len(page["body"])
         kept += sum(normalise(paragraph)[:60] in out for paragraph in page["body"])
     print(f"\nparagraphs kept {kept} of {total}: {kept / total:.4f}")
-    assert kept / total >= 0.992
+    assert kept / total >= 0.995
 
 
 @pytest.mark.parametrize("corpus", ["andy", "fundus", "daniel", "wcxb"])
