@@ -23,10 +23,6 @@ from cleaner.model.weights import Weights, shipped_weights
 # but never under the least.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
-# Flattened text of which so much reads as body was taken from an article: only what is plainly
-# something else is dropped there.
-_CLEAN: Final = 0.9
-_LEAST_OF_CLEAN: Final = 0.05
 # And the dek from this one on: the first where the block would be body otherwise, the second where
 # it would be lost. Lines show less of a dek: in doubt they stay in the body.
 _DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
@@ -44,18 +40,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     if clean is not None:
         return _as_settled(document, scores, clean)
     free = np.array([block.is_body for block in blocks])
-    least = _least(document, np.where(free, scores.body, 0))
-    body = scores.body
-    if document.form == "flat":
-        body = keep_lists_whole(blocks, body, least)
-    unit = units(document)
-    headline = set(scores.headline_at)
-    enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
-    enough[_with_headline(blocks, headline, np.flatnonzero(enough).tolist())] = False
-    if document.form == "flat" and document.hints.article_body:
-        enough[:] = False  # Text that a page only states, in JSON-LD, is its body alone.
-    lines = set(_dek(blocks, scores.dek, enough))
-    dek = lines | (_with_unit(lines, unit) - _with_unit(headline, unit))
+    least = _least(np.where(free, scores.body, 0))
+    body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
     settled: list[Block] = []
     for block, chance, is_free in zip(blocks, body.tolist(), free.tolist(), strict=True):
         if not is_free:
@@ -64,11 +50,11 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
             settled.append(block.dropped(f"reads as boilerplate ({chance:.2f})", chance))
         else:
             settled.append(block.as_role(block.role, block.reason, chance))
-    for at in headline:
+    for at in scores.headline_at:
         likeliest = f"likeliest headline ({scores.headline[at]:.2f})"
         reason = ", ".join((likeliest, *headline_signs(blocks[at], scores.table, at)))
         settled[at] = blocks[at].as_role(Role.HEADLINE, reason)
-    for at in dek - headline:
+    for at in _dek_places(document, scores, least):
         likeliest = f"likeliest dek ({scores.dek[at]:.2f})"
         reason = ", ".join((likeliest, *dek_signs(blocks[at], scores.table, at)))
         settled[at] = blocks[at].as_role(Role.DEK, reason)
@@ -92,14 +78,21 @@ def _as_settled(document: Document, scores: Scores, settled: Settled) -> Documen
     return document.with_changes(changes)
 
 
-def _least(document: Document, chance: Column) -> float:
+def _least(chance: Column) -> float:
     """The chance from which on a block is body, given each one's; 0 for those already taken."""
-    least = max(_LEAST_BODY, min(_BODY, float(chance.max()) / 2))
-    if document.form == "flat":
-        size = np.array([len(block.text) for block in document.blocks]) * (chance > 0)
-        if size[chance >= least].sum() >= _CLEAN * size.sum():
-            return _LEAST_OF_CLEAN
-    return least
+    return max(_LEAST_BODY, min(_BODY, float(chance.max()) / 2))
+
+
+def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
+    """The places of the dek, given the chance from which on a block is body."""
+    blocks = document.blocks
+    if document.form == "flat" and document.hints.article_body:
+        return set()  # Text that a page only states, in JSON-LD, is its body alone.
+    enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
+    enough[_with_headline(blocks, scores.headline_at, np.flatnonzero(enough).tolist())] = False
+    lines = set(_dek(blocks, scores.dek, enough)) - set(scores.headline_at)
+    unit = units(document)
+    return lines | (_with_unit(lines, unit) - _with_unit(scores.headline_at, unit))
 
 
 def _with_headline(
