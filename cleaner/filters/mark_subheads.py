@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,10 +35,16 @@ def mark_subheads(document: Document) -> Document:
     >>> [str(block.role) for block in mark_subheads(page).blocks]
     ['paragraph', 'subhead', 'paragraph', 'paragraph', 'paragraph']
 
-    In flattened text it also takes back a line that the scorer was not sure to drop. Leaves alone
-    what is said aloud, what ends as a sentence, and a line that nothing follows.
+    In flattened text it also takes back a line that the scorer was not sure to drop, if it stands
+    on the page once: an ad label or a button stands there often. Leaves alone what is said aloud,
+    what ends as a sentence, and a line that nothing follows.
     """
-    blocks = [block for block in document.blocks if block.is_body or _is_doubtful(block)]
+    times = Counter(b.key for b in document.blocks if b.key) if document.form == "flat" else {}
+    blocks = [
+        block
+        for block in document.blocks
+        if block.is_body or (_is_doubtful(block) and times[block.key] == 1)
+    ]
     marked = {
         block.index: block.as_role(Role.SUBHEAD, "a short line above a paragraph")
         for at, block in enumerate(blocks)
