@@ -39,11 +39,11 @@ def mark_subheads(document: Document) -> Document:
     on the page once: an ad label or a button stands there often. Leaves alone what is said aloud,
     what ends as a sentence, and a line that nothing follows.
     """
-    times = Counter(b.key for b in document.blocks if b.key) if document.form == "flat" else {}
+    times = Counter(b.text for b in document.blocks) if document.form == "flat" else {}
     blocks = [
         block
         for block in document.blocks
-        if block.is_body or (_is_doubtful(block) and times[block.key] == 1)
+        if block.is_body or (_is_doubtful(block) and times[block.text] == 1)
     ]
     marked = {
         block.index: block.as_role(Role.SUBHEAD, "a short line above a paragraph")
