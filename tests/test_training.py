@@ -11,6 +11,9 @@ from cleaner.golden import cases
 from cleaner.readers import read_flat
 from training.corpora import Page
 from training.labels import align
+
+# Flattening needs it, and comes with the extra for benchmarks.
+pytest.importorskip("inscriptis")
 from training.samples import Sample, label, samples
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
