@@ -91,6 +91,8 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
     enough[_with_headline(blocks, scores.headline_at, np.flatnonzero(enough).tolist())] = False
     lines = set(_dek(blocks, scores.dek, enough)) - set(scores.headline_at)
+    if not lines:
+        return lines
     unit = units(document)
     return lines | (_with_unit(lines, unit) - _with_unit(scores.headline_at, unit))
 

@@ -140,10 +140,11 @@ def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
     scope = blocks[at].scope
     box = scope.parent if scope is not None else None
     dropped = 0
-    for block in blocks[at + 1 :]:
-        if box is None or not _is_in(block.scope, box):
+    # By place: a copy of what follows, for each heading, takes quadratic time.
+    for place in range(at + 1, len(blocks)):
+        if box is None or not _is_in(blocks[place].scope, box):
             break
-        if not block.is_chrome:
+        if not blocks[place].is_chrome:
             return False
         dropped += 1
     return dropped > 0

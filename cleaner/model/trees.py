@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-#: So many blocks are told at once, at most: all questions at once take some 5 KB a block.
+#: So many blocks are best told at once, at most: all questions at once take some 5 KB a block.
 AT_ONCE: Final = 1024
 
 
@@ -46,12 +46,6 @@ class Trees:
         Args:
             columns: a row a feature, in the order of `features`, and a column a block.
         """
-        if columns.shape[1] <= AT_ONCE:
-            return self._log_odds(columns)
-        parts = range(0, columns.shape[1], AT_ONCE)
-        return np.concatenate([self._log_odds(columns[:, at : at + AT_ONCE]) for at in parts])
-
-    def _log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         told = self.questions.answers(columns)
         leaf = told.take(self.questions.asked[-1], axis=0)
         for asked in self.questions.asked[-2::-1]:
