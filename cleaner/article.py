@@ -35,6 +35,10 @@ class Removed:
     reason: str
 
 
+class _RemovedDraft:
+    __slots__ = Removed.__slots__
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """What `cleaner.clean` returns.
@@ -175,11 +179,16 @@ def _stated_headline(document: Document, body: tuple[Block, ...]) -> str:
 
 def _removed(read: Document, used: set[int], trace: Sequence[Change]) -> tuple[Removed, ...]:
     last = {change.before.index: change for change in trace}
-    removed = []
+    removed: list[Removed] = []
     for block in read.blocks:
         if block.index not in used:
             change = last.get(block.index)
-            name = change.filter if change else ""
             after = change.after if change and change.after is not None else block
-            removed.append(Removed(after, name, after.reason or "left out"))
+            # As in `pipeline`: most blocks of a page come by here.
+            draft: Any = _RemovedDraft()
+            draft.block = after
+            draft.filter = change.filter if change else ""
+            draft.reason = after.reason or "left out"
+            draft.__class__ = Removed
+            removed.append(draft)
     return tuple(removed)

@@ -16,6 +16,7 @@ INDEX: Final = "looks like an index page"
 GATE: Final = "a consent wall or bot check instead of the page"
 PAYWALL: Final = "cut by a paywall"
 
+_HEADLINE: Final = Role.HEADLINE
 # A body of less text, in characters, is a stub, or nothing at all.
 _STUB: Final = 600
 # An index page shows so many linked titles, and far more of them than of body.
@@ -113,13 +114,12 @@ def signs(document: Document, body: Sequence[Block]) -> tuple[float, float, floa
     The mean score of the body's text, the share of all text of which the scorer was in doubt, the
     size of the body (root of its thousands of characters), and whether a headline was found.
     """
-    scored = [b for b in document.blocks if b.score is not None]
     size = sum(len(block.text) for block in body)
     if not size:
         return 0.0, 1.0, 0.0, 0.0
     mean = sum(len(b.text) * (b.score or 0.0) for b in body) / size
-    doubtful = sum(len(b.text) for b in scored if 0.15 < (b.score or 0.0) < 0.85)
-    headline = Role.HEADLINE in {block.role for block in document.blocks}
+    doubtful = sum(len(b.text) for b in document.blocks if 0.15 < (b.score or 0.0) < 0.85)
+    headline = any(block.role is _HEADLINE for block in document.blocks)
     return mean, min(doubtful / size, 2.0), math.sqrt(min(size, 10_000) / 1000), float(headline)
 
 
