@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Literal, TypeVar, final
 
+from cleaner.lines import Lines
+
 _Kind = TypeVar("_Kind")
 
 
@@ -177,10 +179,23 @@ class Block:
     def as_role(self, role: Role, reason: str, score: float | None = None) -> Block:
         """A copy of the block in another role, and why; with a score where the scorer gave one."""
         # Spelled out: dataclasses.replace takes many times as long, and every block comes by here.
-        return Block(
-            self.index, self.text, role, self.key, self.glue, self.scope, self.linked, self.bold,
-            self.indent, self.gap, self.score if score is None else score, reason, self.line,
-        )  # fmt: skip
+        draft: Any = _BlockDraft()
+        draft.index = self.index
+        draft.text = self.text
+        draft.role = role
+        draft.key = self.key
+        draft.glue = self.glue
+        draft.scope = self.scope
+        draft.linked = self.linked
+        draft.bold = self.bold
+        draft.indent = self.indent
+        draft.gap = self.gap
+        draft.score = self.score if score is None else score
+        draft.reason = reason
+        draft.line = self.line
+        draft.__class__ = Block
+        copy: Block = draft
+        return copy
 
     def dropped(self, reason: str, score: float | None = None) -> Block:
         """A copy of the block as chrome, and why."""
@@ -259,10 +274,31 @@ class Document:
     form: Literal["html", "flat"] = "flat"
     problems: tuple[str, ...] = ()
     written: bool = False
+    # Apart from the fields that make up a document: what follows from its blocks' words.
+    _lines: Lines | None = field(default=None, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         parts = (self.blocks, self.hints, self.form, self.problems, self.written)
         return rebuilt, (outermost_first(self.blocks), Document, *parts)
+
+    @property
+    def lines(self) -> Lines:
+        """What the blocks look like as lines of a page; kept for the filters that follow."""
+        lines = self._lines
+        if lines is None:
+            blocks = self.blocks
+            lines = Lines(
+                [block.text for block in blocks],
+                [block.key for block in blocks],
+                [block.linked for block in blocks],
+            )
+            _set(self, "_lines", lines)
+        return lines
+
+    def forget_lines(self) -> None:
+        """Let go of what `lines` worked out, for the room that it takes."""
+        if self._lines is not None:
+            self._lines.forget()
 
     def body_places(self) -> list[int]:
         """Positions of the blocks whose role is one of the body's."""
@@ -277,6 +313,15 @@ class Document:
         if not changes:
             return self
         blocks = list(self.blocks)
+        same_lines = True
         for position, block in changes.items():
+            same_lines = same_lines and _is_same_line(blocks[position], block)
             blocks[position] = block
-        return self.with_blocks(blocks)
+        changed = self.with_blocks(blocks)
+        if same_lines:
+            _set(changed, "_lines", self._lines)
+        return changed
+
+
+def _is_same_line(block: Block, other: Block) -> bool:
+    return block.text is other.text and block.key is other.key and block.linked == other.linked

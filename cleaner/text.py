@@ -225,8 +225,8 @@ class Phrases:
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        phrases = self._openings.get(first_word(key), ())
-        if not key.startswith(phrases):
+        phrases = self._openings.get(first_word(key))
+        if phrases is None or not key.startswith(phrases):
             return ""
         for phrase in phrases:
             # Where no spaces part the words, text may follow right behind.
@@ -236,11 +236,16 @@ class Phrases:
                 return phrase
         return ""
 
-    def match(self, key: str) -> bool:
-        """Whether the line is a phrase or begins with a starred one."""
+    def match(self, key: str, first: str | None = None) -> bool:
+        """Whether the line is a phrase or begins with a starred one.
+
+        Args:
+            key: the line.
+            first: its first word, where that is known.
+        """
         if key in self._lines:
             return True
-        phrases = self._openings.get(first_word(key))
+        phrases = self._openings.get(first_word(key) if first is None else first)
         return phrases is not None and key.startswith(phrases) and self.opening(key) != ""
 
 

@@ -33,7 +33,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(f"cleaner.{name}" for name in names.split())
     for names in (
         "version errors text",
-        "blocks limits",
+        "lines limits",
+        "blocks",
         "readers model pipeline",
         "filters metadata problems",
         "render",

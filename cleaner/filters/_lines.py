@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._phrases import lines_among
-from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, is_cjk
+from cleaner.lines import looks_cjk
+from cleaner.lines import reads_as_paragraph as _reads_as_paragraph
+from cleaner.text import Phrases, ends_sentence
 
 #: Longest line, in characters, that still reads as a title; half of it in Chinese and Japanese.
 TITLE_LIMIT = 120
-#: Shortest closed sentence, in characters, that reads as a paragraph.
-PARAGRAPH_LEAST = 60
 _CJK_TITLE_LIMIT = 50
-_CJK_PARAGRAPH_LEAST = 25
 _TITLE_MAY_END = "?!？！؟"
 _DASHES = frozenset("—–―")
 _QUOTES = frozenset("\"'“„‟‘‚«‹「『《〈")
@@ -24,19 +22,13 @@ _NEAR = 4
 
 def reads_as_paragraph(block: Block) -> bool:
     """Whether a block is long, or a closed sentence of some length that is not all one link."""
-    text = block.text
-    length = len(text)
-    if length > KEY_LIMIT:
-        return True
-    if length < _CJK_PARAGRAPH_LEAST or (length < PARAGRAPH_LEAST and not _is_cjk(text)):
-        return False
-    return ends_sentence(text) and not is_link(block)
+    return _reads_as_paragraph(block.text, block.linked)
 
 
 def reads_as_title(block: Block) -> bool:
     """Whether a block is short and does not close as a sentence; a link may close as it likes."""
     text = block.text
-    if not block.key or len(text) > (_CJK_TITLE_LIMIT if _is_cjk(text) else TITLE_LIMIT):
+    if not block.key or len(text) > (_CJK_TITLE_LIMIT if looks_cjk(text) else TITLE_LIMIT):
         return False
     return text[-1] in _TITLE_MAY_END or not ends_sentence(text) or is_link(block)
 
@@ -92,26 +84,6 @@ def has_colon(text: str, opening: str) -> bool:
     return ":" in near or "：" in near
 
 
-def first_paragraph(blocks: Sequence[Block]) -> int:
-    """Position of the first block that reads as a paragraph; the number of blocks if none does."""
-    return next((i for i, block in enumerate(blocks) if reads_as_paragraph(block)), len(blocks))
-
-
-def tail_start(blocks: Sequence[Block], paragraphs: int) -> int:
-    """Position behind which at most so many blocks read as paragraphs, with text before it.
-
-    The page's first paragraph is never in the tail; a page without one is all tail.
-    """
-    left = paragraphs
-    for i in range(len(blocks) - 1, -1, -1):
-        if reads_as_paragraph(blocks[i]):
-            if left == 0:
-                return i + 1
-            left -= 1
-    first = first_paragraph(blocks)
-    return first + 1 if first < len(blocks) else 0
-
-
 def next_open(blocks: Sequence[Block], position: int) -> int:
     """Position of the next block that no filter has taken; the number of blocks at the end."""
     for i in range(position + 1, len(blocks)):
@@ -138,11 +110,7 @@ def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped(reason)
-        for i in lines_among(phrases, blocks)
+        for i in document.lines.among(phrases)
         if blocks[i].is_body and is_phrase(blocks[i], phrases)
     }
     return document.with_changes(changes)
-
-
-def _is_cjk(text: str) -> bool:
-    return text != "" and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
 
 from cleaner.text import CJK, is_cjk, match_key
 
@@ -324,7 +324,6 @@ _FEWEST_OF_DATE = 4
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 #: Numbers, words, and single characters of Chinese and Japanese.
 _TOKEN = re.compile(rf"\d+|[{CJK}]|[^\W\d_{CJK}]+")
-_WHOLE = operator.methodcaller("group")
 
 
 def opens_time(word: str) -> bool:
@@ -332,33 +331,25 @@ def opens_time(word: str) -> bool:
     return word in _vocabulary() or not word.isascii() or not word.isalpha()
 
 
-def is_date(text: str, key: str) -> bool:
-    """Whether a line holds a date or time of day and nothing else.
+def time_kind(text: str, key: str) -> Literal["stamp", "date"] | None:
+    """Whether a line is a date or time of day, and nothing else; and whether it is the page's own.
 
-    >>> is_date("12 March 2024, 10:15", "12 march 2024 10 15")
-    True
-    >>> is_date("Born 12 March 1950", "born 12 march 1950"), is_date("2024", "2024")
-    (False, False)
+    The page's own timestamp is a time of day, "updated …", "… ago".
+
+    >>> time_kind("Updated: 12 March 2024", "updated 12 march 2024"), time_kind("10:15", "10 15")
+    ('stamp', 'stamp')
+    >>> time_kind("12 March 2024", "12 march 2024"), time_kind("2024", "2024")
+    ('date', None)
+    >>> time_kind("Born 12 March 1950", "born 12 march 1950")
     """
-    if not _only_time(text, key):
-        return False
-    return _is_dated(text, key) or is_stamp(text, key)
-
-
-def is_stamp(text: str, key: str) -> bool:
-    """Whether a line is the page's own timestamp: a time of day, "updated …", "… ago".
-
-    >>> is_stamp("Updated: 12 March 2024", "updated 12 march 2024"), is_stamp("10:15", "10 15")
-    (True, True)
-    >>> is_stamp("12 March 2024", "12 march 2024")
-    False
-    """
-    if not _only_time(text, key) or text[-1] in ":：":
-        return False
-    tokens = _tokens(key)
-    if not _stamp_words().isdisjoint(tokens) or any(word in key for word in _CJK_STAMPS):
-        return True
-    return _CLOCK.search(text) is not None and _DATE_WORDS.isdisjoint(tokens)
+    tokens = _time_words(text, key)
+    if not tokens:
+        return None
+    if _is_own(text, key, tokens):
+        return "stamp"
+    numbers = sum(map(str.isdigit, tokens))
+    dated = len(key) > 4 and (numbers > 2 or _YEAR.search(text) is not None)
+    return "date" if dated else None
 
 
 def is_full_stamp(text: str, key: str) -> bool:
@@ -369,10 +360,8 @@ def is_full_stamp(text: str, key: str) -> bool:
     >>> is_full_stamp("12 March 2024", "12 march 2024"), is_full_stamp("10:15", "10 15")
     (False, False)
     """
-    if not _only_time(text, key) or _YEAR.search(text) is None:
-        return False
-    tokens = _tokens(key)
-    if len(tokens) < _FEWEST_OF_DATE:
+    tokens = _time_words(text, key)
+    if len(tokens) < _FEWEST_OF_DATE or _YEAR.search(text) is None:
         return False
     if text[0].islower() and tokens[0] not in _weekdays():
         # "for Friday, 12 March 2024" ends a title.
@@ -386,18 +375,28 @@ def is_time_word(word: str) -> bool:
     return word.casefold() in _vocabulary()
 
 
-def _only_time(text: str, key: str) -> bool:
-    if not key or len(text) > _LIMIT or _DIGIT.search(key) is None:
-        return False
+def _time_words(text: str, key: str) -> list[str]:
+    """The words and numbers of a line, if it has numbers and no words but those of timestamps."""
+    tokens: list[str] = []
+    if len(text) > _LIMIT or _DIGIT.search(key) is None:
+        return tokens
     vocabulary = _vocabulary()
-    return all(
-        token in vocabulary or token.isdigit() for token in map(_WHOLE, _TOKEN.finditer(key))
-    )
+    for found in _TOKEN.finditer(key):
+        token = found[0]
+        if token not in vocabulary and not token.isdigit():
+            return []
+        tokens.append(token)
+    return tokens
 
 
-def _is_dated(text: str, key: str) -> bool:
-    numbers = sum(token.isdigit() for token in _tokens(key))
-    return len(key) > 4 and (numbers > 2 or _YEAR.search(text) is not None)
+def _is_own(text: str, key: str, tokens: Sequence[str]) -> bool:
+    if text[-1] in ":：":
+        return False
+    if not _stamp_words().isdisjoint(tokens):
+        return True
+    if not key.isascii() and any(word in key for word in _CJK_STAMPS):
+        return True
+    return _CLOCK.search(text) is not None and _DATE_WORDS.isdisjoint(tokens)
 
 
 def _tokens(key: str) -> list[str]:

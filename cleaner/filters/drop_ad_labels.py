@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase
-from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -161,7 +160,7 @@ def drop_ad_labels(document: Document) -> Document:
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped("advertisement label")
-        for i in lines_among(PHRASES, blocks)
+        for i in document.lines.among(PHRASES)
         if blocks[i].is_body and is_phrase(blocks[i], PHRASES) and not _is_set_as_text(blocks, i)
     }
     return document.with_changes(changes)

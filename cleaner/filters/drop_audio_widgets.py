@@ -6,7 +6,6 @@ import re
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_spoken
-from cleaner.filters._phrases import lines_among, numbered
 from cleaner.text import Phrases
 
 #: In these, 0 stands for any number.
@@ -199,12 +198,12 @@ def drop_audio_widgets(document: Document) -> Document:
     >>> kept(drop_audio_widgets, "5 minutes later the bridge closed", "Listen to the river", "2:1")
     ['5 minutes later the bridge closed', 'Listen to the river', '2:1']
     """
-    blocks = document.blocks
-    named = frozenset(lines_among(PHRASES, blocks))
+    blocks, lines = document.blocks, document.lines
+    named = frozenset(lines.among(PHRASES))
     widgets = {i for i in named if _is_label(blocks[i])}
     widgets.update(
         i
-        for i, key in numbered(blocks).items()
+        for i, key in lines.numbered.items()
         if i not in named and len(blocks[i].key) <= _LONGEST_READ_TIME and _is_time(blocks[i], key)
     )
     changes = {i: blocks[i].dropped("player or read time") for i in widgets if blocks[i].is_body}

@@ -12,10 +12,9 @@ from cleaner.filters._lines import (
     next_open,
     reads_as_paragraph,
     reads_as_title,
-    tail_start,
 )
-from cleaner.filters._phrases import lines_among
 from cleaner.filters._sections import encloses, section_scope
+from cleaner.lines import Lines
 from cleaner.text import Phrases, match_key
 
 #: Headings; and, with a star, headings that name the author.
@@ -187,14 +186,14 @@ def drop_author_boxes(document: Document) -> Document:
     Without a heading it is the name of an author that the page knows, at the beginning of one of
     the last paragraphs, that makes a biography.
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     tail: int | None = None
     changes: dict[int, Block] = {}
-    for i in lines_among(PHRASES, blocks):
+    for i in lines.among(PHRASES):
         if i in changes or not blocks[i].is_body:
             continue
         if tail is None:
-            tail = max(tail_start(blocks, _MOST_TAIL_PARAGRAPHS), _after(blocks, _LEAST_BEFORE))
+            tail = _tail_start(lines, _LEAST_BEFORE)
         if i >= tail and reads_as_title(blocks[i]):
             for position in _box(blocks, i):
                 changes[position] = blocks[position].dropped("author box")
@@ -208,11 +207,10 @@ def _biographies(document: Document) -> Iterator[int]:
     names = _authors(document)
     if not names:
         return
-    blocks = document.blocks
-    start = max(tail_start(blocks, _MOST_TAIL_PARAGRAPHS), _after(blocks, _LEAST_ABOVE))
-    for i in range(start, len(blocks)):
-        block = blocks[i]
-        if block.is_body and reads_as_paragraph(block) and len(block.text) <= _LONGEST_BIOGRAPHY:
+    start = _tail_start(document.lines, _LEAST_ABOVE)
+    for i in document.lines.paragraphs:
+        block = document.blocks[i]
+        if i >= start and block.is_body and len(block.text) <= _LONGEST_BIOGRAPHY:
             key = match_key(block.text[:_NAME_LIMIT])
             # A colon makes it a line of an interview; who else reported is the article's to say.
             if _CONTRIBUTED not in key and any(
@@ -235,14 +233,9 @@ def _authors(document: Document) -> frozenset[str]:
     )
 
 
-def _after(blocks: Sequence[Block], paragraphs: int) -> int:
-    """Position behind so many paragraphs; the number of blocks if there are fewer."""
-    seen = 0
-    for i, block in enumerate(blocks):
-        seen += reads_as_paragraph(block)
-        if seen == paragraphs:
-            return i + 1
-    return len(blocks)
+def _tail_start(lines: Lines, least: int) -> int:
+    """Where the last few paragraphs begin, behind so many others at the least."""
+    return max(lines.tail_start(_MOST_TAIL_PARAGRAPHS), lines.behind_paragraphs(least))
 
 
 def _box(blocks: Sequence[Block], heading: int) -> list[int]:

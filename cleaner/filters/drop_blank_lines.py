@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Document
+from cleaner.blocks import Block, Document
 from cleaner.text import has_words
 
 _CODE = frozenset({"pre", "code"})
@@ -23,12 +23,17 @@ def drop_blank_lines(document: Document) -> Document:
     A line of stars between two scenes of a story goes too: it has no words to lose. A brace may
     be a line of a program that the text quotes, and stays.
     """
+    blocks = document.blocks
     changes = {
-        i: block.dropped("no letter or digit")
-        for i, block in enumerate(document.blocks)
-        if not block.key
-        and not block.is_chrome
-        and not has_words(block.text)
-        and not ("{" in block.text or "}" in block.text or block.tag in _CODE)
+        i: blocks[i].dropped("no letter or digit")
+        for i, key in enumerate(document.lines.keys)
+        if not key and _is_blank(blocks[i])
     }
     return document.with_changes(changes)
+
+
+def _is_blank(block: Block) -> bool:
+    text = block.text
+    if block.is_chrome or has_words(text):
+        return False
+    return not ("{" in text or "}" in text or block.tag in _CODE)

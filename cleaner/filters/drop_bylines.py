@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.blocks import BODY_ROLES, Block, Document, Role
 from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
-from cleaner.filters._phrases import lines_by_first_word
 from cleaner.filters._timestamps import (
-    is_date,
     is_full_stamp,
-    is_stamp,
     is_time_word,
     opens_time,
+    time_kind,
 )
-from cleaner.text import Phrases, ends_sentence, match_key, words
+from cleaner.lines import Lines
+from cleaner.text import Phrases, ends_sentence, first_word, match_key, words
 
 #: How a line with its authors begins.
 PHRASES = Phrases(
@@ -139,7 +138,6 @@ _CLASS_WORDS = frozenset(
     }
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2"})
-_TOP_PARAGRAPHS = 2
 _MOST_LINES = 3
 _MOST_NAMES = 14
 _LONGEST_MASTHEAD = 80
@@ -167,35 +165,31 @@ def drop_bylines(document: Document) -> Document:
     >>> drop_bylines(page) is page
     True
     """
-    blocks = document.blocks
-    top = _top(blocks)
+    blocks, lines = document.blocks, document.lines
+    top = _top(lines)
     authors = frozenset(map(match_key, document.hints.authors))
-    by_word = lines_by_first_word(blocks)
-    timed = [i for word, places in by_word.items() if opens_time(word) for i in places]
+    times = dict(_times(blocks, lines))
     changes = {
         i: blocks[i].as_role(Role.BYLINE, "timestamp")
-        for i in timed
-        if _is_timestamp(blocks[i], in_top=i < top)
+        for i, kind in times.items()
+        if i < top or kind == "stamp"
     }
-    for i in range(top):
-        if i not in changes and blocks[i].is_body and _closes_with_stamp(blocks[i]):
+    for i in lines.numbered:
+        if i < top and i not in changes and blocks[i].is_body and _closes_with_stamp(blocks[i]):
             changes[i] = blocks[i].as_role(Role.BYLINE, "name and timestamp")
-    lines = {
+    named = {
         i: blocks[i].as_role(Role.BYLINE, "author line")
-        for i in range(1, top)
+        for i in _author_lines(document, top, authors)
         if i not in changes
-        and blocks[i].key
-        and blocks[i].is_body
-        and _names_author(blocks[i], authors)
     }
     # Many author lines are a list of books or of stories, not one story's authors.
-    if len(lines) <= _MOST_LINES:
-        changes |= lines
-    for i in sorted(timed):
-        if i >= top and i not in changes and _is_timestamp(blocks[i], in_top=True):
+    if len(named) <= _MOST_LINES:
+        changes |= named
+    for i in times:
+        if i not in changes:
             changes |= _dated_byline(blocks, i, changes, authors)
-    for i in range(top, len(blocks)):
-        if "@" in blocks[i].text and blocks[i].is_body and _signs_off(blocks[i]):
+    for i in lines.holding("@"):
+        if i >= top and blocks[i].is_body and _signs_off(blocks[i]):
             changes[i] = blocks[i].as_role(Role.BYLINE, "author line")
     return document.with_changes(changes)
 
@@ -217,9 +211,13 @@ def _dated_byline(
     return {}
 
 
-def _is_timestamp(block: Block, *, in_top: bool) -> bool:
-    text, key = block.text, block.key
-    return block.is_body and (is_stamp(text, key) or (in_top and is_date(text, key)))
+def _times(blocks: Sequence[Block], lines: Lines) -> Iterator[tuple[int, str]]:
+    """Positions of the lines that are dates and times of day, and of which kind each one is."""
+    for i in sorted(lines.numbered):
+        if opens_time(first_word(lines.keys[i])) and blocks[i].is_body:
+            kind = time_kind(lines.texts[i], lines.keys[i])
+            if kind is not None:
+                yield i, kind
 
 
 def _closes_with_stamp(block: Block) -> bool:
@@ -243,46 +241,57 @@ def _closes_with_stamp(block: Block) -> bool:
     return False
 
 
-def _top(blocks: Sequence[Block]) -> int:
+def _top(lines: Lines) -> int:
     """Position of the second paragraph: a byline stands before it, the dek may be the first."""
-    seen = 0
-    for i, block in enumerate(blocks):
-        seen += reads_as_paragraph(block)
-        if seen == _TOP_PARAGRAPHS:
-            return i
-    return len(blocks)
+    paragraphs = lines.paragraphs
+    return paragraphs[1] if len(paragraphs) > 1 else len(lines.texts)
+
+
+def _author_lines(document: Document, top: int, authors: frozenset[str]) -> Iterator[int]:
+    """Positions of the author lines above the text, the first line apart."""
+    blocks, lines = document.blocks, document.lines
+    opened = {*lines.beginning(PHRASES.first_words), *lines.holding("@")}
+    for i in range(1, top):
+        block = blocks[i]
+        if block.key and block.role in BODY_ROLES:
+            # Most lines are nothing of all this, which is quickly told.
+            may_be = i in opened or block.key in authors or _is_classed(block) or _signs_off(block)
+            if may_be and _names_author(block, authors):
+                yield i
 
 
 def _names_author(block: Block, authors: frozenset[str]) -> bool:
     text = block.text
-    if block.key in authors or (not text.isascii() and _KOREAN_REPORTER.match(text)):
+    if block.key in authors or _signs_off(block):
         return True
-    if block.scope is None and "@" not in text and not PHRASES.opens(block.key):
+    opening = PHRASES.opening(block.key)
+    is_address = "@" in text and " " not in text
+    classed = _is_classed(block)
+    if not (opening or is_address or classed) or is_spoken(text) or reads_as_paragraph(block):
         return False
-    if is_spoken(text) or reads_as_paragraph(block):
-        return False
-    if "@" in text and " " not in text:
-        return True
-    return _is_classed(block) or _opens_with_author(block)
+    return is_address or classed or _opens_with_author(block, opening)
 
 
 def _signs_off(block: Block) -> bool:
     """Whether a line is a reporter's name and address and no more, as Korean stories end."""
-    return _KOREAN_REPORTER.match(block.text) is not None
+    return not block.text.isascii() and _KOREAN_REPORTER.match(block.text) is not None
 
 
 def _is_classed(block: Block) -> bool:
     scope = block.scope
-    if scope is None or scope.tag in _HEADINGS or ends_sentence(block.text):
+    if scope is None or scope.tag in _HEADINGS:
         return False
-    near = scope.words + (scope.parent.words if scope.parent is not None else ())
-    return not _CLASS_WORDS.isdisjoint(near)
+    outer = scope.parent
+    if _CLASS_WORDS.isdisjoint(scope.words) and (
+        outer is None or _CLASS_WORDS.isdisjoint(outer.words)
+    ):
+        return False
+    return not ends_sentence(block.text)
 
 
-def _opens_with_author(block: Block) -> bool:
-    opening = PHRASES.opening(block.key)
-    if not opening or len(opening) == len(block.key):
-        return bool(opening)
+def _opens_with_author(block: Block, opening: str) -> bool:
+    if len(opening) == len(block.key):
+        return True
     names = words(block.text)[len(words(opening)) :]
     if has_separator(block.text, opening):
         return len(names) <= _MOST_NAMES and not ends_sentence(block.text)

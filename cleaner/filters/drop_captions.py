@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
-from cleaner.filters._phrases import lines_among
+from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -120,6 +120,8 @@ _AGENCIES = frozenset(
         "ロイター", "isna", "irna", "رويترز", "رویترز",
     }
 )  # fmt: skip
+# What a credit holds that does not begin as one.
+_MARKS = ("©", "/", "via ", "|")
 _CREDIT_MARKS = frozenset(":：|©(")
 #: Openings after which a dash or slash will do: "Foto - dpa", "Фото / ТАСС".
 _PHOTOS = frozenset(
@@ -130,18 +132,18 @@ _PHOTOS = frozenset(
 )  # fmt: skip
 _BRACKETS = frozenset("([（【")
 _MOST_CREDIT_WORDS = 10
-_NEAR = 3
 _LONGEST_CAPTION = 600
 # A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CREDIT_LENGTH = 110
 _CLOSING_CREDIT = re.compile(
-    r"[.!?…»”\"。)] ?[©\[(]{0,2} ?"
+    # All that may stand before it, at first: what begins with one set of characters is found fast.
+    r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(]{0,2} ?"
     r"(?:Photos?|Pictures?|Images?|Credit|Fotos?|Foto|Bild|Bilder|Фото|Фотография|Світлина|Zdjęcie|"
     r"Zdjęcia|[Ff]ot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो|"
     r"摄影|攝影|撮影)"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
-    r"|[。！？”」』）] ?[一-鿿]{2,4}(?:摄|攝)$"
+    r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$)"
 )
 _CAPTION = Role.CAPTION
 # So often a name with a slash is a credit.
@@ -153,7 +155,8 @@ _SHORTEST_ABOVE_CREDIT = 30
 _LONGEST_ABOVE_CREDIT = 250
 _HEADINGS = frozenset({"h1", "h2"})
 _CLASS_WORDS = frozenset({"caption", "figcaption", "captions"})
-_CREDIT_CLASS_WORDS = frozenset({"credit", "credits", "copyright", "photographer"})
+# And what names the credits of pictures.
+_ALL_CLASS_WORDS = _CLASS_WORDS | {"credit", "credits", "copyright", "photographer"}
 
 
 def drop_captions(document: Document) -> Document:
@@ -171,26 +174,27 @@ def drop_captions(document: Document) -> Document:
     >>> drop_captions(page) is page
     True
     """
-    named = frozenset(lines_among(PHRASES, document.blocks))
+    blocks, lines = document.blocks, document.lines
+    named = frozenset(lines.among(PHRASES))
+    marked = named.union(*map(lines.holding, _MARKS))
+    credits = _repeated_credits(blocks, lines)
+    in_caption: dict[Scope | None, bool] = {}
     changes: dict[int, Block] = {}
-    credits = _repeated_credits(document.blocks)
-    for i, block in enumerate(document.blocks):
+    for i, block in enumerate(blocks):
         if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
             if not block.reason:
                 changes[i] = block.as_role(_CAPTION, "caption element")
-        elif block.scope is not None and block.is_body and _is_classed(block):
-            changes[i] = block.as_role(_CAPTION, "caption element")
-        elif not block.is_body:
+        elif block.role not in BODY_ROLES:
             continue
-        elif block.key and (block.key in credits or _is_credit_line(block, named=i in named)):
+        elif block.scope is not None and _is_classed(block, block.scope, in_caption):
+            changes[i] = block.as_role(_CAPTION, "caption element")
+        elif block.key and (
+            block.key in credits or (i in marked and _is_credit_line(block, named=i in named))
+        ):
             changes[i] = block.as_role(_CAPTION, "picture credit")
-            if (
-                i > 0
-                and i - 1 not in changes
-                and _is_above_its_credit(document.blocks[i - 1], block)
-            ):
-                above = document.blocks[i - 1]
+            if i > 0 and i - 1 not in changes and _is_above_its_credit(blocks[i - 1], block):
+                above = blocks[i - 1]
                 changes[i - 1] = above.as_role(_CAPTION, "caption above a picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
             changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
@@ -205,15 +209,19 @@ def _closes_with_credit(text: str) -> bool:
     >>> _closes_with_credit("It was a fine day. Photos were taken by all the guests.")
     False
     """
-    return not ends_sentence(text) and _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:]) is not None
+    start = len(text) - _CREDIT_LENGTH if len(text) > _CREDIT_LENGTH else 0
+    return _CLOSING_CREDIT.search(text, start) is not None and not ends_sentence(text)
 
 
-def _repeated_credits(blocks: Sequence[Block]) -> frozenset[str]:
+def _repeated_credits(blocks: Sequence[Block], lines: Lines) -> frozenset[str]:
     """Keys of the lines below several pictures: a name, a slash, and who it works for."""
     seen: Counter[str] = Counter(
-        block.key
-        for block in blocks
-        if " / " in block.text and block.key and block.is_body and _may_be_credit(block.text)
+        blocks[i].key
+        for i in lines.holding("/")
+        if " / " in lines.texts[i]
+        and blocks[i].key
+        and blocks[i].is_body
+        and _may_be_credit(blocks[i].text)
     )
     return frozenset(key for key, count in seen.items() if count >= _SEVERAL)
 
@@ -243,18 +251,28 @@ def _is_above_its_credit(block: Block, credit: Block) -> bool:
     )
 
 
-def _is_classed(block: Block) -> bool:
-    scope = block.scope
-    if scope is None or len(block.text) > _LONGEST_CAPTION or scope.tag in _HEADINGS:
+def _is_classed(block: Block, scope: Scope, in_caption: dict[Scope | None, bool]) -> bool:
+    """Whether the element of a block, or one of the two round it, is a caption's by its name.
+
+    `in_caption` remembers the answers for what is round an element: blocks share it.
+    """
+    tag, words, outer = scope.tag, scope.words, scope.parent
+    inside = in_caption.get(outer)
+    if inside is None:
+        inside = in_caption[outer] = _is_caption(outer) or (
+            outer is not None and _is_caption(outer.parent)
+        )
+    if not inside and tag != "figcaption" and _ALL_CLASS_WORDS.isdisjoint(words):
         return False
-    near: Scope | None = scope
-    for _ in range(_NEAR):
-        if near is None:
-            break
-        if near.tag == "figcaption" or not _CLASS_WORDS.isdisjoint(near.words):
-            return True
-        near = near.parent
-    return bool(block.key) and not _CREDIT_CLASS_WORDS.isdisjoint(scope.words)
+    if tag in _HEADINGS or len(block.text) > _LONGEST_CAPTION:
+        return False
+    return inside or _is_caption(scope) or block.key != ""
+
+
+def _is_caption(scope: Scope | None) -> bool:
+    return scope is not None and (
+        scope.tag == "figcaption" or not _CLASS_WORDS.isdisjoint(scope.words)
+    )
 
 
 def _is_credit_line(block: Block, *, named: bool) -> bool:

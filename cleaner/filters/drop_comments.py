@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Scope
 from cleaner.filters._lines import (
-    first_paragraph,
     heads_paragraph,
     is_link,
     is_spoken,
-    reads_as_paragraph,
 )
-from cleaner.filters._phrases import lines_among, numbered
 from cleaner.filters._sections import encloses
-from cleaner.filters._timestamps import is_stamp
+from cleaner.filters._timestamps import time_kind
+from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence
 
 #: Headings of the comments; in these, 0 stands for any number.
@@ -273,23 +271,23 @@ def drop_comments(document: Document) -> Document:
     >>> kept(drop_comments, text, text, "Comments", text, text)[2]
     'Comments'
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     changes: dict[int, Block] = {}
     start: int | None = None
     headings: frozenset[int] = frozenset()
-    for i in _headings(blocks):
+    for i in _headings(blocks, lines):
         if i in changes:
             continue
         if start is None:
-            start, headings = _text_before(blocks), _comment_headings(blocks)
+            start, headings = _text_before(lines), _comment_headings(blocks, lines)
         for position in _comments(blocks, i, start, headings):
             changes[position] = blocks[position].dropped("comments")
     return document.with_changes(changes)
 
 
-def _headings(blocks: Sequence[Block]) -> list[int]:
-    counting = (i for i, key in numbered(blocks).items() if PHRASES.match(key))
-    found = {*lines_among(PHRASES, blocks), *counting}
+def _headings(blocks: Sequence[Block], lines: Lines) -> list[int]:
+    counting = (i for i, key in lines.numbered.items() if PHRASES.match(key))
+    found = {*lines.among(PHRASES), *counting}
     return sorted(i for i in found if _may_be_heading(blocks[i]))
 
 
@@ -297,14 +295,11 @@ def _may_be_heading(block: Block) -> bool:
     return len(block.key) <= _LONGEST_HEADING and block.is_body and not is_spoken(block.text)
 
 
-def _text_before(blocks: Sequence[Block]) -> int:
+def _text_before(lines: Lines) -> int:
     """Position behind the second paragraph, or behind the only one; before it stands no comment."""
-    seen = 0
-    for i, block in enumerate(blocks):
-        seen += reads_as_paragraph(block)
-        if seen == _LEAST_BEFORE:
-            return i + 1
-    return first_paragraph(blocks) + 1
+    if len(lines.paragraphs) < _LEAST_BEFORE:
+        return lines.first_paragraph() + 1
+    return lines.behind_paragraphs(_LEAST_BEFORE)
 
 
 def _comments(
@@ -348,9 +343,9 @@ def _inside(blocks: Sequence[Block], heading: int, scope: Scope) -> list[int]:
     return taken
 
 
-def _comment_headings(blocks: Sequence[Block]) -> frozenset[int]:
+def _comment_headings(blocks: Sequence[Block], lines: Lines) -> frozenset[int]:
     """Positions behind which stand only labels of a form, or sentences with replies among them."""
-    replies = frozenset(lines_among(REPLIES, blocks))
+    replies, running = frozenset(lines.among(REPLIES)), frozenset(lines.paragraphs)
     sentences = paragraphs = marks = 0
     found: set[int] = set()
     for i in range(len(blocks) - 1, -1, -1):
@@ -358,6 +353,8 @@ def _comment_headings(blocks: Sequence[Block]) -> frozenset[int]:
         if marks * 3 >= sentences or (not paragraphs and sentences <= _FORM_SENTENCES + marks * 3):
             found.add(i)
         sentences += ends_sentence(block.text)
-        paragraphs += reads_as_paragraph(block)
-        marks += i in replies or is_stamp(block.text, block.key)
+        paragraphs += i in running
+        marks += i in replies or (
+            i in lines.numbered and time_kind(block.text, block.key) == "stamp"
+        )
     return frozenset(found)

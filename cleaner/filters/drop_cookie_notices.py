@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_phrase, is_spoken, reads_as_paragraph
-from cleaner.filters._phrases import lines_among
-from cleaner.text import KEY_LIMIT, Phrases, first_word, match_key
+from cleaner.filters._lines import is_phrase, is_spoken
+from cleaner.text import Phrases, first_word, match_key
 
 PHRASES = Phrases(
     en=(
@@ -269,25 +269,20 @@ def drop_cookie_notices(document: Document) -> Document:
     >>> kept(drop_cookie_notices, "Cookies were sold there", "“We use cookies,” said the site")
     ['Cookies were sold there', '“We use cookies,” said the site']
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     reason = "cookie or consent notice"
-    found = [
-        i
-        for i in lines_among(PHRASES, blocks)
-        if blocks[i].is_body and is_phrase(blocks[i], PHRASES)
-    ]
-    found += [i for i, block in enumerate(blocks) if block.is_body and _opens_long_notice(block)]
+    found = [i for i in lines.among(PHRASES) if blocks[i].is_body and is_phrase(blocks[i], PHRASES)]
+    found += [i for i in lines.long if blocks[i].is_body and _opens_long_notice(blocks[i].text)]
     changes = {i: blocks[i].dropped(reason) for i in found}
-    for i in _lists_below(blocks, sorted(found)):
+    for i in _lists_below(blocks, lines.paragraphs, sorted(found)):
         if blocks[i].is_body and i not in changes:
             changes[i] = blocks[i].dropped("part of a cookie notice")
     return document.with_changes(changes)
 
 
-def _opens_long_notice(block: Block) -> bool:
-    """Whether a block without a key, for its length, begins as a notice does."""
-    text = block.text
-    if len(text) <= KEY_LIMIT or first_word(match_key(text[:_WORD])) not in PHRASES.first_words:
+def _opens_long_notice(text: str) -> bool:
+    """Whether a text that has no key, for its length, begins as a notice does."""
+    if first_word(match_key(text[:_WORD])) not in PHRASES.first_words:
         return False
     return not is_spoken(text) and PHRASES.opens(match_key(text[:_OPENING]))
 
@@ -297,7 +292,9 @@ def _speaks_of_cookies(block: Block) -> bool:
     return any(word in text for word in _COOKIE_WORDS)
 
 
-def _lists_below(blocks: Sequence[Block], notices: Sequence[int]) -> Iterator[int]:
+def _lists_below(
+    blocks: Sequence[Block], paragraphs: Sequence[int], notices: Sequence[int]
+) -> Iterator[int]:
     """Positions of the lines below a notice up to the last that speaks of cookies.
 
     Only behind the text: a story about cookies may follow a banner at the top.
@@ -307,10 +304,8 @@ def _lists_below(blocks: Sequence[Block], notices: Sequence[int]) -> Iterator[in
     for notice in notices:
         if notice < done or not _speaks_of_cookies(blocks[notice]):
             continue
-        text += sum(
-            reads_as_paragraph(block) and not _speaks_of_cookies(block)
-            for block in blocks[at:notice]
-        )
+        above = paragraphs[bisect_left(paragraphs, at) : bisect_left(paragraphs, notice)]
+        text += sum(not _speaks_of_cookies(blocks[i]) for i in above)
         at = notice
         if text < _LEAST_TEXT:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, tail_start
+from cleaner.filters._lines import heads_paragraph, is_link, is_phrase
 from cleaner.text import Phrases, match_key
 
 #: Footer links as whole lines; with a star, how a copyright line begins.
@@ -201,18 +201,20 @@ def drop_legal_footers(document: Document) -> Document:
     >>> kept(drop_legal_footers, text, "Privacy policy", text)[1]
     'Privacy policy'
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
+    named = frozenset(lines.among(PHRASES))
     changes = {
         i: blocks[i].dropped("footer line")
-        for i in range(tail_start(blocks, _TAIL_PARAGRAPHS), len(blocks))
-        if blocks[i].is_body and _is_legal(blocks[i]) and not _may_be_subhead(blocks, i)
+        for i in range(lines.tail_start(_TAIL_PARAGRAPHS), len(blocks))
+        if blocks[i].is_body
+        and (is_phrase(blocks[i], PHRASES) if i in named else _is_copyright(blocks[i]))
+        and not _may_be_subhead(blocks, i)
     }
     return document.with_changes(changes)
 
 
-def _is_legal(block: Block) -> bool:
-    if PHRASES.match(block.key):
-        return is_phrase(block, PHRASES)
+def _is_copyright(block: Block) -> bool:
+    """Whether a line names the year of its rights, or ends in "all rights reserved"."""
     text = block.text
     if ("©" in text or "opyright" in text or "(c)" in text) and _COPYRIGHT.search(text):
         return True

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import first_paragraph, is_spoken, tail_start
-from cleaner.filters._phrases import lines_among, phrases_in
+from cleaner.filters._lines import is_spoken
+from cleaner.filters._phrases import phrases_in
+from cleaner.lines import Lines
 from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, match_key
 
 PHRASES = Phrases(
@@ -324,6 +326,7 @@ MENU = Phrases(
 )  # fmt: skip
 
 _CRUMB = re.compile(r"[>»›→▸▶/|≫＞⟩]")
+_ASCII_CRUMBS = (">", "/", "|")
 _BARS_ONLY = re.compile(r"[^>»›→▸▶/≫＞⟩]*")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
 _LONGEST_COUNTER = 9
@@ -347,36 +350,38 @@ def drop_navigation(document: Document) -> Document:
     >>> kept(drop_navigation, "Politics", "Bridge reopens")
     ['Politics', 'Bridge reopens']
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     taken = {
         i: blocks[i].dropped("skip link or menu button")
-        for i in lines_among(PHRASES, blocks)
+        for i in lines.among(PHRASES)
         if blocks[i].is_body
     }
-    for i in _counters(blocks):
+    for i in _counters(blocks, lines):
         taken.setdefault(i, blocks[i].dropped("picture counter"))
-    top, tail = first_paragraph(blocks), tail_start(blocks, 0)
-    for i, block in enumerate(blocks):
-        if not block.key or not _has_arrow(block.text) or i in taken:
+    top, tail = lines.first_paragraph(), lines.tail_start(0)
+    for i in _with_arrows(lines):
+        block = blocks[i]
+        if not block.key or not block.is_body or i in taken:
             continue
-        if block.is_body and _is_breadcrumb(block.text, outside=i < top or i >= tail):
+        if _is_breadcrumb(block.text, outside=i < top or i >= tail):
             taken[i] = block.dropped("breadcrumb")
-    words = frozenset(lines_among(MENU, blocks))
+    words = [i for i in lines.among(MENU) if len(lines.texts[i]) <= _MENU_LINE_LIMIT]
     for start, stop in ((0, top), (max(top, tail), len(blocks))):
-        for i in _menus(blocks, words, start, stop):
-            taken.setdefault(i, blocks[i].dropped("menu"))
-        for i in range(start, stop):
-            if i not in taken and blocks[i].is_body and _is_menu_line(blocks[i]):
+        for i in _menus(lines, [i for i in words if start <= i < stop]):
+            if i not in taken and blocks[i].is_body:
+                taken[i] = blocks[i].dropped("menu")
+        for i in _menu_lines(lines, start, stop):
+            if i not in taken and blocks[i].is_body:
                 taken[i] = blocks[i].dropped("menu in a line")
     return document.with_changes(taken)
 
 
-def _counters(blocks: Sequence[Block]) -> Iterator[int]:
+def _counters(blocks: Sequence[Block], lines: Lines) -> Iterator[int]:
     """Positions of the lines that count the pictures of a gallery: two or more out of one total."""
     by_total: dict[str, list[int]] = {}
-    for i, block in enumerate(blocks):
-        if len(block.text) <= _LONGEST_COUNTER and block.is_body:
-            counted = _COUNTER.fullmatch(block.text)
+    for i in lines.holding("/"):
+        if len(lines.texts[i]) <= _LONGEST_COUNTER and blocks[i].is_body:
+            counted = _COUNTER.fullmatch(lines.texts[i])
             if counted is not None:
                 by_total.setdefault(counted[1], []).append(i)
     for places in by_total.values():
@@ -384,10 +389,11 @@ def _counters(blocks: Sequence[Block]) -> Iterator[int]:
             yield from places
 
 
-def _has_arrow(text: str) -> bool:
-    if text.isascii():
-        return ">" in text or "/" in text or "|" in text
-    return _CRUMB.search(text) is not None
+def _with_arrows(lines: Lines) -> set[int]:
+    found = set(chain.from_iterable(map(lines.holding, _ASCII_CRUMBS)))
+    odd = [i for i, text in enumerate(lines.texts) if not text.isascii()]
+    found.update(i for i in odd if _CRUMB.search(lines.texts[i]))
+    return found
 
 
 def _is_breadcrumb(text: str, *, outside: bool) -> bool:
@@ -402,45 +408,50 @@ def _is_breadcrumb(text: str, *, outside: bool) -> bool:
     return outside and all(map(MENU.match, crumbs))
 
 
-def _is_menu_line(block: Block) -> bool:
-    """Whether a line is a whole menu: several menu words, and hardly anything else.
+def _menu_lines(lines: Lines, start: int, stop: int) -> Iterator[int]:
+    """Positions of the lines between two positions that are whole menus."""
+    for i in range(start, stop):
+        text = lines.texts[i]
+        if text.count(" ") + text.count("\t") >= _LEAST_IN_LINE - 1 and len(text) <= _LONGEST_MENU:
+            key = lines.keys[i] or match_key(text[:KEY_LIMIT])
+            if _is_menu(text, key):
+                yield i
 
-    >>> _is_menu_line(Block(0, "Home World Business Sport Weather"))
+
+def _is_menu(text: str, key: str) -> bool:
+    """Whether a line has several menu words, and hardly anything else.
+
+    >>> _is_menu("Home World Business Sport Weather", "home world business sport weather")
     True
     """
-    text = block.text
-    if len(text) > _LONGEST_MENU or text.count(" ") + text.count("\t") < _LEAST_IN_LINE - 1:
-        return False
-    key = block.key or match_key(text[:KEY_LIMIT])
     opening = key.split(" ", _LEAST_IN_LINE)[:-1]
     # At least one of the first few words, before the costlier questions.
-    if not any(first_word(word) in MENU.first_words for word in opening) or ends_sentence(text):
+    firsts = opening if key.isascii() else map(first_word, opening)
+    if MENU.first_words.isdisjoint(firsts) or ends_sentence(text):
         return False
     found, taken = phrases_in(key, MENU)
     return found >= _LEAST_IN_LINE and taken >= _MOSTLY_MENU * (key.count(" ") + 1)
 
 
-def _menus(blocks: Sequence[Block], words: frozenset[int], start: int, stop: int) -> Iterator[int]:
-    """Positions of the menu lines between two positions, run by run.
+def _menus(lines: Lines, words: Sequence[int]) -> Iterator[int]:
+    """Positions of the menu lines among some lines that are menu words, run by run.
 
     A run is a stretch of very short lines; it is a menu from its first to its last menu word if
     these words are at least three and half of the lines between.
     """
     run: list[int] = []
-    for i in range(start, stop + 1):
-        if i < stop and blocks[i].key and len(blocks[i].text) <= _MENU_LINE_LIMIT:
-            run.append(i)
-            continue
-        yield from _menu_in(blocks, words, run)
-        run = []
+    for i in words:
+        if run and not all(_may_be_in_menu(lines, at) for at in range(run[-1] + 1, i)):
+            yield from _menu_in(run)
+            run = []
+        run.append(i)
+    yield from _menu_in(run)
 
 
-def _menu_in(blocks: Sequence[Block], words: frozenset[int], run: list[int]) -> Iterator[int]:
-    if len(run) < _LEAST_MENU_WORDS:
-        return
-    hits = [n for n, i in enumerate(run) if i in words]
-    if len(hits) < _LEAST_MENU_WORDS:
-        return
-    span = run[hits[0] : hits[-1] + 1]
-    if len(hits) * 2 >= len(span):
-        yield from (i for i in span if blocks[i].is_body)
+def _may_be_in_menu(lines: Lines, at: int) -> bool:
+    return lines.keys[at] != "" and len(lines.texts[at]) <= _MENU_LINE_LIMIT
+
+
+def _menu_in(words: Sequence[int]) -> Sequence[int]:
+    span = range(words[0], words[-1] + 1) if words else range(0)
+    return span if len(words) >= _LEAST_MENU_WORDS and len(words) * 2 >= len(span) else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_spoken
-from cleaner.filters._phrases import lines_among
 from cleaner.text import Phrases
 
 #: Whole lines; and, with a star, openings that count when the line also speaks of a newsletter.
@@ -204,10 +203,10 @@ def drop_newsletter_prompts(document: Document) -> Document:
     >>> kept(drop_newsletter_prompts, "Sign up to help on the bridge", "A newsletter began it all")
     ['Sign up to help on the bridge', 'A newsletter began it all']
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     changes = {
         i: blocks[i].dropped("newsletter prompt")
-        for i in sorted({*lines_among(PHRASES, blocks), *lines_among(_CONSENTS, blocks)})
+        for i in sorted({*lines.among(PHRASES), *lines.among(_CONSENTS)})
         if blocks[i].is_body and _is_prompt(blocks[i])
     }
     return document.with_changes(changes)

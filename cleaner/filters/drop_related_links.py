@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import first_paragraph, has_separator, is_link, is_spoken
-from cleaner.filters._phrases import lines_among
+from cleaner.filters._lines import has_separator, is_link, is_spoken
 from cleaner.filters._sections import titles_after
 from cleaner.text import Phrases, ends_sentence
 
@@ -254,10 +253,10 @@ def drop_related_links(document: Document) -> Document:
     >>> kept(drop_related_links, text, "Related Articles", text)[1]
     'Related Articles'
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     first: int | None = None
     changes: dict[int, Block] = {}
-    for i in lines_among(PHRASES, blocks):
+    for i in lines.among(PHRASES):
         block = blocks[i]
         if not block.is_body or i in changes:
             continue
@@ -266,7 +265,7 @@ def drop_related_links(document: Document) -> Document:
                 changes[i] = block.dropped("teaser of another story")
             continue
         if first is None:
-            first = first_paragraph(blocks)
+            first = lines.first_paragraph()
         titles = titles_after(blocks, i) if i > first else None
         if titles is not None:
             changes[i] = block.dropped("heading of related stories")

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase
-from cleaner.filters._phrases import lines_among, lines_by_first_word, numbered, phrases_in
-from cleaner.text import Phrases, ends_sentence
+from cleaner.filters._phrases import phrases_in
+from cleaner.lines import Lines
+from cleaner.text import Phrases, ends_sentence, first_word
 
 PHRASES = Phrases(
     en=(
@@ -235,6 +236,8 @@ _ALONE_MAY_BE_TEXT = frozenset(
         "plus", "e", "buffer", "pocket",
     }
 )  # fmt: skip
+# How their names are looked for: in Chinese by the first character.
+_OPENINGS = frozenset(map(first_word, _NETWORKS))
 _DIGITS = frozenset("0123456789")
 _BAR_LIMIT = 80
 
@@ -251,9 +254,9 @@ def drop_share_prompts(document: Document) -> Document:
     >>> kept(drop_share_prompts, "Facebook", "The firm grew.", "Facebook", "Twitter")
     ['Facebook', 'The firm grew.']
     """
-    blocks = document.blocks
-    near = [i for i, block in enumerate(blocks) if block.key.partition(" ")[0] in _NETWORKS]
-    buttons = frozenset(i for i in _prompts(blocks, near) if blocks[i].is_body)
+    blocks, lines = document.blocks, document.lines
+    near = [i for i in lines.beginning(_OPENINGS) if _first_of(lines.keys[i]) in _NETWORKS]
+    buttons = frozenset(i for i in _prompts(blocks, lines, near) if blocks[i].is_body)
     names = {i for i in near if blocks[i].key in _NETWORKS and _is_network(blocks[i])}
     beside = {i for i in names if not names.isdisjoint((i - 1, i + 1))}
     beside |= {i for i in names if not buttons.isdisjoint((i - 1, i + 1))}
@@ -261,17 +264,21 @@ def drop_share_prompts(document: Document) -> Document:
     return document.with_changes(changes)
 
 
-def _prompts(blocks: Sequence[Block], near: Sequence[int]) -> Iterator[int]:
+def _prompts(blocks: Sequence[Block], lines: Lines, near: Sequence[int]) -> Iterator[int]:
     """Positions of phrases, of phrases with a count, and of bars of networks."""
-    named = frozenset(lines_among(PHRASES, blocks))
+    named = frozenset(lines.among(PHRASES))
     yield from (i for i in named if is_phrase(blocks[i], PHRASES))
-    for i, key in numbered(blocks).items():
-        if i not in named and _is_count(blocks[i].key) and PHRASES.is_line(key):
+    for i, key in lines.numbered.items():
+        if PHRASES.is_line(key) and i not in named and _is_count(blocks[i].key):
             yield i
     yield from (i for i in near if i not in named and _is_bar(blocks[i].key))
-    for word, places in lines_by_first_word(blocks).items():
-        if word in PHRASES.first_words or word in _NETWORKS:
-            yield from (i for i in places if i not in named and _are_buttons(blocks[i]))
+    for i in {*lines.beginning(PHRASES.first_words), *lines.beginning(_NETWORKS)}:
+        if i not in named and _are_buttons(blocks[i]):
+            yield i
+
+
+def _first_of(key: str) -> str:
+    return key.partition(" ")[0]
 
 
 def _is_count(key: str) -> bool:

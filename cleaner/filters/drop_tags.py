@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import first_paragraph, has_colon, is_link
-from cleaner.filters._phrases import lines_among
+from cleaner.filters._lines import has_colon, is_link
 from cleaner.filters._sections import titles_after
 from cleaner.text import Phrases, ends_sentence
 
@@ -118,6 +117,7 @@ PHRASES = Phrases(
 )  # fmt: skip
 
 _MOST_TAG_CHARACTERS = 45
+_HASHES = frozenset("#＃")
 
 
 def drop_tags(document: Document) -> Document:
@@ -131,19 +131,19 @@ def drop_tags(document: Document) -> Document:
     >>> kept(drop_tags, text, "Topics", text)[1]
     'Topics'
     """
-    blocks = document.blocks
+    blocks, lines = document.blocks, document.lines
     hashtags = {
-        i: block.dropped("hashtags")
-        for i, block in enumerate(blocks)
-        if block.text[0] in "#＃" and _is_hashtags(block.text) and block.is_body
+        i: blocks[i].dropped("hashtags")
+        for i, text in enumerate(lines.texts)
+        if text[0] in _HASHES and _is_hashtags(text) and blocks[i].is_body
     }
     first: int | None = None
     changes: dict[int, Block] = {}
-    for i in lines_among(PHRASES, blocks):
+    for i in lines.among(PHRASES):
         if not blocks[i].is_body or i in changes or i in hashtags:
             continue
         if first is None:
-            first = first_paragraph(blocks)
+            first = lines.first_paragraph()
         for position in _tags(blocks, i, first):
             changes[position] = blocks[position].dropped("tags")
     return document.with_changes(changes | hashtags)
@@ -167,4 +167,4 @@ def _lists_tags(block: Block) -> bool:
 
 def _is_hashtags(text: str) -> bool:
     names = text.split()
-    return len(names) > 1 and all(name[0] in "#＃" for name in names)
+    return len(names) > 1 and all(name[0] in _HASHES for name in names)

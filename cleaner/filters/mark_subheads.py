@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.filters._lines import PARAGRAPH_LEAST, is_spoken, reads_as_paragraph
+from cleaner.filters._lines import is_spoken, reads_as_paragraph
+from cleaner.lines import PARAGRAPH_LEAST
 from cleaner.text import ends_sentence
 
 # Longest sub-heading, in characters.

@@ -1,0 +1,171 @@
+"""What the lines of a page look like, whatever filters make of them: worked out once, and kept.
+
+The filters run one after the other over the same lines, and ask the same things of them: which read
+as paragraphs, which begin with a phrase, which hold a number. Nothing here knows of roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, is_cjk
+
+#: Shortest closed sentence, in characters, that reads as a paragraph.
+PARAGRAPH_LEAST: Final = 60
+_CJK_PARAGRAPH_LEAST: Final = 25
+_NUMBER: Final = re.compile(r"\d+")
+_DIGIT: Final = re.compile(r"\d")
+_AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
+
+
+def reads_as_paragraph(text: str, linked: int) -> bool:
+    """Whether a line is long, or a closed sentence of some length that is not all one link.
+
+    Args:
+        text: the line.
+        linked: how many of its characters are inside links.
+    """
+    length = len(text)
+    if length > KEY_LIMIT:
+        return True
+    if length < _CJK_PARAGRAPH_LEAST or (length < PARAGRAPH_LEAST and not looks_cjk(text)):
+        return False
+    return linked * 2 <= length and ends_sentence(text)
+
+
+def looks_cjk(text: str) -> bool:
+    """Whether a text is in Chinese or Japanese, by its first and its middle character."""
+    # Most texts are in ASCII, where nothing is; so is an empty one.
+    return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
+
+
+def _with_one_zero(key: str) -> str:
+    while "00" in key:
+        key = key.replace("00", "0")
+    return key
+
+
+class Lines:
+    """The lines of one page, with what all filters ask of them. Lines are told by position.
+
+    Attributes:
+        texts: the lines.
+        keys: `text.match_key` of each short line, "" for a long one.
+        linked: how many characters of each line are inside links.
+
+    >>> lines = Lines(["Back to top", "It is 10 past."], ["back to top", "it is 10 past"], [0, 0])
+    >>> lines.among(Phrases(en=("Back to *", "Home")))
+    [0]
+    """
+
+    def __init__(self, texts: Sequence[str], keys: Sequence[str], linked: Sequence[int]) -> None:
+        self.texts = texts
+        self.keys = keys
+        self.linked = linked
+        self._holding: dict[str, Sequence[int]] = {}
+
+    def forget(self) -> None:
+        """Let go of what was worked out; it is worked out anew when it is asked for again."""
+        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered"):
+            self.__dict__.pop(name, None)
+        self._holding = {}
+
+    @cached_property
+    def long(self) -> Sequence[int]:
+        """The lines too long for a key."""
+        return [i for i, text in enumerate(self.texts) if len(text) > KEY_LIMIT]
+
+    @cached_property
+    def paragraphs(self) -> Sequence[int]:
+        """The lines that read as paragraphs."""
+        lines = enumerate(zip(self.texts, self.linked, strict=True))
+        return [
+            i
+            for i, (text, linked) in lines
+            if len(text) >= _CJK_PARAGRAPH_LEAST and reads_as_paragraph(text, linked)
+        ]
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The lines by the first words of their keys."""
+        places: dict[str, list[int]] = {}
+        for i, key in enumerate(self.keys):
+            word = key.partition(" ")[0]
+            if not word.isascii():
+                word = first_word(word)
+            if word in places:
+                places[word].append(i)
+            else:
+                places[word] = [i]
+        return places
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(self.by_first_word)
+
+    @cached_property
+    def numbered(self) -> Mapping[int, str]:
+        """The keys of the lines that hold a number, with each number written as 0.
+
+        So "0 comments" stands for any count of them.
+
+        >>> Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0]).numbered
+        {1: '0 comments'}
+        """
+        joined = "\n".join(self.keys)
+        as_zeros = joined.encode().translate(_AS_ZEROS).decode().split("\n")
+        found = {i: _with_one_zero(key) for i, key in enumerate(as_zeros) if "0" in key}
+        if not joined.isascii():
+            # Many scripts have digits of their own.
+            for i, key in enumerate(self.keys):
+                if not key.isascii() and _DIGIT.search(key):
+                    found[i] = _NUMBER.sub("0", key)
+        return found
+
+    def among(self, phrases: Phrases) -> list[int]:
+        """The lines that are one of the phrases or begin with a starred one, in order."""
+        keys, places = self.keys, self.by_first_word
+        return sorted(
+            [
+                i
+                for word in phrases.first_words & self._first_words
+                for i in places[word]
+                if phrases.match(keys[i], word)
+            ]
+        )
+
+    def beginning(self, words: frozenset[str]) -> list[int]:
+        """The lines whose keys begin with one of the words, in order."""
+        places = self.by_first_word
+        return sorted([i for word in words & self._first_words for i in places[word]])
+
+    def holding(self, mark: str) -> Sequence[int]:
+        """The lines that hold a mark."""
+        found = self._holding.get(mark)
+        if found is None:
+            found = [i for i, text in enumerate(self.texts) if mark in text]
+            self._holding[mark] = found
+        return found
+
+    def first_paragraph(self) -> int:
+        """The first line that reads as a paragraph; the number of lines if none does."""
+        return self.paragraphs[0] if self.paragraphs else len(self.texts)
+
+    def behind_paragraphs(self, number: int) -> int:
+        """The line behind so many paragraphs; the number of lines if there are fewer."""
+        if len(self.paragraphs) < number:
+            return len(self.texts)
+        return self.paragraphs[number - 1] + 1
+
+    def tail_start(self, paragraphs: int) -> int:
+        """The line behind which at most so many read as paragraphs, with text before it.
+
+        The page's first paragraph is never in the tail; a page without one is all tail.
+        """
+        found = self.paragraphs
+        if not found:
+            return 0
+        return found[max(0, len(found) - 1 - paragraphs)] + 1
