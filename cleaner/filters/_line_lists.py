@@ -19,6 +19,7 @@ _FEWEST: Final = 3
 # How near the body must be, in lines.
 _NEAR: Final = 3
 _COLONS: Final = (":", "：")
+_ITEM: Final = Role.LIST_ITEM
 
 
 def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> Column:
@@ -47,13 +48,12 @@ def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> C
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Where runs of two items and more start and stop; the parts of a broken item go with it."""
-    start = 0
-    while start < len(blocks):
-        stop = start
-        while stop < len(blocks) and (
-            blocks[stop].role is Role.LIST_ITEM or (stop > start and blocks[stop].glue is not None)
-        ):
+    stop = 0
+    for start in [at for at, block in enumerate(blocks) if block.role is _ITEM]:
+        if start < stop:
+            continue
+        stop = start + 1
+        while stop < len(blocks) and (blocks[stop].role is _ITEM or blocks[stop].glue is not None):
             stop += 1
         if stop - start > 1:
             yield start, stop
-        start = max(stop, start + 1)

@@ -6,12 +6,13 @@ Apart from the filter, so that numpy and the scorer load with the first page and
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.blocks import BODY_ROLES, Block, Document, Role
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
@@ -30,52 +31,81 @@ _DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
 _TELLING: Final = 20
 
 
+class _Wording(NamedTuple):
+    """How the reasons begin that blocks are given, and whether the signs are told, too."""
+
+    headline: str
+    dek: str
+    dropped: str
+    with_signs: bool
+
+
+_SCORED: Final = _Wording(
+    "likeliest headline", "likeliest dek", "reads as boilerplate", with_signs=True
+)
+_CLEAN: Final = _Wording(
+    "first line of clean text", "dek of clean text", "boilerplate in clean text", with_signs=False
+)
+
+
 def settle_by_score(document: Document, weights: Weights | None) -> Document:
     """Give each block the role that the scorer finds likeliest, with its chance of being body."""
     blocks = document.blocks
     if not blocks:
         return document
+    # Nothing takes as much room as the scorer, and the filters behind it ask other things.
+    document.forget_lines()
     scores = score(document, weights or shipped_weights())
     clean = settle_clean(document, scores)
     if clean is not None:
-        return _as_settled(document, scores, clean)
-    free = np.array([block.is_body for block in blocks])
+        everything = np.ones(len(blocks), np.bool_)
+        return _settled(document, scores, scores.body, clean, everything, _CLEAN)
+    free = np.array([block.role in BODY_ROLES for block in blocks])
     least = _least(np.where(free, scores.body, 0))
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
-    settled: list[Block] = []
-    for block, chance, is_free in zip(blocks, body.tolist(), free.tolist(), strict=True):
-        if not is_free:
-            settled.append(block)
-        elif chance < least:
-            settled.append(block.dropped(f"reads as boilerplate ({chance:.2f})", chance))
-        else:
-            settled.append(block.as_role(block.role, block.reason, chance))
-    for at in scores.headline_at:
-        likeliest = f"likeliest headline ({scores.headline[at]:.2f})"
-        reason = ", ".join((likeliest, *headline_signs(blocks[at], scores.table, at)))
-        settled[at] = blocks[at].as_role(Role.HEADLINE, reason)
-    for at in _dek_places(document, scores, least):
-        likeliest = f"likeliest dek ({scores.dek[at]:.2f})"
-        reason = ", ".join((likeliest, *dek_signs(blocks[at], scores.table, at)))
-        settled[at] = blocks[at].as_role(Role.DEK, reason)
-    return document.with_blocks(settled)
+    settled = Settled(
+        headline=frozenset(scores.headline_at),
+        dek=frozenset(_dek_places(document, scores, least)),
+        dropped=frozenset(np.flatnonzero(free & (body < least)).tolist()),
+    )
+    return _settled(document, scores, body, settled, free, _SCORED)
 
 
-def _as_settled(document: Document, scores: Scores, settled: Settled) -> Document:
-    """Clean text, with what was found of it."""
-    changes: dict[int, Block] = {}
-    for at, (block, chance) in enumerate(zip(document.blocks, scores.body.tolist(), strict=True)):
-        if at in settled.headline:
-            reason = f"first line of clean text ({scores.headline[at]:.2f})"
-            changes[at] = block.as_role(Role.HEADLINE, reason)
-        elif at in settled.dek:
-            reason = f"dek of clean text ({scores.dek[at]:.2f})"
-            changes[at] = block.as_role(Role.DEK, reason)
-        elif at in settled.dropped:
-            changes[at] = block.dropped(f"boilerplate in clean text ({chance:.2f})", chance)
+def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
+    document: Document,
+    scores: Scores,
+    body: Column,
+    settled: Settled,
+    free: NDArray[np.bool_],
+    wording: _Wording,
+) -> Document:
+    """The document with what was found of it; only blocks that are free get another score."""
+    blocks = list(document.blocks)
+    reasons = _by_hundredths(wording.dropped)
+    # In double precision a hundredfold is exact: it is rounded as the chance is when written.
+    hundredths = np.rint(body.astype(np.float64) * 100).astype(np.intp).tolist()
+    chances = body.tolist()
+    for at in np.flatnonzero(free).tolist():
+        block = blocks[at]
+        if at in settled.dropped:
+            blocks[at] = block.dropped(reasons[hundredths[at]], chances[at])
         else:
-            changes[at] = block.as_role(block.role, block.reason, chance)
-    return document.with_changes(changes)
+            blocks[at] = block.as_role(block.role, block.reason, chances[at])
+    for role, places, likeliest, chance, signs in (
+        (Role.HEADLINE, settled.headline, wording.headline, scores.headline, headline_signs),
+        (Role.DEK, settled.dek, wording.dek, scores.dek, dek_signs),
+    ):
+        for at in places:
+            block = document.blocks[at]
+            shown = signs(block, scores.table, at) if wording.with_signs else ()
+            blocks[at] = block.as_role(role, ", ".join((f"{likeliest} ({chance[at]:.2f})", *shown)))
+    return document.with_blocks(blocks)
+
+
+@lru_cache(2)
+def _by_hundredths(reason: str) -> Sequence[str]:
+    """A reason with each chance, in hundredths: most blocks of a page share one with others."""
+    return tuple(f"{reason} ({hundredths / 100:.2f})" for hundredths in range(101))
 
 
 def _least(chance: Column) -> float:
