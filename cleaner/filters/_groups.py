@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 
 # How far up from a block its table or list is looked for.
 _CLIMB = 6
@@ -34,32 +34,44 @@ def settle(
         tags: what encloses a group.
         member: the tag of its members.
         role: what a block becomes that is kept against its own score.
-        least: the mean score from which on a group inside the body is kept.
+        least: the mean score from which on a group inside the body is kept; at most that from which
+            on any group is.
         most_linked: the share of linked characters up to which it is.
     """
-    groups: dict[int, list[int]] = defaultdict(list)
-    for at, block in enumerate(document.blocks):
-        if block.score is not None and block.scope is not None:
-            group = _enclosing(block.scope, tags, member)
-            if group is not None:
-                groups[group.order].append(at)
-    if not groups:
+    blocks = document.blocks
+
+    def group_of(block: Block) -> Scope | None:
+        return _enclosing(block.scope, tags, member) if block.scope is not None else None
+
+    # On most pages no group has a block that was kept or might be: all others stay as they are.
+    telling = (
+        block
+        for block in blocks
+        if block.score is not None and (block.score >= least or block.role in BODY_ROLES)
+    )
+    wanted = set(map(group_of, telling)) - {None}
+    if not wanted:
         return document
+    groups: dict[Scope, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        group = group_of(block) if block.score is not None else None
+        if group is not None and group in wanted:
+            groups[group].append(at)
     kept = document.body_places()
     changes: dict[int, Block] = {}
     for places in groups.values():
-        blocks = [document.blocks[at] for at in places]
-        among = sum(block.is_body for block in blocks)
-        if not kept or among == len(blocks) or len(blocks) < 2:
+        members = [blocks[at] for at in places]
+        among = sum(block.is_body for block in members)
+        if not kept or among == len(members) or len(members) < 2:
             continue
-        mean = sum(block.score or 0.0 for block in blocks) / len(blocks)
+        mean = sum(block.score or 0.0 for block in members) / len(members)
         inside = kept[0] < places[0] and places[-1] < kept[-1]
-        if mean >= _SURE or (inside and mean >= least and _linked(blocks) <= most_linked):
-            for at, block in zip(places, blocks, strict=True):
+        if mean >= _SURE or (inside and mean >= least and _linked(members) <= most_linked):
+            for at, block in zip(places, members, strict=True):
                 if not block.is_body:
                     changes[at] = block.as_role(role, "what it belongs to is the article's")
-        elif among * 2 < len(blocks):
-            for at, block in zip(places, blocks, strict=True):
+        elif among * 2 < len(members):
+            for at, block in zip(places, members, strict=True):
                 if block.is_body:
                     changes[at] = block.dropped("what it belongs to is not the article's")
     return document.with_changes(changes)
@@ -70,11 +82,13 @@ def _enclosing(scope: Scope, tags: Collection[str], member: str) -> Scope | None
 
     Of tables that is a row read as one block: cells that are blocks of their own are layout.
     """
+    if member == _ROW and scope.tag != _ROW:
+        return None
     in_member = False
-    for step in range(_CLIMB):
+    for _ in range(_CLIMB):
         if scope.tag in tags:
             return scope if in_member else None
-        in_member = in_member or (scope.tag == member and (step == 0 or member != _ROW))
+        in_member = in_member or scope.tag == member
         if scope.parent is None:
             break
         scope = scope.parent

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.blocks import Block
+from cleaner.blocks import BODY_ROLES, Block, Role
 from cleaner.text import ends_sentence
 
+_CHROME: Final = Role.CHROME
 # The least score of a paragraph that is taken in.
 _LEAST: Final = 0.3
 # So much of the text that is set alike must have been kept, in so many paragraphs.
@@ -25,6 +26,16 @@ _REACH: Final = 2
 
 def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
     """Places of the lines of dropped paragraphs that are set as those are that were kept."""
+    # Few lines may be lost ones, and many texts have none: only what is set alike is looked at.
+    wanted = {
+        (block.gap, block.indent)
+        for at, block in enumerate(blocks)
+        if _may_be_lost(block)
+        and (block.glue is None or at == 0)
+        and _is_closed(blocks, _paragraph(blocks, at))
+    }
+    if not wanted:
+        return
     groups: dict[tuple[int, int], list[range]] = defaultdict(list)
     kept: list[int] = []
     paragraphs = list(_paragraphs(blocks))
@@ -32,10 +43,11 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         first = blocks[places[0]]
         if first.score is None:
             continue
-        if first.is_body:
+        if first.role in BODY_ROLES:
             kept.append(number)
-        if _is_closed(blocks, places):
-            groups[first.gap, first.indent].append(places)
+        set_as = first.gap, first.indent
+        if set_as in wanted and _is_closed(blocks, places):
+            groups[set_as].append(places)
     if not kept:
         return
     first_place = paragraphs[kept[0]][0]
@@ -45,22 +57,29 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         if len(body) < _FEWEST or _size(blocks, body) < _MOSTLY * _size(blocks, alike):
             continue
         for places in alike:
-            block = blocks[places[0]]
-            if (
-                block.is_chrome
-                and first_place < places[0] <= last_place
-                and (block.score or 0.0) >= _LEAST
-            ):
+            if first_place < places[0] <= last_place and _may_be_lost(blocks[places[0]]):
                 yield from places
+
+
+def _may_be_lost(block: Block) -> bool:
+    return (block.score or 0.0) >= _LEAST and block.role is _CHROME
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[range]:
     """The places of the lines of each paragraph."""
     start = 0
-    for at in range(1, len(blocks) + 1):
-        if at == len(blocks) or blocks[at].glue is None:
-            yield range(start, at)
-            start = at
+    while start < len(blocks):
+        places = _paragraph(blocks, start)
+        yield places
+        start = places.stop
+
+
+def _paragraph(blocks: Sequence[Block], start: int) -> range:
+    """The places of the lines of the paragraph that begins at a place."""
+    stop = start + 1
+    while stop < len(blocks) and blocks[stop].glue is not None:
+        stop += 1
+    return range(start, stop)
 
 
 def _is_closed(blocks: Sequence[Block], places: range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.text import Phrases, match_key
+from cleaner.text import Phrases, first_word, match_key
 
 #: How corrections and notes of an update begin.
 CORRECTIONS = Phrases(
@@ -72,6 +72,7 @@ _CONTRIBUTED: Final = (
 )
 # So many blocks behind the body's last one a note may stand.
 _REACH: Final = 4
+_CHROME: Final = Role.CHROME
 # So many words of a long note are looked at.
 _OPENING: Final = 60
 
@@ -98,7 +99,7 @@ def keep_notes(document: Document) -> Document:
         if at > last + _REACH:
             break
         block = document.blocks[at]
-        if block.is_chrome and block.score is not None and _is_note(block):
+        if block.role is _CHROME and block.score is not None and _is_note(block):
             changes[at] = block.as_role(Role.PARAGRAPH, "a note that belongs to the article")
             last = max(last, at)
     return document.with_changes(changes)
@@ -108,6 +109,9 @@ def _is_note(block: Block) -> bool:
     if block.linked * 2 > len(block.text):
         return False
     key = block.key or match_key(block.text[:_OPENING])
-    if CREDITS.opens(key) or CORRECTIONS.opens(key):
+    word = first_word(key)
+    if word in CREDITS.first_words and CREDITS.opens(key):
+        return True
+    if word in CORRECTIONS.first_words and CORRECTIONS.opens(key):
         return True
     return any(phrase in key for phrase in _CONTRIBUTED)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.blocks import BODY_ROLES, Block, Document, Role
 from cleaner.filters._lines import is_spoken, reads_as_paragraph
 from cleaner.lines import PARAGRAPH_LEAST
 from cleaner.text import ends_sentence
@@ -15,6 +15,7 @@ from cleaner.text import ends_sentence
 _LONGEST: Final = 80
 # What a sub-heading may also stand above.
 _GROUPED: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
+_CHROME: Final = Role.CHROME
 _MAY_END: Final = "?!？！؟"
 # In flattened text a sub-heading shows nothing but its place: from this score on that is enough.
 _LEAST_SCORE: Final = 0.15
@@ -40,28 +41,28 @@ def mark_subheads(document: Document) -> Document:
     on the page once: an ad label or a button stands there often. Leaves alone what is said aloud,
     what ends as a sentence, and a line that nothing follows.
     """
-    times = Counter(b.text for b in document.blocks) if document.form == "flat" else {}
-    blocks = [
-        block
-        for block in document.blocks
-        if block.is_body or (_is_doubtful(block) and times[block.text] == 1)
+    doubtful = {at for at, block in enumerate(document.blocks) if _is_doubtful(block)}
+    times = Counter(block.text for block in document.blocks) if doubtful else {}
+    places = [
+        at
+        for at, block in enumerate(document.blocks)
+        if block.role in BODY_ROLES or (at in doubtful and times[block.text] == 1)
     ]
+    blocks = [document.blocks[at] for at in places]
     marked = {
-        block.index: block.as_role(Role.SUBHEAD, "a short line above a paragraph")
+        places[at]: block.as_role(Role.SUBHEAD, "a short line above a paragraph")
         for at, block in enumerate(blocks)
         if _heads(blocks, at)
     }
-    if not marked:
-        return document
-    return document.with_blocks(marked.get(b.index, b) for b in document.blocks)
+    return document.with_changes(marked)
 
 
 def _is_doubtful(block: Block) -> bool:
     return (
-        block.scope is None
-        and block.is_chrome
-        and block.score is not None
+        block.score is not None
         and block.score >= _LEAST_SCORE
+        and block.role is _CHROME
+        and block.scope is None
     )
 
 

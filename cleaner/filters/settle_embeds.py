@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Final
 
-from cleaner.blocks import EMBED_WORD, Block, Document, Role
+from cleaner.blocks import EMBED_WORD, Block, Document, Role, Scope
 
 # How far up from a block the post's own element is looked for.
 _CLIMB: Final = 8
+_CHROME: Final = Role.CHROME
 
 
 def settle_embeds(document: Document) -> Document:
@@ -32,12 +32,16 @@ def settle_embeds(document: Document) -> Document:
     changes: dict[int, Block] = {}
     for at in range(kept[0] + 1, kept[-1]):
         block = document.blocks[at]
-        if block.is_chrome and block.score is not None and _in_post(block):
+        if block.role is _CHROME and block.score is not None and _in_post(block.scope):
             changes[at] = block.as_role(Role.EMBED, "a post that the article quotes")
     return document.with_changes(changes)
 
 
-def _in_post(block: Block) -> bool:
-    if block.scope is None:
-        return False
-    return any(EMBED_WORD in scope.words for scope in islice(block.scope.ancestors(), _CLIMB))
+def _in_post(scope: Scope | None) -> bool:
+    for _ in range(_CLIMB):
+        if scope is None:
+            break
+        if EMBED_WORD in scope.words:
+            return True
+        scope = scope.parent
+    return False

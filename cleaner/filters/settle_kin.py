@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 from cleaner.filters._line_kin import lost_lines
 from cleaner.text import ends_sentence
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_CHROME: Final = Role.CHROME
+_SUBHEAD: Final = Role.SUBHEAD
 _RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
 # A group is the article's if so much of its text was kept, and it has so many blocks.
 _MOSTLY: Final = 0.4
@@ -24,6 +26,7 @@ _SHORTEST: Final = 40
 # The scorer may all but rule a heading out: its place speaks for it.
 _LEAST_HEADING: Final = 0.02
 _LONGEST_HEADING: Final = 150
+# A heading stands near text that the element right round it holds, or the next one.
 _CLIMB: Final = 2
 
 
@@ -54,14 +57,19 @@ def settle_kin(document: Document) -> Document:
             for at in lost_lines(blocks)
         }
         return document.with_changes(lines)
+    doubtful = [
+        at
+        for at, block in enumerate(blocks)
+        if block.role not in BODY_ROLES and (block.score or 0.0) >= _LEAST_HEADING
+    ]
     changes = {
         at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs built as it is")
-        for at in _lost_kin(blocks)
+        for at in _lost_kin(blocks, doubtful)
     }
     settled = document.with_changes(changes)
     headings = {
         at: settled.blocks[at].as_role(Role.SUBHEAD, "a heading above the article's own text")
-        for at in _lost_headings(settled.blocks)
+        for at in _lost_headings(settled.blocks, doubtful)
     }
     settled = settled.with_changes(headings)
     orphans = {
@@ -71,16 +79,20 @@ def settle_kin(document: Document) -> Document:
     return settled.with_changes(orphans)
 
 
-def _lost_kin(blocks: Sequence[Block]) -> list[int]:
+def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
+    # Few blocks may be lost ones, and many pages have none: only their kin are looked for.
+    lost = [blocks[at] for at in doubtful if _may_run(blocks[at], _LEAST)]
+    wanted = {_kin(block.scope) for block in lost if block.scope is not None} - {None}
+    if not wanted:
+        return []
+    tags = {block.tag for block in lost}
     groups: dict[object, list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
         scope = block.scope
-        if block.score is not None and scope is not None and scope.tag not in _HEADINGS:
-            outer = scope.parent
-            if outer is not None and (scope.words or outer.words):
-                groups[scope.tag, scope.words, outer.tag, outer.words].append(at)
-            elif outer is not None:
-                groups[scope.tag, outer.order].append(at)
+        if block.score is not None and scope is not None and scope.tag in tags:
+            kin = _kin(scope)
+            if kin in wanted:
+                groups[kin].append(at)
     found: list[int] = []
     for places in groups.values():
         kept = [at for at in places if blocks[at].role in _RUNNING]
@@ -99,10 +111,20 @@ def _lost_kin(blocks: Sequence[Block]) -> list[int]:
     return found
 
 
+def _kin(scope: Scope) -> object | None:
+    """What the elements of kin have in common; None for a heading's, which has none."""
+    outer = scope.parent
+    if outer is None or scope.tag in _HEADINGS:
+        return None
+    if scope.words or outer.words:
+        return scope.tag, scope.words, outer.tag, outer.words
+    return scope.tag, outer.order
+
+
 def _may_run(block: Block, least: float) -> bool:
     """Whether a block that was dropped reads as running text that may as well be kept."""
     return (
-        block.is_chrome
+        block.role is _CHROME
         and block.score is not None
         and block.score >= least
         and block.linked * 3 < len(block.text)
@@ -111,20 +133,23 @@ def _may_run(block: Block, least: float) -> bool:
     )
 
 
-def _lost_headings(blocks: Sequence[Block]) -> list[int]:
+def _lost_headings(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
     """Places of dropped headings between kept text, with nothing else dropped before the next."""
-    found: list[int] = []
-    waiting: int | None = None
-    begun = False
-    for at, block in enumerate(blocks):
+    headings = [at for at in doubtful if _may_head(blocks[at])]
+    begins = next((at for at, block in enumerate(blocks) if block.is_body), len(blocks))
+    return [at for at in headings if at > begins and _heads_text(blocks, at)]
+
+
+def _heads_text(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the next block that no filter took by name was kept, and near a heading."""
+    for place in range(at + 1, len(blocks)):
+        block = blocks[place]
         if block.is_body:
-            heads = waiting is not None and block.role is not Role.SUBHEAD
-            if waiting is not None and heads and _holds(blocks[waiting].scope, block.scope):
-                found.append(waiting)
-            begun, waiting = True, None
-        elif block.score is not None:
-            waiting = at if begun and _may_head(block) else None
-    return found
+            box = _round(blocks[at].scope, _CLIMB)
+            return block.role is not _SUBHEAD and box is not None and _is_in(block.scope, box)
+        if block.score is not None:
+            break
+    return False
 
 
 def _orphans(blocks: Sequence[Block]) -> list[int]:
@@ -132,13 +157,12 @@ def _orphans(blocks: Sequence[Block]) -> list[int]:
     return [
         at
         for at, block in enumerate(blocks)
-        if block.role is Role.SUBHEAD and block.tag in _HEADINGS and _heads_nothing(blocks, at)
+        if block.role is _SUBHEAD and block.tag in _HEADINGS and _heads_nothing(blocks, at)
     ]
 
 
 def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
-    scope = blocks[at].scope
-    box = scope.parent if scope is not None else None
+    box = _round(blocks[at].scope, 1)
     dropped = 0
     # By place: a copy of what follows, for each heading, takes quadratic time.
     for place in range(at + 1, len(blocks)):
@@ -150,6 +174,17 @@ def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
     return dropped > 0
 
 
+def _round(scope: Scope | None, steps: int) -> Scope | None:
+    """The element so many steps up from another, or the outermost if there are fewer."""
+    if scope is None:
+        return None
+    outer = scope.parent
+    while outer is not None and outer.parent is not None and steps > 1:
+        outer = outer.parent
+        steps -= 1
+    return outer
+
+
 def _is_in(scope: Scope | None, box: Scope) -> bool:
     # Elements are numbered parents first.
     while scope is not None and scope.order > box.order:
@@ -158,24 +193,9 @@ def _is_in(scope: Scope | None, box: Scope) -> bool:
 
 
 def _may_head(block: Block) -> bool:
+    """Whether a block that was dropped looks like a heading that may as well be kept."""
     return (
         block.tag in _HEADINGS
-        and block.score is not None
-        and block.score >= _LEAST_HEADING
+        and block.role not in BODY_ROLES
         and block.linked * 3 < len(block.text) <= _LONGEST_HEADING
     )
-
-
-def _holds(heading: Scope | None, text: Scope | None) -> bool:
-    """Whether the element right round a heading, or the next one, holds some text, too."""
-    round_heading = set()
-    for _ in range(_CLIMB):
-        heading = heading.parent if heading is not None else None
-        if heading is not None:
-            round_heading.add(heading.order)
-    # Elements are numbered parents first: above the outermost of those two there is none of them.
-    while text is not None and round_heading and text.order >= min(round_heading):
-        if text.order in round_heading:
-            return True
-        text = text.parent
-    return False

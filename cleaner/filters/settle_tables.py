@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document, Role
@@ -40,11 +40,7 @@ def settle_tables(document: Document) -> Document:
 def _settle_lines(document: Document) -> Document:
     blocks = document.blocks
     changes: dict[int, Block] = {}
-    start = 0
-    while start < len(blocks):
-        stop = start
-        while stop < len(blocks) and _is_row(blocks[stop]):
-            stop += 1
+    for start, stop in _runs([at for at, block in enumerate(blocks) if _is_row(block)]):
         run = blocks[start:stop]
         if len(run) > 1 and _is_within(blocks, start, stop):
             mean = sum(block.score or 0.0 for block in run) / len(run)
@@ -53,8 +49,16 @@ def _settle_lines(document: Document) -> Document:
                     if not blocks[at].is_body:
                         reason = "what it belongs to is the article's"
                         changes[at] = blocks[at].as_role(Role.TABLE_ROW, reason)
-        start = max(stop, start + 1)
     return document.with_changes(changes)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where runs of rows that follow one another start and stop."""
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] > rows[at - 1] + 1:
+            yield rows[start], rows[at - 1] + 1
+            start = at
 
 
 def _is_row(block: Block) -> bool:
