@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice, tee
-from typing import Final, NamedTuple
+from sys import intern
+from typing import Final, NamedTuple, TypeAlias
 
-from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
+from cleaner.blocks import BODY_ROLES, HIDDEN_WORD, Block, Document, Role
 from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, small_words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
@@ -28,10 +30,15 @@ _SET_APART: Final = frozenset({"aside", "figure", "blockquote", "q"})
 _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
+# Ten words of most texts are shorter, in characters.
+_OPENING: Final = 90
 _LONGEST_PULL_QUOTE: Final = 60
 # No sixty words are longer, in characters.
 _LONGEST_QUOTED: Final = 2_000
-_REPEATABLE: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
+# Rows and items of lists may return.
+_COUNTED: Final = BODY_ROLES - {Role.LIST_ITEM, Role.TABLE_ROW}
+
+_Words: TypeAlias = tuple[str, ...]
 
 
 def drop_repeats(document: Document) -> Document:
@@ -51,8 +58,7 @@ def drop_repeats(document: Document) -> Document:
     """
     units = _units(document.blocks)
     copies = _second_copies(units)
-    shown = [unit for unit in units if unit.start not in copies]
-    pulled = _pull_quotes(shown)
+    pulled = _pull_quotes([unit for unit in units if unit.start not in copies])
     blocks = document.blocks
     changes = {
         at: blocks[at].dropped(reason)
@@ -67,19 +73,23 @@ def drop_repeats(document: Document) -> Document:
 
 
 class _Unit(NamedTuple):
-    """A paragraph of the body: its place, its first block, and the text of all its lines."""
+    """A paragraph of the body: its place, its first block, and the text of all its lines.
+
+    Of its first words there is a hash, equal for paragraphs that begin alike, and two that tell it
+    from most others; none if it has too few words for a quote.
+    """
 
     start: int
     end: int
     first: Block
     text: str
+    opening: int
+    telling: _Words
 
     @property
     def said(self) -> Iterable[str]:
-        """The paragraph's words; made anew each time: those of a whole page take much room."""
-        if len(self.text) <= PIECE:
-            return small_words(self.text)
-        return chain.from_iterable(map(small_words, pieces(self.text)))
+        """The paragraph's words."""
+        return _said(self.text)
 
     @property
     def spelled(self) -> str:
@@ -91,28 +101,55 @@ def _units(blocks: Sequence[Block]) -> list[_Unit]:
     """The paragraphs of the body, those of several lines whole."""
     units: list[_Unit] = []
     lines: list[Block] = []
-    start = 0
-    for at, block in enumerate(blocks):
-        counts = block.is_body and block.role not in _REPEATABLE
-        if lines and not (counts and block.glue is not None):
-            units.append(_unit(start, lines))
-            lines = []
-        if counts and (lines or block.glue is None):
-            start = start if lines else at
+    end = 0
+    places = [at for at, block in enumerate(blocks) if block.role in _COUNTED]
+    for at in places:
+        block = blocks[at]
+        if block.glue is None:
+            if lines:
+                units.append(_unit(end, lines))
+            lines = [block]
+            end = at + 1
+        elif lines and at == end:
             lines.append(block)
-    return [*units, _unit(start, lines)] if lines else units
+            end = at + 1
+    return [*units, _unit(end, lines)] if lines else units
 
 
-def _unit(start: int, lines: Sequence[Block]) -> _Unit:
+def _unit(end: int, lines: Sequence[Block]) -> _Unit:
     text = "".join((lines[0].text, *(f"{line.glue}{line.text}" for line in lines[1:])))
-    return _Unit(start, start + len(lines), lines[0], text)
+    opening = _opening(text)
+    telling: _Words = ()
+    if len(opening) >= _LEAST_QUOTED:
+        # Long words are rare. Where paragraphs share them, none has a copy of its own.
+        telling = intern(max(opening[:_RUN], key=len)), intern(max(opening[_RUN:], key=len))
+    return _Unit(end - len(lines), end, lines[0], text, hash(tuple(opening)), telling)
+
+
+def _said(text: str) -> Iterable[str]:
+    """The words of a text; made anew each time: those of a whole page take much room."""
+    if len(text) <= PIECE:
+        return small_words(text)
+    return chain.from_iterable(map(small_words, pieces(text)))
+
+
+def _opening(text: str) -> list[str]:
+    """The first words of a text, as many as two runs have."""
+    words = small_words(text[:_OPENING])
+    # The last of these may be a part of a word.
+    if len(words) <= 2 * _RUN and len(text) > _OPENING:
+        return list(islice(_said(text), 2 * _RUN))
+    return words[: 2 * _RUN]
 
 
 def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
     """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
+    often = Counter(unit.opening for unit in units)
     first: dict[str, _Unit] = {}
     copies: dict[int, _Unit] = {}
     for unit in units:
+        if often[unit.opening] < 2:
+            continue
         key = unit.spelled
         if key.count(" ") + 1 < _least(unit):
             continue
@@ -128,36 +165,68 @@ def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
 
 def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
     """The paragraphs that say nothing that others do not, and are set apart or whole sentences."""
-    quotable: list[tuple[_Unit, list[tuple[str, ...]]]] = []
-    places: dict[int, int] = {}
-    for place, unit in enumerate(units):
-        if len(unit.text) <= _LONGEST_QUOTED:
-            said = list(unit.said)
-            if _least_pulled(unit) <= len(said) <= _LONGEST_PULL_QUOTE:
-                # Of what nothing shows, the first run is enough to look for it near by.
-                shown = None if _is_set_apart(unit.first) else 1
-                quotable.append((unit, list(islice(_runs(said), shown))))
-                places[unit.start] = place
-    # Only the runs of quotes are counted: those of a whole page take thirty times its room.
-    times = _times({run for _, runs in quotable for run in runs}, units)
-    return [
-        unit
-        for unit, runs in quotable
-        if all(times[run] > 1 for run in runs)
-        and (_is_set_apart(unit.first) or _stands_near(units, places[unit.start]))
+    holders = _holders(units, frozenset(chain.from_iterable(unit.telling for unit in units)))
+    # Few have telling words that stand in others, too: of all the rest no more is looked at.
+    echoed = [
+        place
+        for place, unit in enumerate(units)
+        if unit.telling and all(len(holders[word]) > 1 for word in unit.telling)
     ]
+    apart = {place for place in echoed if _is_set_apart(units[place].first)}
+    plain = [
+        place
+        for place in echoed
+        if place not in apart
+        and _ends_plainly(units[place])
+        and _stands_near(units, place, holders)
+    ]
+    return [units[place] for place in sorted((*plain, *_said_elsewhere(units, apart, holders)))]
 
 
-def _times(wanted: set[tuple[str, ...]], units: Sequence[_Unit]) -> Counter[tuple[str, ...]]:
+def _said_elsewhere(
+    units: Sequence[_Unit], places: Set[int], holders: Mapping[str, Sequence[int]]
+) -> Iterator[int]:
+    """Those of the paragraphs at some places of which all runs of words stand in others, too."""
+    # The run that each one begins with stands nowhere but where its telling word does.
+    begins = {place: tuple(_opening(units[place].text)[:_RUN]) for place in places}
+    words = {units[place].telling[0] for place in places}
+    near = sorted(set(chain.from_iterable(holders[word] for word in words)))
+    begun = _times(set(begins.values()), [units[at] for at in near])
+    runs = {
+        place: list(_runs(units[place].said))
+        for place in places
+        if begun[begins[place]] > 1 and _may_be_quote(units[place])
+    }
+    # Only the runs of quotes are counted: those of a whole page take thirty times its room.
+    times = _times(set(chain.from_iterable(runs.values())), units)
+    return (place for place in runs if all(times[run] > 1 for run in runs[place]))
+
+
+def _holders(units: Sequence[_Unit], words: frozenset[str]) -> dict[str, list[int]]:
+    """The places of the paragraphs that hold each of some words, in order."""
+    holders: dict[str, list[int]] = {word: [] for word in words}
+    for place, unit in enumerate(units):
+        for word in words.intersection(unit.said):
+            holders[word].append(place)
+    return holders
+
+
+def _may_be_quote(unit: _Unit) -> bool:
+    if len(unit.text) > _LONGEST_QUOTED:
+        return False
+    return _least_pulled(unit) <= len(list(unit.said)) <= _LONGEST_PULL_QUOTE
+
+
+def _times(wanted: Set[_Words], units: Sequence[_Unit]) -> Counter[_Words]:
     """In how many paragraphs each run of words stands."""
-    times: Counter[tuple[str, ...]] = Counter()
+    times: Counter[_Words] = Counter()
     first_words = {run[0] for run in wanted}
     for unit in units if wanted else ():
-        times.update(wanted.intersection(_runs_from(unit.said, first_words)))
+        times.update(wanted & set(_runs_from(unit.said, first_words)))
     return times
 
 
-def _runs_from(said: Iterable[str], first_words: Set[str]) -> Iterator[tuple[str, ...]]:
+def _runs_from(said: Iterable[str], first_words: Set[str]) -> Iterator[_Words]:
     """The runs of so many words that begin with one of some words."""
     if not isinstance(said, list):
         return (run for run in _runs(said) if run[0] in first_words)
@@ -167,26 +236,43 @@ def _runs_from(said: Iterable[str], first_words: Set[str]) -> Iterator[tuple[str
 
 def _least_pulled(unit: _Unit) -> int:
     """From how many words on a paragraph may be a pull quote."""
-    ends = ends_sentence(unit.text)
     if not _is_set_apart(unit.first):
         # Nothing shows it, so it must be a whole sentence; a sub-heading is none.
         least = _LEAST_PLAIN_CHARACTERS if is_cjk(unit.text[0]) else _LEAST_PLAIN
-        return least if ends and unit.first.role is Role.PARAGRAPH else _LONGEST_PULL_QUOTE + 1
-    if unit.first.role is Role.PARAGRAPH and not ends and not _is_pulled(unit.first):
+        return least if _ends_plainly(unit) else _LONGEST_PULL_QUOTE + 1
+    if (
+        unit.first.role is Role.PARAGRAPH
+        and not ends_sentence(unit.text)
+        and not _is_pulled(unit.first)
+    ):
         # A quoted line without a stop may as well be a sub-heading.
         return _least(unit)
     return min(_least(unit), _LEAST_QUOTED)
 
 
-def _stands_near(units: Sequence[_Unit], place: int) -> bool:
-    """Whether all that a paragraph says stands in one other that is not far from it."""
-    wanted = f" {units[place].spelled} "
-    return any(
-        place != other
-        and len(units[other].text) > len(units[place].text)
-        and wanted in f" {units[other].spelled} "
-        for other in range(max(0, place - _NEAR), min(len(units), place + _NEAR + 1))
-    )
+def _ends_plainly(unit: _Unit) -> bool:
+    return unit.first.role is Role.PARAGRAPH and ends_sentence(unit.text)
+
+
+def _stands_near(units: Sequence[_Unit], place: int, holders: Mapping[str, Sequence[int]]) -> bool:
+    """Whether all that a paragraph says stands in one other that is not far from it.
+
+    `holders` are the places of the paragraphs that hold each of the telling words.
+    """
+    unit = units[place]
+    one, other = (_within(holders[word], place) for word in unit.telling)
+    longer = [
+        units[at] for at in set(one).intersection(other) if len(units[at].text) > len(unit.text)
+    ]
+    if not longer or not _may_be_quote(unit):
+        return False
+    wanted = f" {unit.spelled} "
+    return any(wanted in f" {holder.spelled} " for holder in longer)
+
+
+def _within(places: Sequence[int], place: int) -> Sequence[int]:
+    """Those of some places, in order, that are not far from one."""
+    return places[bisect_left(places, place - _NEAR) : bisect_right(places, place + _NEAR)]
 
 
 def _least(unit: _Unit) -> int:
