@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.blocks import Block, Document
+from cleaner.blocks import BODY_ROLES, Block, Document
 from cleaner.lines import looks_cjk
 from cleaner.lines import reads_as_paragraph as _reads_as_paragraph
 from cleaner.text import Phrases, ends_sentence
@@ -87,7 +87,7 @@ def has_colon(text: str, opening: str) -> bool:
 def next_open(blocks: Sequence[Block], position: int) -> int:
     """Position of the next block that no filter has taken; the number of blocks at the end."""
     for i in range(position + 1, len(blocks)):
-        if blocks[i].is_body:
+        if blocks[i].role in BODY_ROLES:
             return i
     return len(blocks)
 
