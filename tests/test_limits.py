@@ -155,6 +155,9 @@ class TestFloods:
             ("<!-- <script> -->", "<!-- </script> -->"),
             ('<p title="<script>">', "<script></script>"),
             ("<textarea></textarea><!-- ' -->", "'"),
+            # Two letters that are an "s" and an "i" to a search that takes capitals for small ones.
+            ("<ſcript>", "</ſcript>"),
+            ("<tıtle>", "</tıtle>"),
         ],
     )
     def test_no_script_that_is_none_hides_a_flood(self, before: str, behind: str) -> None:
@@ -166,6 +169,20 @@ class TestFloods:
         page = f"<html><body><p {flood}>{SAID}</p></body></html>"
         assert len(without_floods(page)) < 20_000
         assert [block.text for block in read_html(page).blocks] == [SAID.strip()]
+
+    @pytest.mark.parametrize(
+        "attribute", ["a{:06} ", "a{:04}='' ", 'a{:03}=">" ', "a{:03}='>' ", "a{:05}= '\"><p>' "]
+    )
+    @pytest.mark.parametrize("before", range(16))
+    def test_no_flood_hides_wherever_it_begins(self, attribute: str, before: int) -> None:
+        """The windows looked at begin anywhere in an attribute."""
+        flood = "".join(map(attribute.format, range(40_000)))
+        page = f"<html><body>{'.' * before}<p {flood}>{SAID}</p></body></html>"
+        assert len(without_floods(page)) < 20_000
+
+    def test_a_long_value_is_no_flood(self) -> None:
+        page = f"<html><body><p title='{'<p a=b>' * 50_000}'>{SAID}</p></body></html>"
+        assert without_floods(page).decode() == page
 
 
 class TestDepth:

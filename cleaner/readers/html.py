@@ -491,7 +491,7 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
     Raises:
         InputError: for a page with more elements and attributes than the limit allows.
     """
-    source = without_floods(text, limit).encode("utf-8", "replace").replace(b"\0", b"")
+    source = without_floods(text, limit).replace(b"\0", b"")
     root, too_deep = _parse_once(source)
     if too_deep:
         root, _ = _parse_once(_flatten_depth(text.replace("\0", "")).encode("utf-8", "replace"))
@@ -500,7 +500,7 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
 
 def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
         root = etree.fromstring(source, parser)
