@@ -14,6 +14,7 @@ import cleaner
 from cleaner.cli import main
 from cleaner.limits import CHARACTERS_A_BLOCK, NO_LIMIT, PIECES_A_BLOCK, limit_of
 from cleaner.readers import read, read_html
+from cleaner.readers.html import parse
 from cleaner.readers.markup import without_floods
 
 ROOT = Path(__file__).parent.parent
@@ -163,6 +164,25 @@ class TestFloods:
     def test_no_script_that_is_none_hides_a_flood(self, before: str, behind: str) -> None:
         page = f"<html><body>{before}<p{self.FLOOD}>{SAID}</p>{behind}</body></html>"
         assert SAID.strip() in [block.text for block in read_html(page).blocks]
+
+    @pytest.mark.parametrize(
+        ("before", "behind"),
+        [
+            ("<script/>", "</script>"), ("<title a='b'/ >", "</title>"), ("<style/>", "</style>"),
+            ("<?x <script> ?>", "</script>"), ("<![CDATA[<script>]]>", "</script>"),
+            ("<!doctype <script>>", "</script>"), ("</div title='<!--'>", "-->"),
+            ("<iframe><script></iframe>", "</script>"), ("<xmp><!--</xmp>", "-->"),
+            ("<script></scripts></script>", "</script>"), ("<scr\0ipt></scr\0ipt>", ""),
+            ("<script><!-- <script> </script> <p a=' --></script>", "'"),
+            ("<p a==\">", '"'), ('<p ="><', '"'), ('<p a=b=">', '"'), ('<p=">', '"'),
+            ('<p\u00a0a=">', '"'), ('<p \u00a0="> ">', '"'), ("<div>" * 3_000, ""),
+        ],
+    )  # fmt: skip
+    def test_nothing_hides_a_flood(self, before: str, behind: str) -> None:
+        flood = "".join(f" a{number}=1" for number in range(60_000))
+        root = parse(f"<html><body>{before}<p{flood}>{SAID}</p>{behind}</body></html>")
+        assert root is not None
+        assert max(len(element.keys()) for element in root.iter()) <= 500
 
     def test_no_attribute_hides_beside_another(self) -> None:
         flood = self.FLOOD.replace('" ', '"')

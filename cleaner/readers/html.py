@@ -236,13 +236,11 @@ class _Walk:
         for element in self.opened[len(scopes) :]:
             tag = element.tag
             attributes = cast("list[str]", element.keys())
-            classes, words = "", ()
-            if attributes:
-                classes = element.get("class", "")
-                # Most elements have a class and nothing else.
-                words = known.get(classes) if len(attributes) == 1 else None
-                if words is None:
-                    words = _words(element, attributes, self.names)
+            classes = element.get("class", "") if attributes else ""
+            # Most elements have a class and nothing else.
+            words = known.get(classes) if len(attributes) == 1 else None
+            if words is None:
+                words = _words(element, attributes, self.names) if attributes else ()
             if role is not _EMBED:
                 # A social post: a classed quote or div until its script has run.
                 if classes and tag in _MAY_EMBED and _names_embed(classes[:_LONGEST_NAMES]):
@@ -477,10 +475,12 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
     Raises:
         InputError: for a page with more elements and attributes than the limit allows.
     """
-    source = without_floods(text, limit).replace(b"\0", b"")
+    source = without_floods(text, limit)
+    if b"\0" in source:
+        source = without_floods(text.replace("\0", ""), limit)
     root, too_deep = _parse_once(source)
     if too_deep:
-        root, _ = _parse_once(_flatten_depth(text.replace("\0", "")).encode("utf-8", "replace"))
+        root, _ = _parse_once(_flatten_depth(source.decode()).encode())
     return root
 
 
