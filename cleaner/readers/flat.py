@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import chain, count, islice
 from typing import Final
 
-from cleaner.blocks import Block, Document, Hints, Role
+from cleaner.blocks import Block, Document, Hints, Role, new_block
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.readers.joins import BULLET, Line, join
 from cleaner.readers.written import ITEM, is_written, written_roles
@@ -153,7 +153,7 @@ def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> 
 def _as_block(  # noqa: PLR0917 - a field each
     index: int, number: int, line: Line, role: Role, text: str, glue: str | None
 ) -> Block:
-    return Block(
+    return new_block(
         index=index,
         text=text,
         role=role,

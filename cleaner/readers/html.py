@@ -15,7 +15,17 @@ from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
-from cleaner.blocks import EMBED_WORD, HIDDEN_WORD, Block, Document, Hints, Role, Scope
+from cleaner.blocks import (
+    EMBED_WORD,
+    HIDDEN_WORD,
+    Block,
+    Document,
+    Hints,
+    Role,
+    Scope,
+    new_block,
+    new_scope,
+)
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.readers.flat import read_flat
 from cleaner.readers.hints import read_hints
@@ -200,7 +210,7 @@ class _Walk:
         if at >= self.limit.blocks:
             self.limit.refuse_blocks()
         linked, bold = linked and min(linked, size), bold and min(bold, size)
-        block = Block(at, text, role or likely, match_key(text), None, scope, linked, bold)
+        block = new_block(at, text, role or likely, match_key(text), None, scope, linked, bold)
         self.blocks.append(block)
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
@@ -248,7 +258,7 @@ class _Walk:
                     words = (*words, EMBED_WORD)
                 else:
                     role = _ROLES.get(tag, role)
-            scope = Scope(tag, words, scope, len(scopes), self.made)
+            scope = new_scope(tag, words, scope, len(scopes), self.made)
             self.made += 1
             scopes.append((scope, role))
 
