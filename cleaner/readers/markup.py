@@ -48,9 +48,12 @@ _TOKEN: Final = re.compile(
 )
 _OPENS: Final = frozenset({"raw", "name"})
 _HIDES: Final = frozenset({"raw", "comment"})
-# What looks like the beginning of a comment or of raw text; most tags begin with another letter.
+# What looks like the beginning of a comment with a tag in it, or of raw text; most tags begin with
+# another letter.
 _INITIALS: Final = "".join(name[0] + name[0].upper() for name in _RAW.split("|"))
-_HIDING: Final = re.compile(rf"<(?=[!{_INITIALS}])(?:!--|(?ai:{_RAW}){_NAME_END})")
+_HIDING: Final = re.compile(
+    rf"<(?=[!{_INITIALS}])(?:!--(?!-?>)(?=(?:[^<-]++|-(?!-!?>))*+<)|(?ai:{_RAW}){_NAME_END})"
+)
 # Text, end tags without attributes, and tags of which each attribute has a value in quotes.
 _PLAIN: Final = re.compile(
     rf"""(?:[^<]++|<(?:[a-zA-Z][^{_SPACE}/>"'=]*+(?:[{_SPACE}]++[^{_SPACE}/>"'=]++="""
