@@ -145,8 +145,14 @@ def _names_spoken_only(names: str) -> bool:
     return not _SPOKEN_ONLY.isdisjoint(names.lower().split())
 
 
-# A list of them all is made and gone through in half the time that an iterator of lxml's takes.
-_children: Final[Callable[[etree._Element], list[etree._Element]]] = itemgetter(slice(None))
+# More children than this are not held all at once.
+_FEW: Final = 16
+_as_list: Final[Callable[[etree._Element], list[etree._Element]]] = itemgetter(slice(None))
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    """An element's children; a list is made and gone through faster than lxml's iterator."""
+    return iter(_as_list(element) if len(element) <= _FEW else element)
 
 
 class _Run(NamedTuple):
@@ -344,7 +350,7 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
     state = _Walk(root, limit)
     parts, blocks, scopes = state.parts, state.opened, state.scopes
     opened: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
-    children = iter(_children(root))
+    children = _children(root)
     text = root.text
     while True:
         # White space alone opens no run of text.
@@ -367,7 +373,7 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
                     state.links += 1
                 elif kind == _STRONG:
                     state.bolds += 1
-                children = iter(_children(element))
+                children = _children(element)
                 text = element.text
                 break
             if kind == _BREAK and parts:

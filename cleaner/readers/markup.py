@@ -161,7 +161,8 @@ def _check_pieces(text: str, limit: Limit) -> None:
     for tag in _tags(text):
         is_cut = _is_long(tag) and len(text) > _UNCHECKED
         attributes = islice(_attributes(tag), _MOST_ATTRIBUTES if is_cut else None)
-        pieces += 1 + sum(1 for _ in attributes)
+        # The end of a paragraph stands for the text in it, too.
+        pieces += (2 if text[tag.start() + 1] == "/" else 1) + sum(1 for _ in attributes)
         if pieces > limit.pieces:
             limit.refuse_pieces("elements and attributes")
 
