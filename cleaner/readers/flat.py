@@ -23,6 +23,8 @@ from cleaner.readers.written import ITEM, is_written, written_roles
 from cleaner.text import has_words, is_cjk, match_key, normalise
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# What is one line of clean text, whatever marks stand in it.
+_ON_ONE_LINE: Final = frozenset({Role.HEADLINE, Role.DEK, Role.PARAGRAPH})
 # Marks of nested lists in rendered text, where both are words or signs of their own elsewhere.
 _NESTED: Final = ("+ ", "o ")
 # A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
@@ -81,7 +83,7 @@ def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
     """Text that may be clean already: no line goes on, and marks are what the writer uses."""
     index = count()
     for number, (line, role) in enumerate(zip(lines, written_roles(lines), strict=True)):
-        if role is Role.PARAGRAPH:
+        if role in _ON_ONE_LINE:
             for part, between in _split(line.text, None, limit):
                 yield _as_block(next(index), number, line, role, part, between)
         else:
