@@ -55,8 +55,7 @@ class Settled:
 def is_unnamed(document: Document) -> bool:
     """Whether text has the form of an article, and no filter found anything in it by name."""
     return document.written and all(
-        block.is_body or block.score is not None or block.role in HEAD
-        for block in document.blocks
+        block.is_body or block.score is not None or block.role in HEAD for block in document.blocks
     )
 
 

@@ -64,7 +64,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
 
 
 def _as_read(document: Document) -> Document:
-    """The document with a head that the text shows as lines like others, as the scorer knows them."""
+    """The document as the scorer knows such: a head that the text shows is lines like others."""
     if not shows_head(document):
         return document
     return document.with_changes(
