@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise, takewhile
-from statistics import median
 from typing import Final
 
 import numpy as np
@@ -134,7 +133,7 @@ def _dek(blocks: Sequence[Block], lines: Sequence[Sequence[int]], chance: Column
         return frozenset()
     text = _text(blocks, below[0])
     if ends_sentence(text):
-        least = _LEAST_DEK if len(text) <= median(map(len, rest)) else 1.0
+        least = _LEAST_DEK if len(text) <= np.median([len(other) for other in rest]) else 1.0
     else:
         least = _LEAST_OPEN_DEK
     if more or float(chance[list(below[0])].max()) >= least or _stands_again(text, rest):
