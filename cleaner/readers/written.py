@@ -24,7 +24,9 @@ def is_written(lines: Sequence[Line]) -> bool:
     """Whether lines have the form of an article that was written out, whatever they say."""
     if len(lines) < 2 or any(line.gap > 1 or line.spaced for line in lines[1:]):
         return False
-    if not all(line.raw.replace("\t", " ") == line.text and has_words(line.text) for line in lines):
+    if not all(line.raw == line.text or line.raw.replace("\t", " ") == line.text for line in lines):
+        return False
+    if not all(has_words(line.text) for line in lines):
         return False
     if any(runs_on(before, line) for before, line in pairwise(lines)):
         return False
@@ -34,6 +36,8 @@ def is_written(lines: Sequence[Line]) -> bool:
 def written_roles(lines: Sequence[Line]) -> list[Role]:
     """What each line of clean text is: a paragraph, an item of a list, or a row of a table."""
     roles = [Role.PARAGRAPH] * len(lines)
+    if not any(line.raw != line.text or _is_item(line) for line in lines):
+        return roles
     for start, stop in _runs(lines):
         if any("\t" in line.raw for line in lines[start:stop]):
             roles[start:stop] = [Role.TABLE_ROW] * (stop - start)
@@ -53,13 +57,15 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _may_run(lines: Sequence[Line], start: int, stop: int) -> bool:
     """Whether lines may follow one another so: those of a list, a table, or a dek of several."""
+    if stop - start == 1:
+        return True
     run = lines[start:stop]
     rows = sum("\t" in line.raw for line in run)
     items = sum(_is_item(line) for line in run if "\t" not in line.raw)
     if rows:
         # A table may have rows of one cell.
         return rows * 2 >= len(run) and items == 0
-    return len(run) == 1 or items == len(run) or (start == 1 and items == 0)
+    return items == len(run) or (start == 1 and items == 0)
 
 
 def _is_item(line: Line) -> bool:
