@@ -77,20 +77,25 @@ def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
 def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
     index = count()
     for number, (line, glue) in enumerate(join(lines)):
-        for part, between in _split(line.text, glue, limit):
-            yield _block(next(index), number, line, part, between)
+        if _is_whole(line.text):
+            yield _block(next(index), number, line, line.text, glue)
+        else:
+            for part, between in _split(line.text, glue, limit):
+                yield _block(next(index), number, line, part, between)
 
 
 def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
     """Text that may be clean already: no line goes on, and marks are what the writer uses."""
     index = count()
     for number, (line, role) in enumerate(zip(lines, written_roles(lines), strict=True)):
-        if role is _PARAGRAPH:
-            for part, between in _split(line.text, None, limit):
-                yield _as_block(next(index), number, line, role, part, between)
-        else:
+        if role is not _PARAGRAPH:
             text = line.raw if role is Role.TABLE_ROW else line.text.removeprefix(ITEM)
             yield _as_block(next(index), number, line, role, text, None)
+        elif _is_whole(line.text):
+            yield _as_block(next(index), number, line, role, line.text, None)
+        else:
+            for part, between in _split(line.text, None, limit):
+                yield _as_block(next(index), number, line, role, part, between)
 
 
 def _lines(text: str, limit: Limit) -> list[Line]:
@@ -156,14 +161,14 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
 
 
 def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> Block:
-    role = _PARAGRAPH
-    bullet = BULLET.match(text) if glue is None else None
-    if bullet is not None and has_words(text):
-        role, text = Role.LIST_ITEM, text[bullet.end() :]
+    if glue is None and not text[0].isalnum():
+        bullet = BULLET.match(text)
+        if bullet is not None and has_words(text):
+            return _as_block(index, number, line, Role.LIST_ITEM, text[bullet.end() :], None)
     cells = _cells(line) if text == line.text != line.raw else []
     if cells:
-        role, text = Role.TABLE_ROW, "\t".join(cells)
-    return _as_block(index, number, line, role, text, glue if role is _PARAGRAPH else None)
+        return _as_block(index, number, line, Role.TABLE_ROW, "\t".join(cells), None)
+    return _as_block(index, number, line, _PARAGRAPH, text, glue)
 
 
 def _as_block(  # noqa: PLR0917 - a field each
@@ -194,15 +199,13 @@ def _cells(line: Line) -> list[str]:
     return cells
 
 
-def _split(text: str, glue: str | None, limit: Limit) -> Iterable[tuple[str, str | None]]:
+def _is_whole(text: str) -> bool:
+    """Whether there is nowhere to split a line at, as in most."""
+    return len(text) <= _LONGEST_PARAGRAPH and _STUCK.search(text) is None
+
+
+def _split(text: str, glue: str | None, limit: Limit) -> Iterator[tuple[str, str | None]]:
     """The parts of a line with what stands before each: at seams, and at sentences if endless."""
-    if len(text) <= _LONGEST_PARAGRAPH and _STUCK.search(text) is None:
-        return ((text, glue),)
-    return _cut(text, glue, limit)
-
-
-def _cut(text: str, glue: str | None, limit: Limit) -> Iterator[tuple[str, str | None]]:
-    """The same where there is something to look into."""
     start = 0
     stuck = (found.end() - 1 for found in _STUCK.finditer(text))
     found: Iterator[tuple[int, str]]
