@@ -10,7 +10,7 @@ a bullet is what the article's writer puts there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from cleaner.blocks import Role
@@ -26,10 +26,13 @@ _BELOW_HEAD: Final = 2
 def is_written(lines: Sequence[Line]) -> bool:
     """Whether lines have the form of an article that was written out, whatever they say."""
     start = _body_start(lines)
-    wide = any(line.gap > 1 for line in (*lines[1:start], *lines[start + 1 :]))
-    if len(lines) < 2 or wide or any(line.spaced for line in lines[1:]):
+    below = enumerate(islice(lines, 1, None), 1)
+    odd = any(line.spaced or (line.gap > 1 and at != start) for at, line in below)
+    if len(lines) < 2 or odd:
         return False
-    if not all(line.raw.replace("\t", " ") == line.text and has_words(line.text) for line in lines):
+    if not all(line.raw == line.text or line.raw.replace("\t", " ") == line.text for line in lines):
+        return False
+    if not all(has_words(line.text) for line in lines):
         return False
     if any(runs_on(before, line) for before, line in pairwise(lines)):
         return False
@@ -52,6 +55,8 @@ def written_roles(lines: Sequence[Line]) -> list[Role]:
     body = _body_start(lines)
     if body:
         roles[:body] = [Role.HEADLINE, *[Role.DEK] * (body - 1)]
+    if not any(line.raw != line.text or _is_item(line) for line in lines):
+        return roles
     for start, stop in _runs(lines, body):
         if any("\t" in line.raw for line in lines[start:stop]):
             roles[start:stop] = [Role.TABLE_ROW] * (stop - start)
@@ -70,13 +75,15 @@ def _runs(lines: Sequence[Line], start: int) -> Iterator[tuple[int, int]]:
 
 def _may_run(lines: Sequence[Line], start: int, stop: int) -> bool:
     """Whether lines may follow one another so: those of a list, a table, or a dek of several."""
+    if stop - start == 1:
+        return True
     run = lines[start:stop]
     rows = sum("\t" in line.raw for line in run)
     items = sum(_is_item(line) for line in run if "\t" not in line.raw)
     if rows:
         # A table may have rows of one cell.
         return rows * 2 >= len(run) and items == 0
-    return len(run) == 1 or items == len(run) or (start == 1 and items == 0)
+    return items == len(run) or (start == 1 and items == 0)
 
 
 def _is_item(line: Line) -> bool:
