@@ -29,7 +29,7 @@ CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
-_NOT_KEY = re.compile(r"[^\w]+|_+")
+_NOT_KEY = re.compile(r"[\W_]+")
 _KEY_WORD = re.compile(r"\w+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
@@ -153,6 +153,8 @@ def match_key(text: str) -> str:
     'back to top'
     >>> match_key("READ ALSO: Storm hits coast")
     'read also storm hits coast'
+    >>> match_key("back_ -to top_")
+    'back to top'
     """
     if len(text) > KEY_LIMIT:
         return ""
