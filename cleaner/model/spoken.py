@@ -42,15 +42,17 @@ class Spoken:
     Attributes:
         numbers: the number of each word.
         words: for each word of each block, block by block, the number of the word.
-        starts: for each block the place of its first word among those of all blocks.
         held: how many words each block has.
+        speaking: the places of the blocks that have words.
+        starts: for each of these the place of its first word among those of all blocks.
         brief: whether a block is short, so that all of its words count and not only long ones.
     """
 
     numbers: Mapping[str, int]
     words: NDArray[np.intp]
-    starts: NDArray[np.intp]
     held: NDArray[np.intp]
+    speaking: NDArray[np.intp]
+    starts: NDArray[np.intp]
     brief: NDArray[np.bool_]
 
     def echoes(self, weight: Column) -> tuple[Column, Column]:
@@ -90,11 +92,9 @@ class Spoken:
 
     def _counts(self, marks: NDArray[np.bool_]) -> NDArray[np.intp]:
         """How many of each block's words are marked, for each row of marks of all words."""
-        if not self.words.size:
-            return np.zeros((len(marks), self.held.size), np.intp)
-        counts: NDArray[np.intp] = np.add.reduceat(marks, self.starts, axis=1, dtype=np.intp)
-        # A block without words got the first one of the next.
-        counts[:, self.held == 0] = 0
+        counts = np.zeros((len(marks), self.held.size), np.intp)
+        # A sum from each start to the next: none is of nothing.
+        counts[:, self.speaking] = np.add.reduceat(marks, self.starts, axis=1, dtype=np.intp)
         return counts
 
 
@@ -112,12 +112,13 @@ def listen(blocks: Sequence[Block]) -> Spoken:
         said += map(numbers.__getitem__, found)
     numbers.default_factory = None
     held = np.array(counts, np.intp)
-    starts = np.minimum(held.cumsum() - held, max(len(said) - 1, 0))
+    speaking = np.flatnonzero(held)
     return Spoken(
         numbers,
         np.array(said, np.intp),
-        starts,
         held,
+        speaking,
+        (held.cumsum() - held)[speaking],
         np.array([block.key != "" for block in blocks], bool),
     )
 
