@@ -167,7 +167,7 @@ def choice(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
 def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' log-odds for some of the blocks."""
     n = table["size"].size
-    columns = [table[name] for name in trees.features]
+    columns = list(map(table.__getitem__, trees.features))
     if n <= AT_ONCE:
         # Not np.stack, which takes more than twice as long.
         asked = np.concatenate(columns).reshape(-1, n)

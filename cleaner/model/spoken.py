@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 import numpy as np
@@ -62,12 +62,14 @@ class Spoken:
         the titles of other stories do not. The second share is that of words which only a few of
         those blocks say: the names of things rather than the small words of the language.
         """
-        mine = np.repeat(weight, self.held)
-        others = np.bincount(self.words, mine, len(self.numbers))[self.words] - mine
-        said = others >= _SAID
-        rare = said & (others <= max(_OFTEN * float(weight.sum()), 2.0))
-        counts = self._counts(np.stack([said, rare]))
-        shares = (counts / np.maximum(self.held, 1)).astype(np.float32)
+        mine = weight.repeat(self.held)
+        others = np.bincount(self.words, mine, len(self.numbers)).take(self.words) - mine
+        marks = np.empty((2, mine.size), bool)
+        said, rare = marks
+        np.greater_equal(others, _SAID, out=said)
+        np.less_equal(others, max(_OFTEN * float(weight.sum()), 2.0), out=rare)
+        rare &= said
+        shares = (self._counts(marks) / np.maximum(self.held, 1)).astype(np.float32)
         return shares[0], shares[1]
 
     def shared(self, statements: Sequence[str]) -> tuple[Column, Column]:
@@ -77,18 +79,21 @@ class Spoken:
             The share of the block's words that any of them has, and the likeness to the one most
             alike: the share of the words of both that both have (Dice's coefficient).
         """
+        if not statements:
+            nothing = np.zeros(self.held.size, np.float32)
+            return nothing, nothing
         stated = [_all_words(statement) for statement in statements]
         # A row a statement, and one for all of them.
         here = np.zeros((len(stated) + 1, len(self.numbers)), bool)
         for row, found in zip(here, stated, strict=False):
             row[[self.numbers[word] for word in found if word in self.numbers]] = True
-        here[-1] = here.any(axis=0)
-        *both, any_of_them = self._counts(here[:, self.words])
-        likest = np.zeros(self.held.size, np.float32)
-        for found, said in zip(stated, both, strict=True):
-            size = np.where(self.brief, len(found), sum(map(_is_long, found)))
-            np.maximum(likest, 2 * said / np.maximum(self.held + size, 1), out=likest)
-        return (any_of_them / np.maximum(self.held, 1)).astype(np.float32), likest
+        here[:-1].any(axis=0, out=here[-1])
+        counts = self._counts(here.take(self.words, axis=1))
+        sizes = np.array([(sum(map(_is_long, found)), len(found)) for found in stated])
+        both = np.maximum(self.held + sizes[:, self.brief.view(np.int8)], 1)
+        likest = (2 * counts[:-1] / both).max(axis=0)
+        share = counts[-1] / np.maximum(self.held, 1)
+        return share.astype(np.float32), likest.astype(np.float32)
 
     def _counts(self, marks: NDArray[np.bool_]) -> NDArray[np.intp]:
         """How many of each block's words are marked, for each row of marks of all words."""
@@ -101,26 +106,29 @@ class Spoken:
 def listen(blocks: Sequence[Block]) -> Spoken:
     """The words of a page's blocks: all of a short one's, the long ones of a long one's."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    counts: list[int] = []
-    said: list[int] = []
-    for block in blocks:
-        if block.key:
-            found = _split_wide(set(block.key.split()), block.key)
-        else:
-            found = _long_words(block.text[:_LISTENED])
-        counts.append(len(found))
-        said += map(numbers.__getitem__, found)
+    held: list[int] = []
+    said = map(numbers.__getitem__, chain.from_iterable(_heard(blocks, held)))
+    words = np.fromiter(said, np.intp)
     numbers.default_factory = None
-    held = np.array(counts, np.intp)
-    speaking = np.flatnonzero(held)
-    return Spoken(
-        numbers,
-        np.array(said, np.intp),
-        held,
-        speaking,
-        (held.cumsum() - held)[speaking],
-        np.array([block.key != "" for block in blocks], bool),
-    )
+    counts = np.array(held, np.intp)
+    speaking = np.flatnonzero(counts)
+    starts = (counts.cumsum() - counts)[speaking]
+    brief = np.array([block.key != "" for block in blocks], bool)
+    return Spoken(numbers, words, counts, speaking, starts, brief)
+
+
+def _heard(blocks: Sequence[Block], held: list[int]) -> Iterator[set[str]]:
+    """The words of each block; how many they are is added to a list."""
+    for block in blocks:
+        key = block.key
+        if not key:
+            found = _long_words(block.text[:_LISTENED])
+        elif key.isascii():
+            found = set(key.split())
+        else:
+            found = _split_wide(set(key.split()), key)
+        held.append(len(found))
+        yield found
 
 
 def _long_words(text: str) -> set[str]:

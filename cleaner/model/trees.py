@@ -46,11 +46,12 @@ class Trees:
         Args:
             columns: a row a feature, in the order of `features`, and a column a block.
         """
-        told = self.questions.answers(columns)
-        leaf = told.take(self.questions.asked[-1], axis=0)
-        for asked in self.questions.asked[-2::-1]:
+        # For each level and tree a row of answers.
+        told = self.questions.answers(columns).take(self.questions.asked, axis=0)
+        leaf = told[-1]
+        for answers in told[-2::-1]:
             leaf += leaf  # Not a shift, which takes five times as long.
-            leaf |= told.take(asked, axis=0)
+            leaf |= answers
         first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)
         # Not self.leaves[...], which takes twice as long.
         total: NDArray[np.float32] = self.leaves.ravel().take(leaf + first[:, None]).sum(axis=0)
