@@ -53,6 +53,9 @@ _TAGS: Final = {
 }  # fmt: skip
 # A statement of the article's text is at least so long, in characters.
 _LEAST_STATED: Final = 200
+# So many titles and descriptions are looked at.
+_MOST_TITLES: Final = 8
+_MOST_DESCRIPTIONS: Final = 6
 # How many levels of enclosing elements a block is described by.
 _LEVELS: Final = 4
 # What a page says it is, by the types of schema.org and Open Graph.
@@ -131,7 +134,9 @@ def gather(document: Document) -> Evidence:
     blocks = document.blocks
     table: Columns = {}
     elements = _elements(blocks) if document.form == "html" else None
-    spoken = listen(blocks)
+    hints = document.hints
+    titles = (*hints.titles, *hints.headlines)[:_MOST_TITLES]
+    spoken = listen(blocks, (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS]))
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, spoken, table)
@@ -346,9 +351,9 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
     hints = document.hints
     blocks = document.blocks
     n = len(blocks)
-    table["in_title"], table["like_title"] = spoken.shared((*hints.titles, *hints.headlines)[:8])
-    described = spoken.shared(hints.descriptions[:6])
-    table["in_description"], table["like_description"] = described
+    titles = min(len(hints.titles) + len(hints.headlines), _MOST_TITLES)
+    table["in_title"], table["like_title"] = spoken.shared(slice(titles))
+    table["in_description"], table["like_description"] = spoken.shared(slice(titles, None))
     body = hints.article_body
     if len(body) > _LEAST_STATED:
         told = [len(block.text) > 20 and block.text[:80] in body for block in blocks]

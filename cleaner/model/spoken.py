@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import Final
 
 import numpy as np
@@ -34,26 +32,35 @@ _ASCII_LETTERS: Final = bytes(
 ) + bytes(0x80)
 _WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
 
+# A word's fingerprint is made of its letters, eight at a time: what came before is multiplied by an
+# odd number whose bits look like chance (the fraction of the golden ratio).
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+_EIGHT: Final = 8
+# The first so many of eight bytes.
+_FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1)], np.uint64)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
-    """Which words stand in which blocks of a page.
+    """Which words stand in which blocks of a page, and in what it says of itself.
 
     Attributes:
-        numbers: the number of each word.
-        words: for each word of each block, block by block, the number of the word.
+        known: how many words there are.
+        words: for each word of each block the number of the word, in ascending order.
+        owners: for each of these the place of the block; those of one word ascend.
         held: how many words each block has.
-        speaking: the places of the blocks that have words.
-        starts: for each of these the place of its first word among those of all blocks.
-        brief: whether a block is short, so that all of its words count and not only long ones.
+        brief: for each block 1 if it is short, so that all of its words count, or else 0.
+        stated: for each statement the numbers of its words.
+        sizes: for each statement how many words it has that are long, and how many in all.
     """
 
-    numbers: Mapping[str, int]
+    known: int
     words: NDArray[np.intp]
+    owners: NDArray[np.intp]
     held: NDArray[np.intp]
-    speaking: NDArray[np.intp]
-    starts: NDArray[np.intp]
-    brief: NDArray[np.bool_]
+    brief: NDArray[np.intp]
+    stated: Sequence[NDArray[np.intp]]
+    sizes: NDArray[np.intp]
 
     def echoes(self, weight: Column) -> tuple[Column, Column]:
         """For each block the share of its words that blocks of some weight say, too.
@@ -62,82 +69,125 @@ class Spoken:
         the titles of other stories do not. The second share is that of words which only a few of
         those blocks say: the names of things rather than the small words of the language.
         """
-        mine = weight.repeat(self.held)
-        others = np.bincount(self.words, mine, len(self.numbers)).take(self.words) - mine
-        marks = np.empty((2, mine.size), bool)
-        said, rare = marks
-        np.greater_equal(others, _SAID, out=said)
-        np.less_equal(others, max(_OFTEN * float(weight.sum()), 2.0), out=rare)
-        rare &= said
-        shares = (self._counts(marks) / np.maximum(self.held, 1)).astype(np.float32)
-        return shares[0], shares[1]
+        mine = weight.take(self.owners)
+        others = np.bincount(self.words, mine, self.known).take(self.words) - mine
+        said = np.flatnonzero(others >= _SAID)
+        rare = said[others.take(said) <= max(_OFTEN * float(weight.sum()), 2.0)]
+        return self._share(said), self._share(rare)
 
-    def shared(self, statements: Sequence[str]) -> tuple[Column, Column]:
-        """How far each block says what some statements say.
+    def shared(self, statements: slice) -> tuple[Column, Column]:
+        """How far each block says what some of the statements say.
 
         Returns:
             The share of the block's words that any of them has, and the likeness to the one most
             alike: the share of the words of both that both have (Dice's coefficient).
         """
-        if not statements:
-            nothing = np.zeros(self.held.size, np.float32)
+        n = self.held.size
+        stated = self.stated[statements]
+        if not stated:
+            nothing = np.zeros(n, np.float32)
             return nothing, nothing
-        stated = [_all_words(statement) for statement in statements]
-        # A row a statement, and one for all of them.
-        here = np.zeros((len(stated) + 1, len(self.numbers)), bool)
-        for row, found in zip(here, stated, strict=False):
-            row[[self.numbers[word] for word in found if word in self.numbers]] = True
-        here[:-1].any(axis=0, out=here[-1])
-        counts = self._counts(here.take(self.words, axis=1))
-        sizes = np.array([(sum(map(_is_long, found)), len(found)) for found in stated])
-        both = np.maximum(self.held + sizes[:, self.brief.view(np.int8)], 1)
-        likest = (2 * counts[:-1] / both).max(axis=0)
-        share = counts[-1] / np.maximum(self.held, 1)
-        return share.astype(np.float32), likest.astype(np.float32)
+        here = np.zeros((len(stated), self.known), bool)
+        for row, numbers in zip(here, stated, strict=True):
+            row[numbers] = True
+        places = np.flatnonzero(here.any(axis=0).take(self.words))
+        rows, columns = here.take(self.words[places], axis=1).nonzero()
+        in_both = np.bincount(rows * n + self.owners[places[columns]], minlength=len(stated) * n)
+        in_each = self.held + self.sizes[statements].take(self.brief, axis=1)
+        likeness = 2 * in_both.reshape(-1, n) / np.maximum(in_each, 1)
+        return self._share(places), likeness.max(axis=0).astype(np.float32)
 
-    def _counts(self, marks: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """How many of each block's words are marked, for each row of marks of all words."""
-        counts = np.zeros((len(marks), self.held.size), np.intp)
-        # A sum from each start to the next: none is of nothing.
-        counts[:, self.speaking] = np.add.reduceat(marks, self.starts, axis=1, dtype=np.intp)
-        return counts
+    def _share(self, places: NDArray[np.intp]) -> Column:
+        """For each block how many of its words are among those at some places."""
+        counts = np.bincount(self.owners.take(places), minlength=self.held.size)
+        return (counts / np.maximum(self.held, 1)).astype(np.float32)
 
 
-def listen(blocks: Sequence[Block]) -> Spoken:
-    """The words of a page's blocks: all of a short one's, the long ones of a long one's."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    held: list[int] = []
-    said = map(numbers.__getitem__, chain.from_iterable(_heard(blocks, held)))
-    words = np.fromiter(said, np.intp)
-    numbers.default_factory = None
-    counts = np.array(held, np.intp)
-    speaking = np.flatnonzero(counts)
-    starts = (counts.cumsum() - counts)[speaking]
-    brief = np.array([block.key != "" for block in blocks], bool)
-    return Spoken(numbers, words, counts, speaking, starts, brief)
+def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
+    """The words of a page's blocks: all of a short one's, the long ones of a long one's.
+
+    Of statements that the page makes of itself all words are told.
+    """
+    n = len(blocks)
+    stated = list(map(_all_words, statements))
+    texts = [*map(_spoken, blocks), *map(_written, stated)]
+    brief = np.ones(len(texts), np.intp)
+    brief[:n] = [block.key != "" for block in blocks]
+    prints, owners = _fingerprints(texts, brief > 0)
+    # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
+    # that are alike in all other bits are not to be expected.
+    low = np.uint64((1 << len(texts).bit_length()) - 1)
+    prints &= ~low
+    prints |= owners
+    prints.sort()
+    # Who says a word twice is told once.
+    prints = prints[_changes(prints)]
+    places = (prints & low).astype(np.intp)
+    words = _changes(prints & ~low).cumsum() - 1
+    known = int(words[-1]) + 1 if words.size else 0
+    said = places < n
+    told, by = words[~said], places[~said]
+    held = np.bincount(places, minlength=len(texts))
+    sizes = np.array([(sum(map(_is_long, found)), len(found)) for found in stated], np.intp)
+    return Spoken(
+        known, words[said], places[said], held[:n], brief[:n],
+        [told[by == n + at] for at in range(len(stated))], sizes,
+    )  # fmt: skip
 
 
-def _heard(blocks: Sequence[Block], held: list[int]) -> Iterator[set[str]]:
-    """The words of each block; how many they are is added to a list."""
-    for block in blocks:
-        key = block.key
-        if not key:
-            found = _long_words(block.text[:_LISTENED])
-        elif key.isascii():
-            found = set(key.split())
-        else:
-            found = _split_wide(set(key.split()), key)
-        held.append(len(found))
-        yield found
-
-
-def _long_words(text: str) -> set[str]:
-    text = without_marks(text)
+def _spoken(block: Block) -> bytes:
+    """A block's words with spaces between them; of a long one in ASCII the short ones, too."""
+    key = block.key
+    if key:
+        return key.encode() if key.isascii() else _written(_split_wide(set(key.split()), key))
+    text = without_marks(block.text[:_LISTENED])
     if text.isascii():
-        small = text.encode().translate(_ASCII_LETTERS).decode()
-        return {word for word in small.split() if len(word) >= _LONG}
+        return text.encode().translate(_ASCII_LETTERS)
     text = text.casefold()
-    return _split_wide(set(_LONG_WORD.findall(text)), text)
+    return _written(_split_wide(set(_LONG_WORD.findall(text)), text))
+
+
+def _written(words: Iterable[str]) -> bytes:
+    return " ".join(words).encode("utf-8", "surrogatepass")
+
+
+def _fingerprints(
+    texts: Sequence[bytes], brief: NDArray[np.bool_]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The fingerprints of the words of some texts, and the number of the text that each is of.
+
+    Args:
+        texts: words with spaces between them.
+        brief: for each text whether its short words count, too.
+    """
+    together = b"".join((b" ", b" ".join(texts), b" " * _EIGHT))
+    is_letter = np.frombuffer(together, np.uint8) > ord(" ")
+    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
+    starts, ends = edges[::2], edges[1::2]
+    behind = np.array([len(text) + 1 for text in texts], np.intp).cumsum()
+    held = np.diff(starts.searchsorted(behind), prepend=0)
+    lengths = ends - starts
+    wanted = np.flatnonzero((lengths >= _LONG) | brief.repeat(held))
+    starts, lengths = starts[wanted], lengths[wanted]
+    # The eight bytes from each one on, as a number.
+    eights = np.ndarray(len(together) - _EIGHT + 1, "<u8", together, strides=(1,))
+    prints = (eights[starts] & _FIRST.take(np.minimum(lengths, _EIGHT))) * _MIX
+    past = _EIGHT
+    longer = np.flatnonzero(lengths > past)
+    while longer.size:
+        left = np.minimum(lengths[longer] - past, _EIGHT)
+        prints[longer] += eights[starts[longer] + past] & _FIRST.take(left)
+        prints[longer] *= _MIX
+        past += _EIGHT
+        longer = longer[lengths[longer] > past]
+    return prints, np.arange(len(texts), dtype=np.uint64).repeat(held)[wanted]
+
+
+def _changes(column: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Whether each number is another one than that before it."""
+    new = np.ones(column.size, bool)
+    np.not_equal(column[1:], column[:-1], out=new[1:])
+    return new
 
 
 def _all_words(statement: str) -> set[str]:
