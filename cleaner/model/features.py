@@ -7,10 +7,10 @@ scripts without spaces counted 2.5 times, so that a length means about the same 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, count, repeat
+from itertools import count
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.model.characters import KINDS, Column, count_kinds
+from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import Spoken, listen
 from cleaner.text import ends_sentence, words
 
@@ -544,7 +545,7 @@ def _marks(tag: str, found: tuple[str, ...]) -> int:
     return marks
 
 
-def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
+def add_names(evidence: Evidence, names: WordOdds) -> None:
     """Add how far the names of the elements round each block speak for body.
 
     Args:
@@ -554,7 +555,7 @@ def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
     elements = evidence.elements
     if elements is None:
         return
-    held, _, low, high = _odds((words for _, words in elements.kinds), names)
+    held, _, low, high = _odds([" ".join(words) for _, words in elements.kinds], names)
     spoken = np.where(held > 1, low + high, low)[elements.kind]
     values = spoken.tolist()
     best = [max(values[0], 0.0)]
@@ -577,7 +578,7 @@ def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
     _neighbour_columns(table, ("names", "names_total"), (-2, -1, 1, 2))
 
 
-def add_terms(evidence: Evidence, terms: Mapping[str, float]) -> None:
+def add_terms(evidence: Evidence, terms: WordOdds) -> None:
     """Add how far the words of short lines speak for body.
 
     Args:
@@ -585,8 +586,9 @@ def add_terms(evidence: Evidence, terms: Mapping[str, float]) -> None:
         terms: for a word of a short line its log-odds for body.
     """
     table = evidence.table
-    keys = (block.key for block in evidence.document.blocks)
-    held, total, low, high = _odds((k.split() if k.isascii() else words(k) for k in keys), terms)
+    keys = [block.key for block in evidence.document.blocks]
+    said = [key if key.isascii() else " ".join(words(key)) for key in keys]
+    held, total, low, high = _odds(said, terms)
     table["terms"] = (total / np.maximum(held, 1)).astype(np.float32)
     table["terms_worst"] = low.astype(np.float32)
     table["terms_best"] = high.astype(np.float32)
@@ -594,35 +596,23 @@ def add_terms(evidence: Evidence, terms: Mapping[str, float]) -> None:
     _neighbour_columns(table, ("terms", "terms_worst"), (-2, -1, 1, 2))
 
 
-def _odds(groups: Iterable[Sequence[str]], odds: Mapping[str, float]) -> NDArray[np.float64]:
-    """What is known of the words of each group.
+def _odds(texts: Sequence[str], odds: WordOdds) -> NDArray[np.float64]:
+    """What is known of the words of each text.
 
     Returns:
         Four rows: how many of the words are known, the sum of their log-odds, the lowest and the
         highest ones; 0 where none is known.
     """
-    sizes: list[int] = []
-    said = chain.from_iterable(_sized(groups, sizes))
-    values = np.fromiter(map(odds.get, said, repeat(np.nan)), np.float64)
-    known = np.flatnonzero(values == values)  # noqa: PLR0124 - no NaN
-    values = values[known]
-    owner = np.repeat(np.arange(len(sizes)), sizes)[known]
-    held = np.bincount(owner, minlength=len(sizes))
+    values, owners = odds.of_known(texts)
+    held = np.bincount(owners, minlength=len(texts))
     some = np.flatnonzero(held)
     starts = (held.cumsum() - held)[some]
-    found = np.zeros((4, len(sizes)))
+    found = np.zeros((4, len(texts)))
     found[0] = held
-    found[1] = np.bincount(owner, values, len(sizes))
+    found[1] = np.bincount(owners, values, len(texts))
     found[2, some] = np.minimum.reduceat(values, starts)
     found[3, some] = np.maximum.reduceat(values, starts)
     return found
-
-
-def _sized(groups: Iterable[Sequence[str]], sizes: list[int]) -> Iterator[Sequence[str]]:
-    """The groups; the size of each is added to a list."""
-    for group in groups:
-        sizes.append(len(group))
-        yield group
 
 
 _KIN_COLUMNS: Final = ("kin_size", "kin_ends", "kin_linked", "kin", "kin_share")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,7 @@ from cleaner.model.features import (
     add_terms,
     gather,
 )
+from cleaner.model.odds import WordOdds
 from cleaner.model.trees import AT_ONCE, Trees, probability
 from cleaner.model.weights import Weights
 
@@ -138,7 +139,7 @@ def _named_dek(table: Columns) -> NDArray[np.bool_]:
     return right_below & (table["dek_words"] >= 2) & (table["linked"] < 0.3)
 
 
-def add_odds(evidence: Evidence, odds: Mapping[str, float]) -> None:
+def add_odds(evidence: Evidence, odds: WordOdds) -> None:
     """Add what words speak for: in HTML those that name elements, in lines those of the text."""
     if evidence.elements is None:
         add_terms(evidence, odds)

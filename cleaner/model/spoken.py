@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import Block
 from cleaner.model.characters import Column
+from cleaner.model.fingerprints import fingerprints
 from cleaner.text import CJK, small_words, without_marks
 
 # A word counts as said by others from so much weight on, and as a small word of the language if it
@@ -31,13 +32,6 @@ _ASCII_LETTERS: Final = bytes(
     ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(0x80)
 ) + bytes(0x80)
 _WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
-
-# A word's fingerprint is made of its letters, eight at a time: what came before is multiplied by an
-# odd number whose bits look like chance (the fraction of the golden ratio).
-_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-_EIGHT: Final = 8
-# The first so many of eight bytes.
-_FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1)], np.uint64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,77 +104,42 @@ def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
     """
     n = len(blocks)
     stated = list(map(_all_words, statements))
-    texts = [*map(_spoken, blocks), *map(_written, stated)]
-    brief = np.ones(len(texts), np.intp)
-    brief[:n] = [block.key != "" for block in blocks]
-    prints, owners = _fingerprints(texts, brief > 0)
+    texts = [*map(_spoken, blocks), *map(" ".join, stated)]
+    brief = np.array([block.key != "" for block in blocks], np.intp)
+    least = np.zeros(len(texts), np.intp)
+    least[:n] = _LONG * (1 - brief)
+    prints, said = fingerprints(texts, least)
     # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
     # that are alike in all other bits are not to be expected.
     low = np.uint64((1 << len(texts).bit_length()) - 1)
     prints &= ~low
-    prints |= owners
+    prints |= np.arange(len(texts), dtype=np.uint64).repeat(said)
     prints.sort()
     # Who says a word twice is told once.
     prints = prints[_changes(prints)]
     places = (prints & low).astype(np.intp)
     words = _changes(prints & ~low).cumsum() - 1
     known = int(words[-1]) + 1 if words.size else 0
-    said = places < n
-    told, by = words[~said], places[~said]
+    of_block = places < n
+    told, by = words[~of_block], places[~of_block]
     held = np.bincount(places, minlength=len(texts))
     sizes = np.array([(sum(map(_is_long, found)), len(found)) for found in stated], np.intp)
     return Spoken(
-        known, words[said], places[said], held[:n], brief[:n],
+        known, words[of_block], places[of_block], held[:n], brief,
         [told[by == n + at] for at in range(len(stated))], sizes,
     )  # fmt: skip
 
 
-def _spoken(block: Block) -> bytes:
+def _spoken(block: Block) -> str:
     """A block's words with spaces between them; of a long one in ASCII the short ones, too."""
     key = block.key
     if key:
-        return key.encode() if key.isascii() else _written(_split_wide(set(key.split()), key))
+        return key if key.isascii() else " ".join(_split_wide(set(key.split()), key))
     text = without_marks(block.text[:_LISTENED])
     if text.isascii():
-        return text.encode().translate(_ASCII_LETTERS)
+        return text.encode().translate(_ASCII_LETTERS).decode()
     text = text.casefold()
-    return _written(_split_wide(set(_LONG_WORD.findall(text)), text))
-
-
-def _written(words: Iterable[str]) -> bytes:
-    return " ".join(words).encode("utf-8", "surrogatepass")
-
-
-def _fingerprints(
-    texts: Sequence[bytes], brief: NDArray[np.bool_]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The fingerprints of the words of some texts, and the number of the text that each is of.
-
-    Args:
-        texts: words with spaces between them.
-        brief: for each text whether its short words count, too.
-    """
-    together = b"".join((b" ", b" ".join(texts), b" " * _EIGHT))
-    is_letter = np.frombuffer(together, np.uint8) > ord(" ")
-    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
-    starts, ends = edges[::2], edges[1::2]
-    behind = np.array([len(text) + 1 for text in texts], np.intp).cumsum()
-    held = np.diff(starts.searchsorted(behind), prepend=0)
-    lengths = ends - starts
-    wanted = np.flatnonzero((lengths >= _LONG) | brief.repeat(held))
-    starts, lengths = starts[wanted], lengths[wanted]
-    # The eight bytes from each one on, as a number.
-    eights = np.ndarray(len(together) - _EIGHT + 1, "<u8", together, strides=(1,))
-    prints = (eights[starts] & _FIRST.take(np.minimum(lengths, _EIGHT))) * _MIX
-    past = _EIGHT
-    longer = np.flatnonzero(lengths > past)
-    while longer.size:
-        left = np.minimum(lengths[longer] - past, _EIGHT)
-        prints[longer] += eights[starts[longer] + past] & _FIRST.take(left)
-        prints[longer] *= _MIX
-        past += _EIGHT
-        longer = longer[lengths[longer] > past]
-    return prints, np.arange(len(texts), dtype=np.uint64).repeat(held)[wanted]
+    return " ".join(_split_wide(set(_LONG_WORD.findall(text)), text))
 
 
 def _changes(column: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from cleaner.model.odds import WordOdds
 from cleaner.model.trees import Trees
 
 #: What is asked of the blocks, in this order; each answer is there for the next to see.
@@ -31,7 +32,7 @@ class FormWeights:
     body_at_last: Trees
     headline_again: Trees
     dek: Trees
-    odds: Mapping[str, float]
+    odds: WordOdds
 
 
 Weights = Mapping[str, FormWeights]
@@ -60,10 +61,9 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
             float(arrays[f"{part}.bias"]),
         )
 
-    words = arrays[f"{form}.words"].tolist()
-    odds = arrays[f"{form}.odds"].astype(float).tolist()
+    odds = arrays[f"{form}.odds"].astype(np.float32)
     by_task = {task: trees(task) for task in TASKS}
-    return FormWeights(**by_task, odds=dict(zip(words, odds, strict=True)))
+    return FormWeights(**by_task, odds=WordOdds.of(arrays[f"{form}.words"].tolist(), odds))
 
 
 def save_weights(path: Path, weights: Weights) -> None:

@@ -1,0 +1,71 @@
+"""Words as numbers: fingerprints of the words of many texts at once.
+
+A word's fingerprint is made of the bytes of its letters, eight at a time. Words that share one by
+chance are not to be expected: of a million words hardly two do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: A number for each of some words.
+Fingerprints = NDArray[np.uint64]
+
+_EIGHT: Final = 8
+# What came before is multiplied by an odd number whose bits look like chance: the fraction of the
+# golden ratio.
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+# The first so many of eight bytes.
+_FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1)], np.uint64)
+
+
+def fingerprints(
+    texts: Sequence[str], least: NDArray[np.intp] | None = None
+) -> tuple[Fingerprints, NDArray[np.intp]]:
+    """The fingerprints of the words of some texts, text by text, and how many words each has.
+
+    Args:
+        texts: words with spaces between them.
+        least: for each text how many bytes (of UTF-8) a word has at least; others are left out.
+    """
+    together, sizes = _joined(texts)
+    is_letter = np.frombuffer(together, np.uint8) > ord(" ")
+    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
+    starts = edges[::2]
+    lengths = edges[1::2] - starts
+    ends = np.array(sizes, np.intp).cumsum() + np.arange(1, len(sizes) + 1)
+    before = starts.searchsorted(ends)
+    if least is not None:
+        long = lengths >= least.repeat(np.diff(before, prepend=0))
+        starts, lengths = starts[long], lengths[long]
+        before = starts.searchsorted(ends)
+    return _of_letters(together, starts, lengths), np.diff(before, prepend=0)
+
+
+def _joined(texts: Sequence[str]) -> tuple[bytes, list[int]]:
+    """The texts with a space before each and eight behind the last, and how many bytes each has."""
+    together = " ".join(("", *texts, " " * (_EIGHT - 1)))
+    if together.isascii():
+        return together.encode(), list(map(len, texts))
+    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    return b" ".join((b"", *parts, b" " * (_EIGHT - 1))), list(map(len, parts))
+
+
+def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> Fingerprints:
+    """The fingerprints of the words at some places of a text that ends in eight spaces."""
+    # The eight bytes from each one on, as a number.
+    eights = np.ndarray(len(text) - _EIGHT + 1, "<u8", text, strides=(1,))
+    prints: Fingerprints = (eights[starts] & _FIRST.take(np.minimum(lengths, _EIGHT))) * _MIX
+    past = _EIGHT
+    longer = np.flatnonzero(lengths > past)
+    while longer.size:
+        left = np.minimum(lengths[longer] - past, _EIGHT)
+        prints[longer] += eights[starts[longer] + past] & _FIRST.take(left)
+        prints[longer] *= _MIX
+        past += _EIGHT
+        longer = longer[lengths[longer] > past]
+    return prints
