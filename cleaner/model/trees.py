@@ -8,13 +8,13 @@ all blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, secti
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-#: So many blocks are best told at once, at most: all questions at once take some 5 KB a block.
-AT_ONCE: Final = 1024
+#: So many blocks are best told at once, at most: all questions at once take some 4 KB a block.
+AT_ONCE: Final = 512
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +30,7 @@ class Trees:
     """
 
     features: tuple[str, ...]
-    splits: NDArray[np.intp]
+    splits: NDArray[np.integer[Any]]
     thresholds: NDArray[np.float32]
     leaves: NDArray[np.float32]
     bias: float
@@ -73,7 +73,9 @@ class Questions:
     asked: NDArray[np.intp]
 
     @staticmethod
-    def of(splits: NDArray[np.intp], thresholds: NDArray[np.float32], features: int) -> Questions:
+    def of(
+        splits: NDArray[np.integer[Any]], thresholds: NDArray[np.float32], features: int
+    ) -> Questions:
         """The questions of some trees."""
         split, limit = splits.ravel(), thresholds.ravel()
         order = np.lexsort((limit, split))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -38,10 +39,31 @@ class FormWeights:
 Weights = Mapping[str, FormWeights]
 
 
-@cache
+class _ShippedWeights(Mapping[str, FormWeights]):
+    """The weights that come with the package, those of each form read when first asked for."""
+
+    def __getitem__(self, form: str) -> FormWeights:
+        return _shipped_form(form)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FORMS)
+
+    def __len__(self) -> int:
+        return len(FORMS)
+
+
+_SHIPPED_WEIGHTS: Final = _ShippedWeights()
+
+
 def shipped_weights() -> Weights:
-    """The weights that come with the package, read once."""
-    return load_weights(_SHIPPED)
+    """The weights that come with the package; those of a form are read once, when asked for."""
+    return _SHIPPED_WEIGHTS
+
+
+@lru_cache(maxsize=len(FORMS))
+def _shipped_form(form: str) -> FormWeights:
+    with np.load(_SHIPPED, allow_pickle=False) as arrays:
+        return _form_weights(arrays, form)
 
 
 def load_weights(path: Path) -> Weights:
@@ -54,8 +76,9 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
     def trees(task: str) -> Trees:
         part = f"{form}.{task}"
         return Trees(
-            tuple(arrays[f"{part}.features"].tolist()),
-            arrays[f"{part}.splits"].astype(np.intp),
+            # The columns' own names: each is kept once, and found at a glance.
+            tuple(map(sys.intern, arrays[f"{part}.features"].tolist())),
+            arrays[f"{part}.splits"],
             arrays[f"{part}.thresholds"],
             arrays[f"{part}.leaves"].astype(np.float32),
             float(arrays[f"{part}.bias"]),
