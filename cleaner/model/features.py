@@ -92,6 +92,7 @@ class Elements:
 
     Attributes:
         parents: the number of each one's parent; the outermost is its own.
+        outer: the same as an array.
         ends: the number of the first element that follows each one and is not inside it.
         depths: how deep each one lies.
         kinds: what elements look like, each kind once.
@@ -100,6 +101,7 @@ class Elements:
     """
 
     parents: Sequence[int]
+    outer: NDArray[np.intp]
     ends: NDArray[np.intp]
     depths: NDArray[np.intp]
     kinds: Sequence[Kind]
@@ -173,7 +175,7 @@ def _elements(blocks: Sequence[Block]) -> Elements:
         levels.append(level)
     depths = np.array([scope.depth for scope in scopes], np.intp)
     parents = outer.tolist()
-    return Elements(parents, _ends(parents), depths, list(kinds), kind, levels)
+    return Elements(parents, outer, _ends(parents), depths, list(kinds), kind, levels)
 
 
 def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
@@ -519,11 +521,15 @@ def _container_columns(share: Column, elements: Elements, table: Columns) -> Non
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
     marks = np.array([_marks(tag, words) for tag, words in elements.kinds], np.intp)
-    inside = marks[elements.kind].tolist()
-    for i, parent in enumerate(elements.parents):
-        inside[i] |= inside[parent]
+    inside = marks.take(elements.kind)
+    # Twice as many elements round each are seen in every round, up to the outermost.
+    up = elements.outer
+    while up.any():
+        inside |= inside.take(up)
+        up = up.take(up)
+    inside |= inside[0]
     own, outer, outmost = (elements.kind.take(level) for level in elements.levels[:3])
-    mask = np.array(inside, np.intp).take(elements.levels[0])
+    mask = inside.take(elements.levels[0])
     found = (mask & _REGION_MASKS[:, None]) > 0
     table.update(zip(_REGION_COLUMNS, found.astype(np.float32), strict=True))
     table["tag"] = _column([_TAGS.get(tag, 0) for tag, _ in elements.kinds]).take(own)
