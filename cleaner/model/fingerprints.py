@@ -26,7 +26,7 @@ _FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1
 def fingerprints(
     texts: Sequence[str], least: NDArray[np.intp] | None = None
 ) -> tuple[Fingerprints, NDArray[np.intp]]:
-    """The fingerprints of the words of some texts, text by text, and how many words each has.
+    """The fingerprints of the words of some texts, text by text, and which text each word is of.
 
     Args:
         texts: words with spaces between them.
@@ -37,22 +37,21 @@ def fingerprints(
     edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
     starts = edges[::2]
     lengths = edges[1::2] - starts
-    ends = np.array(sizes, np.intp).cumsum() + np.arange(1, len(sizes) + 1)
-    before = starts.searchsorted(ends)
+    before = starts.searchsorted(np.array([0, *sizes], np.intp).cumsum())
+    owners = np.arange(len(texts)).repeat(before[1:] - before[:-1])
     if least is not None:
-        long = lengths >= least.repeat(np.diff(before, prepend=0))
-        starts, lengths = starts[long], lengths[long]
-        before = starts.searchsorted(ends)
-    return _of_letters(together, starts, lengths), np.diff(before, prepend=0)
+        long = np.flatnonzero(lengths >= least.take(owners))
+        starts, lengths, owners = starts.take(long), lengths.take(long), owners.take(long)
+    return _of_letters(together, starts, lengths), owners
 
 
 def _joined(texts: Sequence[str]) -> tuple[bytes, list[int]]:
-    """The texts with a space before each and eight behind the last, and how many bytes each has."""
+    """The texts, and how many bytes each has, with a space before it; eight stand behind them."""
     together = " ".join(("", *texts, " " * (_EIGHT - 1)))
     if together.isascii():
-        return together.encode(), list(map(len, texts))
+        return together.encode(), [len(text) + 1 for text in texts]
     parts = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return b" ".join((b"", *parts, b" " * (_EIGHT - 1))), list(map(len, parts))
+    return b" ".join((b"", *parts, b" " * (_EIGHT - 1))), [len(part) + 1 for part in parts]
 
 
 def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> Fingerprints:

@@ -40,7 +40,7 @@ class WordOdds(Mapping[str, float]):
         Args:
             texts: words with spaces between them.
         """
-        prints, held = fingerprints(texts)
+        prints, owners = fingerprints(texts)
         if not self.prints.size:
             return self.odds, np.zeros(0, np.intp)
         # In order they are found in half the time.
@@ -49,7 +49,6 @@ class WordOdds(Mapping[str, float]):
         places[order] = self.prints.searchsorted(prints[order])
         np.minimum(places, self.prints.size - 1, out=places)
         known = np.flatnonzero(self.prints.take(places) == prints)
-        owners = np.arange(len(texts)).repeat(held)
         return self.odds.take(places.take(known)), owners.take(known)
 
     def __getitem__(self, word: str) -> float:

@@ -108,12 +108,12 @@ def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
     brief = np.array([block.key != "" for block in blocks], np.intp)
     least = np.zeros(len(texts), np.intp)
     least[:n] = _LONG * (1 - brief)
-    prints, said = fingerprints(texts, least)
+    prints, owners = fingerprints(texts, least)
     # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
     # that are alike in all other bits are not to be expected.
     low = np.uint64((1 << len(texts).bit_length()) - 1)
     prints &= ~low
-    prints |= np.arange(len(texts), dtype=np.uint64).repeat(said)
+    prints |= owners.astype(np.uint64)
     prints.sort()
     # Who says a word twice is told once.
     prints = prints[_changes(prints)]
