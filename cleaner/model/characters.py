@@ -95,4 +95,4 @@ def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.u
     filled = lengths > 0
     edges[0, filled] = kinds[(ends - lengths)[filled]]
     edges[1, filled] = kinds[(ends - 1)[filled]]
-    return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32), edges
+    return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32, order="C"), edges

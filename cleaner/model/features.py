@@ -209,10 +209,10 @@ def add_guess(evidence: Evidence, guess: Column) -> None:
     table = evidence.table
     table["headline_guess"] = guess
     table["guess_of_top"] = guess / np.float32(max(float(guess.max(initial=0)), 1e-3))
-    best = np.append(np.float32(0), guess)
-    table["guess_above"] = np.maximum.accumulate(best)[:-1]
-    best = np.append(guess, np.float32(0))
-    table["guess_below"] = np.maximum.accumulate(best[::-1])[::-1][1:]
+    above, below = np.zeros((2, guess.size), np.float32)
+    np.maximum.accumulate(guess[:-1], out=above[1:])
+    np.maximum.accumulate(guess[:0:-1], out=below[-2::-1])
+    table["guess_above"], table["guess_below"] = above, below
     _neighbour_columns(table, ("headline_guess",), (-3, -2, -1, 1, 2, 3))
 
 
@@ -429,13 +429,17 @@ def _distances(marked: NDArray[np.bool_]) -> tuple[Column, Column]:
     return np.minimum(since, _FAR), np.minimum(until, _FAR)
 
 
+# More empty lines than so many say no more.
+_MOST_GAP: Final = 12
+
+
 def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     """What only lines have: white space round them, and how lines round them look."""
-    table["indent"] = _column([min(block.indent, 40) for block in blocks])
-    gap = _column([min(block.gap, 12) for block in blocks])
+    table["indent"] = np.minimum(_column([block.indent for block in blocks]), 40)
+    gap = np.minimum(_column([block.gap for block in blocks]), _MOST_GAP)
     table["gap"] = gap
-    table["gap_after"] = np.append(gap[1:], np.float32(12))
-    table["gap_mean"] = _same(gap.mean() if gap.size else 0, len(blocks))
+    table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
+    table["gap_mean"] = _same(gap.sum() / max(gap.size, 1), gap.size)
     short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
     table["short_run_before"], table["short_run_after"] = _distances(short == 0)
     long = np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0).astype(np.float32)
