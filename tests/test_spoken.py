@@ -24,7 +24,7 @@ def test_every_word_of_the_last_block_that_says_anything_counts() -> None:
     said = blocks("Bridge reopens", "*", "The bridge reopens", "*", "***")
     spoken = listen(said, ["The bridge", "The bridge reopens"])
     assert spoken.held.tolist() == [2, 0, 3, 0, 0]
-    share, likeness = spoken.shared(slice(None))
+    ((share, likeness),) = spoken.shared(slice(None))
     assert share.tolist() == [1, 0, 1, 0, 0]
     assert likeness.tolist() == [np.float32(0.8), 0, 1, 0, 0]
 
@@ -32,4 +32,4 @@ def test_every_word_of_the_last_block_that_says_anything_counts() -> None:
 def test_blocks_without_words_say_nothing() -> None:
     spoken = listen(blocks("*", "***"), ["The bridge"])
     assert spoken.echoes(np.ones(2, np.float32))[0].tolist() == [0, 0]
-    assert spoken.shared(slice(None))[0].tolist() == [0, 0]
+    assert spoken.shared(slice(None))[0][0].tolist() == [0, 0]

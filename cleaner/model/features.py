@@ -293,7 +293,7 @@ _RATED: Final = {
     "stop_rate": "stop", "comma_rate": "comma", "brackets": "bracket", "bars": "bar",
     "dashes": "dash",
 }  # fmt: skip
-_RATED_KINDS: Final = [_KIND[kind] for kind in _RATED.values()]
+_RATED_KINDS: Final = np.array([_KIND[kind] for kind in _RATED.values()])
 # For each kind of character whether a text may end in such a one and close a sentence.
 _MAY_END: Final = np.array([kind not in {"lower", "upper", "digit"} for kind in KINDS])
 
@@ -325,7 +325,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["digits"] = counts[_KIND["digit"]] / some
     for name, kind in (("stops", "stop"), ("commas", "comma"), ("quotes", "quote")):
         table[name] = counts[_KIND[kind]]
-    table.update(zip(_RATED, counts[_RATED_KINDS] / word_count, strict=True))
+    table.update(zip(_RATED, counts.take(_RATED_KINDS, axis=0) / word_count, strict=True))
     table["first"], table["last"] = edges.astype(np.float32)
     good = (size >= _GOOD_LENGTH) & (linked <= _GOOD_LINKED) & ((ends > 0) | (size >= 200))
     table["good"] = size * good
@@ -355,8 +355,9 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
     blocks = document.blocks
     n = len(blocks)
     titles = min(len(hints.titles) + len(hints.headlines), _MOST_TITLES)
-    table["in_title"], table["like_title"] = spoken.shared(slice(titles))
-    table["in_description"], table["like_description"] = spoken.shared(slice(titles, None))
+    titled, described = spoken.shared(slice(titles), slice(titles, None))
+    table["in_title"], table["like_title"] = titled
+    table["in_description"], table["like_description"] = described
     body = hints.article_body
     if len(body) > _LEAST_STATED:
         told = [len(block.text) > 20 and block.text[:80] in body for block in blocks]
@@ -501,25 +502,33 @@ def _scope_columns(elements: Elements, table: Columns) -> None:
 
 def _container_columns(share: Column, elements: Elements, table: Columns) -> None:
     """How far a block is from the element that holds most of the page's running text."""
-    own = elements.levels[0]
-    depth = elements.depths.take(own)
+    found: dict[int, tuple[Column, Column, Column]] = {}
     for percent in (35, 70):
         holding = np.flatnonzero(share >= percent / 100)
         main = int(holding[np.argmax(elements.depths[holding])]) if holding.size else 0
-        above = [main]
-        while above[-1] > 0:
-            above.append(elements.parents[above[-1]])
-        within = np.array(above[::-1], np.intp)
-        # How many of the elements round the main one, and itself, a block is inside of: those that
-        # begin before it, less those that end before it.
-        begun = within.searchsorted(own, "right")
-        ended = elements.ends[within[::-1]].searchsorted(own, "right")
-        around = np.minimum(begun, within.size - ended)
-        inside = around == within.size
-        table[f"inside_{percent}"] = inside.astype(np.float32)
-        table[f"below_{percent}"] = _limited(depth - (within.size - 1), -20, 20).astype(np.float32)
-        outside = np.minimum(depth - (around - 1), 30)
-        table[f"outside_{percent}"] = (outside * ~inside).astype(np.float32)
+        if main not in found:
+            found[main] = _seen_from(main, elements)
+        columns = (f"inside_{percent}", f"below_{percent}", f"outside_{percent}")
+        table.update(zip(columns, found[main], strict=True))
+
+
+def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
+    """Whether each block is inside an element, how much deeper it lies, and how far outside."""
+    own = elements.levels[0]
+    depth = elements.depths.take(own)
+    above = [main]
+    while above[-1] > 0:
+        above.append(elements.parents[above[-1]])
+    within = np.array(above[::-1], np.intp)
+    # How many of the elements round the main one, and itself, a block is inside of: those that
+    # begin before it, less those that end before it.
+    begun = within.searchsorted(own, "right")
+    ended = elements.ends[within[::-1]].searchsorted(own, "right")
+    around = np.minimum(begun, within.size - ended)
+    inside = around == within.size
+    below = _limited(depth - (within.size - 1), -20, 20)
+    outside = np.minimum(depth - (around - 1), 30) * ~inside
+    return inside.astype(np.float32), below.astype(np.float32), outside.astype(np.float32)
 
 
 def _region_columns(elements: Elements, table: Columns) -> None:

@@ -51,7 +51,7 @@ class Spoken:
     known: int
     words: NDArray[np.intp]
     owners: NDArray[np.intp]
-    held: NDArray[np.intp]
+    held: Column
     brief: NDArray[np.intp]
     stated: Sequence[NDArray[np.intp]]
     sizes: NDArray[np.intp]
@@ -69,32 +69,39 @@ class Spoken:
         rare = said[others.take(said) <= max(_OFTEN * float(weight.sum()), 2.0)]
         return self._share(said), self._share(rare)
 
-    def shared(self, statements: slice) -> tuple[Column, Column]:
-        """How far each block says what some of the statements say.
+    def shared(self, *groups: slice) -> list[tuple[Column, Column]]:
+        """How far each block says what the page says of itself, for each group of statements.
 
         Returns:
-            The share of the block's words that any of them has, and the likeness to the one most
-            alike: the share of the words of both that both have (Dice's coefficient).
+            The share of the block's words that any of the statements has, and the likeness to the
+            one most alike: the share of the words of both that both have (Dice's coefficient).
         """
-        n = self.held.size
-        stated = self.stated[statements]
-        if not stated:
+        n, total = self.held.size, len(self.stated)
+        if not total:
             nothing = np.zeros(n, np.float32)
-            return nothing, nothing
-        here = np.zeros((len(stated), self.known), bool)
-        for row, numbers in zip(here, stated, strict=True):
+            return [(nothing, nothing)] * len(groups)
+        here = np.zeros((total, self.known), bool)
+        for row, numbers in zip(here, self.stated, strict=True):
             row[numbers] = True
         places = np.flatnonzero(here.any(axis=0).take(self.words))
-        rows, columns = here.take(self.words[places], axis=1).nonzero()
-        in_both = np.bincount(rows * n + self.owners[places[columns]], minlength=len(stated) * n)
-        in_each = self.held + self.sizes[statements].take(self.brief, axis=1)
-        likeness = 2 * in_both.reshape(-1, n) / np.maximum(in_each, 1)
-        return self._share(places), likeness.max(axis=0).astype(np.float32)
+        here = here.take(self.words.take(places), axis=1)
+        rows, columns = here.nonzero()
+        in_both = np.bincount(rows * n + self.owners[places[columns]], minlength=total * n)
+        in_each = self.held + self.sizes.take(self.brief, axis=1)
+        likeness = 2 * in_both.reshape(total, n) / np.maximum(in_each, 1)
+        return [
+            (
+                self._share(places[here[group].any(axis=0)]),
+                likeness[group].max(axis=0, initial=0).astype(np.float32),
+            )
+            for group in groups
+        ]
 
     def _share(self, places: NDArray[np.intp]) -> Column:
         """For each block how many of its words are among those at some places."""
         counts = np.bincount(self.owners.take(places), minlength=self.held.size)
-        return (counts / np.maximum(self.held, 1)).astype(np.float32)
+        share: Column = counts.astype(np.float32) / np.maximum(self.held, 1)
+        return share
 
 
 def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
@@ -122,11 +129,12 @@ def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
     known = int(words[-1]) + 1 if words.size else 0
     of_block = places < n
     told, by = words[~of_block], places[~of_block]
-    held = np.bincount(places, minlength=len(texts))
-    sizes = np.array([(sum(map(_is_long, found)), len(found)) for found in stated], np.intp)
+    held = np.bincount(places, minlength=len(texts)).astype(np.float32)
+    sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
         known, words[of_block], places[of_block], held[:n], brief,
-        [told[by == n + at] for at in range(len(stated))], sizes,
+        [told[by == n + at] for at in range(len(stated))],
+        np.array(sizes, np.intp).reshape(-1, 2),
     )  # fmt: skip
 
 
