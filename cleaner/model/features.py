@@ -139,7 +139,8 @@ def gather(document: Document) -> Evidence:
     elements = _elements(blocks) if document.form == "html" else None
     hints = document.hints
     titles = (*hints.titles, *hints.headlines)[:_MOST_TITLES]
-    spoken = listen(blocks, (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS]))
+    stated = (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS])
+    spoken = listen(blocks, stated, _weighed(blocks) if elements is None else _names(elements))
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, spoken, table)
@@ -154,6 +155,17 @@ def gather(document: Document) -> Evidence:
     _window_columns(table)
     _neighbour_columns(table, _NEIGHBOURLY, (-2, -1, 1, 2))
     return Evidence(document, table, elements, spoken)
+
+
+def _names(elements: Elements) -> list[str]:
+    """The words that name each kind of element."""
+    return [" ".join(words) for _, words in elements.kinds]
+
+
+def _weighed(blocks: Sequence[Block]) -> list[str]:
+    """The words of each short line."""
+    keys = [block.key for block in blocks]
+    return [key if key.isascii() else " ".join(words(key)) for key in keys]
 
 
 def _elements(blocks: Sequence[Block]) -> Elements:
@@ -574,7 +586,7 @@ def add_names(evidence: Evidence, names: WordOdds) -> None:
     elements = evidence.elements
     if elements is None:
         return
-    held, _, low, high = _odds([" ".join(words) for _, words in elements.kinds], names)
+    held, _, low, high = _odds(evidence.spoken, len(elements.kinds), names)
     spoken = np.where(held > 1, low + high, low)[elements.kind]
     values = spoken.tolist()
     best = [max(values[0], 0.0)]
@@ -605,9 +617,7 @@ def add_terms(evidence: Evidence, terms: WordOdds) -> None:
         terms: for a word of a short line its log-odds for body.
     """
     table = evidence.table
-    keys = [block.key for block in evidence.document.blocks]
-    said = [key if key.isascii() else " ".join(words(key)) for key in keys]
-    held, total, low, high = _odds(said, terms)
+    held, total, low, high = _odds(evidence.spoken, len(evidence.document.blocks), terms)
     table["terms"] = (total / np.maximum(held, 1)).astype(np.float32)
     table["terms_worst"] = low.astype(np.float32)
     table["terms_best"] = high.astype(np.float32)
@@ -615,20 +625,20 @@ def add_terms(evidence: Evidence, terms: WordOdds) -> None:
     _neighbour_columns(table, ("terms", "terms_worst"), (-2, -1, 1, 2))
 
 
-def _odds(texts: Sequence[str], odds: WordOdds) -> NDArray[np.float64]:
-    """What is known of the words of each text.
+def _odds(spoken: Spoken, texts: int, odds: WordOdds) -> NDArray[np.float64]:
+    """What is known of the words of each of the further texts.
 
     Returns:
         Four rows: how many of the words are known, the sum of their log-odds, the lowest and the
         highest ones; 0 where none is known.
     """
-    values, owners = odds.of_known(texts)
-    held = np.bincount(owners, minlength=len(texts))
+    values, owners = odds.of_known(*spoken.further)
+    held = np.bincount(owners, minlength=texts)
     some = np.flatnonzero(held)
     starts = (held.cumsum() - held)[some]
-    found = np.zeros((4, len(texts)))
+    found = np.zeros((4, texts))
     found[0] = held
-    found[1] = np.bincount(owners, values, len(texts))
+    found[1] = np.bincount(owners, values, texts)
     found[2, some] = np.minimum.reduceat(values, starts)
     found[3, some] = np.maximum.reduceat(values, starts)
     return found

@@ -34,13 +34,15 @@ class WordOdds(Mapping[str, float]):
         order = prints.argsort()
         return WordOdds(spelled, prints[order], odds[order])
 
-    def of_known(self, texts: Sequence[str]) -> tuple[NDArray[np.floating[Any]], NDArray[np.intp]]:
-        """The log-odds of all words in some texts that are known, and the text that each is of.
+    def of_known(
+        self, prints: Fingerprints, owners: NDArray[np.intp]
+    ) -> tuple[NDArray[np.floating[Any]], NDArray[np.intp]]:
+        """The log-odds of those words that are known, and the text that each is of.
 
         Args:
-            texts: words with spaces between them.
+            prints: the fingerprints of words.
+            owners: for each the number of its text.
         """
-        prints, owners = fingerprints(texts)
         if not self.prints.size:
             return self.odds, np.zeros(0, np.intp)
         # In order they are found in half the time.
@@ -52,7 +54,7 @@ class WordOdds(Mapping[str, float]):
         return self.odds.take(places.take(known)), owners.take(known)
 
     def __getitem__(self, word: str) -> float:
-        found, _ = self.of_known([word])
+        found, _ = self.of_known(*fingerprints([word]))
         if found.size != 1:
             raise KeyError(word)
         return float(found[0])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import Block
 from cleaner.model.characters import Column
-from cleaner.model.fingerprints import fingerprints
+from cleaner.model.fingerprints import Fingerprints, fingerprints
 from cleaner.text import CJK, small_words, without_marks
 
 # A word counts as said by others from so much weight on, and as a small word of the language if it
@@ -46,6 +46,7 @@ class Spoken:
         brief: for each block 1 if it is short, so that all of its words count, or else 0.
         stated: for each statement the numbers of its words.
         sizes: for each statement how many words it has that are long, and how many in all.
+        further: the fingerprints of the words of further texts, and the text that each is of.
     """
 
     known: int
@@ -55,6 +56,7 @@ class Spoken:
     brief: NDArray[np.intp]
     stated: Sequence[NDArray[np.intp]]
     sizes: NDArray[np.intp]
+    further: tuple[Fingerprints, NDArray[np.intp]]
 
     def echoes(self, weight: Column) -> tuple[Column, Column]:
         """For each block the share of its words that blocks of some weight say, too.
@@ -100,27 +102,35 @@ class Spoken:
     def _share(self, places: NDArray[np.intp]) -> Column:
         """For each block how many of its words are among those at some places."""
         counts = np.bincount(self.owners.take(places), minlength=self.held.size)
-        share: Column = counts.astype(np.float32) / np.maximum(self.held, 1)
+        share: Column = np.divide(counts, np.maximum(self.held, 1), dtype=np.float32)
         return share
 
 
-def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
+def listen(
+    blocks: Sequence[Block], statements: Sequence[str] = (), further: Sequence[str] = ()
+) -> Spoken:
     """The words of a page's blocks: all of a short one's, the long ones of a long one's.
 
-    Of statements that the page makes of itself all words are told.
+    Args:
+        blocks: the blocks of a page.
+        statements: what the page says of itself: all words count.
+        further: texts whose words are not compared with others; spaces stand between them.
     """
     n = len(blocks)
     stated = list(map(_all_words, statements))
-    texts = [*map(_spoken, blocks), *map(" ".join, stated)]
+    texts = [*map(_spoken, blocks), *map(" ".join, stated), *further]
     brief = np.array([block.key != "" for block in blocks], np.intp)
     least = np.zeros(len(texts), np.intp)
     least[:n] = _LONG * (1 - brief)
     prints, owners = fingerprints(texts, least)
     # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
     # that are alike in all other bits are not to be expected.
-    low = np.uint64((1 << len(texts).bit_length()) - 1)
-    prints &= ~low
-    prints |= owners.astype(np.uint64)
+    own = n + len(stated)
+    compared = owners.searchsorted(own)
+    rest = prints[compared:].copy(), owners[compared:] - own
+    low = np.uint64((1 << own.bit_length()) - 1)
+    prints = prints[:compared] & ~low
+    prints |= owners[:compared].astype(np.uint64)
     prints.sort()
     # Who says a word twice is told once.
     prints = prints[_changes(prints)]
@@ -129,12 +139,12 @@ def listen(blocks: Sequence[Block], statements: Sequence[str] = ()) -> Spoken:
     known = int(words[-1]) + 1 if words.size else 0
     of_block = places < n
     told, by = words[~of_block], places[~of_block]
-    held = np.bincount(places, minlength=len(texts)).astype(np.float32)
+    held = np.bincount(places, minlength=own).astype(np.float32)
     sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
         known, words[of_block], places[of_block], held[:n], brief,
         [told[by == n + at] for at in range(len(stated))],
-        np.array(sizes, np.intp).reshape(-1, 2),
+        np.array(sizes, np.intp).reshape(-1, 2), rest,
     )  # fmt: skip
 
 
