@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 #: A number for each of some words.
 Fingerprints = NDArray[np.uint64]
 
+# So many characters are looked at together: they take some 13 bytes each.
+_AT_ONCE: Final = 0x10000
 _EIGHT: Final = 8
 # What came before is multiplied by an odd number whose bits look like chance: the fraction of the
 # golden ratio.
@@ -25,20 +27,40 @@ _FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1
 
 def fingerprints(
     texts: Sequence[str], least: NDArray[np.intp] | None = None
-) -> tuple[Fingerprints, NDArray[np.intp]]:
+) -> tuple[Fingerprints, NDArray[np.uint32]]:
     """The fingerprints of the words of some texts, text by text, and which text each word is of.
 
     Args:
         texts: words with spaces between them.
         least: for each text how many bytes (of UTF-8) a word has at least; others are left out.
     """
+    if sum(map(len, texts)) <= _AT_ONCE:
+        return _fingerprints(texts, least)
+    parts: list[tuple[Fingerprints, NDArray[np.uint32]]] = []
+    first = size = 0
+    for behind, text in enumerate(texts, 1):
+        size += len(text)
+        if size >= _AT_ONCE or behind == len(texts):
+            prints, owners = _fingerprints(
+                texts[first:behind], None if least is None else least[first:behind]
+            )
+            parts.append((prints, owners + np.uint32(first)))
+            first, size = behind, 0
+    return np.concatenate([prints for prints, _ in parts]), np.concatenate(
+        [owners for _, owners in parts]
+    )
+
+
+def _fingerprints(
+    texts: Sequence[str], least: NDArray[np.intp] | None
+) -> tuple[Fingerprints, NDArray[np.uint32]]:
     together, sizes = _joined(texts)
     is_letter = np.frombuffer(together, np.uint8) > ord(" ")
     edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
     starts = edges[::2]
     lengths = edges[1::2] - starts
     before = starts.searchsorted(np.array([0, *sizes], np.intp).cumsum())
-    owners = np.arange(len(texts)).repeat(before[1:] - before[:-1])
+    owners = np.arange(len(texts), dtype=np.uint32).repeat(before[1:] - before[:-1])
     if least is not None:
         long = np.flatnonzero(lengths >= least.take(owners))
         starts, lengths, owners = starts.take(long), lengths.take(long), owners.take(long)

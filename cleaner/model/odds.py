@@ -35,8 +35,8 @@ class WordOdds(Mapping[str, float]):
         return WordOdds(spelled, prints[order], odds[order])
 
     def of_known(
-        self, prints: Fingerprints, owners: NDArray[np.intp]
-    ) -> tuple[NDArray[np.floating[Any]], NDArray[np.intp]]:
+        self, prints: Fingerprints, owners: NDArray[np.uint32]
+    ) -> tuple[NDArray[np.floating[Any]], NDArray[np.uint32]]:
         """The log-odds of those words that are known, and the text that each is of.
 
         Args:
@@ -44,7 +44,7 @@ class WordOdds(Mapping[str, float]):
             owners: for each the number of its text.
         """
         if not self.prints.size:
-            return self.odds, np.zeros(0, np.intp)
+            return self.odds, owners[:0]
         # In order they are found in half the time.
         order = prints.argsort()
         places = np.empty(prints.size, np.intp)

@@ -56,7 +56,7 @@ class Spoken:
     brief: NDArray[np.intp]
     stated: Sequence[NDArray[np.intp]]
     sizes: NDArray[np.intp]
-    further: tuple[Fingerprints, NDArray[np.intp]]
+    further: tuple[Fingerprints, NDArray[np.uint32]]
 
     def echoes(self, weight: Column) -> tuple[Column, Column]:
         """For each block the share of its words that blocks of some weight say, too.
@@ -123,19 +123,10 @@ def listen(
     least = np.zeros(len(texts), np.intp)
     least[:n] = _LONG * (1 - brief)
     prints, owners = fingerprints(texts, least)
-    # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
-    # that are alike in all other bits are not to be expected.
     own = n + len(stated)
     compared = owners.searchsorted(own)
-    rest = prints[compared:].copy(), owners[compared:] - own
-    low = np.uint64((1 << own.bit_length()) - 1)
-    prints = prints[:compared] & ~low
-    prints |= owners[:compared].astype(np.uint64)
-    prints.sort()
-    # Who says a word twice is told once.
-    prints = prints[_changes(prints)]
-    places = (prints & low).astype(np.intp)
-    words = _changes(prints & ~low).cumsum() - 1
+    rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
+    words, places = _numbered(prints[:compared], owners[:compared])
     known = int(words[-1]) + 1 if words.size else 0
     of_block = places < n
     told, by = words[~of_block], places[~of_block]
@@ -146,6 +137,22 @@ def listen(
         [told[by == n + at] for at in range(len(stated))],
         np.array(sizes, np.intp).reshape(-1, 2), rest,
     )  # fmt: skip
+
+
+def _numbered(
+    prints: Fingerprints, owners: NDArray[np.uint32]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Some words and their owners, by words: each is a number, and told once of each owner."""
+    # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
+    # that are alike in all other bits are not to be expected.
+    low = np.uint64((1 << int(owners[-1]).bit_length()) - 1) if owners.size else np.uint64(0)
+    both = prints & ~low
+    both |= owners
+    both.sort()
+    both = both[_changes(both)]
+    places = (both & low).astype(np.intp)
+    both &= ~low
+    return _changes(both).cumsum() - 1, places
 
 
 def _spoken(block: Block) -> str:
