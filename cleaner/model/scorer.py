@@ -43,6 +43,8 @@ _PART_OF_HEADLINE: Final = 0.4
 # So many likely blocks of body may stand above a headline: a dek, and what reads like one.
 _LIKELY_BODY: Final = 0.5
 _MOST_ABOVE: Final = 3
+# All blocks of a page with so many are told at once.
+_SHORT: Final = 512
 #: Codes of the roles that a headline was never taken for.
 NO_HEADLINE: Final = (ROLE_CODES[Role.CAPTION], ROLE_CODES[Role.BYLINE])
 # Headlines are at most so long, in weighted characters.
@@ -170,15 +172,18 @@ def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     n = table["size"].size
     # Arrays, and as such buffers: numpy says so of itself from Python 3.12 on only.
     columns: list[Any] = list(map(table.__getitem__, trees.features))
-    if n <= AT_ONCE:
-        # Not np.concatenate, which takes twice as long, and np.stack four times.
-        asked = np.frombuffer(b"".join(columns), np.float32).reshape(-1, n)
+    if n <= _SHORT:
+        asked = _beside(columns)
         return trees.log_odds(asked if rows.size == n else asked[:, rows])
-    # All columns beside one another take 500 bytes a block: of a long page only some at a time.
     parts = [rows[at : at + AT_ONCE] for at in range(0, rows.size, AT_ONCE)]
-    return np.concatenate(
-        [trees.log_odds(np.stack([column[some] for column in columns])) for some in parts]
-    )
+    odds = [trees.log_odds(_beside([column[some] for column in columns])) for some in parts]
+    return np.concatenate(odds)
+
+
+def _beside(columns: Sequence[Any]) -> NDArray[np.float32]:
+    """Columns as the rows of one array."""
+    # Not np.concatenate, which takes twice as long, and np.stack four times.
+    return np.frombuffer(b"".join(columns), np.float32).reshape(len(columns), -1)
 
 
 def body_candidates(table: Columns) -> NDArray[np.intp]:

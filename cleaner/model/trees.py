@@ -13,8 +13,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-#: So many blocks are best told at once, at most: all questions at once take some 4 KB a block.
-AT_ONCE: Final = 512
+#: So many blocks of a long page are best told at once: all questions together take 4 KB a block.
+AT_ONCE: Final = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
