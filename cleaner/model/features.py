@@ -208,9 +208,9 @@ def add_headline(evidence: Evidence, at: int) -> None:
         table["after_headline"] = _same(-99, n)
         table["read_since"] = _same(-9999, n)
         return
-    read = np.cumsum(table["size"])
+    read = np.add.accumulate(table["size"])
     table["after_headline"] = _limited(np.arange(n, dtype=np.float32) - at, -60, 60)
-    table["read_since"] = _limited(read - read[at], -5000, 20000).astype(np.float32)
+    table["read_since"] = _limited(read - read[at], -5000, 20000)
 
 
 def add_guess(evidence: Evidence, guess: Column) -> None:

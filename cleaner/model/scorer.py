@@ -230,8 +230,8 @@ def _headline_above(chance: Column, body: Column) -> int:
     The title of a live page names its last post, so that post's heading looks like the headline.
     """
     likely = body >= _LIKELY_BODY
-    above = np.cumsum(likely) - likely < _MOST_ABOVE
-    at = best_headline(np.where(above, chance, 0))
+    above = likely.cumsum() - likely < _MOST_ABOVE
+    at = best_headline(chance * above)
     return at if at >= 0 else best_headline(chance)
 
 
