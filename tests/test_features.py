@@ -11,8 +11,9 @@ from cleaner.model.weights import shipped_weights
 from cleaner.readers import read
 
 HTML = """<html><head><title>Bridge reopens</title></head><body>
-<ul class="menu"><li><a href="/">News</a><li>Sport</ul><article class="story"><h1>Bridge reopens</h1><p>The bridge over the Orla reopened on
-Monday after four years of work, and the first to cross it was a baker.</p><p>*</p></article>
+<ul class="menu"><li><a href="/">News</a><li>Sport</ul>
+<article class="story"><h1>Bridge reopens</h1><p>The bridge over the Orla reopened on Monday after
+four years of work, and the first to cross it was a baker.</p><p>*</p></article>
 <p class="legal">All rights reserved</body></html>"""
 TEXT = "News\nSport\n\nBridge reopens\n\nThe bridge over the Orla reopened on Monday.\n*\n"
 
