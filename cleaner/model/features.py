@@ -251,7 +251,7 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     table["chance_before"] = (np.add.accumulate(weight) - weight) / whole
     table["chance_whole"] = _same(whole, n)
     likely = chance >= 0.5 * top
-    at = np.flatnonzero(likely)
+    at = likely.nonzero()[0]
     first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
     places = np.arange(n, dtype=np.float32)
     table["since_likely"], table["until_likely"] = _distances(likely)
@@ -325,7 +325,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     linked = _column([block.linked for block in blocks]) / some
     ends = np.zeros(len(texts), np.float32)
     # Most blocks end in a letter or a digit, and close no sentence.
-    doubtful = np.flatnonzero(_MAY_END[edges[1]])
+    doubtful = _MAY_END.take(edges[1]).nonzero()[0]
     ends[doubtful] = [ends_sentence(texts[at]) for at in doubtful.tolist()]
     table["size"] = size
     table["words"] = word_count
@@ -352,7 +352,7 @@ def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
     starts = np.array([block.glue is None for block in blocks], bool)
     starts[:1] = True
     unit = starts.cumsum() - 1
-    first = np.flatnonzero(starts)
+    first = starts.nonzero()[0]
     behind = np.append(first[1:], unit.size)
     table["unit_lines"] = (behind - first).astype(np.float32).take(unit)
     table["unit_size"] = np.add.reduceat(table["size"], first).take(unit)
@@ -421,7 +421,7 @@ def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["good_before"] = (np.add.accumulate(good) - good) / whole
     table["page_good"] = _same(whole, n)
     marked = good > 0
-    at = np.flatnonzero(marked)
+    at = marked.nonzero()[0]
     first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
     table["since_first"] = _limited(places - first, -60, 60)
     table["until_last"] = _limited(last - places, -60, 60)
@@ -516,7 +516,7 @@ def _container_columns(share: Column, elements: Elements, table: Columns) -> Non
     """How far a block is from the element that holds most of the page's running text."""
     found: dict[int, tuple[Column, Column, Column]] = {}
     for percent in (35, 70):
-        holding = np.flatnonzero(share >= percent / 100)
+        holding = (share >= percent / 100).nonzero()[0]
         main = int(holding[np.argmax(elements.depths[holding])]) if holding.size else 0
         if main not in found:
             found[main] = _seen_from(main, elements)
@@ -634,7 +634,7 @@ def _odds(spoken: Spoken, texts: int, odds: WordOdds) -> NDArray[np.float64]:
     """
     values, owners = odds.of_known(*spoken.further)
     held = np.bincount(owners, minlength=texts)
-    some = np.flatnonzero(held)
+    some = held.nonzero()[0]
     starts = (held.cumsum() - held)[some]
     found = np.zeros((4, texts))
     found[0] = held

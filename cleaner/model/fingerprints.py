@@ -56,13 +56,13 @@ def _fingerprints(
 ) -> tuple[Fingerprints, NDArray[np.uint32]]:
     together, sizes = _joined(texts)
     is_letter = np.frombuffer(together, np.uint8) > ord(" ")
-    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
+    edges = (is_letter[1:] != is_letter[:-1]).nonzero()[0] + 1
     starts = edges[::2]
     lengths = edges[1::2] - starts
     before = starts.searchsorted(np.array([0, *sizes], np.intp).cumsum())
     owners = np.arange(len(texts), dtype=np.uint32).repeat(before[1:] - before[:-1])
     if least is not None:
-        long = np.flatnonzero(lengths >= least.take(owners))
+        long = (lengths >= least.take(owners)).nonzero()[0]
         starts, lengths, owners = starts.take(long), lengths.take(long), owners.take(long)
     return _of_letters(together, starts, lengths), owners
 
@@ -82,7 +82,7 @@ def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]
     eights = np.ndarray(len(text) - _EIGHT + 1, "<u8", text, strides=(1,))
     prints: Fingerprints = (eights[starts] & _FIRST.take(np.minimum(lengths, _EIGHT))) * _MIX
     past = _EIGHT
-    longer = np.flatnonzero(lengths > past)
+    longer = (lengths > past).nonzero()[0]
     while longer.size:
         left = np.minimum(lengths[longer] - past, _EIGHT)
         prints[longer] += eights[starts[longer] + past] & _FIRST.take(left)

@@ -50,7 +50,7 @@ class WordOdds(Mapping[str, float]):
         places = np.empty(prints.size, np.intp)
         places[order] = self.prints.searchsorted(prints[order])
         np.minimum(places, self.prints.size - 1, out=places)
-        known = np.flatnonzero(self.prints.take(places) == prints)
+        known = (self.prints.take(places) == prints).nonzero()[0]
         return self.odds.take(places.take(known)), owners.take(known)
 
     def __getitem__(self, word: str) -> float:

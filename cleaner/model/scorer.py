@@ -188,12 +188,12 @@ def _beside(columns: Sequence[Any]) -> NDArray[np.float32]:
 
 def body_candidates(table: Columns) -> NDArray[np.intp]:
     """The blocks that may still be body, after a first answer."""
-    return np.flatnonzero(table["chance"] >= _LEAST_GUESS)
+    return (table["chance"] >= _LEAST_GUESS).nonzero()[0]
 
 
 def headline_candidates(table: Columns) -> NDArray[np.intp]:
     """The blocks that may be the headline: any of a headline's length."""
-    return np.flatnonzero((table["size"] >= 8) & (table["size"] <= _LONGEST_HEADLINE))
+    return ((table["size"] >= 8) & (table["size"] <= _LONGEST_HEADLINE)).nonzero()[0]
 
 
 def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
@@ -201,7 +201,7 @@ def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
 
     None that is known as a caption or a byline, and only those not ruled out at first.
     """
-    candidates = np.flatnonzero(table["headline_guess"] >= _LEAST_HEADLINE_GUESS)
+    candidates = (table["headline_guess"] >= _LEAST_HEADLINE_GUESS).nonzero()[0]
     roles = table["roles"][candidates]
     # Not np.isin, which takes longer than all the rest.
     return candidates[np.logical_and.reduce([roles != role for role in NO_HEADLINE])]

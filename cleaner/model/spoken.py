@@ -67,7 +67,7 @@ class Spoken:
         """
         mine = weight.take(self.owners)
         others = np.bincount(self.words, mine, self.known).take(self.words) - mine
-        said = np.flatnonzero(others >= _SAID)
+        said = (others >= _SAID).nonzero()[0]
         rare = said[others.take(said) <= max(_OFTEN * float(weight.sum()), 2.0)]
         return self._share(said), self._share(rare)
 
@@ -85,7 +85,7 @@ class Spoken:
         here = np.zeros((total, self.known), bool)
         for row, numbers in zip(here, self.stated, strict=True):
             row[numbers] = True
-        places = np.flatnonzero(here.any(axis=0).take(self.words))
+        places = here.any(axis=0).take(self.words).nonzero()[0]
         here = here.take(self.words.take(places), axis=1)
         rows, columns = here.nonzero()
         in_both = np.bincount(rows * n + self.owners[places[columns]], minlength=total * n)
@@ -118,7 +118,8 @@ def listen(
     """
     n = len(blocks)
     stated = list(map(_all_words, statements))
-    texts = [*map(_spoken, blocks), *map(" ".join, stated), *further]
+    said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
+    texts = [*said, *map(" ".join, stated), *further]
     brief = np.array([block.key != "" for block in blocks], np.intp)
     least = np.zeros(len(texts), np.intp)
     least[:n] = _LONG * (1 - brief)
@@ -156,10 +157,12 @@ def _numbered(
 
 
 def _spoken(block: Block) -> str:
-    """A block's words with spaces between them; of a long one in ASCII the short ones, too."""
-    key = block.key
-    if key:
-        return key if key.isascii() else " ".join(_split_wide(set(key.split()), key))
+    """A block's words with spaces between them; of a long one in ASCII the short ones, too.
+
+    The key of a short one in ASCII has them so.
+    """
+    if block.key:
+        return " ".join(_split_wide(set(block.key.split()), block.key))
     text = without_marks(block.text[:_LISTENED])
     if text.isascii():
         return text.encode().translate(_ASCII_LETTERS).decode()
