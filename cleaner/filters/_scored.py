@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import Block, Document, Role
-from cleaner.filters._clean_text import Settled, settle_clean
+from cleaner.filters._clean_text import HEAD, Settled, settle_clean, shows_head
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score, units
@@ -35,7 +35,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     blocks = document.blocks
     if not blocks:
         return document
-    scores = score(document, weights or shipped_weights())
+    scores = score(_as_read(document), weights or shipped_weights())
     clean = settle_clean(document, scores)
     if clean is not None:
         return _as_settled(document, scores, clean)
@@ -50,6 +50,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
             settled.append(block.dropped(f"reads as boilerplate ({chance:.2f})", chance))
         else:
             settled.append(block.as_role(block.role, block.reason, chance))
+    if shows_head(document):
+        return document.with_blocks(settled)
     for at in scores.headline_at:
         likeliest = f"likeliest headline ({scores.headline[at]:.2f})"
         reason = ", ".join((likeliest, *headline_signs(blocks[at], scores.table, at)))
@@ -59,6 +61,19 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         reason = ", ".join((likeliest, *dek_signs(blocks[at], scores.table, at)))
         settled[at] = blocks[at].as_role(Role.DEK, reason)
     return document.with_blocks(settled)
+
+
+def _as_read(document: Document) -> Document:
+    """The document as the scorer knows such: a head that the text shows is lines like others."""
+    if not shows_head(document):
+        return document
+    return document.with_changes(
+        {
+            at: block.as_role(Role.PARAGRAPH, "")
+            for at, block in enumerate(document.blocks)
+            if block.role in HEAD
+        }
+    )
 
 
 def _as_settled(document: Document, scores: Scores, settled: Settled) -> Document:
@@ -73,7 +88,7 @@ def _as_settled(document: Document, scores: Scores, settled: Settled) -> Documen
             changes[at] = block.as_role(Role.DEK, reason)
         elif at in settled.dropped:
             changes[at] = block.dropped(f"boilerplate in clean text ({chance:.2f})", chance)
-        else:
+        elif block.is_body:
             changes[at] = block.as_role(block.role, block.reason, chance)
     return document.with_changes(changes)
 
