@@ -120,7 +120,7 @@ class Article:
         return rebuilt, (scopes, Article, *(getattr(self, part.name) for part in fields(self)))
 
     def __str__(self) -> str:
-        """Headline, dek and body as clean text, an empty line between."""
+        """Headline, dek and body as clean text; two empty lines show where the body begins."""
         return to_text(self)
 
     def to_dict(self) -> dict[str, Any]:

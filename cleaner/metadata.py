@@ -60,7 +60,7 @@ def _look(page: str, url: str | None) -> dict[str, Any]:
 
         from cleaner.readers.markup import without_floods  # noqa: PLC0415
 
-        found = extract_metadata(without_floods(page), default_url=url)
+        found = extract_metadata(without_floods(page).decode(), default_url=url)
     except Exception:  # noqa: BLE001 - that a peer fails, even to load, is no reason to
         return {}
     return found.as_dict() if found is not None else {}

@@ -29,7 +29,7 @@ CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
-_NOT_KEY = re.compile(r"[^\w]+|_+")
+_NOT_KEY = re.compile(r"[\W_]+")
 _KEY_WORD = re.compile(r"\w+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
@@ -59,7 +59,18 @@ def normalise(raw: str) -> str:
     >>> normalise("AT&T; R&D")
     'AT&T; R&D'
     """
-    return _normalised(raw) if len(raw) <= PIECE else _normalised_by_pieces(raw)
+    if len(raw) > PIECE:
+        return _normalised_by_pieces(raw)
+    text = raw.strip()
+    # Most texts are as they should be, and need not be taken apart to be seen to be.
+    if (
+        "  " not in text
+        and "&" not in text
+        and text.isprintable()
+        and _PRINTABLE_YET_INVISIBLE not in text
+    ):
+        return text
+    return _normalised(raw)
 
 
 def _normalised(raw: str) -> str:
@@ -82,16 +93,21 @@ def _normalised_by_pieces(raw: str) -> str:
     return " ".join(filter(None, map(_normalised, pieces(raw))))
 
 
-def pieces(text: str) -> Iterable[str]:
-    """A text in pieces, each of which ends at white space; most texts are a single piece."""
-    return (text,) if len(text) <= PIECE else _cut(text)
+def pieces(text: str, between: re.Pattern[str] = _SPACE) -> Iterable[str]:
+    """A text in pieces, each of which ends at white space; most texts are a single piece.
+
+    Args:
+        text: the text.
+        between: where it may be cut.
+    """
+    return (text,) if len(text) <= PIECE else _cut(text, between)
 
 
-def _cut(text: str) -> Iterator[str]:
+def _cut(text: str, between: re.Pattern[str]) -> Iterator[str]:
     at = 0
     while at < len(text):
-        space = _SPACE.search(text, at + PIECE)
-        end = space.end() if space else len(text)
+        found = between.search(text, at + PIECE)
+        end = found.end() if found else len(text)
         yield text[at:end]
         at = end
 
@@ -137,13 +153,16 @@ def match_key(text: str) -> str:
     'back to top'
     >>> match_key("READ ALSO: Storm hits coast")
     'read also storm hits coast'
+    >>> match_key("back_ -to top_")
+    'back to top'
     """
     if len(text) > KEY_LIMIT:
         return ""
     if "_" in text:
         return _NOT_KEY.sub(" ", text.casefold()).strip()
     if text.isascii():
-        return b" ".join(text.encode().translate(_ASCII_KEY).split()).decode()
+        key = text.encode().translate(_ASCII_KEY).decode().strip()
+        return " ".join(key.split()) if "  " in key else key
     return " ".join(_KEY_WORD.findall(text.casefold()))
 
 

@@ -66,7 +66,7 @@ class TestFields:
         )
         assert [block.index for block in made.blocks] == [4, 5, 6, 7, 8, 9, 10, 11, 12]
         assert made.paragraphs[0] == "It reopened on Monday, the council said."
-        assert str(made) == f"{made.headline}\n\n{made.dek}\n\n{made.body}"
+        assert str(made) == f"{made.headline}\n\n{made.dek}\n\n\n{made.body}"
 
     def test_nothing_gives_none_and_says_so(self) -> None:
         made = article(Block(0, "Menu", Role.CHROME))

@@ -35,8 +35,15 @@ def text(*parts: str) -> str:
     return "\n\n".join(parts)
 
 
+def below(*head_and_body: str) -> str:
+    """Text in which two empty lines show that the body begins at the last part."""
+    *head, body = head_and_body
+    return f"{text(*head)}\n\n\n{body}"
+
+
 def stays(page: str) -> bool:
-    return str(cleaner.clean(page)) == page
+    """Whether all of a page is kept; the gap that shows the body's beginning does not count."""
+    return str(cleaner.clean(page)).replace("\n\n\n", "\n\n") == page
 
 
 class TestForm:
@@ -49,6 +56,10 @@ class TestForm:
             text(HEADLINE, ONE, "Prices\nNorth\t4 m\nSouth\t5 m", TWO),
             text(HEADLINE, "- Did you see it?", "- I did.", ONE),
             text(HEADLINE, ONE, ". . . and so it went.").replace("\n", "\r\n"),
+            below(HEADLINE, text(ONE, TWO)),
+            below(HEADLINE, DEK, text(ONE, LIST)),
+            below(HEADLINE, f"{DEK}\nAnd another line of it", ONE),
+            below(HEADLINE, f"- {DEK}\nAnd another line of it", ONE),
         ],
     )
     def test_what_an_article_is_written_like(self, page: str) -> None:
@@ -59,7 +70,10 @@ class TestForm:
         [
             "",
             ONE,
-            f"{HEADLINE}\n\n\n{ONE}\n\n{TWO}",
+            below(HEADLINE, below(ONE, TWO)),
+            below(HEADLINE, DEK, ONE, TWO),
+            below(f"{HEADLINE}\n{DEK}", ONE),
+            f"{HEADLINE}\n\n\n\n{ONE}\n\n{TWO}",
             f"{HEADLINE}\n{ONE}\n{TWO}",
             f"{HEADLINE}\n\n{ONE}\n{TWO}\n\n{THREE}\n{ONE}",
             f"{HEADLINE}\n\n  {ONE}",
@@ -129,7 +143,7 @@ class TestNothingIsTaken:
         for page in (text(HEADLINE, dek, dek, ONE, TWO), text(HEADLINE, dek, first, ONE, TWO)):
             made = cleaner.clean(page)
             assert made.dek == dek
-            assert str(made) == page
+            assert str(made) == below(*page.split("\n\n", 2))
 
     def test_a_dek_of_several_lines(self) -> None:
         page = text(HEADLINE, f"{DEK}\nThe ferry goes on, its owner says", ONE, TWO, THREE)
@@ -148,6 +162,49 @@ class TestNothingIsTaken:
     def test_an_endless_paragraph_stays_whole(self) -> None:
         endless = " ".join([ONE, TWO, THREE] * 8)
         assert stays(text(HEADLINE, DEK, f"By Jane Roe 21 January 4 min read {endless}"))
+
+
+class TestShownHead:
+    """Two empty lines say where the body begins, so nothing above them or below is guessed at."""
+
+    def test_a_first_paragraph_is_no_dek(self) -> None:
+        made = cleaner.clean(below(HEADLINE, text(DEK, ONE, TWO)))
+        assert (made.headline, made.dek) == (HEADLINE, None)
+        assert made.body == text(DEK, ONE, TWO)
+
+    def test_a_paragraph_above_is_a_dek(self) -> None:
+        made = cleaner.clean(below(HEADLINE, ONE, text(TWO, THREE)))
+        assert (made.headline, made.dek, made.body) == (HEADLINE, ONE, text(TWO, THREE))
+
+    def test_a_dek_keeps_its_lines_and_marks(self) -> None:
+        page = below("- No, said the mayor", f"- {DEK}\n- It is free", text(ONE, TWO))
+        made = cleaner.clean(page)
+        assert (made.headline, made.dek) == ("- No, said the mayor", f"- {DEK}\n- It is free")
+        assert str(made) == page
+
+    def test_a_headline_that_a_filter_knows_by_name_stays(self) -> None:
+        made = cleaner.clean(below("Related articles", "Share this", text(ONE, TWO)))
+        assert (made.headline, made.dek, made.body) == (
+            "Related articles", "Share this", text(ONE, TWO),
+        )  # fmt: skip
+
+    def test_a_headline_with_a_seam_stays_whole(self) -> None:
+        headline = "Rust, Regen und Co.Reopened? What the town says"
+        assert cleaner.clean(below(headline, text(ONE, TWO))).headline == headline
+
+    def test_what_can_be_named_goes_from_the_body(self) -> None:
+        page = below(HEADLINE, text(ONE, "Share this", TWO, "Related Articles", "Storm hits coast"))
+        assert str(cleaner.clean(page)) == below(HEADLINE, text(ONE, TWO))
+
+    def test_without_the_scorer_too(self) -> None:
+        made = cleaner.clean(below(HEADLINE, DEK, text(ONE, TWO)), filters=())
+        assert (made.headline, made.dek, made.body) == (HEADLINE, DEK, text(ONE, TWO))
+
+    def test_a_page_of_which_most_is_something_else(self) -> None:
+        menu = ("Home", "News", "Our shops", "Jobs", "Radio", "Live", "Maps", "Weather")
+        titles = [f"{town}: what the council wants to know" for town in ("Brink", "Aller", "Sarn")]
+        made = cleaner.clean(below(HEADLINE, text(*menu, *titles, *menu[::-1], *titles)))
+        assert "Our shops" not in made.body
 
 
 class TestChromeStillGoes:

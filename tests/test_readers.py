@@ -7,7 +7,7 @@ import pytest
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
 from cleaner.readers import is_html, read, read_flat, read_html
 from cleaner.render.text import join_units
-from cleaner.text import normalise, words
+from cleaner.text import PIECE, normalise, words
 
 LONG = (
     "The old bridge over the Aller reopens on Monday, the town council said on Friday, after four "
@@ -326,6 +326,22 @@ class TestFlatLines:
     )
     def test_every_kind_of_line_end(self, end: str) -> None:
         assert texts(read_flat(f"One.{end}Two.")) == ["One.", "Two."]
+
+    def test_separators_of_data_are_white_space_within_a_line(self) -> None:
+        assert texts(read_flat("One\x1cTwo\x1dThree\x1eFour\x1fFive\nSix.\n")) == [
+            "One Two Three Four Five",
+            "Six.",
+        ]
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])
+    @pytest.mark.parametrize("word", ["Line", "A\x1cline"])
+    def test_a_long_text_has_the_lines_that_it_has_in_parts(self, end: str, word: str) -> None:
+        """It is cut into lines a piece at a time, and no piece may end within a line or its end."""
+        numbers = range(3 * PIECE // 10)
+        blocks = read_flat("".join(f"{word} {n}.{end}{end}" for n in numbers)).blocks
+        shown = " ".join(word.split())
+        assert [b.text for b in blocks] == [f"{shown} {n}." for n in numbers]
+        assert {b.gap for b in blocks[1:]} == {1}
 
     def test_a_line_of_blank_characters_is_a_block_for_the_filters(self) -> None:
         assert len(read_flat("One.\n\u00a0 \u00a0\nTwo.").blocks) == 3

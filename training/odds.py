@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 
 from cleaner.blocks import Block
+from cleaner.model.odds import WordOdds
 from cleaner.text import words
 from training.corpora import site_key
 from training.samples import Sample
@@ -17,7 +18,7 @@ _LEVELS = 5
 _LEAST_SITES = {"html": 4, "flat": 6}
 
 
-def word_odds(samples: Iterable[Sample]) -> dict[str, float]:
+def word_odds(samples: Iterable[Sample]) -> WordOdds:
     """For each word its log-odds for body, if it is on pages of several sites.
 
     A page has one vote a word, shared out by the text inside and outside the body.
@@ -37,11 +38,12 @@ def word_odds(samples: Iterable[Sample]) -> dict[str, float]:
             votes[word][0] += inside / (inside + outside)
             votes[word][1] += outside / (inside + outside)
             sites[word].add(site_key(sample.page["site"]))
-    return {
+    found = {
         word: float(np.log((inside + 0.5) / (outside + 1.5)))
         for word, (inside, outside) in votes.items()
         if len(sites[word]) >= least
     }
+    return WordOdds.of(list(found), np.array(list(found.values())))
 
 
 def _words(block: Block) -> set[str]:

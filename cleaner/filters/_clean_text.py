@@ -3,8 +3,9 @@
 Text that was cleaned before has the form in which articles are written out (the reader says so),
 no filter finds anything in it by name, and nearly all of it may be body. Flattened pages that look
 so are rare: of 242 pages copied with an empty line between their blocks, one has nothing that can
-be named. In such text the first line is the headline, the dek, if there is one, stands below it,
-and a line has to read as boilerplate beyond doubt to be dropped.
+be named. A wider gap shows where the body begins: what stands above it is the headline and the dek.
+Without one, the first line is the headline, and the dek, if there is one, stands below it. A line
+of such text has to read as boilerplate beyond doubt to be dropped.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise, takewhile
-from statistics import median
 from typing import Final
 
 import numpy as np
@@ -27,6 +27,7 @@ from cleaner.text import ends_sentence, words
 # all may.
 _MAY_BE_BODY: Final = 0.05
 _CLEAN: Final = 0.9
+_CLEAN_BELOW_HEAD: Final = 0.5
 # A line of clean text, but for its first, is dropped under this chance only.
 _LEAST_BODY: Final = 0.01
 # The first line is the headline unless the scorer all but rules it out for another line.
@@ -53,27 +54,36 @@ class Settled:
 def is_unnamed(document: Document) -> bool:
     """Whether text has the form of an article, and no filter found anything in it by name."""
     return document.written and all(
-        block.is_body or block.score is not None or block.role in _FOUND
-        for block in document.blocks
+        block.is_body or block.score is not None or block.role in HEAD for block in document.blocks
     )
 
 
-_FOUND: Final = frozenset({Role.HEADLINE, Role.DEK})
+#: The roles of what stands above the body.
+HEAD: Final = frozenset({Role.HEADLINE, Role.DEK})
+
+
+def shows_head(document: Document) -> bool:
+    """Whether clean text shows by a gap what its headline and its dek are: the reader says so."""
+    return document.written and any(block.role in HEAD for block in document.blocks)
 
 
 def settle_clean(document: Document, scores: Scores) -> Settled | None:
     """What is what in clean text; None for text that is not clean."""
     blocks = document.blocks
-    if not is_unnamed(document):
+    shown = shows_head(document)
+    if not shown and not is_unnamed(document):
         return None
     found = len(scores.headline_at) > 0
-    if found and 0 not in scores.headline_at and scores.headline[0] < _LEAST_HEADLINE:
+    if not shown and found and 0 not in scores.headline_at and scores.headline[0] < _LEAST_HEADLINE:
         return None
     size = np.array([len(block.text) for block in blocks])
     running = size * [block.role is Role.PARAGRAPH and block.line > 0 for block in blocks]
     likely = np.maximum(scores.body, scores.dek) >= _MAY_BE_BODY
-    if running[likely].sum() < _CLEAN * running.sum():
+    if running[likely].sum() < (_CLEAN_BELOW_HEAD if shown else _CLEAN) * running.sum():
         return None
+    if shown:
+        # Who wrote it has told the article from the rest.
+        return Settled(_of_role(blocks, Role.HEADLINE), _of_role(blocks, Role.DEK), frozenset())
     lines = _lines(blocks)
     first = frozenset(lines[0])
     headline = first if found else frozenset[int]()
@@ -81,6 +91,10 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
     chance = _by_unit(scores.body, size, _units(blocks))
     dropped = frozenset(np.flatnonzero(chance < _LEAST_BODY).tolist()) - first - dek
     return Settled(headline, dek, dropped)
+
+
+def _of_role(blocks: Sequence[Block], role: Role) -> frozenset[int]:
+    return frozenset(at for at, block in enumerate(blocks) if block.role is role)
 
 
 def _lines(blocks: Sequence[Block]) -> list[list[int]]:
@@ -119,7 +133,7 @@ def _dek(blocks: Sequence[Block], lines: Sequence[Sequence[int]], chance: Column
         return frozenset()
     text = _text(blocks, below[0])
     if ends_sentence(text):
-        least = _LEAST_DEK if len(text) <= median(map(len, rest)) else 1.0
+        least = _LEAST_DEK if len(text) <= np.median([len(other) for other in rest]) else 1.0
     else:
         least = _LEAST_OPEN_DEK
     if more or float(chance[list(below[0])].max()) >= least or _stands_again(text, rest):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.blocks import BODY_ROLES, Block, Document, Role
-from cleaner.filters._clean_text import Settled, settle_clean
+from cleaner.filters._clean_text import HEAD, Settled, settle_clean, shows_head
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score, units
@@ -55,20 +55,33 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         return document
     # Nothing takes as much room as the scorer, and the filters behind it ask other things.
     document.forget_lines()
-    scores = score(document, weights or shipped_weights())
+    scores = score(_as_read(document), weights or shipped_weights())
+    free = np.array([block.role in BODY_ROLES for block in blocks])
     clean = settle_clean(document, scores)
     if clean is not None:
-        everything = np.ones(len(blocks), np.bool_)
-        return _settled(document, scores, scores.body, clean, everything, _CLEAN)
-    free = np.array([block.role in BODY_ROLES for block in blocks])
+        return _settled(document, scores, scores.body, clean, free, _CLEAN)
     least = _least(np.where(free, scores.body, 0))
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
+    shown = shows_head(document)
     settled = Settled(
-        headline=frozenset(scores.headline_at),
-        dek=frozenset(_dek_places(document, scores, least)),
+        headline=frozenset(() if shown else scores.headline_at),
+        dek=frozenset(() if shown else _dek_places(document, scores, least)),
         dropped=frozenset(np.flatnonzero(free & (body < least)).tolist()),
     )
     return _settled(document, scores, body, settled, free, _SCORED)
+
+
+def _as_read(document: Document) -> Document:
+    """The document as the scorer knows such: a head that the text shows is lines like others."""
+    if not shows_head(document):
+        return document
+    return document.with_changes(
+        {
+            at: block.as_role(Role.PARAGRAPH, "")
+            for at, block in enumerate(document.blocks)
+            if block.role in HEAD
+        }
+    )
 
 
 def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
@@ -79,13 +92,13 @@ def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
     free: NDArray[np.bool_],
     wording: _Wording,
 ) -> Document:
-    """The document with what was found of it; only blocks that are free get another score."""
+    """The document with what was found of it; of what is kept, only what is free gets a score."""
     blocks = list(document.blocks)
     reasons = _by_hundredths(wording.dropped)
     # In double precision a hundredfold is exact: it is rounded as the chance is when written.
     hundredths = np.rint(body.astype(np.float64) * 100).astype(np.intp).tolist()
     chances = body.tolist()
-    for at in np.flatnonzero(free).tolist():
+    for at in settled.dropped.union(np.flatnonzero(free).tolist()):
         block = blocks[at]
         if at in settled.dropped:
             blocks[at] = block.dropped(reasons[hundredths[at]], chances[at])

@@ -54,7 +54,7 @@ PHRASES = Phrases(
         "Escribe un comentario", "Sin comentarios", "Sé el primero en comentar",
         "No hay comentarios", "Agregar un comentario", "Publicar un comentario",
         "Deja tu comentario", "Deja una respuesta Cancelar la respuesta",
-        "Únete a la conversación", "Normas de los comentarios", "Participa en la conversación",
+        "Únete a la conversación", "Participa en la conversación",
     ),
     pt=(
         "Comentários", "Comentário", "0 comentários", "0 comentário", "Comentários 0",
@@ -242,6 +242,50 @@ REPLIES = Phrases(
     hu=("Válasz", "Jelentés", "Tetszik"),
 )  # fmt: skip
 
+#: Headings of the rules for comments: nothing of the article stands behind them.
+RULES = Phrases(
+    en=(
+        "Comment policy", "Comments policy", "Commenting policy", "Comment guidelines",
+        "Commenting guidelines", "Comment rules", "Commenting rules", "Rules for comments",
+        "Comment moderation policy", "Our commenting policy", "Our comment policy",
+        "Rules for commenting",
+    ),
+    de=(
+        "Kommentarregeln", "Regeln für Kommentare", "Kommentarrichtlinien", "Netiquette",
+        "Unsere Netiquette", "Unsere Kommentarregeln",
+    ),
+    fr=(
+        "Règles des commentaires", "Charte des commentaires", "Charte de modération",
+        "Règles de publication des commentaires",
+    ),
+    es=("Normas de los comentarios", "Normas para comentar", "Política de comentarios"),
+    pt=("Regras dos comentários", "Regras para comentários", "Política de comentários"),
+    it=("Regole per i commenti", "Regole dei commenti", "Policy dei commenti"),
+    nl=("Spelregels reacties", "Regels voor reacties", "Reactieregels"),
+    pl=("Zasady komentowania", "Regulamin komentarzy", "Regulamin komentowania"),
+    tr=("Yorum kuralları", "Yorum Kuralları", "Yorum yazma kuralları"),
+    ru=(
+        "Правила комментирования", "Правила комментариев", "Правила для комментариев",
+        "Правила размещения комментариев",
+    ),
+    uk=("Правила коментування", "Правила коментарів", "Правила для коментарів"),
+    ar=("شروط التعليق", "قواعد التعليق", "سياسة التعليقات"),
+    fa=("قوانین ارسال نظر", "قوانین ارسال دیدگاه"),
+    hi=("टिप्पणी के नियम", "टिप्पणी नीति"),
+    id=("Aturan komentar", "Kebijakan komentar", "Pedoman komentar"),
+    vi=("Quy định bình luận", "Nội quy bình luận", "Quy tắc bình luận"),
+    zh=("评论规则", "評論規則", "留言規則", "评论须知", "跟帖规则"),
+    ja=("コメントのルール", "コメントに関する注意", "コメント投稿のルール"),
+    ko=("댓글 운영정책", "댓글 운영 정책", "댓글 작성 규칙"),
+    el=("Όροι σχολιασμού", "Κανόνες σχολιασμού", "Πολιτική σχολίων"),
+    sv=("Kommentarsregler", "Regler för kommentarer"),
+    da=("Regler for kommentarer", "Debatregler"),
+    nb=("Regler for kommentarer", "Kommentarregler", "Debattregler"),
+    cs=("Pravidla diskuse", "Pravidla komentářů"),
+    ro=("Reguli pentru comentarii", "Regulile comentariilor"),
+    hu=("Kommentelési szabályok", "Hozzászólási szabályok", "Moderálási alapelvek"),
+)  # fmt: skip
+
 _LEAST_BEFORE = 2
 _CLASS_WORDS = frozenset(
     {
@@ -270,6 +314,11 @@ def drop_comments(document: Document) -> Document:
 
     >>> kept(drop_comments, text, text, "Comments", text, text)[2]
     'Comments'
+
+    Rules for comments take all that follows.
+
+    >>> kept(drop_comments, text, text, "Comment policy", "Be kind.", text) == [text, text]
+    True
     """
     blocks, lines = document.blocks, document.lines
     changes: dict[int, Block] = {}
@@ -287,7 +336,7 @@ def drop_comments(document: Document) -> Document:
 
 def _headings(blocks: Sequence[Block], lines: Lines) -> list[int]:
     counting = (i for i, key in lines.numbered.items() if PHRASES.match(key))
-    found = {*lines.among(PHRASES), *counting}
+    found = {*lines.among(PHRASES), *lines.among(RULES), *counting}
     return sorted(i for i in found if _may_be_heading(blocks[i]))
 
 
@@ -311,7 +360,7 @@ def _comments(
         scope = _element(block)
         if scope is not None:
             return _inside(blocks, heading, scope)
-        if heading in headings:
+        if heading in headings or RULES.match(block.key):
             return [i for i in range(heading, len(blocks)) if blocks[i].is_body]
     alone = any(map(str.isdigit, block.key)) or is_link(block)
     return [heading] if alone or _stands_last(blocks, heading, start) else []

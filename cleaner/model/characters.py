@@ -76,22 +76,23 @@ def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.u
     Returns:
         A matrix with a row a kind and a column a text, and a matrix of two rows.
     """
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    ends = np.cumsum(lengths)
+    lengths = np.array(list(map(len, texts)), np.intp)
+    ends = lengths.cumsum()
     together = "".join(texts)
     kinds = np.empty(len(together), np.uint8)
-    counts = np.zeros(len(texts) * len(KINDS), np.int64)
+    counts = np.zeros(len(texts) * len(KINDS), np.intp)
     for at in range(0, len(together), _AT_ONCE):
         piece = together[at : at + _AT_ONCE]
         kinds[at : at + _AT_ONCE] = _kinds(piece)
-        first, last = np.searchsorted(ends, (at, at + len(piece) - 1), "right")
+        first, last = ends.searchsorted((at, at + len(piece) - 1), "right")
         starts = np.maximum(ends[first : last + 1] - lengths[first : last + 1], at)
         stops = np.minimum(ends[first : last + 1], at + len(piece))
-        owner = np.repeat(np.arange(last - first + 1) * len(KINDS), stops - starts)
-        found = np.bincount(owner + kinds[at : at + _AT_ONCE])
+        owner = np.arange(0, (last - first + 1) * len(KINDS), len(KINDS)).repeat(stops - starts)
+        owner += kinds[at : at + _AT_ONCE]
+        found = np.bincount(owner)
         counts[first * len(KINDS) :][: found.size] += found
     edges = np.zeros((2, len(texts)), np.uint8)
     filled = lengths > 0
     edges[0, filled] = kinds[(ends - lengths)[filled]]
     edges[1, filled] = kinds[(ends - 1)[filled]]
-    return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32), edges
+    return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32, order="C"), edges

@@ -6,8 +6,8 @@ scripts without spaces counted 2.5 times, so that a length means about the same 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -18,13 +18,16 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.model.characters import KINDS, Column, count_kinds
+from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import Spoken, listen
 from cleaner.text import ends_sentence, words
 
 Columns = dict[str, Column]
 
 _KIND: Final = {name: at for at, name in enumerate(KINDS)}
-_WIDE_WEIGHT: Final = 1.5
+_WIDE_WEIGHT: Final = np.float32(1.5)
+# Words to a character of a script without spaces.
+_WIDE_WORDS: Final = np.float32(0.6)
 # Running text: at least so long, and at most so much of it linked.
 _GOOD_LENGTH: Final = 80
 _GOOD_LINKED: Final = 0.33
@@ -35,11 +38,15 @@ _REGIONS: Final = {
     "blockquote": "quote", "section": "section", "dl": "list",
 }  # fmt: skip
 _REGION_BITS: Final = {name: 1 << at for at, name in enumerate(dict.fromkeys(_REGIONS.values()))}
+_TAG_BITS: Final = {tag: _REGION_BITS[region] for tag, region in _REGIONS.items()}
 _HIDDEN_BIT: Final = 1 << len(_REGION_BITS)
+_HEADLINE_BIT: Final = _HIDDEN_BIT << 1
+_DEK_BIT: Final = _HIDDEN_BIT << 2
 _REGION_COLUMNS: Final = {
     f"in_{name}": bit for name, bit in {**_REGION_BITS, "hidden": _HIDDEN_BIT}.items()
 }
 _REGION_MASKS: Final = np.array(list(_REGION_COLUMNS.values()), np.intp)
+_NAMING_MASKS: Final = np.array([_HEADLINE_BIT, _DEK_BIT], np.intp)
 _TAGS: Final = {
     "p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "div": 7, "tr": 8,
     "td": 9, "th": 9, "figcaption": 10, "blockquote": 11, "span": 12, "button": 13, "dt": 14,
@@ -47,6 +54,9 @@ _TAGS: Final = {
 }  # fmt: skip
 # A statement of the article's text is at least so long, in characters.
 _LEAST_STATED: Final = 200
+# So many titles and descriptions are looked at.
+_MOST_TITLES: Final = 8
+_MOST_DESCRIPTIONS: Final = 6
 # How many levels of enclosing elements a block is described by.
 _LEVELS: Final = 4
 # What a page says it is, by the types of schema.org and Open Graph.
@@ -69,6 +79,7 @@ _DEK_WORDS: Final = frozenset(
     perex lid zajawka spot ozet description abstract kicker strap strapline tagline
     preamble anons linha fina fine gravata resumo preview""".split()
 )
+_TELLING_WORDS: Final = _HEADLINE_WORDS | _DEK_WORDS | {HIDDEN_WORD}
 
 
 #: What an element looks like: its tag and the words that name it.
@@ -81,6 +92,7 @@ class Elements:
 
     Attributes:
         parents: the number of each one's parent; the outermost is its own.
+        outer: the same as an array.
         ends: the number of the first element that follows each one and is not inside it.
         depths: how deep each one lies.
         kinds: what elements look like, each kind once.
@@ -89,6 +101,7 @@ class Elements:
     """
 
     parents: Sequence[int]
+    outer: NDArray[np.intp]
     ends: NDArray[np.intp]
     depths: NDArray[np.intp]
     kinds: Sequence[Kind]
@@ -101,8 +114,8 @@ class Elements:
         for row, part in zip(sums, parts, strict=True):
             row[1:] = np.bincount(self.levels[0], part, self.kind.size)
         # In source order the elements inside one follow right behind it.
-        np.cumsum(sums, axis=1, out=sums)
-        return sums[:, self.ends] - sums[:, :-1]
+        np.add.accumulate(sums, axis=1, out=sums)
+        return sums.take(self.ends, axis=1) - sums[:, :-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,7 +137,10 @@ def gather(document: Document) -> Evidence:
     blocks = document.blocks
     table: Columns = {}
     elements = _elements(blocks) if document.form == "html" else None
-    spoken = listen(blocks)
+    hints = document.hints
+    titles = (*hints.titles, *hints.headlines)[:_MOST_TITLES]
+    stated = (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS])
+    spoken = listen(blocks, stated, _weighed(blocks) if elements is None else _names(elements))
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, spoken, table)
@@ -139,6 +155,17 @@ def gather(document: Document) -> Evidence:
     _window_columns(table)
     _neighbour_columns(table, _NEIGHBOURLY, (-2, -1, 1, 2))
     return Evidence(document, table, elements, spoken)
+
+
+def _names(elements: Elements) -> list[str]:
+    """The words that name each kind of element."""
+    return [" ".join(words) for _, words in elements.kinds]
+
+
+def _weighed(blocks: Sequence[Block]) -> list[str]:
+    """The words of each short line."""
+    keys = [block.key for block in blocks]
+    return [key if key.isascii() else " ".join(words(key)) for key in keys]
 
 
 def _elements(blocks: Sequence[Block]) -> Elements:
@@ -160,7 +187,7 @@ def _elements(blocks: Sequence[Block]) -> Elements:
         levels.append(level)
     depths = np.array([scope.depth for scope in scopes], np.intp)
     parents = outer.tolist()
-    return Elements(parents, _ends(parents), depths, list(kinds), kind, levels)
+    return Elements(parents, outer, _ends(parents), depths, list(kinds), kind, levels)
 
 
 def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
@@ -181,9 +208,9 @@ def add_headline(evidence: Evidence, at: int) -> None:
         table["after_headline"] = _same(-99, n)
         table["read_since"] = _same(-9999, n)
         return
-    read = np.cumsum(table["size"])
+    read = np.add.accumulate(table["size"])
     table["after_headline"] = _limited(np.arange(n, dtype=np.float32) - at, -60, 60)
-    table["read_since"] = _limited(read - read[at], -5000, 20000).astype(np.float32)
+    table["read_since"] = _limited(read - read[at], -5000, 20000)
 
 
 def add_guess(evidence: Evidence, guess: Column) -> None:
@@ -194,10 +221,10 @@ def add_guess(evidence: Evidence, guess: Column) -> None:
     table = evidence.table
     table["headline_guess"] = guess
     table["guess_of_top"] = guess / np.float32(max(float(guess.max(initial=0)), 1e-3))
-    best = np.append(np.float32(0), guess)
-    table["guess_above"] = np.maximum.accumulate(best)[:-1]
-    best = np.append(guess, np.float32(0))
-    table["guess_below"] = np.maximum.accumulate(best[::-1])[::-1][1:]
+    above, below = np.zeros((2, guess.size), np.float32)
+    np.maximum.accumulate(guess[:-1], out=above[1:])
+    np.maximum.accumulate(guess[:0:-1], out=below[-2::-1])
+    table["guess_above"], table["guess_below"] = above, below
     _neighbour_columns(table, ("headline_guess",), (-3, -2, -1, 1, 2, 3))
 
 
@@ -218,14 +245,13 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     table["chance_of_top"] = chance / np.float32(top)
     table["echo_body"], table["echo_body_rare"] = evidence.spoken.echoes(chance)
     _neighbour_columns(table, ("chance",), (-3, -2, -1, 1, 2, 3))
-    windows = ((2, 2), (5, 0), (0, 5), (12, 12))
-    sums = _windows([weight, size], windows)
-    for (back, ahead), (told, held) in zip(windows, sums, strict=True):
-        table[f"chance_{back}_{ahead}"] = told / np.maximum(held, 1)
-    table["chance_before"] = ((np.cumsum(weight) - weight) / whole).astype(np.float32)
+    told = _windows([weight, size], _HEARD)
+    means = told[:, 0] / np.maximum(told[:, 1], 1)
+    table.update(zip(_HEARD_COLUMNS, means, strict=True))
+    table["chance_before"] = (np.add.accumulate(weight) - weight) / whole
     table["chance_whole"] = _same(whole, n)
     likely = chance >= 0.5 * top
-    at = np.flatnonzero(likely)
+    at = likely.nonzero()[0]
     first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
     places = np.arange(n, dtype=np.float32)
     table["since_likely"], table["until_likely"] = _distances(likely)
@@ -233,18 +259,24 @@ def add_context(evidence: Evidence, chance: Column) -> None:
     table["to_last"] = _limited(last - places, -40, 40)
     alike = table["alike"].astype(np.intp)
     of_kin = np.bincount(alike, weight) / np.maximum(np.bincount(alike, size), 1)
-    table["chance_kin"] = of_kin[alike].astype(np.float32)
+    table["chance_kin"] = of_kin.astype(np.float32).take(alike)
     if evidence.elements is not None:
         _scope_chances(evidence.elements, weight, size, table)
+
+
+# So many blocks back and ahead, and the columns of what was answered of these.
+_HEARD: Final = ((2, 2), (5, 0), (0, 5), (12, 12))
+_HEARD_COLUMNS: Final = [f"chance_{back}_{ahead}" for back, ahead in _HEARD]
 
 
 def _scope_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
     """The mean answer over the blocks of each element round."""
     told, held = elements.totals(weight, size)
-    means = np.stack([told / np.maximum(held, 1), told / max(float(weight.sum()), 1e-3)])
-    means = means.astype(np.float32)
+    means = np.empty((2, told.size), np.float32)
+    np.divide(told, np.maximum(held, 1), out=means[0], casting="same_kind")
+    np.divide(told, max(float(weight.sum()), 1e-3), out=means[1], casting="same_kind")
     for up, level in enumerate(elements.levels[1:], 1):
-        table[f"chance_mean_{up}"], table[f"chance_share_{up}"] = means[:, level]
+        table[f"chance_mean_{up}"], table[f"chance_share_{up}"] = means.take(level, axis=1)
 
 
 _NEIGHBOURLY: Final = (
@@ -273,22 +305,28 @@ _RATED: Final = {
     "stop_rate": "stop", "comma_rate": "comma", "brackets": "bracket", "bars": "bar",
     "dashes": "dash",
 }  # fmt: skip
+_RATED_KINDS: Final = np.array([_KIND[kind] for kind in _RATED.values()])
+# For each kind of character whether a text may end in such a one and close a sentence.
+_MAY_END: Final = np.array([kind not in {"lower", "upper", "digit"} for kind in KINDS])
 
 
 def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     """The shape of each block's text."""
     texts = [block.text for block in blocks]
     counts, edges = count_kinds(texts)
-    characters = counts.sum(axis=0)
+    characters = _column(list(map(len, texts)))
     size = characters + _WIDE_WEIGHT * counts[_KIND["wide"]]
     letters = np.maximum(
         counts[_KIND["lower"]] + counts[_KIND["upper"]] + counts[_KIND["caseless"]]
         + counts[_KIND["wide"]], 1,
     )  # fmt: skip
-    some = np.maximum(characters, 1)
-    word_count = counts[_KIND["space"]] + 1 + 0.6 * counts[_KIND["wide"]]
+    some: Column = np.maximum(characters, 1)
+    word_count = counts[_KIND["space"]] + 1 + _WIDE_WORDS * counts[_KIND["wide"]]
     linked = _column([block.linked for block in blocks]) / some
-    ends = _column(list(map(ends_sentence, texts)))
+    ends = np.zeros(len(texts), np.float32)
+    # Most blocks end in a letter or a digit, and close no sentence.
+    doubtful = _MAY_END.take(edges[1]).nonzero()[0]
+    ends[doubtful] = [ends_sentence(texts[at]) for at in doubtful.tolist()]
     table["size"] = size
     table["words"] = word_count
     table["word_size"] = size / word_count
@@ -299,37 +337,28 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["digits"] = counts[_KIND["digit"]] / some
     for name, kind in (("stops", "stop"), ("commas", "comma"), ("quotes", "quote")):
         table[name] = counts[_KIND[kind]]
-    rated = [_KIND[kind] for kind in _RATED.values()]
-    table.update(zip(_RATED, counts[rated] / word_count, strict=True))
+    table.update(zip(_RATED, counts.take(_RATED_KINDS, axis=0) / word_count, strict=True))
     table["first"], table["last"] = edges.astype(np.float32)
     good = (size >= _GOOD_LENGTH) & (linked <= _GOOD_LINKED) & ((ends > 0) | (size >= 200))
-    table["good"] = np.where(good, size, 0).astype(np.float32)
-    seen = Counter(texts)
-    table["copies"] = _column([seen[text] for text in texts])
+    table["good"] = size * good
     first_at: dict[str, int] = {}
-    table["copy"] = _column([first_at.setdefault(text, i) != i for i, text in enumerate(texts)])
+    first = np.array(list(map(first_at.setdefault, texts, count())), np.intp)
+    table["copies"] = np.bincount(first)[first].astype(np.float32)
+    table["copy"] = (first != np.arange(first.size)).astype(np.float32)
 
 
 def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
     """The shape of the paragraph that a block would be joined into."""
-    starts = np.array([block.glue is None for block in blocks])
-    if starts.size:
-        starts[0] = True
-    unit = np.cumsum(starts) - 1
-    count = int(unit[-1]) + 1 if unit.size else 0
-
-    def total(column: Column) -> Column:
-        sums: Column = np.bincount(unit, column, count)[unit].astype(np.float32)
-        return sums
-
-    lines = total(np.ones(len(blocks), np.float32))
-    table["unit_lines"] = lines
-    table["unit_size"] = total(table["size"])
-    table["unit_stops"] = total(table["stops"])
-    last = np.append(starts[1:], True)
-    table["unit_ends"] = total(np.where(last, table["ends"], 0).astype(np.float32))
-    first_line = np.flatnonzero(starts)
-    table["unit_place"] = (np.arange(len(blocks)) - first_line[unit]).astype(np.float32)
+    starts = np.array([block.glue is None for block in blocks], bool)
+    starts[:1] = True
+    unit = starts.cumsum() - 1
+    first = starts.nonzero()[0]
+    behind = np.append(first[1:], unit.size)
+    table["unit_lines"] = (behind - first).astype(np.float32).take(unit)
+    table["unit_size"] = np.add.reduceat(table["size"], first).take(unit)
+    table["unit_stops"] = np.add.reduceat(table["stops"], first).take(unit)
+    table["unit_ends"] = table["ends"].take(behind - 1).take(unit)
+    table["unit_place"] = (np.arange(unit.size) - first.take(unit)).astype(np.float32)
 
 
 def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
@@ -337,8 +366,9 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
     hints = document.hints
     blocks = document.blocks
     n = len(blocks)
-    table["in_title"], table["like_title"] = spoken.shared((*hints.titles, *hints.headlines)[:8])
-    described = spoken.shared(hints.descriptions[:6])
+    titles = min(len(hints.titles) + len(hints.headlines), _MOST_TITLES)
+    titled, described = spoken.shared(slice(titles), slice(titles, None))
+    table["in_title"], table["like_title"] = titled
     table["in_description"], table["like_description"] = described
     body = hints.article_body
     if len(body) > _LEAST_STATED:
@@ -348,9 +378,10 @@ def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
         table["in_body"] = _same(-1, n)
     table["titled"] = _same(bool(hints.titles or hints.headlines), n)
     table["described"] = _same(bool(hints.descriptions), n)
-    table["roles"] = _column([ROLE_CODES[block.role] for block in blocks])
-    table["taken"] = _column([block.role in _TAKEN for block in blocks])
-    table["title_before"] = np.maximum.accumulate(table["like_title"]) if n else table["like_title"]
+    roles = np.array([ROLE_CODES[block.role] for block in blocks], np.intp)
+    table["roles"] = roles.astype(np.float32)
+    table["taken"] = _IS_TAKEN.take(roles)
+    table["title_before"] = np.maximum.accumulate(table["like_title"])
 
 
 def _page_columns(document: Document, table: Columns) -> None:
@@ -371,6 +402,11 @@ _ITEMS: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
 #: The number that stands for each role.
 ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
+_IS_TAKEN: Final = np.array([role in _TAKEN for role in Role], np.float32)
+
+
+# No marked block is told to be farther away than so many.
+_FAR: Final = 40
 
 
 def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
@@ -378,38 +414,45 @@ def _place_columns(blocks: Sequence[Block], table: Columns) -> None:
     n = len(blocks)
     places = np.arange(n, dtype=np.float32)
     good = table["good"]
-    table["place"] = (places / max(n, 1)).astype(np.float32)
-    table["place_from_end"] = _limited(n - places, 0, 200).astype(np.float32)
+    table["place"] = places / np.float32(max(n, 1))
+    table["place_from_end"] = np.minimum(n - places, 200)
     table["blocks"] = _same(n, n)
     whole = max(float(good.sum()), 1.0)
-    table["good_before"] = ((np.cumsum(good) - good) / whole).astype(np.float32)
+    table["good_before"] = (np.add.accumulate(good) - good) / whole
     table["page_good"] = _same(whole, n)
-    at = np.flatnonzero(good)
+    marked = good > 0
+    at = marked.nonzero()[0]
     first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
     table["since_first"] = _limited(places - first, -60, 60)
     table["until_last"] = _limited(last - places, -60, 60)
-    table["since_good"], table["until_good"] = _distances(good > 0)
+    table["since_good"], table["until_good"] = _distances(marked)
 
 
 def _distances(marked: NDArray[np.bool_]) -> tuple[Column, Column]:
     """For each place, how far the last marked one before it is and the next one, 40 at most."""
     n = marked.size
-    at = np.flatnonzero(marked)
-    edged = np.concatenate(([-1000], at, [n + 1000]))
-    places = np.arange(n)
-    before = np.cumsum(marked)
-    since = places - edged[before - marked]
-    until = edged[before + 1] - places
-    return np.minimum(since, 40).astype(np.float32), np.minimum(until, 40).astype(np.float32)
+    places = np.arange(n, dtype=np.float32)
+    # For each place the nearest marked one so far, from the front and from the back.
+    before = np.full(n + 1, -_FAR, np.float32)
+    np.copyto(before[1:], places, where=marked)
+    behind = np.full(n + 1, n + _FAR, np.float32)
+    np.copyto(behind[:n], places, where=marked)
+    since = places - np.maximum.accumulate(before)[:n]
+    until = np.minimum.accumulate(behind[::-1])[::-1][1:] - places
+    return np.minimum(since, _FAR), np.minimum(until, _FAR)
+
+
+# More empty lines than so many say no more.
+_MOST_GAP: Final = 12
 
 
 def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     """What only lines have: white space round them, and how lines round them look."""
-    table["indent"] = _column([min(block.indent, 40) for block in blocks])
-    gap = _column([min(block.gap, 12) for block in blocks])
+    table["indent"] = np.minimum(_column([block.indent for block in blocks]), 40)
+    gap = np.minimum(_column([block.gap for block in blocks]), _MOST_GAP)
     table["gap"] = gap
-    table["gap_after"] = np.append(gap[1:], np.float32(12))
-    table["gap_mean"] = _same(gap.mean() if gap.size else 0, len(blocks))
+    table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
+    table["gap_mean"] = _same(gap.sum() / max(gap.size, 1), gap.size)
     short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
     table["short_run_before"], table["short_run_after"] = _distances(short == 0)
     long = np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0).astype(np.float32)
@@ -438,6 +481,13 @@ def _set_alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
     return alike
 
 
+# For each element round a block's own: its share of the running text, how much in it is linked, how
+# many blocks it holds, and how much in it is running text.
+_SHARE_COLUMNS: Final = [
+    (f"share_{up}", f"linked_{up}", f"held_{up}", f"density_{up}") for up in range(1, _LEVELS)
+]
+
+
 def _scope_columns(elements: Elements, table: Columns) -> None:
     """The elements round a block, and what else is in them."""
     _region_columns(elements, table)
@@ -447,12 +497,12 @@ def _scope_columns(elements: Elements, table: Columns) -> None:
     )
     some = np.maximum(held, 1)
     whole = max(float(table["good"].sum()), 1.0)
-    shares = np.stack([good / whole, linked / some, np.minimum(count, 200), good / some])
-    shares = shares.astype(np.float32)
-    table["depth"] = np.minimum(elements.depths[elements.levels[0]], 60).astype(np.float32)
-    for up, level in enumerate(elements.levels[1:], 1):
-        names = (f"share_{up}", f"linked_{up}", f"held_{up}", f"density_{up}")
-        table.update(zip(names, shares[:, level], strict=True))
+    shares = np.array(
+        [good / whole, linked / some, np.minimum(count, 200), good / some], np.float32
+    )
+    table["depth"] = np.minimum(elements.depths.take(elements.levels[0]), 60).astype(np.float32)
+    for names, level in zip(_SHARE_COLUMNS, elements.levels[1:], strict=True):
+        table.update(zip(names, shares.take(level, axis=1), strict=True))
     _container_columns(shares[0], elements, table)
     _kin_columns(_alike(elements), table)
     outer = elements.levels[1]
@@ -464,55 +514,69 @@ def _scope_columns(elements: Elements, table: Columns) -> None:
 
 def _container_columns(share: Column, elements: Elements, table: Columns) -> None:
     """How far a block is from the element that holds most of the page's running text."""
-    own = elements.levels[0]
-    depth = elements.depths[own]
+    found: dict[int, tuple[Column, Column, Column]] = {}
     for percent in (35, 70):
-        holding = np.flatnonzero(share >= percent / 100)
+        holding = (share >= percent / 100).nonzero()[0]
         main = int(holding[np.argmax(elements.depths[holding])]) if holding.size else 0
-        above = [main]
-        while above[-1] > 0:
-            above.append(elements.parents[above[-1]])
-        above.reverse()
-        # How many of the elements round the main one, and itself, a block is inside of: those that
-        # begin before it, less those that end before it.
-        begun = np.searchsorted(above, own, "right")
-        ended = np.searchsorted(elements.ends[above[::-1]], own, "right")
-        around = np.minimum(begun, len(above) - ended)
-        inside = around == len(above)
-        table[f"inside_{percent}"] = inside.astype(np.float32)
-        table[f"below_{percent}"] = _limited(depth - (len(above) - 1), -20, 20).astype(np.float32)
-        outside = np.where(inside, 0, depth - (around - 1))
-        table[f"outside_{percent}"] = np.minimum(outside, 30).astype(np.float32)
+        if main not in found:
+            found[main] = _seen_from(main, elements)
+        columns = (f"inside_{percent}", f"below_{percent}", f"outside_{percent}")
+        table.update(zip(columns, found[main], strict=True))
+
+
+def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
+    """Whether each block is inside an element, how much deeper it lies, and how far outside."""
+    own = elements.levels[0]
+    depth = elements.depths.take(own)
+    above = [main]
+    while above[-1] > 0:
+        above.append(elements.parents[above[-1]])
+    within = np.array(above[::-1], np.intp)
+    # How many of the elements round the main one, and itself, a block is inside of: those that
+    # begin before it, less those that end before it.
+    begun = within.searchsorted(own, "right")
+    ended = elements.ends[within[::-1]].searchsorted(own, "right")
+    around = np.minimum(begun, within.size - ended)
+    inside = around == within.size
+    below = _limited(depth - (within.size - 1), -20, 20)
+    outside = np.minimum(depth - (around - 1), 30) * ~inside
+    return inside.astype(np.float32), below.astype(np.float32), outside.astype(np.float32)
 
 
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
-    regions = [_REGIONS.get(tag) for tag, _ in elements.kinds]
-    named = np.array([_naming(words) for _, words in elements.kinds], bool).reshape(-1, 3).T
-    bit = [_REGION_BITS[region] if region is not None else 0 for region in regions]
-    bits = np.where(named[2], np.array(bit, np.intp) | _HIDDEN_BIT, bit)[elements.kind].tolist()
-    for i, parent in enumerate(elements.parents):
-        bits[i] |= bits[parent]
-    own, outer, outmost = (elements.kind[level] for level in elements.levels[:3])
-    mask = np.array(bits, np.intp)[elements.levels[0]]
+    marks = np.array([_marks(tag, words) for tag, words in elements.kinds], np.intp)
+    inside = marks.take(elements.kind)
+    # Twice as many elements round each are seen in every round, up to the outermost.
+    up = elements.outer
+    while up.any():
+        inside |= inside.take(up)
+        up = up.take(up)
+    inside |= inside[0]
+    own, outer, outmost = (elements.kind.take(level) for level in elements.levels[:3])
+    mask = inside.take(elements.levels[0])
     found = (mask & _REGION_MASKS[:, None]) > 0
     table.update(zip(_REGION_COLUMNS, found.astype(np.float32), strict=True))
-    table["tag"] = _column([_TAGS.get(tag, 0) for tag, _ in elements.kinds])[own]
-    naming = named[:2].astype(np.float32)
-    near = 4 * naming[:, own] + 2 * naming[:, outer] + naming[:, outmost]
+    table["tag"] = _column([_TAGS.get(tag, 0) for tag, _ in elements.kinds]).take(own)
+    named = ((marks & _NAMING_MASKS[:, None]) > 0).astype(np.float32)
+    near = 4 * named.take(own, axis=1) + 2 * named.take(outer, axis=1) + named.take(outmost, axis=1)
     table["headline_words"], table["dek_words"] = near
 
 
-def _naming(found: tuple[str, ...]) -> tuple[bool, bool, bool]:
-    """Whether an element's words name a headline, or a dek, and whether it is hidden."""
-    return (
-        not _HEADLINE_WORDS.isdisjoint(found),
-        not _DEK_WORDS.isdisjoint(found),
-        HIDDEN_WORD in found,
-    )
+def _marks(tag: str, found: tuple[str, ...]) -> int:
+    """An element's region, whether it is hidden, and whether it is named for headline or dek."""
+    marks = _TAG_BITS.get(tag, 0)
+    if not _TELLING_WORDS.isdisjoint(found):
+        if HIDDEN_WORD in found:
+            marks |= _HIDDEN_BIT
+        if not _HEADLINE_WORDS.isdisjoint(found):
+            marks |= _HEADLINE_BIT
+        if not _DEK_WORDS.isdisjoint(found):
+            marks |= _DEK_BIT
+    return marks
 
 
-def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
+def add_names(evidence: Evidence, names: WordOdds) -> None:
     """Add how far the names of the elements round each block speak for body.
 
     Args:
@@ -522,64 +586,78 @@ def add_names(evidence: Evidence, names: Mapping[str, float]) -> None:
     elements = evidence.elements
     if elements is None:
         return
-    of_kind = np.array([_name_odds(words, names) for _, words in elements.kinds])
-    spoken = of_kind[elements.kind]
-    best: list[float] = []
-    worst: list[float] = []
-    total: list[float] = []
-    high = low = told = 0.0
-    for value, parent in zip(spoken.tolist(), elements.parents, strict=True):
-        if best:
-            high, low, told = best[parent], worst[parent], total[parent]
-        best.append(value if value > high else high)
-        worst.append(value if value < low else low)
-        total.append(told * 0.7 + value)
+    held, _, low, high = _odds(evidence.spoken, len(elements.kinds), names)
+    spoken = np.where(held > 1, low + high, low)[elements.kind]
+    values = spoken.tolist()
+    best = [max(values[0], 0.0)]
+    worst = [min(values[0], 0.0)]
+    total = [values[0]]
+    # Of an element and all round it: those come first.
+    for value, parent in zip(values[1:], elements.parents[1:], strict=True):
+        most, least = best[parent], worst[parent]
+        best.append(value if value > most else most)
+        worst.append(value if value < least else least)
+        total.append(total[parent] * 0.7 + value)
     table = evidence.table
-    own, outer, outmost = elements.levels[:3]
+    own = elements.levels[0]
+    near = zip(("names", "names_1", "names_2"), elements.levels, strict=False)
     spoken = spoken.astype(np.float32)
-    table["names"], table["names_1"], table["names_2"] = spoken[own], spoken[outer], spoken[outmost]
-    table["names_best"] = _column(best)[own]
-    table["names_worst"] = _column(worst)[own]
-    table["names_total"] = _column(total)[own]
+    table.update((name, spoken.take(level)) for name, level in near)
+    table["names_best"] = _column(best).take(own)
+    table["names_worst"] = _column(worst).take(own)
+    table["names_total"] = _column(total).take(own)
     _neighbour_columns(table, ("names", "names_total"), (-2, -1, 1, 2))
 
 
-def add_terms(evidence: Evidence, terms: Mapping[str, float]) -> None:
+def add_terms(evidence: Evidence, terms: WordOdds) -> None:
     """Add how far the words of short lines speak for body.
 
     Args:
         evidence: what is known so far.
         terms: for a word of a short line its log-odds for body.
     """
-    n = len(evidence.document.blocks)
-    told = np.zeros((4, n), np.float32)
-    for at, block in enumerate(evidence.document.blocks):
-        if block.key:
-            odds = [terms[word] for word in words(block.key) if word in terms]
-            if odds:
-                told[:, at] = sum(odds) / len(odds), min(odds), max(odds), len(odds)
-    for name, row in zip(("terms", "terms_worst", "terms_best", "terms_known"), told, strict=True):
-        evidence.table[name] = row
-    _neighbour_columns(evidence.table, ("terms", "terms_worst"), (-2, -1, 1, 2))
+    table = evidence.table
+    held, total, low, high = _odds(evidence.spoken, len(evidence.document.blocks), terms)
+    table["terms"] = (total / np.maximum(held, 1)).astype(np.float32)
+    table["terms_worst"] = low.astype(np.float32)
+    table["terms_best"] = high.astype(np.float32)
+    table["terms_known"] = held.astype(np.float32)
+    _neighbour_columns(table, ("terms", "terms_worst"), (-2, -1, 1, 2))
 
 
-def _name_odds(found: tuple[str, ...], names: Mapping[str, float]) -> float:
-    values = [names[word] for word in found if word in names]
-    if not values:
-        return 0.0
-    return max(values) + min(values) if len(values) > 1 else values[0]
+def _odds(spoken: Spoken, texts: int, odds: WordOdds) -> NDArray[np.float64]:
+    """What is known of the words of each of the further texts.
+
+    Returns:
+        Four rows: how many of the words are known, the sum of their log-odds, the lowest and the
+        highest ones; 0 where none is known.
+    """
+    values, owners = odds.of_known(*spoken.further)
+    held = np.bincount(owners, minlength=texts)
+    some = held.nonzero()[0]
+    starts = (held.cumsum() - held)[some]
+    found = np.zeros((4, texts))
+    found[0] = held
+    found[1] = np.bincount(owners, values, texts)
+    found[2, some] = np.minimum.reduceat(values, starts)
+    found[3, some] = np.maximum.reduceat(values, starts)
+    return found
+
+
+_KIN_COLUMNS: Final = ("kin_size", "kin_ends", "kin_linked", "kin", "kin_share")
 
 
 def _kin_columns(alike: NDArray[np.intp], table: Columns) -> None:
     """What the blocks built alike, or the lines set alike, are like together."""
     table["alike"] = alike.astype(np.float32)
     whole = max(float(table["good"].sum()), 1.0)
-    count = np.bincount(alike)
-    for name in ("size", "ends", "linked"):
-        mean = np.bincount(alike, table[name]) / np.maximum(count, 1)
-        table[f"kin_{name}"] = mean[alike].astype(np.float32)
-    table["kin"] = np.minimum(count, 100)[alike].astype(np.float32)
-    table["kin_share"] = (np.bincount(alike, table["good"]) / whole)[alike].astype(np.float32)
+    held = np.bincount(alike)
+    found = np.empty((len(_KIN_COLUMNS), held.size), np.float32)
+    for row, name in zip(found, ("size", "ends", "linked"), strict=False):
+        np.divide(np.bincount(alike, table[name]), held, out=row, casting="same_kind")
+    found[3] = np.minimum(held, 100)
+    found[4] = np.bincount(alike, table["good"]) / whole
+    table.update(zip(_KIN_COLUMNS, found.take(alike, axis=1), strict=True))
 
 
 def _alike(elements: Elements) -> NDArray[np.intp]:
@@ -588,29 +666,31 @@ def _alike(elements: Elements) -> NDArray[np.intp]:
     Elements look the same that have the same tag and the same words in their names.
     """
     own, outer = (elements.kind[level] for level in elements.levels[:2])
-    signs = (own * len(elements.kinds) + outer).tolist()
-    numbers: dict[int, int] = {}
-    return np.array([numbers.setdefault(sign, len(numbers)) for sign in signs], np.intp)
+    numbers: defaultdict[int, int] = defaultdict(count().__next__)
+    signs = own * len(elements.kinds) + outer
+    return np.array(list(map(numbers.__getitem__, signs.tolist())), np.intp)
 
 
-def _windows(
-    rows: Sequence[Column], windows: Sequence[tuple[int, int]]
-) -> list[NDArray[np.float32]]:
-    """The sums of several columns at once over several windows (so many back, so many ahead)."""
+def _windows(rows: Sequence[Column], windows: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+    """The sums of several columns at once over several windows (so many back, so many ahead).
+
+    Returns:
+        For each window a row for each of the columns.
+    """
     n = rows[0].size
     reach = max(map(max, windows))
     # Nothing stands before the page and behind it: there the running sums stay as they are.
     sums = np.zeros((len(rows), n + 1 + 2 * reach), np.float64)
-    inner = sums[:, reach + 1 : reach + 1 + n]
-    for row, column in zip(inner, rows, strict=True):
-        np.cumsum(column, out=row)
+    for row, column in zip(sums, rows, strict=True):
+        np.add.accumulate(column, out=row[reach + 1 : reach + 1 + n])
     sums[:, reach + 1 + n :] = sums[:, reach + n, None]
-    return [
-        np.subtract(sums[:, reach + ahead + 1 :][:, :n], sums[:, reach - back :][:, :n]).astype(
-            np.float32
+    found = np.empty((len(windows), len(rows), n), np.float32)
+    for window, (back, ahead) in zip(found, windows, strict=True):
+        till, since = reach + ahead + 1, reach - back
+        np.subtract(
+            sums[:, till : till + n], sums[:, since : since + n], out=window, casting="same_kind"
         )
-        for back, ahead in windows
-    ]
+    return found
 
 
 def _neighbour_columns(table: Columns, names: Sequence[str], steps: tuple[int, ...]) -> None:
@@ -632,14 +712,17 @@ def _stepped(name: str, steps: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
     return tuple((by, f"{name}_{by:+d}") for by in steps)
 
 
+# So many blocks back and ahead, and the columns of each: how much is running text, or linked.
+_ROUND: Final = ((3, 0), (0, 3), (8, 8), (20, 20))
+_ROUND_COLUMNS: Final = [
+    f"{what}_{back}_{ahead}" for back, ahead in _ROUND for what in ("good", "linked")
+]
+
+
 def _window_columns(table: Columns) -> None:
     """What the text round a block is like."""
     size = table["size"]
-    rows = [table["good"], size * table["linked"], size]
-    windows = ((3, 0), (0, 3), (8, 8), (20, 20))
-    for (back, ahead), (good, linked, held) in zip(windows, _windows(rows, windows), strict=True):
-        some = np.maximum(held, 1)
-        table[f"good_{back}_{ahead}"] = good / some
-        table[f"linked_{back}_{ahead}"] = linked / some
-    around, after = _windows([table["taken"]], ((4, 4), (0, 12)))
-    table["taken_4"], table["taken_after"] = around[0], after[0]
+    found = _windows([table["good"], size * table["linked"], size], _ROUND)
+    rates = found[:, :2] / np.maximum(found[:, 2:], 1)
+    table.update(zip(_ROUND_COLUMNS, rates.reshape(-1, size.size), strict=True))
+    (table["taken_4"],), (table["taken_after"],) = _windows([table["taken"]], ((4, 4), (0, 12)))

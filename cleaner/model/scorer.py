@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from cleaner.model.features import (
     add_terms,
     gather,
 )
+from cleaner.model.odds import WordOdds
 from cleaner.model.trees import AT_ONCE, Trees, probability
 from cleaner.model.weights import Weights
 
@@ -42,6 +43,8 @@ _PART_OF_HEADLINE: Final = 0.4
 # So many likely blocks of body may stand above a headline: a dek, and what reads like one.
 _LIKELY_BODY: Final = 0.5
 _MOST_ABOVE: Final = 3
+# All blocks of a page with so many are told at once.
+_SHORT: Final = 512
 #: Codes of the roles that a headline was never taken for.
 NO_HEADLINE: Final = (ROLE_CODES[Role.CAPTION], ROLE_CODES[Role.BYLINE])
 # Headlines are at most so long, in weighted characters.
@@ -138,7 +141,7 @@ def _named_dek(table: Columns) -> NDArray[np.bool_]:
     return right_below & (table["dek_words"] >= 2) & (table["linked"] < 0.3)
 
 
-def add_odds(evidence: Evidence, odds: Mapping[str, float]) -> None:
+def add_odds(evidence: Evidence, odds: WordOdds) -> None:
     """Add what words speak for: in HTML those that name elements, in lines those of the text."""
     if evidence.elements is None:
         add_terms(evidence, odds)
@@ -167,26 +170,30 @@ def choice(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
 def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' log-odds for some of the blocks."""
     n = table["size"].size
-    columns = [table[name] for name in trees.features]
-    if n <= AT_ONCE:
-        # Not np.stack, which takes more than twice as long.
-        asked = np.concatenate(columns).reshape(-1, n)
+    # Arrays, and as such buffers: numpy says so of itself from Python 3.12 on only.
+    columns: list[Any] = list(map(table.__getitem__, trees.features))
+    if n <= _SHORT:
+        asked = _beside(columns)
         return trees.log_odds(asked if rows.size == n else asked[:, rows])
-    # All columns beside one another take 500 bytes a block: of a long page only some at a time.
     parts = [rows[at : at + AT_ONCE] for at in range(0, rows.size, AT_ONCE)]
-    return np.concatenate(
-        [trees.log_odds(np.stack([column[some] for column in columns])) for some in parts]
-    )
+    odds = [trees.log_odds(_beside([column[some] for column in columns])) for some in parts]
+    return np.concatenate(odds)
+
+
+def _beside(columns: Sequence[Any]) -> NDArray[np.float32]:
+    """Columns as the rows of one array."""
+    # Not np.concatenate, which takes twice as long, and np.stack four times.
+    return np.frombuffer(b"".join(columns), np.float32).reshape(len(columns), -1)
 
 
 def body_candidates(table: Columns) -> NDArray[np.intp]:
     """The blocks that may still be body, after a first answer."""
-    return np.flatnonzero(table["chance"] >= _LEAST_GUESS)
+    return (table["chance"] >= _LEAST_GUESS).nonzero()[0]
 
 
 def headline_candidates(table: Columns) -> NDArray[np.intp]:
     """The blocks that may be the headline: any of a headline's length."""
-    return np.flatnonzero((table["size"] >= 8) & (table["size"] <= _LONGEST_HEADLINE))
+    return ((table["size"] >= 8) & (table["size"] <= _LONGEST_HEADLINE)).nonzero()[0]
 
 
 def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
@@ -194,7 +201,7 @@ def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
 
     None that is known as a caption or a byline, and only those not ruled out at first.
     """
-    candidates = np.flatnonzero(table["headline_guess"] >= _LEAST_HEADLINE_GUESS)
+    candidates = (table["headline_guess"] >= _LEAST_HEADLINE_GUESS).nonzero()[0]
     roles = table["roles"][candidates]
     # Not np.isin, which takes longer than all the rest.
     return candidates[np.logical_and.reduce([roles != role for role in NO_HEADLINE])]
@@ -223,8 +230,8 @@ def _headline_above(chance: Column, body: Column) -> int:
     The title of a live page names its last post, so that post's heading looks like the headline.
     """
     likely = body >= _LIKELY_BODY
-    above = np.cumsum(likely) - likely < _MOST_ABOVE
-    at = best_headline(np.where(above, chance, 0))
+    above = likely.cumsum() - likely < _MOST_ABOVE
+    at = best_headline(chance * above)
     return at if at >= 0 else best_headline(chance)
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Final
 
 import numpy as np
@@ -14,6 +12,7 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import Block
 from cleaner.model.characters import Column
+from cleaner.model.fingerprints import Fingerprints, fingerprints
 from cleaner.text import CJK, small_words, without_marks
 
 # A word counts as said by others from so much weight on, and as a small word of the language if it
@@ -37,21 +36,27 @@ _WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
-    """Which words stand in which blocks of a page.
+    """Which words stand in which blocks of a page, and in what it says of itself.
 
     Attributes:
-        numbers: the number of each word.
-        words: for each word of each block, block by block, the number of the word.
-        starts: for each block the place of its first word among those of all blocks.
+        known: how many words there are.
+        words: for each word of each block the number of the word, in ascending order.
+        owners: for each of these the place of the block; those of one word ascend.
         held: how many words each block has.
-        brief: whether a block is short, so that all of its words count and not only long ones.
+        brief: for each block 1 if it is short, so that all of its words count, or else 0.
+        stated: for each statement the numbers of its words.
+        sizes: for each statement how many words it has that are long, and how many in all.
+        further: the fingerprints of the words of further texts, and the text that each is of.
     """
 
-    numbers: Mapping[str, int]
+    known: int
     words: NDArray[np.intp]
-    starts: NDArray[np.intp]
-    held: NDArray[np.intp]
-    brief: NDArray[np.bool_]
+    owners: NDArray[np.intp]
+    held: Column
+    brief: NDArray[np.intp]
+    stated: Sequence[NDArray[np.intp]]
+    sizes: NDArray[np.intp]
+    further: tuple[Fingerprints, NDArray[np.uint32]]
 
     def echoes(self, weight: Column) -> tuple[Column, Column]:
         """For each block the share of its words that blocks of some weight say, too.
@@ -60,75 +65,116 @@ class Spoken:
         the titles of other stories do not. The second share is that of words which only a few of
         those blocks say: the names of things rather than the small words of the language.
         """
-        mine = np.repeat(weight, self.held)
-        others = np.bincount(self.words, mine, len(self.numbers))[self.words] - mine
-        said = others >= _SAID
-        rare = said & (others <= max(_OFTEN * float(weight.sum()), 2.0))
-        counts = self._counts(np.stack([said, rare]))
-        shares = (counts / np.maximum(self.held, 1)).astype(np.float32)
-        return shares[0], shares[1]
+        mine = weight.take(self.owners)
+        others = np.bincount(self.words, mine, self.known).take(self.words) - mine
+        said = (others >= _SAID).nonzero()[0]
+        rare = said[others.take(said) <= max(_OFTEN * float(weight.sum()), 2.0)]
+        return self._share(said), self._share(rare)
 
-    def shared(self, statements: Sequence[str]) -> tuple[Column, Column]:
-        """How far each block says what some statements say.
+    def shared(self, *groups: slice) -> list[tuple[Column, Column]]:
+        """How far each block says what the page says of itself, for each group of statements.
 
         Returns:
-            The share of the block's words that any of them has, and the likeness to the one most
-            alike: the share of the words of both that both have (Dice's coefficient).
+            The share of the block's words that any of the statements has, and the likeness to the
+            one most alike: the share of the words of both that both have (Dice's coefficient).
         """
-        stated = [_all_words(statement) for statement in statements]
-        # A row a statement, and one for all of them.
-        here = np.zeros((len(stated) + 1, len(self.numbers)), bool)
-        for row, found in zip(here, stated, strict=False):
-            row[[self.numbers[word] for word in found if word in self.numbers]] = True
-        here[-1] = here.any(axis=0)
-        *both, any_of_them = self._counts(here[:, self.words])
-        likest = np.zeros(self.held.size, np.float32)
-        for found, said in zip(stated, both, strict=True):
-            size = np.where(self.brief, len(found), sum(map(_is_long, found)))
-            np.maximum(likest, 2 * said / np.maximum(self.held + size, 1), out=likest)
-        return (any_of_them / np.maximum(self.held, 1)).astype(np.float32), likest
+        n, total = self.held.size, len(self.stated)
+        if not total:
+            nothing = np.zeros(n, np.float32)
+            return [(nothing, nothing)] * len(groups)
+        here = np.zeros((total, self.known), bool)
+        for row, numbers in zip(here, self.stated, strict=True):
+            row[numbers] = True
+        places = here.any(axis=0).take(self.words).nonzero()[0]
+        here = here.take(self.words.take(places), axis=1)
+        rows, columns = here.nonzero()
+        in_both = np.bincount(rows * n + self.owners[places[columns]], minlength=total * n)
+        in_each = self.held + self.sizes.take(self.brief, axis=1)
+        likeness = 2 * in_both.reshape(total, n) / np.maximum(in_each, 1)
+        return [
+            (
+                self._share(places[here[group].any(axis=0)]),
+                likeness[group].max(axis=0, initial=0).astype(np.float32),
+            )
+            for group in groups
+        ]
 
-    def _counts(self, marks: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """How many of each block's words are marked, for each row of marks of all words."""
-        if not self.words.size:
-            return np.zeros((len(marks), self.held.size), np.intp)
-        counts: NDArray[np.intp] = np.add.reduceat(marks, self.starts, axis=1, dtype=np.intp)
-        # A block without words got the first one of the next.
-        counts[:, self.held == 0] = 0
-        return counts
+    def _share(self, places: NDArray[np.intp]) -> Column:
+        """For each block how many of its words are among those at some places."""
+        counts = np.bincount(self.owners.take(places), minlength=self.held.size)
+        share: Column = np.divide(counts, np.maximum(self.held, 1), dtype=np.float32)
+        return share
 
 
-def listen(blocks: Sequence[Block]) -> Spoken:
-    """The words of a page's blocks: all of a short one's, the long ones of a long one's."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    counts: list[int] = []
-    said: list[int] = []
-    for block in blocks:
-        if block.key:
-            found = _split_wide(set(block.key.split()), block.key)
-        else:
-            found = _long_words(block.text[:_LISTENED])
-        counts.append(len(found))
-        said += map(numbers.__getitem__, found)
-    numbers.default_factory = None
-    held = np.array(counts, np.intp)
-    starts = np.minimum(held.cumsum() - held, max(len(said) - 1, 0))
+def listen(
+    blocks: Sequence[Block], statements: Sequence[str] = (), further: Sequence[str] = ()
+) -> Spoken:
+    """The words of a page's blocks: all of a short one's, the long ones of a long one's.
+
+    Args:
+        blocks: the blocks of a page.
+        statements: what the page says of itself: all words count.
+        further: texts whose words are not compared with others; spaces stand between them.
+    """
+    n = len(blocks)
+    stated = list(map(_all_words, statements))
+    said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
+    texts = [*said, *map(" ".join, stated), *further]
+    brief = np.array([block.key != "" for block in blocks], np.intp)
+    least = np.zeros(len(texts), np.intp)
+    least[:n] = _LONG * (1 - brief)
+    prints, owners = fingerprints(texts, least)
+    own = n + len(stated)
+    compared = owners.searchsorted(own)
+    rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
+    words, places = _numbered(prints[:compared], owners[:compared])
+    known = int(words[-1]) + 1 if words.size else 0
+    of_block = places < n
+    told, by = words[~of_block], places[~of_block]
+    held = np.bincount(places, minlength=own).astype(np.float32)
+    sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
-        numbers,
-        np.array(said, np.intp),
-        starts,
-        held,
-        np.array([block.key != "" for block in blocks], bool),
-    )
+        known, words[of_block], places[of_block], held[:n], brief,
+        [told[by == n + at] for at in range(len(stated))],
+        np.array(sizes, np.intp).reshape(-1, 2), rest,
+    )  # fmt: skip
 
 
-def _long_words(text: str) -> set[str]:
-    text = without_marks(text)
+def _numbered(
+    prints: Fingerprints, owners: NDArray[np.uint32]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Some words and their owners, by words: each is a number, and told once of each owner."""
+    # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
+    # that are alike in all other bits are not to be expected.
+    low = np.uint64((1 << int(owners[-1]).bit_length()) - 1) if owners.size else np.uint64(0)
+    both = prints & ~low
+    both |= owners
+    both.sort()
+    both = both[_changes(both)]
+    places = (both & low).astype(np.intp)
+    both &= ~low
+    return _changes(both).cumsum() - 1, places
+
+
+def _spoken(block: Block) -> str:
+    """A block's words with spaces between them; of a long one in ASCII the short ones, too.
+
+    The key of a short one in ASCII has them so.
+    """
+    if block.key:
+        return " ".join(_split_wide(set(block.key.split()), block.key))
+    text = without_marks(block.text[:_LISTENED])
     if text.isascii():
-        small = text.encode().translate(_ASCII_LETTERS).decode()
-        return {word for word in small.split() if len(word) >= _LONG}
+        return text.encode().translate(_ASCII_LETTERS).decode()
     text = text.casefold()
-    return _split_wide(set(_LONG_WORD.findall(text)), text)
+    return " ".join(_split_wide(set(_LONG_WORD.findall(text)), text))
+
+
+def _changes(column: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Whether each number is another one than that before it."""
+    new = np.ones(column.size, bool)
+    np.not_equal(column[1:], column[:-1], out=new[1:])
+    return new
 
 
 def _all_words(statement: str) -> set[str]:

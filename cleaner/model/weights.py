@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from cleaner.model.odds import WordOdds
 from cleaner.model.trees import Trees
 
 #: What is asked of the blocks, in this order; each answer is there for the next to see.
@@ -31,16 +33,37 @@ class FormWeights:
     body_at_last: Trees
     headline_again: Trees
     dek: Trees
-    odds: Mapping[str, float]
+    odds: WordOdds
 
 
 Weights = Mapping[str, FormWeights]
 
 
-@cache
+class _ShippedWeights(Mapping[str, FormWeights]):
+    """The weights that come with the package, those of each form read when first asked for."""
+
+    def __getitem__(self, form: str) -> FormWeights:
+        return _shipped_form(form)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FORMS)
+
+    def __len__(self) -> int:
+        return len(FORMS)
+
+
+_SHIPPED_WEIGHTS: Final = _ShippedWeights()
+
+
 def shipped_weights() -> Weights:
-    """The weights that come with the package, read once."""
-    return load_weights(_SHIPPED)
+    """The weights that come with the package; those of a form are read once, when asked for."""
+    return _SHIPPED_WEIGHTS
+
+
+@lru_cache(maxsize=len(FORMS))
+def _shipped_form(form: str) -> FormWeights:
+    with np.load(_SHIPPED, allow_pickle=False) as arrays:
+        return _form_weights(arrays, form)
 
 
 def load_weights(path: Path) -> Weights:
@@ -53,17 +76,17 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
     def trees(task: str) -> Trees:
         part = f"{form}.{task}"
         return Trees(
-            tuple(arrays[f"{part}.features"].tolist()),
-            arrays[f"{part}.splits"].astype(np.intp),
+            # The columns' own names: each is kept once, and found at a glance.
+            tuple(map(sys.intern, arrays[f"{part}.features"].tolist())),
+            arrays[f"{part}.splits"],
             arrays[f"{part}.thresholds"],
             arrays[f"{part}.leaves"].astype(np.float32),
             float(arrays[f"{part}.bias"]),
         )
 
-    words = arrays[f"{form}.words"].tolist()
-    odds = arrays[f"{form}.odds"].astype(float).tolist()
+    odds = arrays[f"{form}.odds"].astype(np.float32)
     by_task = {task: trees(task) for task in TASKS}
-    return FormWeights(**by_task, odds=dict(zip(words, odds, strict=True)))
+    return FormWeights(**by_task, odds=WordOdds.of(arrays[f"{form}.words"].tolist(), odds))
 
 
 def save_weights(path: Path, weights: Weights) -> None:

@@ -7,14 +7,25 @@ a block-level element, or a `<br>`). Its scope is the innermost block-level elem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile, islice
+from operator import itemgetter
 from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
-from cleaner.blocks import EMBED_WORD, HIDDEN_WORD, Block, Document, Hints, Role, Scope
+from cleaner.blocks import (
+    EMBED_WORD,
+    HIDDEN_WORD,
+    Block,
+    Document,
+    Hints,
+    Role,
+    Scope,
+    new_block,
+    new_scope,
+)
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.readers.flat import read_flat
 from cleaner.readers.hints import read_hints
@@ -43,6 +54,7 @@ _BOLD: Final = frozenset({"b", "strong"})
 _NAMING: Final = frozenset(
     {"class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
 )
+_TELLING: Final = _NAMING | {"style", "hidden", "aria-hidden"}
 # Kept for screen readers only: never part of the shown text.
 _SPOKEN_ONLY: Final = frozenset(
     """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
@@ -58,7 +70,10 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPH: Final = Role.PARAGRAPH
 _EMBED: Final = Role.EMBED
 _TABLE_ROW: Final = Role.TABLE_ROW
+# A list or a section of its own inside a quote or an item is no longer that quote or item.
+_RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "nav"})
 _ROLES: Final = {
+    **dict.fromkeys(_RESETTING, Role.PARAGRAPH),
     **dict.fromkeys(_HEADINGS, Role.SUBHEAD),
     "li": Role.LIST_ITEM,
     "blockquote": Role.QUOTE,
@@ -117,37 +132,6 @@ _KINDS: Final[dict[str, int]] = {
     "td": _CELL,
     "th": _CELL,
 }
-# A list or a section of its own inside a quote or an item is no longer that quote or item.
-_RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "nav"})
-
-
-class _Frame:
-    """An open block-level element; its scope and role are made when a block turns up in it."""
-
-    __slots__ = ("element", "parent", "role", "scope", "tag")
-
-    def __init__(self, element: etree._Element, tag: str, parent: _Frame | None) -> None:
-        self.element = element
-        self.tag = tag
-        self.parent = parent
-        self.scope: Scope | None = None
-        self.role = _PARAGRAPH
-
-
-def _role(frame: _Frame, inherited: Role) -> Role:
-    """What a block right in this element most likely is."""
-    if inherited is _EMBED or (frame.tag in _MAY_EMBED and _is_embed(frame.element)):
-        return _EMBED
-    own = _ROLES.get(frame.tag)
-    if own is not None:
-        return own
-    return _PARAGRAPH if frame.tag in _RESETTING else inherited
-
-
-def _is_embed(element: etree._Element) -> bool:
-    """Whether an element is a social post: a classed quote or div until its script has run."""
-    names = element.get("class")
-    return names is not None and _names_embed(names[:_LONGEST_NAMES])
 
 
 # The pages of a site name their elements alike: here and below, what names say is kept.
@@ -161,6 +145,16 @@ def _names_spoken_only(names: str) -> bool:
     return not _SPOKEN_ONLY.isdisjoint(names.lower().split())
 
 
+# More children than this are not held all at once.
+_FEW: Final = 16
+_as_list: Final[Callable[[etree._Element], list[etree._Element]]] = itemgetter(slice(None))
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    """An element's children; a list is made and gone through faster than lxml's iterator."""
+    return iter(_as_list(element) if len(element) <= _FEW else element)
+
+
 class _Run(NamedTuple):
     """A run of text between two block boundaries, and how much of it is linked and bold."""
 
@@ -170,21 +164,25 @@ class _Run(NamedTuple):
 
 
 class _Walk:
-    """The state of one walk: the blocks so far, the open run of text, the open table row."""
+    """The state of one walk: the blocks so far, the open elements, run of text and table row."""
 
     __slots__ = (
-        "blocks", "bold", "bolds", "cells", "limit", "linked", "links", "names", "parts", "row",
-        "scopes",
+        "blocks", "bold", "bolds", "cells", "limit", "linked", "links", "made", "names", "opened",
+        "parts", "row", "scopes",
     )  # fmt: skip
 
-    def __init__(self, limit: Limit) -> None:
+    def __init__(self, root: etree._Element, limit: Limit) -> None:
         self.limit = limit
         self.names = _Names()
         self.blocks: list[Block] = []
         self.parts: list[str] = []
         self.links = self.bolds = 0  # open elements of either kind
         self.linked = self.bold = 0  # characters of the open run in either kind
-        self.scopes = 0
+        # The open block-level elements, and of the outer ones, in which there is a block, their
+        # scopes and what a block right in them most likely is.
+        self.opened = [root]
+        self.scopes: list[tuple[Scope, Role]] = []
+        self.made = 0
         self.row: etree._Element | None = None
         self.cells: list[list[_Run]] = []
 
@@ -196,30 +194,30 @@ class _Walk:
         if self.bolds:
             self.bold += len(text.strip())
 
-    def close_run(self, frame: _Frame) -> None:
+    def close_run(self) -> None:
         """Make a block of the open run of text, if it holds words."""
         text = normalise("".join(self.parts))
-        run = _Run(text, self.linked, self.bold)
+        linked, bold = self.linked, self.bold
         self.parts.clear()
         self.linked = self.bold = 0
-        if not has_words(text) and (self.row is None or text not in _NOTHING):
-            return
         if self.row is None:
-            self.add_block(frame, run)
-        elif self.cells:
-            self.cells[-1].append(run)
-        else:
-            self.cells.append([run])
+            if has_words(text):
+                self.add_block(text, linked, bold)
+        elif has_words(text) or text in _NOTHING:
+            self.cells = self.cells or [[]]
+            self.cells[-1].append(_Run(text, linked, bold))
 
-    def add_block(self, frame: _Frame, run: _Run, role: Role | None = None) -> None:
-        scope = frame.scope or self.scope(frame)
-        text, linked, bold = run
+    def add_block(self, text: str, linked: int, bold: int, role: Role | None = None) -> None:
+        if len(self.scopes) < len(self.opened):
+            self.open_scopes()
+        scope, likely = self.scopes[-1]
         size = len(text)
-        at, role, key = len(self.blocks), role or frame.role, match_key(text)
+        at = len(self.blocks)
         if at >= self.limit.blocks:
             self.limit.refuse_blocks()
         linked, bold = linked and min(linked, size), bold and min(bold, size)
-        self.blocks.append(Block(at, text, role, key, None, scope, linked, bold))
+        block = new_block(at, text, role or likely, match_key(text), None, scope, linked, bold)
+        self.blocks.append(block)
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
         """Begin a row of data, or the next cell of the row that is open."""
@@ -228,7 +226,7 @@ class _Walk:
         elif kind == _ROW and self.row is None and _is_data_row(element):
             self.row = element
 
-    def close_row(self, frame: _Frame) -> None:
+    def close_row(self) -> None:
         """Make one block of a row of short cells, and a block a cell of anything else."""
         cells = [cell for cell in self.cells if cell]
         if all(run.text in _NOTHING for cell in cells for run in cell):
@@ -239,71 +237,76 @@ class _Walk:
         if len(cells) > 1 and max(sizes) <= _LONGEST_CELL:
             runs = [run for cell in cells for run in cell]
             text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
-            row = _Run(text, sum(run.linked for run in runs), sum(run.bold for run in runs))
-            self.add_block(frame, row, _TABLE_ROW)
+            linked, bold = sum(run.linked for run in runs), sum(run.bold for run in runs)
+            self.add_block(text, linked, bold, _TABLE_ROW)
         else:
             for cell in cells:
                 for run in cell:
                     if run.text not in _NOTHING:
-                        self.add_block(frame, run)
+                        self.add_block(*run)
 
-    def scope(self, frame: _Frame) -> Scope:
-        """The frame's scope; those of the frames round it are made first."""
-        missing = []
-        outer: _Frame | None = frame
-        while outer is not None and outer.scope is None:
-            missing.append(outer)
-            outer = outer.parent
-        scope = outer.scope if outer is not None else None
-        role = outer.role if outer is not None else _PARAGRAPH
-        for inner in reversed(missing):
-            depth = scope.depth + 1 if scope is not None else 0
-            words = _words(inner.element, self.names)
-            outer_role, role = role, _role(inner, role)
-            if role is _EMBED and outer_role is not role:
-                words = (*words, EMBED_WORD)
-            scope = Scope(inner.tag, words, scope, depth, self.scopes)
-            inner.scope, inner.role = scope, role
-            self.scopes += 1
-        assert scope is not None
-        return scope
+    def open_scopes(self) -> None:
+        """Make the scopes of those open elements that have none yet."""
+        scopes, known = self.scopes, self.names.known
+        scope, role = scopes[-1] if scopes else (None, _PARAGRAPH)
+        for element in self.opened[len(scopes) :]:
+            tag = element.tag
+            attributes = cast("list[str]", element.keys())
+            classes = element.get("class", "") if attributes else ""
+            # Most elements have a class and nothing else.
+            words = known.get(classes) if len(attributes) == 1 else None
+            if words is None:
+                words = _words(element, attributes, self.names) if attributes else ()
+            if role is not _EMBED:
+                # A social post: a classed quote or div until its script has run.
+                if classes and tag in _MAY_EMBED and _names_embed(classes[:_LONGEST_NAMES]):
+                    role = _EMBED
+                    words = (*words, EMBED_WORD)
+                else:
+                    role = _ROLES.get(tag, role)
+            scope = new_scope(tag, words, scope, len(scopes), self.made)
+            self.made += 1
+            scopes.append((scope, role))
 
 
-def _words(element: etree._Element, names: _Names) -> tuple[str, ...]:
+def _words(element: etree._Element, attributes: list[str], names: _Names) -> tuple[str, ...]:
     """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
     naming = []
     hidden = False
     # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
-    for name in cast("list[str]", element.keys()):
+    for name in attributes:
+        if name not in _TELLING:
+            continue
         if name in _NAMING:
             naming.append(cast("str", element.get(name)))
         elif name == "style":
             style = cast("str", element.get(name))
             hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
-        elif name == "hidden" or (name == "aria-hidden" and element.get(name) == "true"):
+        elif name == "hidden" or element.get(name) == "true":
             hidden = True
-    words = names.words(" ".join(naming)[:_LONGEST_NAMES]) if naming else ()
+    words = names.words(" ".join(naming)[:_LONGEST_NAMES])
     return (*words, HIDDEN_WORD) if hidden else words
 
 
 class _Names:
     """The words of the names of a page's elements, each name's once."""
 
-    __slots__ = ("_left", "_words")
+    __slots__ = ("_left", "known")
 
     def __init__(self) -> None:
         self._left = _MOST_NAMES
-        self._words: dict[str, tuple[str, ...]] = {}
+        #: What was found for names, none of which is empty.
+        self.known: dict[str, tuple[str, ...]] = {}
 
     def words(self, named: str) -> tuple[str, ...]:
         """The words of a name; none of one that comes behind too many others."""
-        words = self._words.get(named)
+        words = self.known.get(named)
         if words is None:
             self._left -= len(named)
-            if self._left < 0:
+            if self._left < 0 or not named:
                 return ()
             words = (_split_names if len(named) <= _REMEMBERED else _split_any_names)(named)
-            self._words[named] = words
+            self.known[named] = words
         return words
 
 
@@ -344,66 +347,63 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
     Raises:
         InputError: for more blocks than the limit allows.
     """
-    state = _Walk(limit)
-    block = _Frame(root, str(root.tag), None)
-    children: Iterator[etree._Element] = iter(root)
-    opened: list[tuple[Iterator[etree._Element], etree._Element, int, _Frame]] = []
-    parts = state.parts
+    state = _Walk(root, limit)
+    parts, blocks, scopes = state.parts, state.opened, state.scopes
+    opened: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
+    children = _children(root)
     text = root.text
-    if text and not text.isspace():
-        state.add_text(text)
     while True:
+        # White space alone opens no run of text.
+        if text and (parts or not text.isspace()):
+            state.add_text(text)
         for element in children:
             tag = element.tag
             kind = _KINDS.get(tag, _BLOCK)
             if kind == _SPAN:
-                kind = _span_kind(element, block)
+                kind = _span_kind(element, blocks[-1])
             if kind > _BREAK:
-                opened.append((children, element, kind, block))
+                opened.append((children, element, kind))
                 if kind >= _BLOCK:
                     if parts:
-                        state.close_run(block)
-                    block = _Frame(element, tag, block)
+                        state.close_run()
+                    blocks.append(element)
                     if kind >= _CELL:
                         state.open_table_part(element, kind)
                 elif kind == _LINK:
                     state.links += 1
                 elif kind == _STRONG:
                     state.bolds += 1
-                # White space alone opens no run of text.
+                children = _children(element)
                 text = element.text
-                if text and (parts or not text.isspace()):
-                    state.add_text(text)
-                children = iter(element)
                 break
             if kind == _BREAK and parts:
-                state.close_run(block)
+                state.close_run()
             text = element.tail
             if text and (parts or not text.isspace()):
                 state.add_text(text)
         else:
             if not opened:
                 break
-            children, element, kind, outer = opened.pop()
+            children, element, kind = opened.pop()
             if kind >= _BLOCK:
                 if parts:
-                    state.close_run(block)
+                    state.close_run()
                 if state.row is element:
-                    state.close_row(block)
-                block = outer
+                    state.close_row()
+                blocks.pop()
+                if len(scopes) > len(blocks):
+                    scopes.pop()
             elif kind == _LINK:
                 state.links -= 1
             elif kind == _STRONG:
                 state.bolds -= 1
             text = element.tail
-            if text and (parts or not text.isspace()):
-                state.add_text(text)
     if parts:
-        state.close_run(block)
+        state.close_run()
     return state.blocks
 
 
-def _span_kind(element: etree._Element, block: _Frame) -> int:
+def _span_kind(element: etree._Element, block: etree._Element) -> int:
     """What to do at a span: a kicker in a heading is a block, what is only spoken is skipped."""
     names = element.get("class")
     if names is not None and _names_spoken_only(names[:_LONGEST_NAMES]):
@@ -491,16 +491,18 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
     Raises:
         InputError: for a page with more elements and attributes than the limit allows.
     """
-    source = without_floods(text, limit).encode("utf-8", "replace").replace(b"\0", b"")
+    source = without_floods(text, limit)
+    if b"\0" in source:
+        source = without_floods(text.replace("\0", ""), limit)
     root, too_deep = _parse_once(source)
     if too_deep:
-        root, _ = _parse_once(_flatten_depth(text.replace("\0", "")).encode("utf-8", "replace"))
+        root, _ = _parse_once(_flatten_depth(source.decode()).encode())
     return root
 
 
 def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
         root = etree.fromstring(source, parser)

@@ -22,7 +22,7 @@ from cleaner.text import ends_sentence, has_words, is_cjk
 
 #: Marks that only ever open a list item. A longer dash may open a line of dialogue instead.
 BULLET: Final = re.compile(r"[•◦▪▫‣●○■□·*⁃∙➢➤►-][ \u00a0\t]+(?=\S)")
-_SPACES: Final = (" ", "\u00a0")
+_SPACES: Final = frozenset(" \u00a0")
 _CLOSING: Final = frozenset(",.;:!?)]}%…、。，；：！？）】」』،؛؟۔।")
 _OPENING: Final = frozenset("([{„‚「『（【¿¡")
 # Marks that open on one side of a word and close on the other, whatever the language.
@@ -30,6 +30,10 @@ _QUOTES: Final = frozenset("\"'“”«»‘’‹›")
 _ENDS: Final = frozenset(".!?…")
 _APOSTROPHES: Final = frozenset("'’‘")
 _DASHES: Final = frozenset("—–-")
+# What opens a line, small letters aside, that may go on with the one before, and what ends a line
+# that any other may go on with.
+_MAY_GO_ON: Final = _CLOSING | _QUOTES | _DASHES
+_MAY_HOLD_OPEN: Final = _OPENING | _QUOTES
 # What stands at the head of a line and goes on with a sentence even past an empty line. Stops with
 # spaces between are none: an ellipsis opens a line.
 _SURE: Final = re.compile(r"[,.;:)](?: (?!\.)|$)|[،؛，、。；：]")
@@ -55,35 +59,39 @@ _WRAPPED: Final = 0.85
 _SLACK: Final = 0.88
 # So many lines of one or two words in a row, mostly lower-case, are a text with a word a line.
 _SHORTEST_WORD_RUN: Final = 8
+# Those of them behind the first, where each line is a byte: 1 where it may go on with such a run.
+_WORD_RUN: Final = re.compile(rb"\x01{%d,}" % (_SHORTEST_WORD_RUN - 1))
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a page has hundreds of lines, and frozen ones take four times as long to make.
+@dataclass(slots=True)
 class Line:
     """One line as it stood, its words, and the empty lines before it.
 
     `spaced` says that there is but one line before it, and that this holds a single space, as
-    between two links of a sentence.
+    between two links of a sentence. `indent` is the leading white space, in characters.
     """
 
     raw: str
     text: str
     gap: int
-    spaced: bool = False
-
-    @property
-    def indent(self) -> int:
-        """Leading white space, in characters."""
-        return len(self.raw) - len(self.raw.lstrip())
+    spaced: bool
+    indent: int
 
     @property
     def left_open(self) -> bool:
         """Whether a space was left at the end, as before a link."""
-        return self.raw[-1:] in _SPACES
+        return self.raw[-1] in _SPACES
 
     @property
     def leads_on(self) -> bool:
         """Whether one space was left at the start, as behind a link."""
-        return self.raw[:1] in _SPACES and self.indent == 1
+        return self.indent == 1 and self.raw[0] in _SPACES
+
+
+def indent_of(raw: str) -> int:
+    """How many characters of white space a line begins with."""
+    return len(raw) - len(raw.lstrip())
 
 
 def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
@@ -91,6 +99,8 @@ def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
 
     Those of a wrapped text come out as one, and a stray stop as the end of the line before.
     """
+    if not lines:
+        return []
     seams = _seams(lines)
     whole = _put_together(lines)
     return list(zip(whole, _glues(whole, seams), strict=True))
@@ -99,17 +109,19 @@ def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
 def _put_together(lines: Sequence[Line]) -> list[Line]:
     width = _wrap_width(lines)
     running = _word_runs(lines)
-    groups: list[list[Line]] = []
-    for line, runs in zip(lines, running, strict=True):
-        if groups and (
-            runs
-            or _is_stray_stop(groups[-1][-1], line)
-            or (width > 0 and _is_full(groups[-1][-1], line, width))
-        ):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [group[0] if len(group) == 1 else _merged(group) for group in groups]
+    starts = [
+        at
+        for at, (before, line) in enumerate(itertools.pairwise(lines), 1)
+        if not (
+            running[at]
+            or (line.text[0] in _MAY_GO_ON and _is_stray_stop(before, line))
+            or (width > 0 and _is_full(before, line, width))
+        )
+    ]
+    return [
+        lines[start] if end == start + 1 else _merged(lines[start:end])
+        for start, end in itertools.pairwise([0, *starts, len(lines)])
+    ]
 
 
 def _merged(group: Sequence[Line]) -> Line:
@@ -121,29 +133,37 @@ def _merged(group: Sequence[Line]) -> Line:
     text = "".join(parts)
     lead = first.raw[: first.indent]
     tail = last.raw[len(last.raw.rstrip()) :]
-    return Line(lead + text + tail, text, first.gap, first.spaced)
+    whole = lead + text + tail
+    return Line(whole, text, first.gap, first.spaced, indent_of(whole))
 
 
 def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
-    if not lines:
-        return []
     width = _source_width(lines)
     joined = [False] + [
         _continues(before, line, seams) or (width > 0 and _is_full(before, line, width))
         for before, line in itertools.pairwise(lines)
     ]
-    for at in range(1, len(lines) - 1):
-        if joined[at + 1] and not joined[at]:
-            glued = joined[at - 1]
-            joined[at] = _is_set_apart(lines[at - 1 : at + 2], seams, glued=glued)
-    for at in range(1, len(lines)):
-        if joined[at] and lines[at].gap and not _closes(lines[at].text):
-            # A headline may be followed by "by Jane Roe", an empty line between.
-            joined[at] = joined[at - 1] or len(lines[at - 1].text) < _SHORTEST_ACROSS
-    return [None] + [
-        _space_between(before, line) if joins else None
-        for before, line, joins in zip(lines, lines[1:], joined[1:], strict=False)
-    ]
+    for at in _places(joined):
+        if at > 1 and not joined[at - 1]:
+            glued = joined[at - 2]
+            joined[at - 1] = _is_set_apart(lines[at - 2 : at + 1], seams, glued=glued)
+    glues: list[str | None] = [None] * len(lines)
+    for at in _places(joined):
+        before, line = lines[at - 1], lines[at]
+        # A headline may be followed by "by Jane Roe", an empty line between.
+        joined[at] = (
+            not line.gap
+            or _closes(line.text)
+            or joined[at - 1]
+            or len(before.text) < _SHORTEST_ACROSS
+        )
+        if joined[at]:
+            glues[at] = _space_between(before, line)
+    return glues
+
+
+def _places(flags: Sequence[bool]) -> list[int]:
+    return [at for at, flag in enumerate(flags) if flag]
 
 
 def _space_between(before: Line, line: Line) -> str:
@@ -162,6 +182,9 @@ def _space_between(before: Line, line: Line) -> str:
 
 def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
     """Whether a line goes on with the sentence, or at least the paragraph, of the one before."""
+    first = line.text[0]
+    if not (first.islower() or first in _MAY_GO_ON) and (line.gap or not _is_open(before, line)):
+        return False
     if not has_words(before.text) or BULLET.match(line.text):
         return False
     unfinished = not ends_sentence(before.text)
@@ -186,6 +209,19 @@ def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
         return False
     drop_cap = len(before.text) == 1 and before.text.isupper()
     return drop_cap and line.text[:2].isupper()
+
+
+def _is_open(before: Line, line: Line) -> bool:
+    """Whether a line right before another may be gone on with, though that begins a sentence.
+
+    There is a space or a mark between them, or the first is but the first letter of a word.
+    """
+    return (
+        before.left_open
+        or line.leads_on
+        or before.text[-1] in _MAY_HOLD_OPEN
+        or len(before.text) == 1
+    )
 
 
 def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) -> bool:
@@ -226,6 +262,7 @@ def runs_on(before: Line, line: Line) -> bool:
     """Whether a sentence is seen to run on past the empty lines between two lines."""
     return (
         0 < line.gap <= _MOST_GAP
+        and line.text[0] in _CLOSING
         and _SURE.match(line.text) is not None
         and has_words(before.text)
         and not ends_sentence(before.text)
@@ -325,18 +362,18 @@ def _is_full(before: Line, line: Line, width: int) -> bool:
 def _word_runs(lines: Sequence[Line]) -> list[bool]:
     """Which lines go on a run of one word a line."""
     running = [False] * len(lines)
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and _is_word(lines[end], first=end == start):
-            end += 1
+    going_on = bytes([not line.gap and _is_word(line.text) for line in lines])
+    for found in _WORD_RUN.finditer(going_on):
+        start, end = found.span()
+        if start and _is_word(lines[start - 1].text):
+            # The first word has an empty line before it.
+            start -= 1
         run = lines[start:end]
         lower = sum(line.text[0].islower() for line in run)
         if len(run) >= _SHORTEST_WORD_RUN and lower * 2 > len(run):
             running[start + 1 : end] = [True] * (len(run) - 1)
-        start = max(end, start + 1)
     return running
 
 
-def _is_word(line: Line, *, first: bool) -> bool:
-    return (first or not line.gap) and line.text.count(" ") < 2 and len(line.text) <= 30
+def _is_word(text: str) -> bool:
+    return len(text) <= 30 and text.count(" ") < 2

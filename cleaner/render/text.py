@@ -11,6 +11,8 @@ from cleaner.blocks import Block, Role
 
 #: What opens a list item in text; the reader of flattened text knows it again.
 BULLET = "- "
+#: What stands between the head of an article and its body; the same reader knows it, too.
+BELOW_HEAD = "\n\n\n"
 
 
 class Clean(Protocol):
@@ -25,9 +27,9 @@ class Clean(Protocol):
 
 
 def to_text(article: Clean) -> str:
-    """Headline, dek and body, an empty line between."""
-    parts = (article.headline, article.dek, article.body)
-    return "\n\n".join(part for part in parts if part)
+    """Headline, dek and body, an empty line between, and two where the body begins."""
+    head = "\n\n".join(part for part in (article.headline, article.dek) if part)
+    return BELOW_HEAD.join(part for part in (head, article.body) if part)
 
 
 def join_blocks(blocks: Sequence[Block]) -> str:

@@ -1,0 +1,92 @@
+"""Words as numbers: fingerprints of the words of many texts at once.
+
+A word's fingerprint is made of the bytes of its letters, eight at a time. Words that share one by
+chance are not to be expected: of a million words hardly two do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: A number for each of some words.
+Fingerprints = NDArray[np.uint64]
+
+# So many characters are looked at together: they take some 13 bytes each.
+_AT_ONCE: Final = 0x10000
+_EIGHT: Final = 8
+# What came before is multiplied by an odd number whose bits look like chance: the fraction of the
+# golden ratio.
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+# The first so many of eight bytes.
+_FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1)], np.uint64)
+
+
+def fingerprints(
+    texts: Sequence[str], least: NDArray[np.intp] | None = None
+) -> tuple[Fingerprints, NDArray[np.uint32]]:
+    """The fingerprints of the words of some texts, text by text, and which text each word is of.
+
+    Args:
+        texts: words with spaces between them.
+        least: for each text how many bytes (of UTF-8) a word has at least; others are left out.
+    """
+    if sum(map(len, texts)) <= _AT_ONCE:
+        return _fingerprints(texts, least)
+    parts: list[tuple[Fingerprints, NDArray[np.uint32]]] = []
+    first = size = 0
+    for behind, text in enumerate(texts, 1):
+        size += len(text)
+        if size >= _AT_ONCE or behind == len(texts):
+            prints, owners = _fingerprints(
+                texts[first:behind], None if least is None else least[first:behind]
+            )
+            parts.append((prints, owners + np.uint32(first)))
+            first, size = behind, 0
+    return np.concatenate([prints for prints, _ in parts]), np.concatenate(
+        [owners for _, owners in parts]
+    )
+
+
+def _fingerprints(
+    texts: Sequence[str], least: NDArray[np.intp] | None
+) -> tuple[Fingerprints, NDArray[np.uint32]]:
+    together, sizes = _joined(texts)
+    is_letter = np.frombuffer(together, np.uint8) > ord(" ")
+    edges = (is_letter[1:] != is_letter[:-1]).nonzero()[0] + 1
+    starts = edges[::2]
+    lengths = edges[1::2] - starts
+    before = starts.searchsorted(np.array([0, *sizes], np.intp).cumsum())
+    owners = np.arange(len(texts), dtype=np.uint32).repeat(before[1:] - before[:-1])
+    if least is not None:
+        long = (lengths >= least.take(owners)).nonzero()[0]
+        starts, lengths, owners = starts.take(long), lengths.take(long), owners.take(long)
+    return _of_letters(together, starts, lengths), owners
+
+
+def _joined(texts: Sequence[str]) -> tuple[bytes, list[int]]:
+    """The texts, and how many bytes each has, with a space before it; eight stand behind them."""
+    together = " ".join(("", *texts, " " * (_EIGHT - 1)))
+    if together.isascii():
+        return together.encode(), [len(text) + 1 for text in texts]
+    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    return b" ".join((b"", *parts, b" " * (_EIGHT - 1))), [len(part) + 1 for part in parts]
+
+
+def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> Fingerprints:
+    """The fingerprints of the words at some places of a text that ends in eight spaces."""
+    # The eight bytes from each one on, as a number.
+    eights = np.ndarray(len(text) - _EIGHT + 1, "<u8", text, strides=(1,))
+    prints: Fingerprints = (eights[starts] & _FIRST.take(np.minimum(lengths, _EIGHT))) * _MIX
+    past = _EIGHT
+    longer = (lengths > past).nonzero()[0]
+    while longer.size:
+        left = np.minimum(lengths[longer] - past, _EIGHT)
+        prints[longer] += eights[starts[longer] + past] & _FIRST.take(left)
+        prints[longer] *= _MIX
+        past += _EIGHT
+        longer = longer[lengths[longer] > past]
+    return prints

@@ -1,0 +1,48 @@
+"""Words as numbers: the same word has the same one wherever it stands."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cleaner.model import fingerprints as module
+from cleaner.model.fingerprints import fingerprints
+from cleaner.model.weights import FORMS, shipped_weights
+
+TEXTS = ["storm hits coast", "", "coastline", " the  storm ", "Łódź 東京", "x" * 9 + " " + "x" * 17]
+
+
+def by_text(texts: list[str], least: list[int] | None = None) -> list[list[int]]:
+    prints, owners = fingerprints(texts, None if least is None else np.array(least))
+    assert (np.diff(owners.astype(int)) >= 0).all()
+    return [prints[owners == at].tolist() for at in range(len(texts))]
+
+
+def test_each_word_has_a_number() -> None:
+    found = by_text(TEXTS)
+    assert list(map(len, found)) == [3, 0, 1, 2, 2, 2]
+    assert found[0][0] == found[3][1]
+    assert len({number for numbers in found for number in numbers}) == 9
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_it_is_the_same_in_any_company(text: str) -> None:
+    (alone,) = by_text([text])
+    assert by_text([*TEXTS, "naïve", text])[-1] == alone
+
+
+def test_short_words_may_be_left_out() -> None:
+    assert list(map(len, by_text(TEXTS, [5, 5, 5, 0, 6, 10]))) == [2, 0, 1, 2, 2, 1]
+
+
+def test_long_pages_are_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = by_text(TEXTS, [4] * len(TEXTS))
+    monkeypatch.setattr(module, "_AT_ONCE", 10)
+    assert by_text(TEXTS, [4] * len(TEXTS)) == whole
+
+
+def test_known_words_do_not_share_one() -> None:
+    for form in FORMS:
+        assert np.unique(shipped_weights()[form].odds.prints).size == len(
+            list(shipped_weights()[form].odds)
+        )

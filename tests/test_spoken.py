@@ -1,0 +1,35 @@
+"""The words that blocks share with one another and with what the page says of itself."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cleaner.blocks import Block
+from cleaner.model.spoken import listen
+from cleaner.text import match_key
+
+
+def blocks(*texts: str) -> list[Block]:
+    return [Block(at, text, key=match_key(text)) for at, text in enumerate(texts)]
+
+
+def test_a_block_says_what_others_say() -> None:
+    spoken = listen(blocks("Bridge over the Orla", "The bridge reopens", "Newsletter"))
+    echo, _ = spoken.echoes(np.ones(3, np.float32))
+    assert echo.tolist() == [0.5, np.float32(2 / 3), 0]
+
+
+def test_every_word_of_the_last_block_that_says_anything_counts() -> None:
+    """Blocks without words stand behind it, and one between."""
+    said = blocks("Bridge reopens", "*", "The bridge reopens", "*", "***")
+    spoken = listen(said, ["The bridge", "The bridge reopens"])
+    assert spoken.held.tolist() == [2, 0, 3, 0, 0]
+    ((share, likeness),) = spoken.shared(slice(None))
+    assert share.tolist() == [1, 0, 1, 0, 0]
+    assert likeness.tolist() == [np.float32(0.8), 0, 1, 0, 0]
+
+
+def test_blocks_without_words_say_nothing() -> None:
+    spoken = listen(blocks("*", "***"), ["The bridge"])
+    assert spoken.echoes(np.ones(2, np.float32))[0].tolist() == [0, 0]
+    assert spoken.shared(slice(None))[0][0].tolist() == [0, 0]
