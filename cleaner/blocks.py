@@ -40,6 +40,8 @@ class Role(StrEnum):
 _CHROME: Final = Role.CHROME
 _PARAGRAPH: Final = Role.PARAGRAPH
 
+#: The roles of what stands above an article's body.
+HEAD_ROLES: frozenset[Role] = frozenset({Role.HEADLINE, Role.DEK})
 #: The roles that make up an article's body.
 BODY_ROLES: frozenset[Role] = frozenset(
     {Role.PARAGRAPH, Role.SUBHEAD, Role.LIST_ITEM, Role.QUOTE, Role.TABLE_ROW, Role.EMBED}
@@ -274,6 +276,16 @@ class Document:
     def __reduce__(self) -> tuple[object, ...]:
         parts = (self.blocks, self.hints, self.form, self.problems, self.written)
         return rebuilt, (outermost_first(self.blocks), Document, *parts)
+
+    @property
+    def shows_head(self) -> bool:
+        """Whether it is text that shows where its body begins: an article that was written out.
+
+        Then the reader has told its headline and its dek, and who wrote it has told the article
+        from the rest.
+        """
+        # Such text has no other gap of several lines.
+        return self.written and any(block.gap > 1 for block in self.blocks[1:])
 
     @property
     def lines(self) -> Lines:

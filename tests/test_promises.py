@@ -16,10 +16,6 @@ from cleaner.readers import is_html, read
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 CASES = list(cases(PAGES))
-#: Pages whose clean text is not cleaned to itself, and why. A page that comes right fails its test.
-UNSTABLE = {
-    "page-story-about-advertising": "a sign that reads “Advertisement” has no element in text",
-}
 
 # The same examples in every run: what fails here fails for everyone.
 steady = settings(derandomize=True, deadline=None, max_examples=120, database=None)
@@ -95,9 +91,7 @@ class TestGoldenPages:
         assert answer(cleaner.clean(text.encode())) == answer(cleaner.clean(of(case)))
 
     @every_page
-    def test_clean_text_stays_as_it_is(self, case: Case, request: pytest.FixtureRequest) -> None:
-        if case.slug in UNSTABLE:
-            request.applymarker(pytest.mark.xfail(reason=UNSTABLE[case.slug], strict=True))
+    def test_clean_text_stays_as_it_is(self, case: Case) -> None:
         once = cleaner.clean(of(case))
         again = cleaner.clean(str(once))
         assert (again.headline, again.dek, again.body) == (once.headline, once.dek, once.body)

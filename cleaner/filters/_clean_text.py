@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.blocks import HEAD_ROLES, Block, Document, Role
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores
 from cleaner.text import ends_sentence, words
@@ -54,23 +54,15 @@ class Settled:
 def is_unnamed(document: Document) -> bool:
     """Whether text has the form of an article, and no filter found anything in it by name."""
     return document.written and all(
-        block.is_body or block.score is not None or block.role in HEAD for block in document.blocks
+        block.is_body or block.score is not None or block.role in HEAD_ROLES
+        for block in document.blocks
     )
-
-
-#: The roles of what stands above the body.
-HEAD: Final = frozenset({Role.HEADLINE, Role.DEK})
-
-
-def shows_head(document: Document) -> bool:
-    """Whether clean text shows by a gap what its headline and its dek are: the reader says so."""
-    return document.written and any(block.role in HEAD for block in document.blocks)
 
 
 def settle_clean(document: Document, scores: Scores) -> Settled | None:
     """What is what in clean text; None for text that is not clean."""
     blocks = document.blocks
-    shown = shows_head(document)
+    shown = document.shows_head
     if not shown and not is_unnamed(document):
         return None
     found = len(scores.headline_at) > 0
@@ -82,7 +74,6 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
     if running[likely].sum() < (_CLEAN_BELOW_HEAD if shown else _CLEAN) * running.sum():
         return None
     if shown:
-        # Who wrote it has told the article from the rest.
         return Settled(_of_role(blocks, Role.HEADLINE), _of_role(blocks, Role.DEK), frozenset())
     lines = _lines(blocks)
     first = frozenset(lines[0])

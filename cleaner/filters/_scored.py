@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Role
-from cleaner.filters._clean_text import HEAD, Settled, settle_clean, shows_head
+from cleaner.blocks import BODY_ROLES, HEAD_ROLES, Block, Document, Role
+from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score, units
@@ -62,7 +62,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
     least = _least(np.where(free, scores.body, 0))
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
-    shown = shows_head(document)
+    shown = document.shows_head
     settled = Settled(
         headline=frozenset(() if shown else scores.headline_at),
         dek=frozenset(() if shown else _dek_places(document, scores, least)),
@@ -73,13 +73,13 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
 
 def _as_read(document: Document) -> Document:
     """The document as the scorer knows such: a head that the text shows is lines like others."""
-    if not shows_head(document):
+    if not document.shows_head:
         return document
     return document.with_changes(
         {
             at: block.as_role(Role.PARAGRAPH, "")
             for at, block in enumerate(document.blocks)
-            if block.role in HEAD
+            if block.role in HEAD_ROLES
         }
     )
 

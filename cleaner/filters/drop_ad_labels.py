@@ -156,7 +156,12 @@ def drop_ad_labels(document: Document) -> Document:
 
     >>> kept(drop_ad_labels, "Advertisement spending fell", "Anzeige gegen Minister")
     ['Advertisement spending fell', 'Anzeige gegen Minister']
+
+    Of an article that was written out such a line is text, too: it says what a sign reads, or what
+    somebody said.
     """
+    if document.shows_head:
+        return document
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped("advertisement label")

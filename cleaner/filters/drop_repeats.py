@@ -54,11 +54,13 @@ def drop_repeats(document: Document) -> Document:
     >>> kept(drop_repeats, "No.", "She asked again.", "No.")
     ['No.', 'She asked again.', 'No.']
 
-    Of two copies the shown one stays: pages carry hidden copies for small screens.
+    Of two copies the shown one stays: pages carry hidden copies for small screens. An article that
+    was written out has no pull quotes: what repeats a sentence there is a sub-heading.
     """
     units = _units(document.blocks)
     copies = _second_copies(units)
-    pulled = _pull_quotes([unit for unit in units if unit.start not in copies])
+    shown = [unit for unit in units if unit.start not in copies]
+    pulled = [] if document.shows_head else _pull_quotes(shown)
     blocks = document.blocks
     changes = {
         at: blocks[at].dropped(reason)
