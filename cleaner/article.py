@@ -8,6 +8,7 @@ from typing import Any
 
 from cleaner.blocks import (
     BODY_ROLES,
+    HEAD_ROLES,
     Block,
     Document,
     Hints,
@@ -48,6 +49,7 @@ class Article:
         dek: the shown standfirst, its paragraphs joined by a newline; None when there is none.
         blocks: the blocks of the body, each with its role and the scorer's probability.
         removed: every other block that was read, with the filter that dropped it and its reason.
+        head: the blocks of headline and dek, where the page shows them.
         hints: what the page says of itself outside its text.
         problems: what may be wrong with this article, in plain words; empty when nothing is.
         confidence: probability that body is right, from 0 to 1, calibrated on labelled pages.
@@ -58,6 +60,7 @@ class Article:
     dek: str | None
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]
+    head: tuple[Block, ...] = ()
     hints: Hints = _NO_HINTS
     problems: tuple[str, ...] = ()
     confidence: float = 0.0
@@ -116,7 +119,7 @@ class Article:
     def __reduce__(self) -> tuple[object, ...]:
         left = (removed.block for removed in self.removed)
         changed = (change.before for change in self.trace)
-        scopes = outermost_first((*self.blocks, *left, *changed))
+        scopes = outermost_first((*self.head, *self.blocks, *left, *changed))
         return rebuilt, (scopes, Article, *(getattr(self, part.name) for part in fields(self)))
 
     def __str__(self) -> str:
@@ -150,22 +153,21 @@ def assemble(
     headline = " ".join(_paragraphs(cleaned, Role.HEADLINE))
     dek = "\n".join(_paragraphs(cleaned, Role.DEK))
     body = tuple(b for b in cleaned.blocks if b.role in BODY_ROLES)
-    used = {b.index for b in cleaned.blocks if b.role in _KEPT}
+    head = tuple(b for b in cleaned.blocks if b.role in HEAD_ROLES)
+    used = {b.index for b in (*head, *body)}
     shown = headline or _stated_headline(cleaned, body)
     return Article(
         headline=shown or None,
         dek=dek or None,
         blocks=body,
         removed=_removed(read, used, trace),
+        head=head,
         hints=cleaned.hints,
         problems=problems_of(cleaned, body, shown, trace),
         confidence=confidence_of(cleaned, body),
         trace=tuple(trace),
         late=late,
     )
-
-
-_KEPT = BODY_ROLES | {Role.HEADLINE, Role.DEK}
 
 
 def _paragraphs(document: Document, role: Role) -> list[str]:

@@ -199,6 +199,8 @@ class TestShownHead:
     def test_without_the_scorer_too(self) -> None:
         made = cleaner.clean(below(HEADLINE, DEK, text(ONE, TWO)), filters=())
         assert (made.headline, made.dek, made.body) == (HEADLINE, DEK, text(ONE, TWO))
+        assert [block.role for block in made.head] == [Role.HEADLINE, Role.DEK]
+        assert all("above the gap" in block.reason for block in made.head)
 
     def test_a_page_of_which_most_is_something_else(self) -> None:
         menu = ("Home", "News", "Our shops", "Jobs", "Radio", "Live", "Maps", "Weather")

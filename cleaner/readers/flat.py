@@ -27,6 +27,8 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SEPARATORS: Final = "\x1c\x1d\x1e"
 # What is one line of clean text, whatever marks stand in it.
 _ON_ONE_LINE: Final = frozenset({Role.HEADLINE, Role.DEK, Role.PARAGRAPH})
+# Why a line has its role, where that is no more to be settled.
+_SHOWN: Final = dict.fromkeys((Role.HEADLINE, Role.DEK), "stands above the gap that opens the body")
 # Marks of nested lists in rendered text, where both are words or signs of their own elsewhere.
 _NESTED: Final = ("+ ", "o ")
 # A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
@@ -179,7 +181,7 @@ def _as_block(  # noqa: PLR0917 - a field each
     # In their order, not by name: a block takes half the time to make.
     return new_block(
         index, text, role, match_key(text), glue, None, 0, 0,
-        line.indent, line.gap, None, "", number,
+        line.indent, line.gap, None, _SHOWN.get(role, ""), number,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from cleaner.blocks import Block, Role
+from cleaner.blocks import Block
 from cleaner.pipeline import Change
 
 
@@ -24,6 +24,8 @@ class Left(Protocol):
 class Traced(Protocol):
     """What this module needs of an article."""
 
+    @property
+    def head(self) -> Sequence[Block]: ...
     @property
     def blocks(self) -> Sequence[Block]: ...
     @property
@@ -48,13 +50,10 @@ def outcomes(article: Traced) -> list[Outcome]:
 
 
 def _outcomes(article: Traced) -> Iterator[Outcome]:
-    left = {removed.block.index for removed in article.removed}
-    last = {change.before.index: change for change in article.trace}
-    for change in last.values():
-        block = change.after
-        if block is None or block.index in left or block.role not in (Role.HEADLINE, Role.DEK):
-            continue
-        yield Outcome(block, kept=True, filter=change.filter, reason=block.reason)
+    decided = {change.before.index: change.filter for change in article.trace}
+    for block in article.head:
+        name = decided.get(block.index, "")
+        yield Outcome(block, kept=True, filter=name, reason=block.reason)
     for block in article.blocks:
         yield Outcome(block, kept=True)
     for removed in article.removed:
