@@ -284,8 +284,8 @@ class Document:
         Then the reader has told its headline and its dek, and who wrote it has told the article
         from the rest.
         """
-        # Such text has no other gap of several lines.
-        return self.written and any(block.gap > 1 for block in self.blocks[1:])
+        # Such text has no other gap of several lines, but for one above its first line.
+        return self.written and any(block.gap > 1 and block.line > 0 for block in self.blocks)
 
     @property
     def lines(self) -> Lines:

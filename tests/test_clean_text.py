@@ -192,6 +192,14 @@ class TestShownHead:
         headline = "Rust, Regen und Co.Reopened? What the town says"
         assert cleaner.clean(below(headline, text(ONE, TWO))).headline == headline
 
+    def test_empty_lines_above_a_headline_with_a_seam_show_no_body(self) -> None:
+        above = text("The bridge reopens.Trucks have to wait", ONE, TWO, THREE)
+        assert not read_flat("\n\n" + above).shows_head
+
+    def test_it_is_shown_still_where_a_filter_leaves_the_head_out(self) -> None:
+        page = read_flat(below(HEADLINE, text(ONE, TWO)))
+        assert page.with_blocks(page.blocks[1:]).shows_head
+
     def test_what_can_be_named_goes_from_the_body(self) -> None:
         page = below(HEADLINE, text(ONE, "Share this", TWO, "Related Articles", "Storm hits coast"))
         assert str(cleaner.clean(page)) == below(HEADLINE, text(ONE, TWO))
