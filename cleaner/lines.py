@@ -116,7 +116,8 @@ class Lines:
         {1: '0 comments'}
         """
         joined = "\n".join(self.keys)
-        as_zeros = joined.encode().translate(_AS_ZEROS).decode().split("\n")
+        as_bytes = joined.encode("utf-8", "surrogatepass").translate(_AS_ZEROS)
+        as_zeros = as_bytes.decode("utf-8", "surrogatepass").split("\n")
         found = {i: _with_one_zero(key) for i, key in enumerate(as_zeros) if "0" in key}
         if not joined.isascii():
             # Many scripts have digits of their own.

@@ -7,7 +7,7 @@ does, so it runs at the first question and no sooner.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 
 class LateMetadata:
@@ -18,7 +18,7 @@ class LateMetadata:
     def __init__(self, page: str, url: str | None) -> None:
         self._page = page
         self._url = url
-        self._found: dict[str, Any] | None = None
+        self._found: dict[str, str] | None = None
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:
         return None, {"_page": self._page, "_url": self._url, "_found": self._found}
@@ -26,7 +26,7 @@ class LateMetadata:
     def _get(self, name: str) -> str:
         if self._found is None:
             self._found = _look(self._page, self._url) if self._page else {}
-        return str(self._found.get(name) or "")
+        return self._found.get(name, "")
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -53,7 +53,10 @@ class LateMetadata:
         return self._get("description")
 
 
-def _look(page: str, url: str | None) -> dict[str, Any]:
+_LOOKED_FOR: Final = ("author", "date", "language", "sitename", "url", "description")
+
+
+def _look(page: str, url: str | None) -> dict[str, str]:
     try:
         # Imported here: trafilatura takes longer to import than most pages to clean.
         from trafilatura.metadata import extract_metadata  # noqa: PLC0415
@@ -63,4 +66,5 @@ def _look(page: str, url: str | None) -> dict[str, Any]:
         found = extract_metadata(without_floods(page).decode(), default_url=url)
     except Exception:  # noqa: BLE001 - that a peer fails, even to load, is no reason to
         return {}
-    return found.as_dict() if found is not None else {}
+    # Not all that is found: parts of it are elements, which cannot be pickled.
+    return {name: str(getattr(found, name, None) or "") for name in _LOOKED_FOR}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from cleaner.blocks import Block, Document
 from cleaner.text import match_key
@@ -69,6 +69,10 @@ def _changes(name: str, before: Document, after: Document) -> list[Change]:
     return changes
 
 
+# Stands for what a block was that a filter made up for a page without any.
+_NONE: Final = Block(-1, "")
+
+
 def _pairs(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Block, Block | None]]:
     """Each block that is another one now, with what it became: None where it was left out.
 
@@ -86,8 +90,8 @@ def _pairs(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Block,
             now = next(left, None)
         else:
             pairs.append((block, None))
-    if now is not None and before:
-        pairs.append((before[-1], now))
+    if now is not None:
+        pairs.append((before[-1] if before else _NONE, now))
     return pairs
 
 

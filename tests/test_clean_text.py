@@ -210,6 +210,22 @@ class TestShownHead:
         assert [block.role for block in made.head] == [Role.HEADLINE, Role.DEK]
         assert all("above the gap" in block.reason for block in made.head)
 
+    def test_nothing_runs_on_from_the_head(self) -> None:
+        page = below(HEADLINE, text(") and so on", ONE, TWO))
+        assert cleaner.clean(page).headline == HEADLINE
+        assert str(cleaner.clean(page)) == page
+
+    def test_a_few_short_lines_stay(self) -> None:
+        for page in ("Advertisement\n\n\nWhy now?", below(HEADLINE, text("Who?", "Me.", "Why?"))):
+            assert str(cleaner.clean(page)) == page
+
+    def test_a_chapter_that_is_named_for_rules_stays(self) -> None:
+        rules = (
+            "Whoever insults another reader twice is shut out of the pages for a month."
+        )
+        page = below(HEADLINE, text(ONE, TWO, THREE, "Comment policy", rules))
+        assert str(cleaner.clean(page)) == page
+
     def test_a_page_of_which_most_is_something_else(self) -> None:
         menu = ("Home", "News", "Our shops", "Jobs", "Radio", "Live", "Maps", "Weather")
         titles = [f"{town}: what the council wants to know" for town in ("Brink", "Aller", "Sarn")]
@@ -262,3 +278,10 @@ def test_a_body_alone_has_no_headline(form: str) -> None:
     assert made.headline is None
     assert made.body.startswith(ONE)
     assert made.body.count("\n\n") == 3
+
+
+def test_an_item_of_a_list_is_no_headline() -> None:
+    page = text("- The ferry goes on in May\n- It costs six euros", ONE, TWO, THREE)
+    made = cleaner.clean(page)
+    assert made.headline is None
+    assert made.body == page

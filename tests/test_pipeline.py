@@ -124,6 +124,11 @@ def test_making_up_or_rewriting_a_block_is_an_error_that_names_the_filter(forge:
         run(page("one", "two"), [forger])
 
 
+def test_making_up_a_block_for_a_page_without_any_is_an_error() -> None:
+    with pytest.raises(ValueError, match="made up a block"):
+        run(Document(()), [lambda d: d.with_blocks([Block(0, "made up")])])
+
+
 @pytest.mark.parametrize(
     "shuffle",
     [

@@ -88,6 +88,8 @@ def test_every_part_of_an_article_comes_back() -> None:
         assert again == made
         assert again.to_json() == made.to_json()
         assert [block.tag for block in again.blocks] == [block.tag for block in made.blocks]
+        # What was looked up for the JSON goes along.
+        assert pickle.loads(pickle.dumps(made)).to_json() == made.to_json()
 
 
 def test_errors_can_be_sent() -> None:

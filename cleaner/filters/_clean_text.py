@@ -27,7 +27,9 @@ from cleaner.text import ends_sentence, words
 # all may.
 _MAY_BE_BODY: Final = 0.05
 _CLEAN: Final = 0.9
-_CLEAN_BELOW_HEAD: Final = 0.5
+# Below a head that is shown, a quarter is enough, and of so few lines nothing can be told.
+_CLEAN_BELOW_HEAD: Final = 0.25
+_FEW: Final = 12
 # A line of clean text, but for its first, is dropped under this chance only.
 _LEAST_BODY: Final = 0.01
 # The first line is the headline unless the scorer all but rules it out for another line.
@@ -71,11 +73,14 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
     size = np.array([len(block.text) for block in blocks])
     running = size * [block.role is Role.PARAGRAPH and block.line > 0 for block in blocks]
     likely = np.maximum(scores.body, scores.dek) >= _MAY_BE_BODY
-    if running[likely].sum() < (_CLEAN_BELOW_HEAD if shown else _CLEAN) * running.sum():
-        return None
-    if shown:
+    share = float(running[likely].sum() / max(running.sum(), 1))
+    if shown and (share >= _CLEAN_BELOW_HEAD or len(blocks) <= _FEW):
         return Settled(_of_role(blocks, Role.HEADLINE), _of_role(blocks, Role.DEK), frozenset())
+    if shown or share < _CLEAN:
+        return None
     lines = _lines(blocks)
+    # An item of a list is none: the text is a body that begins with a list.
+    found = found and blocks[0].role is Role.PARAGRAPH
     first = frozenset(lines[0])
     headline = first if found else frozenset[int]()
     dek = _dek(blocks, lines, scores.dek) if headline else frozenset[int]()

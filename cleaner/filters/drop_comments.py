@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document, Scope
@@ -242,7 +243,7 @@ REPLIES = Phrases(
     hu=("Válasz", "Jelentés", "Tetszik"),
 )  # fmt: skip
 
-#: Headings of the rules for comments: nothing of the article stands behind them.
+#: Headings of the rules for comments.
 RULES = Phrases(
     en=(
         "Comment policy", "Comments policy", "Commenting policy", "Comment guidelines",
@@ -315,10 +316,12 @@ def drop_comments(document: Document) -> Document:
     >>> kept(drop_comments, text, text, "Comments", text, text)[2]
     'Comments'
 
-    Rules for comments take all that follows.
+    Rules for comments take all that follows, if little does: stories tell of such rules, too.
 
     >>> kept(drop_comments, text, text, "Comment policy", "Be kind.", text) == [text, text]
     True
+    >>> len(kept(drop_comments, text, text, "Comment policy", text, text))
+    5
     """
     blocks, lines = document.blocks, document.lines
     changes: dict[int, Block] = {}
@@ -329,6 +332,8 @@ def drop_comments(document: Document) -> Document:
             continue
         if start is None:
             start, headings = _text_before(lines), _comment_headings(blocks, lines)
+            # Of an article that was written out, rules are what it tells of.
+            headings |= frozenset() if document.shows_head else _rules(lines)
         for position in _comments(blocks, i, start, headings):
             changes[position] = blocks[position].dropped("comments")
     return document.with_changes(changes)
@@ -360,10 +365,19 @@ def _comments(
         scope = _element(block)
         if scope is not None:
             return _inside(blocks, heading, scope)
-        if heading in headings or RULES.match(block.key):
+        if heading in headings:
             return [i for i in range(heading, len(blocks)) if blocks[i].is_body]
     alone = any(map(str.isdigit, block.key)) or is_link(block)
     return [heading] if alone or _stands_last(blocks, heading, start) else []
+
+
+def _rules(lines: Lines) -> frozenset[int]:
+    """Positions of the headings of rules behind which stand half as many paragraphs at most."""
+    return frozenset(
+        at
+        for at in lines.among(RULES)
+        if 3 * bisect_left(lines.paragraphs, at) >= 2 * len(lines.paragraphs)
+    )
 
 
 def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:

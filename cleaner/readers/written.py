@@ -34,7 +34,9 @@ def is_written(lines: Sequence[Line]) -> bool:
         return False
     if not all(has_words(line.text) for line in lines):
         return False
-    if any(runs_on(before, line) for before, line in pairwise(lines)):
+    # Nothing runs on from the head into the body.
+    parts = lines[:start], lines[start:]
+    if any(runs_on(before, line) for part in parts for before, line in pairwise(part)):
         return False
     return all(_may_run(lines, first, stop) for first, stop in _runs(lines, start))
 
