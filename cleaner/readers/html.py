@@ -436,6 +436,10 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     return Document(blocks, hints, "html")
 
 
+# What lxml reads in HTML and does not take as text (XML 1.0, 2.2).
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _whole_body(root: etree._Element) -> etree._Element:
     """The body, with what stands behind its end or the page's; browsers show that in it, too.
 
@@ -449,7 +453,8 @@ def _whole_body(root: etree._Element) -> etree._Element:
     if body is None:
         return root
     if shown:
-        shown[-1].tail = (shown[-1].tail or "") + (body.text or "")
+        text = (shown[-1].tail or "") + (body.text or "")
+        shown[-1].tail = _NOT_XML.sub("", text)
         body.text = None
     for element in reversed(shown):
         body.insert(0, element)
