@@ -220,9 +220,7 @@ class TestShownHead:
             assert str(cleaner.clean(page)) == page
 
     def test_a_chapter_that_is_named_for_rules_stays(self) -> None:
-        rules = (
-            "Whoever insults another reader twice is shut out of the pages for a month."
-        )
+        rules = "Whoever insults another reader twice is shut out of the pages for a month."
         page = below(HEADLINE, text(ONE, TWO, THREE, "Comment policy", rules))
         assert str(cleaner.clean(page)) == page
 
