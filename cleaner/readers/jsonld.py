@@ -22,7 +22,7 @@ from cleaner.text import match_key, normalise
 Node = dict[str, object]
 
 #: Bounds: characters of a script, of a value, of an article's body; values and nodes looked at.
-_LONGEST_SCRIPT: Final = 2_000_000
+_LONGEST_SCRIPT: Final = 1_000_000
 _LONGEST_VALUE: Final = 5_000
 _LONGEST_BODY: Final = 1_000_000
 _MOST_VALUES: Final = 50
