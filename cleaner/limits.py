@@ -14,7 +14,7 @@ from cleaner.errors import InputError
 
 #: Blocks that a page of any size may have; a block is what stands between two block boundaries in
 #: HTML, a line of a text, or a part of one.
-MAX_BLOCKS: Final = 3_200
+MAX_BLOCKS: Final = 3_000
 #: Pieces of any kind (elements and attributes, or lines of text) that may come on each of these.
 PIECES_A_BLOCK: Final = 5
 #: A larger page may have one more block, and one more piece, for every so many of its characters.
@@ -62,8 +62,8 @@ NO_LIMIT: Final = Limit(sys.maxsize, sys.maxsize, sys.maxsize)
 def limit_of(size: int, max_blocks: int | None) -> Limit:
     """The limit of a page of so many characters; None for no limit.
 
-    >>> limit_of(50_000, 3_200)
-    Limit(max_blocks=3200, blocks=3300, pieces=17250)
+    >>> limit_of(50_000, 3_000)
+    Limit(max_blocks=3000, blocks=3100, pieces=16250)
     """
     if max_blocks is None:
         return NO_LIMIT
