@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+import cleaner
 from cleaner.blocks import Block, Document, Hints, Role
 from cleaner.pipeline import Filter, kept, run
 
@@ -122,6 +123,18 @@ def test_making_up_or_rewriting_a_block_is_an_error_that_names_the_filter(forge:
 
     with pytest.raises(ValueError, match="filter forger made up a block, rewrote one or moved one"):
         run(page("one", "two"), [forger])
+
+
+def test_blocks_without_elements_are_scored() -> None:
+    """A filter may take the elements from the blocks of an HTML page."""
+
+    def bare(document: Document) -> Document:
+        return document.with_blocks(replace(block, scope=None) for block in document.blocks)
+
+    said = "The bridge over the Orla reopened on Monday after four years of work."
+    page = f"<html><body><p>{said}</p><p>{said} It is free.</p></body></html>"
+    made = cleaner.clean(page, filters=(bare, *cleaner.FILTERS))
+    assert len(made.blocks) + len(made.removed) + len(made.head) == 2
 
 
 def test_making_up_a_block_for_a_page_without_any_is_an_error() -> None:

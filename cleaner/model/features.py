@@ -175,6 +175,9 @@ def _elements(blocks: Sequence[Block]) -> Elements:
         while scope is not None and scope.order not in found:
             found[scope.order] = scope
             scope = scope.parent
+    if not found:
+        # A filter of somebody's took them all: the blocks lie right in the page.
+        found[0] = Scope("body", (), None, 0, 0)
     orders = np.array(sorted(found), np.intp)
     scopes = [found[order] for order in orders.tolist()]
     outer = np.searchsorted(orders, [s.parent.order if s.parent is not None else 0 for s in scopes])
