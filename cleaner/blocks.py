@@ -38,7 +38,6 @@ class Role(StrEnum):
 # Python 3.11 takes thirty times as long to find a member in an enumeration as to find a plain name.
 # What is asked of every block (here and in other modules) asks for the name.
 _CHROME: Final = Role.CHROME
-_PARAGRAPH: Final = Role.PARAGRAPH
 
 #: The roles of what stands above an article's body.
 HEAD_ROLES: frozenset[Role] = frozenset({Role.HEADLINE, Role.DEK})
@@ -165,7 +164,7 @@ _set: Final = object.__setattr__
 def new_block(  # noqa: PLR0917 - a field each
     index: int,
     text: str,
-    role: Role = _PARAGRAPH,
+    role: Role = Role.PARAGRAPH,
     key: str = "",
     glue: str | None = None,
     scope: Scope | None = None,
