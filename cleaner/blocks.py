@@ -59,7 +59,8 @@ class Scope:
     """An element that encloses blocks. All blocks in it share the one object.
 
     `words` are the lower-cased words of its class, id, role and similar attributes. `order` numbers
-    the scopes of one page in source order, so a parent's number is below its children's.
+    the scopes of one page in source order, so a parent's number is below its children's. The words
+    of its class come first, and there are `classes` of them.
     """
 
     tag: str
@@ -67,6 +68,12 @@ class Scope:
     parent: Scope | None = field(repr=False)
     depth: int
     order: int
+    classes: int = 0
+
+    @property
+    def class_words(self) -> tuple[str, ...]:
+        """The words of its class: an id is an element's own, a class what it shares with others."""
+        return self.words[: self.classes]
 
     def ancestors(self) -> Iterable[Scope]:
         """The scope itself and those round it, innermost first."""
@@ -196,8 +203,8 @@ def new_block(  # noqa: PLR0917 - a field each
     return block
 
 
-def new_scope(
-    tag: str, words: tuple[str, ...], parent: Scope | None, depth: int, order: int
+def new_scope(  # noqa: PLR0917 - a field each
+    tag: str, words: tuple[str, ...], parent: Scope | None, depth: int, order: int, classes: int
 ) -> Scope:
     """`Scope(...)`, several times as fast."""
     draft = _new(_ScopeDraft)
@@ -206,6 +213,7 @@ def new_scope(
     draft.parent = parent
     draft.depth = depth
     draft.order = order
+    draft.classes = classes
     draft.__class__ = Scope
     scope: Scope = draft
     return scope

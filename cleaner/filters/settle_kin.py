@@ -116,8 +116,9 @@ def _kin(scope: Scope) -> object | None:
     outer = scope.parent
     if outer is None or scope.tag in _HEADINGS:
         return None
-    if scope.words or outer.words:
-        return scope.tag, scope.words, outer.tag, outer.words
+    own, round_it = scope.class_words, outer.class_words or outer.words
+    if own or round_it:
+        return scope.tag, own, outer.tag, round_it
     return scope.tag, outer.order
 
 

@@ -82,8 +82,8 @@ _DEK_WORDS: Final = frozenset(
 _TELLING_WORDS: Final = _HEADLINE_WORDS | _DEK_WORDS | {HIDDEN_WORD}
 
 
-#: What an element looks like: its tag and the words that name it.
-Kind = tuple[str, tuple[str, ...]]
+#: What an element looks like: its tag, the words that name it, and how many of those are its class's.
+Kind = tuple[str, tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +159,7 @@ def gather(document: Document) -> Evidence:
 
 def _names(elements: Elements) -> list[str]:
     """The words that name each kind of element."""
-    return [" ".join(words) for _, words in elements.kinds]
+    return [" ".join(words) for _, words, _ in elements.kinds]
 
 
 def _weighed(blocks: Sequence[Block]) -> list[str]:
@@ -182,7 +182,7 @@ def _elements(blocks: Sequence[Block]) -> Elements:
     scopes = [found[order] for order in orders.tolist()]
     outer = np.searchsorted(orders, [s.parent.order if s.parent is not None else 0 for s in scopes])
     kinds: defaultdict[Kind, int] = defaultdict(count().__next__)
-    kind = np.array([kinds[scope.tag, scope.words] for scope in scopes], np.intp)
+    kind = np.array([kinds[scope.tag, scope.words, scope.classes] for scope in scopes], np.intp)
     level = np.searchsorted(orders, [b.scope.order if b.scope is not None else 0 for b in blocks])
     levels = [level]
     for _ in range(_LEVELS - 1):
@@ -548,7 +548,7 @@ def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
 
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
-    marks = np.array([_marks(tag, words) for tag, words in elements.kinds], np.intp)
+    marks = np.array([_marks(tag, words) for tag, words, _ in elements.kinds], np.intp)
     inside = marks.take(elements.kind)
     # Twice as many elements round each are seen in every round, up to the outermost.
     up = elements.outer
@@ -560,7 +560,7 @@ def _region_columns(elements: Elements, table: Columns) -> None:
     mask = inside.take(elements.levels[0])
     found = (mask & _REGION_MASKS[:, None]) > 0
     table.update(zip(_REGION_COLUMNS, found.astype(np.float32), strict=True))
-    table["tag"] = _column([_TAGS.get(tag, 0) for tag, _ in elements.kinds]).take(own)
+    table["tag"] = _column([_TAGS.get(tag, 0) for tag, *_ in elements.kinds]).take(own)
     named = ((marks & _NAMING_MASKS[:, None]) > 0).astype(np.float32)
     near = 4 * named.take(own, axis=1) + 2 * named.take(outer, axis=1) + named.take(outmost, axis=1)
     table["headline_words"], table["dek_words"] = near
@@ -666,11 +666,21 @@ def _kin_columns(alike: NDArray[np.intp], table: Columns) -> None:
 def _alike(elements: Elements) -> NDArray[np.intp]:
     """A number for each block, the same where its own element and the next one look the same.
 
-    Elements look the same that have the same tag and the same words in their names.
+    Elements look the same that have the same tag and the same words in their classes: an id is an
+    element's own. Of the next one it counts where that has no class.
     """
-    own, outer = (elements.kind[level] for level in elements.levels[:2])
+    looks: defaultdict[tuple[str, tuple[str, ...]], int] = defaultdict(count().__next__)
+    own_looks, outer_looks = np.array(
+        [
+            (looks[tag, words[:classes]], looks[tag, words[:classes] or words])
+            for tag, words, classes in elements.kinds
+        ],
+        np.intp,
+    ).T
+    own = own_looks[elements.kind[elements.levels[0]]]
+    outer = outer_looks[elements.kind[elements.levels[1]]]
     numbers: defaultdict[int, int] = defaultdict(count().__next__)
-    signs = own * len(elements.kinds) + outer
+    signs = own * len(looks) + outer
     return np.array(list(map(numbers.__getitem__, signs.tolist())), np.intp)
 
 

@@ -255,8 +255,12 @@ class _Walk:
             classes = element.get("class", "") if attributes else ""
             # Most elements have a class and nothing else.
             words = known.get(classes) if len(attributes) == 1 else None
-            if words is None:
-                words = _words(element, attributes, self.names) if attributes else ()
+            if words is not None:
+                shared = len(words)
+            elif attributes:
+                words, shared = _words(element, attributes, self.names)
+            else:
+                words, shared = (), 0
             if role is not _EMBED:
                 # A social post: a classed quote or div until its script has run.
                 if classes and tag in _MAY_EMBED and _names_embed(classes[:_LONGEST_NAMES]):
@@ -264,18 +268,27 @@ class _Walk:
                     words = (*words, EMBED_WORD)
                 else:
                     role = _ROLES.get(tag, role)
-            scope = new_scope(tag, words, scope, len(scopes), self.made)
+            scope = new_scope(tag, words, scope, len(scopes), self.made, shared)
             self.made += 1
             scopes.append((scope, role))
 
 
-def _words(element: etree._Element, attributes: list[str], names: _Names) -> tuple[str, ...]:
-    """The words that name an element, with `HIDDEN_WORD` where it is not shown."""
-    naming = []
+def _words(
+    element: etree._Element, attributes: list[str], names: _Names
+) -> tuple[tuple[str, ...], int]:
+    """The words that name an element, with `HIDDEN_WORD` where it is not shown.
+
+    Those of its class come first.
+
+    Returns:
+        The words, and how many of them are those of its class.
+    """
+    classes = cast("str", element.get("class", ""))
+    naming = [classes]
     hidden = False
     # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
     for name in attributes:
-        if name not in _TELLING:
+        if name not in _TELLING or name == "class":
             continue
         if name in _NAMING:
             naming.append(cast("str", element.get(name)))
@@ -284,8 +297,11 @@ def _words(element: etree._Element, attributes: list[str], names: _Names) -> tup
             hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
         elif name == "hidden" or element.get(name) == "true":
             hidden = True
-    words = names.words(" ".join(naming)[:_LONGEST_NAMES])
-    return (*words, HIDDEN_WORD) if hidden else words
+    shared = names.words(classes[:_LONGEST_NAMES])
+    words = shared
+    if len(naming) > 1:
+        words = names.words(" ".join(naming)[:_LONGEST_NAMES])
+    return ((*words, HIDDEN_WORD) if hidden else words), len(shared)
 
 
 class _Names:
