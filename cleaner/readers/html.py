@@ -111,6 +111,8 @@ _RUNNING: Final = 60
 _ENOUGH: Final = 1500
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Part of a name with a digit in front of a letter: a program made it up.
+_MADE = re.compile(r"(?<![a-zA-Z\d])[a-zA-Z]*\d+[a-zA-Z][a-zA-Z\d]*")
 # A cell longer than this holds running text: its table is there for the layout.
 _LONGEST_CELL: Final = 250
 # What a cell holds that holds nothing.
@@ -301,7 +303,9 @@ def _words(
     words = shared
     if len(naming) > 1:
         words = names.words(" ".join(naming)[:_LONGEST_NAMES])
-    return ((*words, HIDDEN_WORD) if hidden else words), len(shared)
+    if hidden:
+        return (HIDDEN_WORD, *words), len(shared) + 1
+    return words, len(shared)
 
 
 class _Names:
@@ -331,13 +335,16 @@ class _Names:
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
-    >>> _split_names("article-body__mainText c-42")
-    ('article', 'body', 'main', 'text')
+    What a program made up, with digits between its letters, is no word.
+
+    >>> _split_names("article-body__mainText c-42 par-x7adq2")
+    ('article', 'body', 'main', 'text', 'par')
     """
     return _split_any_names(named)
 
 
 def _split_any_names(named: str) -> tuple[str, ...]:
+    named = _MADE.sub(" ", named)
     small = named.lower()
     parted = small if small == named else _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
