@@ -21,9 +21,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model.characters import Column
-from cleaner.model.features import Columns, Evidence, add_context, add_guess, add_headline
+from cleaner.model.features import (
+    Columns,
+    Evidence,
+    add_context,
+    add_guess,
+    add_headline,
+    add_names,
+    add_terms,
+)
 from cleaner.model.scorer import (
-    add_odds,
     answer,
     best_headline,
     body_candidates,
@@ -35,7 +42,7 @@ from cleaner.model.trees import Trees
 from cleaner.model.weights import FORMS, FormWeights, save_weights
 from training.boost import grow
 from training.corpora import fold_of, read_pages, site_key
-from training.odds import word_odds
+from training.odds import name_odds, term_odds
 from training.samples import Sample, samples
 
 CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
@@ -72,9 +79,11 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     groups = np.array([_group(sample) for sample in training])
     evidence = [sample.evidence.copy() for sample in training]
     for g in range(_GROUPS):
-        others = word_odds(s for s, own in zip(training, groups, strict=True) if own != g)
+        others = [s for s, own in zip(training, groups, strict=True) if own != g]
+        names, terms = name_odds(others), term_odds(others)
         for i in np.flatnonzero(groups == g):
-            add_odds(evidence[i], others)
+            add_names(evidence[i], names)
+            add_terms(evidence[i], terms)
     tables = [found.table for found in evidence]
     headline, guesses = _ask("headline", training, tables, groups)
     for found, guess in zip(evidence, guesses, strict=True):
@@ -92,8 +101,8 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     body_at_last = _grow("body_at_last", doubted, tables, everyone)
     headline_again = _grow("headline_again", training, tables, everyone)
     dek = _grow("dek", training, _near_headline(training, evidence), everyone)
-    odds = word_odds(training)
-    return FormWeights(headline, body, body_again, body_at_last, headline_again, dek, odds)
+    names, terms = name_odds(training), term_odds(training)
+    return FormWeights(headline, body, body_again, body_at_last, headline_again, dek, names, terms)
 
 
 def _near_headline(training: Sequence[Sample], evidence: Sequence[Evidence]) -> list[Columns]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 import numpy as np
@@ -15,10 +15,20 @@ from training.corpora import site_key
 from training.samples import Sample
 
 _LEVELS = 5
-_LEAST_SITES = {"html": 4, "flat": 6}
+_LEAST_SITES = 4, 6
 
 
-def word_odds(samples: Iterable[Sample]) -> WordOdds:
+def name_odds(samples: Iterable[Sample]) -> WordOdds:
+    """For each word in the names of elements its log-odds for body."""
+    return _odds(samples, _names)
+
+
+def term_odds(samples: Iterable[Sample]) -> WordOdds:
+    """For each word of short blocks its log-odds for body."""
+    return _odds(samples, _terms)
+
+
+def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]]) -> WordOdds:
     """For each word its log-odds for body, if it is on pages of several sites.
 
     A page has one vote a word, shared out by the text inside and outside the body.
@@ -29,10 +39,10 @@ def word_odds(samples: Iterable[Sample]) -> WordOdds:
     for sample in samples:
         if not sample.body_weight.any():
             continue
-        least = _LEAST_SITES[sample.document.form]
+        least = _LEAST_SITES[words_of is _terms]
         page: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for block, is_body in zip(sample.document.blocks, sample.body.tolist(), strict=True):
-            for word in _words(block):
+            for word in words_of(block):
                 page[word][not is_body] += len(block.text) ** 0.5
         for word, (inside, outside) in page.items():
             votes[word][0] += inside / (inside + outside)
@@ -46,7 +56,11 @@ def word_odds(samples: Iterable[Sample]) -> WordOdds:
     return WordOdds.of(list(found), np.array(list(found.values())))
 
 
-def _words(block: Block) -> set[str]:
+def _terms(block: Block) -> set[str]:
+    return set(words(block.key))
+
+
+def _names(block: Block) -> set[str]:
     if block.scope is None:
-        return set(words(block.key))
+        return set()
     return {word for scope in islice(block.scope.ancestors(), _LEVELS) for word in scope.words}

@@ -23,6 +23,8 @@ _LEAST_OF_KIN: Final = 0.2
 # The same before the first and behind the last of its kin that were kept.
 _LEAST_OUTSIDE: Final = 0.15
 _SHORTEST: Final = 40
+# From this length on it need not close as a sentence: a name may follow what somebody said.
+_LONG: Final = 160
 # The scorer may all but rule a heading out: its place speaks for it.
 _LEAST_HEADING: Final = 0.02
 _LONGEST_HEADING: Final = 150
@@ -82,17 +84,23 @@ def settle_kin(document: Document) -> Document:
 def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
     # Few blocks may be lost ones, and many pages have none: only their kin are looked for.
     lost = [blocks[at] for at in doubtful if _may_run(blocks[at], _LEAST)]
-    wanted = {_kin(block.scope) for block in lost if block.scope is not None} - {None}
-    if not wanted:
+    tags = {block.tag for block in lost} - _HEADINGS
+    if not tags:
         return []
-    tags = {block.tag for block in lost}
+    scopes = {
+        at: block.scope
+        for at, block in enumerate(blocks)
+        if block.scope is not None and block.score is not None and block.scope.tag in tags
+    }
+    inside: dict[int, set[int]] = defaultdict(set)
+    for scope in scopes.values():
+        if scope.parent is not None:
+            inside[scope.parent.order].add(scope.order)
     groups: dict[object, list[int]] = defaultdict(list)
-    for at, block in enumerate(blocks):
-        scope = block.scope
-        if block.score is not None and scope is not None and scope.tag in tags:
-            kin = _kin(scope)
-            if kin in wanted:
-                groups[kin].append(at)
+    for at, scope in scopes.items():
+        outer = scope.parent
+        if outer is not None:
+            groups[_kin(scope, outer, alone=len(inside[outer.order]) == 1)].append(at)
     found: list[int] = []
     for places in groups.values():
         kept = [at for at in places if blocks[at].role in _RUNNING]
@@ -111,14 +119,19 @@ def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
     return found
 
 
-def _kin(scope: Scope) -> object | None:
-    """What the elements of kin have in common; None for a heading's, which has none."""
-    outer = scope.parent
-    if outer is None or scope.tag in _HEADINGS:
-        return None
+def _kin(scope: Scope, outer: Scope, *, alone: bool) -> object:
+    """What the elements of kin have in common.
+
+    Args:
+        scope: a block's own element.
+        outer: the one round it.
+        alone: whether that holds no other, as where each paragraph is wrapped up.
+    """
     own, round_it = scope.class_words, outer.class_words or outer.words
     if own or round_it:
         return scope.tag, own, outer.tag, round_it
+    if alone and outer.parent is not None:
+        return scope.tag, outer.tag, outer.parent.order
     return scope.tag, outer.order
 
 
@@ -130,7 +143,7 @@ def _may_run(block: Block, least: float) -> bool:
         and block.score >= least
         and block.linked * 3 < len(block.text)
         and len(block.text) >= _SHORTEST
-        and ends_sentence(block.text)
+        and (ends_sentence(block.text) or len(block.text) >= _LONG)
     )
 
 

@@ -82,7 +82,7 @@ _DEK_WORDS: Final = frozenset(
 _TELLING_WORDS: Final = _HEADLINE_WORDS | _DEK_WORDS | {HIDDEN_WORD}
 
 
-#: What an element looks like: its tag, the words that name it, and how many of those are its class's.
+#: What an element looks like: its tag, the words that name it, how many of them are its class's.
 Kind = tuple[str, tuple[str, ...], int]
 
 
@@ -140,7 +140,8 @@ def gather(document: Document) -> Evidence:
     hints = document.hints
     titles = (*hints.titles, *hints.headlines)[:_MOST_TITLES]
     stated = (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS])
-    spoken = listen(blocks, stated, _weighed(blocks) if elements is None else _names(elements))
+    named = [] if elements is None else _names(elements)
+    spoken = listen(blocks, stated, [*named, *_weighed(blocks)])
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, spoken, table)
@@ -589,7 +590,7 @@ def add_names(evidence: Evidence, names: WordOdds) -> None:
     elements = evidence.elements
     if elements is None:
         return
-    held, _, low, high = _odds(evidence.spoken, len(elements.kinds), names)
+    held, _, low, high = _odds(evidence.spoken, slice(0, len(elements.kinds)), names)
     spoken = np.where(held > 1, low + high, low)[elements.kind]
     values = spoken.tolist()
     best = [max(values[0], 0.0)]
@@ -620,7 +621,9 @@ def add_terms(evidence: Evidence, terms: WordOdds) -> None:
         terms: for a word of a short line its log-odds for body.
     """
     table = evidence.table
-    held, total, low, high = _odds(evidence.spoken, len(evidence.document.blocks), terms)
+    start = 0 if evidence.elements is None else len(evidence.elements.kinds)
+    texts = slice(start, start + len(evidence.document.blocks))
+    held, total, low, high = _odds(evidence.spoken, texts, terms)
     table["terms"] = (total / np.maximum(held, 1)).astype(np.float32)
     table["terms_worst"] = low.astype(np.float32)
     table["terms_best"] = high.astype(np.float32)
@@ -628,20 +631,23 @@ def add_terms(evidence: Evidence, terms: WordOdds) -> None:
     _neighbour_columns(table, ("terms", "terms_worst"), (-2, -1, 1, 2))
 
 
-def _odds(spoken: Spoken, texts: int, odds: WordOdds) -> NDArray[np.float64]:
-    """What is known of the words of each of the further texts.
+def _odds(spoken: Spoken, texts: slice, odds: WordOdds) -> NDArray[np.float64]:
+    """What is known of the words of some of the further texts.
 
     Returns:
         Four rows: how many of the words are known, the sum of their log-odds, the lowest and the
         highest ones; 0 where none is known.
     """
-    values, owners = odds.of_known(*spoken.further)
-    held = np.bincount(owners, minlength=texts)
+    prints, of_text = spoken.further
+    told = slice(*of_text.searchsorted((texts.start, texts.stop)))
+    values, owners = odds.of_known(prints[told], of_text[told] - np.uint32(texts.start))
+    count = texts.stop - texts.start
+    held = np.bincount(owners, minlength=count)
     some = held.nonzero()[0]
     starts = (held.cumsum() - held)[some]
-    found = np.zeros((4, texts))
+    found = np.zeros((4, count))
     found[0] = held
-    found[1] = np.bincount(owners, values, texts)
+    found[1] = np.bincount(owners, values, count)
     found[2, some] = np.minimum.reduceat(values, starts)
     found[3, some] = np.maximum.reduceat(values, starts)
     return found

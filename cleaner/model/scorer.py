@@ -15,7 +15,6 @@ from cleaner.model.characters import Column
 from cleaner.model.features import (
     ROLE_CODES,
     Columns,
-    Evidence,
     add_context,
     add_guess,
     add_headline,
@@ -23,7 +22,6 @@ from cleaner.model.features import (
     add_terms,
     gather,
 )
-from cleaner.model.odds import WordOdds
 from cleaner.model.trees import AT_ONCE, Trees, probability
 from cleaner.model.weights import Weights
 
@@ -84,7 +82,8 @@ def score(document: Document, weights: Weights) -> Scores:
         return Scores(nothing, nothing, nothing, (), {})
     evidence = gather(document)
     table = evidence.table
-    add_odds(evidence, trees.odds)
+    add_names(evidence, trees.names)
+    add_terms(evidence, trees.terms)
     guess = answer(trees.headline, table, headline_candidates(table))
     add_headline(evidence, best_headline(guess))
     everything = np.arange(n)
@@ -139,14 +138,6 @@ def _named_dek(table: Columns) -> NDArray[np.bool_]:
     after = table["after_headline"]
     right_below = (after > 0) & (after <= _RIGHT_BELOW)
     return right_below & (table["dek_words"] >= 2) & (table["linked"] < 0.3)
-
-
-def add_odds(evidence: Evidence, odds: WordOdds) -> None:
-    """Add what words speak for: in HTML those that name elements, in lines those of the text."""
-    if evidence.elements is None:
-        add_terms(evidence, odds)
-    else:
-        add_names(evidence, odds)
 
 
 def answer(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:

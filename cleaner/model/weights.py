@@ -24,7 +24,8 @@ _SHIPPED: Final = Path(__file__).with_name("weights.npz")
 class FormWeights:
     """The trees for documents of one form, and the log-odds for body of words.
 
-    For HTML these are the words in the names of elements, for flattened text those of short lines.
+    `names` are those in the names of elements, of which flattened text has none; `terms` those of
+    short blocks.
     """
 
     headline: Trees
@@ -33,7 +34,8 @@ class FormWeights:
     body_at_last: Trees
     headline_again: Trees
     dek: Trees
-    odds: WordOdds
+    names: WordOdds
+    terms: WordOdds
 
 
 Weights = Mapping[str, FormWeights]
@@ -84,9 +86,12 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
             float(arrays[f"{part}.bias"]),
         )
 
-    odds = arrays[f"{form}.odds"].astype(np.float32)
+    def odds(kind: str) -> WordOdds:
+        part = f"{form}.{kind}"
+        return WordOdds.of(arrays[part].tolist(), arrays[f"{part}.odds"].astype(np.float32))
+
     by_task = {task: trees(task) for task in TASKS}
-    return FormWeights(**by_task, odds=WordOdds.of(arrays[f"{form}.words"].tolist(), odds))
+    return FormWeights(**by_task, names=odds("names"), terms=odds("terms"))
 
 
 def save_weights(path: Path, weights: Weights) -> None:
@@ -101,7 +106,8 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
             arrays[f"{part}.leaves"] = trees.leaves.astype(np.float16)
             arrays[f"{part}.bias"] = np.array(trees.bias)
-        odds = weights[form].odds
-        arrays[f"{form}.words"] = np.array(sorted(odds), dtype=np.str_)
-        arrays[f"{form}.odds"] = np.array([odds[word] for word in sorted(odds)], np.float16)
+        for kind in ("names", "terms"):
+            odds: WordOdds = getattr(weights[form], kind)
+            arrays[f"{form}.{kind}"] = np.array(sorted(odds), dtype=np.str_)
+            arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     np.savez_compressed(path, allow_pickle=False, **arrays)
