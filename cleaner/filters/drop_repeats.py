@@ -27,6 +27,8 @@ _PULLED: Final = frozenset(
     exergue""".split()
 )
 _SET_APART: Final = frozenset({"aside", "figure", "blockquote", "q"})
+_QUESTIONS: Final = ("?", "？", "؟", "՞", "፧")
+_CLOSERS: Final = "\"'”’»“)] "
 _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
@@ -162,7 +164,21 @@ def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
         if copy is before:
             first[key] = unit
         copies[copy.start] = copy
+    # A question stays that is put to one more person, or heads one more section. In a second copy
+    # of a whole text there are copies round it.
+    asked = [
+        at for at, copy in copies.items() if _is_question(copy.text) and not _is_hidden(copy.first)
+    ]
+    starts = [unit.start for unit in units] if asked else []
+    for at in asked:
+        place = bisect_left(starts, at)
+        if not any(start in copies for start in starts[max(place - 1, 0) : place + 2 : 2]):
+            del copies[at]
     return copies
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_QUESTIONS)
 
 
 def _pull_quotes(units: Sequence[_Unit]) -> list[_Unit]:
