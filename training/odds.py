@@ -9,8 +9,8 @@ from itertools import islice
 import numpy as np
 
 from cleaner.blocks import Block
+from cleaner.model.features import weighed_words
 from cleaner.model.odds import WordOdds
-from cleaner.text import words
 from training.corpora import site_key
 from training.samples import Sample
 
@@ -57,7 +57,7 @@ def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]]) -> W
 
 
 def _terms(block: Block) -> set[str]:
-    return set(words(block.key))
+    return set(weighed_words(block))
 
 
 def _names(block: Block) -> set[str]:

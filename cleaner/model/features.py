@@ -20,7 +20,7 @@ from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.model.characters import KINDS, Column, count_kinds
 from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import Spoken, listen
-from cleaner.text import ends_sentence, words
+from cleaner.text import ends_sentence, small_words, words
 
 Columns = dict[str, Column]
 
@@ -165,8 +165,15 @@ def _names(elements: Elements) -> list[str]:
 
 def _weighed(blocks: Sequence[Block]) -> list[str]:
     """The words of each short line."""
-    keys = [block.key for block in blocks]
-    return [key if key.isascii() else " ".join(words(key)) for key in keys]
+    return [" ".join(weighed_words(block)) for block in blocks]
+
+
+def weighed_words(block: Block) -> list[str]:
+    if block.key:
+        return words(block.key)
+    if block.scope is not None and len(block.text) <= 400:
+        return small_words(block.text)
+    return []
 
 
 def _elements(blocks: Sequence[Block]) -> Elements:
