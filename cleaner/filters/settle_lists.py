@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import Document, Role
+from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters._groups import settle
 
 _TAGS: Final = frozenset({"ul", "ol"})
 _LEAST: Final = 0.35
 _MOST_LINKED: Final = 0.4
+# An item is the whole article if it holds so much of the text, in at least so many blocks.
+_ALL: Final = 0.8
+_FEWEST: Final = 4
 
 
 def settle_lists(document: Document) -> Document:
-    """Keep or drop the items of a list together.
+    """Keep or drop the items of a list together, and tell paragraphs from items.
 
     >>> from cleaner.readers import read_html
     >>> page = read_html("<ul>" + "<li>One egg</li>" * 3 + "</ul>")
@@ -22,6 +27,33 @@ def settle_lists(document: Document) -> Document:
     >>> [block.is_chrome for block in settle_lists(page.with_blocks(scored)).blocks]
     [False, False, False]
 
+    Some pages are laid out as lists. What an item holds that is the whole article are paragraphs.
+
     Leaves flattened text alone: where a list begins and ends cannot be seen there.
     """
-    return settle(document, _TAGS, "li", Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED)
+    settled = settle(document, _TAGS, "li", Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED)
+    if document.form == "flat":
+        return settled
+    reason = "the item of a list is the whole article"
+    return settled.with_changes(
+        {at: settled.blocks[at].as_role(Role.PARAGRAPH, reason) for at in _laid_out(settled.blocks)}
+    )
+
+
+def _laid_out(blocks: Sequence[Block]) -> Sequence[int]:
+    """The places of items that are all in one element of a list, which holds nearly all text."""
+    items = [at for at, block in enumerate(blocks) if block.role is Role.LIST_ITEM]
+    if len(items) < _FEWEST:
+        return ()
+    least = _ALL * sum(len(block.text) for block in blocks if block.is_body)
+    if sum(len(blocks[at].text) for at in items) < least:
+        return ()
+    inside: dict[Scope, list[int]] = defaultdict(list)
+    for at in items:
+        scope = blocks[at].scope
+        item = next((s for s in scope.ancestors() if s.tag == "li"), None) if scope else None
+        if item is not None:
+            inside[item].append(at)
+    largest = max(inside.values(), key=len, default=[])
+    held = sum(len(blocks[at].text) for at in largest)
+    return largest if len(largest) >= _FEWEST and held >= least else ()
