@@ -18,6 +18,8 @@ TIME_WORDS: dict[str, tuple[str, ...]] = {
         "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
         "sun", "st", "nd", "rd", "th", "at", "on", "of", "the", "am", "pm", "a", "p", "m", "gmt",
         "utc", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "ct", "bst", "ist", "cet",
+        "jst", "kst", "hkt", "sgt", "pht", "pkt", "msk", "eet", "eest", "sast", "awst", "acst",
+        "nzst", "nzdt", "mst", "mdt", "akst", "brt",
         "cest", "aest", "aedt", "hrs", "hours", "hour", "minutes", "minute", "mins", "min",
         "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "h", "d",
         "yesterday", "today", "local", "time", "t", "z", "about", "an", "eastern",

@@ -42,7 +42,8 @@ PHRASES = Phrases(
     ),
     it=(
         "Di *", "Autore *", "Autrice *", "Scritto da *", "A cura di *", "Articolo di *",
-        "Pubblicato da *", "Redatto da *",
+        "Pubblicato da *", "Redatto da *", "Dal nostro inviato *", "Dalla nostra inviata *",
+        "Dal nostro corrispondente *", "Dalla nostra corrispondente *", "Dai nostri inviati *",
     ),
     nl=(
         "Door *", "Auteur *", "Auteurs *", "Geschreven door *", "Tekst *", "Redactie *",
