@@ -1,4 +1,4 @@
-"""Learn how far words speak for body: those that name elements, or in lines those of the text."""
+"""Learn how far words speak for body: those that name elements, and those of the text."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from itertools import islice
 import numpy as np
 
 from cleaner.blocks import Block
-from cleaner.model.features import weighed_words
 from cleaner.model.odds import WordOdds
+from cleaner.model.spoken import weighed_words
 from training.corpora import site_key
 from training.samples import Sample
 
 _LEVELS = 5
-_LEAST_SITES = 4, 6
+# On pages of how many sites a word must be to be known.
+_LEAST_NAMED = 4
+_LEAST_SAID = 6
 
 
 def name_odds(samples: Iterable[Sample]) -> WordOdds:
     """For each word in the names of elements its log-odds for body."""
-    return _odds(samples, _names)
+    return _odds(samples, _names, _LEAST_NAMED)
 
 
 def term_odds(samples: Iterable[Sample]) -> WordOdds:
-    """For each word of short blocks its log-odds for body."""
-    return _odds(samples, _terms)
+    """For each word of blocks that are not long its log-odds for body."""
+    return _odds(samples, weighed_words, _LEAST_SAID)
 
 
-def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]]) -> WordOdds:
+def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]], least: int) -> WordOdds:
     """For each word its log-odds for body, if it is on pages of several sites.
 
     A page has one vote a word, shared out by the text inside and outside the body.
     """
     votes: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     sites: dict[str, set[str]] = defaultdict(set)
-    least = 0
     for sample in samples:
         if not sample.body_weight.any():
             continue
-        least = _LEAST_SITES[words_of is _terms]
         page: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for block, is_body in zip(sample.document.blocks, sample.body.tolist(), strict=True):
             for word in words_of(block):
@@ -54,10 +54,6 @@ def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]]) -> W
         if len(sites[word]) >= least
     }
     return WordOdds.of(list(found), np.array(list(found.values())))
-
-
-def _terms(block: Block) -> set[str]:
-    return set(weighed_words(block))
 
 
 def _names(block: Block) -> set[str]:

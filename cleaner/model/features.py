@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.model.characters import KINDS, Column, count_kinds
+from cleaner.model.fingerprints import Fingerprints
 from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import Spoken, listen
-from cleaner.text import ends_sentence, small_words, words
+from cleaner.text import ends_sentence
 
 Columns = dict[str, Column]
 
@@ -140,8 +141,7 @@ def gather(document: Document) -> Evidence:
     hints = document.hints
     titles = (*hints.titles, *hints.headlines)[:_MOST_TITLES]
     stated = (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS])
-    named = [] if elements is None else _names(elements)
-    spoken = listen(blocks, stated, [*named, *_weighed(blocks)])
+    spoken = listen(blocks, stated, [] if elements is None else _names(elements))
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, spoken, table)
@@ -161,19 +161,6 @@ def gather(document: Document) -> Evidence:
 def _names(elements: Elements) -> list[str]:
     """The words that name each kind of element."""
     return [" ".join(words) for _, words, _ in elements.kinds]
-
-
-def _weighed(blocks: Sequence[Block]) -> list[str]:
-    """The words of each short line."""
-    return [" ".join(weighed_words(block)) for block in blocks]
-
-
-def weighed_words(block: Block) -> list[str]:
-    if block.key:
-        return words(block.key)
-    if block.scope is not None and len(block.text) <= 400:
-        return small_words(block.text)
-    return []
 
 
 def _elements(blocks: Sequence[Block]) -> Elements:
@@ -597,7 +584,7 @@ def add_names(evidence: Evidence, names: WordOdds) -> None:
     elements = evidence.elements
     if elements is None:
         return
-    held, _, low, high = _odds(evidence.spoken, slice(0, len(elements.kinds)), names)
+    held, _, low, high = _odds(*evidence.spoken.further, len(elements.kinds), names)
     spoken = np.where(held > 1, low + high, low)[elements.kind]
     values = spoken.tolist()
     best = [max(values[0], 0.0)]
@@ -621,16 +608,15 @@ def add_names(evidence: Evidence, names: WordOdds) -> None:
 
 
 def add_terms(evidence: Evidence, terms: WordOdds) -> None:
-    """Add how far the words of short lines speak for body.
+    """Add how far the words of blocks that are not long speak for body.
 
     Args:
         evidence: what is known so far.
-        terms: for a word of a short line its log-odds for body.
+        terms: for a word its log-odds for body.
     """
     table = evidence.table
-    start = 0 if evidence.elements is None else len(evidence.elements.kinds)
-    texts = slice(start, start + len(evidence.document.blocks))
-    held, total, low, high = _odds(evidence.spoken, texts, terms)
+    blocks = len(evidence.document.blocks)
+    held, total, low, high = _odds(*evidence.spoken.weighed, blocks, terms)
     table["terms"] = (total / np.maximum(held, 1)).astype(np.float32)
     table["terms_worst"] = low.astype(np.float32)
     table["terms_best"] = high.astype(np.float32)
@@ -638,23 +624,28 @@ def add_terms(evidence: Evidence, terms: WordOdds) -> None:
     _neighbour_columns(table, ("terms", "terms_worst"), (-2, -1, 1, 2))
 
 
-def _odds(spoken: Spoken, texts: slice, odds: WordOdds) -> NDArray[np.float64]:
-    """What is known of the words of some of the further texts.
+def _odds(
+    prints: Fingerprints, owners: NDArray[np.uint32], texts: int, odds: WordOdds
+) -> NDArray[np.float64]:
+    """What is known of the words of some texts.
+
+    Args:
+        prints: the fingerprints of their words, text by text.
+        owners: for each the number of its text.
+        texts: how many texts there are.
+        odds: what is known of words.
 
     Returns:
         Four rows: how many of the words are known, the sum of their log-odds, the lowest and the
         highest ones; 0 where none is known.
     """
-    prints, of_text = spoken.further
-    told = slice(*of_text.searchsorted((texts.start, texts.stop)))
-    values, owners = odds.of_known(prints[told], of_text[told] - np.uint32(texts.start))
-    count = texts.stop - texts.start
-    held = np.bincount(owners, minlength=count)
+    values, owners = odds.of_known(prints, owners)
+    held = np.bincount(owners, minlength=texts)
     some = held.nonzero()[0]
     starts = (held.cumsum() - held)[some]
-    found = np.zeros((4, count))
+    found = np.zeros((4, texts))
     found[0] = held
-    found[1] = np.bincount(owners, values, count)
+    found[1] = np.bincount(owners, values, texts)
     found[2, some] = np.minimum.reduceat(values, starts)
     found[3, some] = np.maximum.reduceat(values, starts)
     return found

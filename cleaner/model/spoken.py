@@ -21,6 +21,8 @@ _SAID: Final = 0.4
 _OFTEN: Final = 0.3
 # So many characters of a block, or of a statement, are looked at for its words.
 _LISTENED: Final = 800
+# The words of a block of more characters are none that tell a notice from a paragraph.
+_WEIGHED: Final = 400
 # Fewer words than one in so many characters: the script may put no spaces between words.
 _SPARSE: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -46,6 +48,7 @@ class Spoken:
         brief: for each block 1 if it is short, so that all of its words count, or else 0.
         stated: for each statement the numbers of its words.
         sizes: for each statement how many words it has that are long, and how many in all.
+        weighed: the fingerprints of the words of blocks that are not long, and the block of each.
         further: the fingerprints of the words of further texts, and the text that each is of.
     """
 
@@ -56,6 +59,7 @@ class Spoken:
     brief: NDArray[np.intp]
     stated: Sequence[NDArray[np.intp]]
     sizes: NDArray[np.intp]
+    weighed: tuple[Fingerprints, NDArray[np.uint32]]
     further: tuple[Fingerprints, NDArray[np.uint32]]
 
     def echoes(self, weight: Column) -> tuple[Column, Column]:
@@ -118,7 +122,7 @@ def listen(
     """
     n = len(blocks)
     stated = list(map(_all_words, statements))
-    said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
+    said = list(map(_spoken, blocks))
     texts = [*said, *map(" ".join, stated), *further]
     brief = np.array([block.key != "" for block in blocks], np.intp)
     least = np.zeros(len(texts), np.intp)
@@ -127,6 +131,9 @@ def listen(
     own = n + len(stated)
     compared = owners.searchsorted(own)
     rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
+    small = np.array([len(block.text) <= _WEIGHED for block in blocks], bool)
+    of_small = small.take(owners[: owners.searchsorted(n)]).nonzero()[0]
+    weighed = prints[of_small], owners[of_small]
     words, places = _numbered(prints[:compared], owners[:compared])
     known = int(words[-1]) + 1 if words.size else 0
     of_block = places < n
@@ -136,8 +143,16 @@ def listen(
     return Spoken(
         known, words[of_block], places[of_block], held[:n], brief,
         [told[by == n + at] for at in range(len(stated))],
-        np.array(sizes, np.intp).reshape(-1, 2), rest,
+        np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
     )  # fmt: skip
+
+
+def weighed_words(block: Block) -> set[str]:
+    """The words of a block that are weighed, as `Spoken.weighed` has them; none of a long one's."""
+    if len(block.text) > _WEIGHED:
+        return set()
+    least = 1 if block.key else _LONG
+    return {word for word in _spoken(block).split() if len(word.encode()) >= least}
 
 
 def _numbered(
@@ -157,12 +172,10 @@ def _numbered(
 
 
 def _spoken(block: Block) -> str:
-    """A block's words with spaces between them; of a long one in ASCII the short ones, too.
-
-    The key of a short one in ASCII has them so.
-    """
-    if block.key:
-        return " ".join(_split_wide(set(block.key.split()), block.key))
+    """A block's words with spaces between them; of a long one in ASCII the short ones, too."""
+    key = block.key
+    if key:
+        return key if key.isascii() else " ".join(_split_wide(set(key.split()), key))
     text = without_marks(block.text[:_LISTENED])
     if text.isascii():
         return text.encode().translate(_ASCII_LETTERS).decode()
