@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
@@ -10,8 +10,12 @@ from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 # How far up from a block its table or list is looked for.
 _CLIMB = 6
 _ROW = "tr"
+_COLONS = frozenset(":：")
 # From this mean score on a group is body wherever it stands.
 _SURE = 0.5
+# A member that holds most blocks of a group, and so many, is there for the layout: all of the page
+# may be in it.
+_LAYOUT = 5
 
 
 def settle(
@@ -25,9 +29,10 @@ def settle(
 ) -> Document:
     """Give all blocks of a group the lot that fits most of them.
 
-    A group is what the innermost element of one of the tags holds. It is kept whole if the scorer
-    is fairly sure of it, or if it stands between blocks that were kept, is not a list of links and
-    the scorer does not speak against it.
+    A group is what the innermost element of one of the tags holds, in members of a few blocks. It
+    is kept whole if the scorer is fairly sure of it, or if it stands between blocks that were kept
+    or right below one that ends in a colon, is not a list of links and the scorer does not speak
+    against it.
 
     Args:
         document: a scored page; blocks that a filter took by name have no score, and stay.
@@ -41,7 +46,8 @@ def settle(
     blocks = document.blocks
 
     def group_of(block: Block) -> Scope | None:
-        return _enclosing(block.scope, tags, member) if block.scope is not None else None
+        found = _enclosing(block.scope, tags, member)
+        return None if found is None else found[0]
 
     # On most pages no group has a block that was kept or might be: all others stay as they are.
     telling = (
@@ -53,19 +59,23 @@ def settle(
     if not wanted:
         return document
     groups: dict[Scope, list[int]] = defaultdict(list)
+    held: dict[Scope, Counter[Scope]] = defaultdict(Counter)
     for at, block in enumerate(blocks):
-        group = group_of(block) if block.score is not None else None
-        if group is not None and group in wanted:
-            groups[group].append(at)
+        found = _enclosing(block.scope, tags, member) if block.score is not None else None
+        if found is not None and found[0] in wanted:
+            groups[found[0]].append(at)
+            held[found[0]][found[1]] += 1
     kept = document.body_places()
     changes: dict[int, Block] = {}
-    for places in groups.values():
+    for group, places in groups.items():
         members = [blocks[at] for at in places]
         among = sum(block.is_body for block in members)
         if not kept or among == len(members) or len(members) < 2:
             continue
+        if _LAYOUT <= max(held[group].values()) > len(places) / 2:
+            continue
         mean = sum(block.score or 0.0 for block in members) / len(members)
-        inside = kept[0] < places[0] and places[-1] < kept[-1]
+        inside = (kept[0] < places[0] and places[-1] < kept[-1]) or _is_announced(blocks, places[0])
         if mean >= _SURE or (inside and mean >= least and _linked(members) <= most_linked):
             for at, block in zip(places, members, strict=True):
                 if not block.is_body:
@@ -77,22 +87,30 @@ def settle(
     return document.with_changes(changes)
 
 
-def _enclosing(scope: Scope, tags: Collection[str], member: str) -> Scope | None:
-    """The group that a block is in by way of one of its members.
+def _enclosing(
+    scope: Scope | None, tags: Collection[str], member: str
+) -> tuple[Scope, Scope] | None:
+    """The group that a block is in, and by way of which of its members.
 
     Of tables that is a row read as one block: cells that are blocks of their own are layout.
     """
-    if member == _ROW and scope.tag != _ROW:
+    if scope is None or (member == _ROW and scope.tag != _ROW):
         return None
-    in_member = False
+    own: Scope | None = None
     for _ in range(_CLIMB):
         if scope.tag in tags:
-            return scope if in_member else None
-        in_member = in_member or scope.tag == member
+            return None if own is None else (scope, own)
+        if own is None and scope.tag == member:
+            own = scope
         if scope.parent is None:
             break
         scope = scope.parent
     return None
+
+
+def _is_announced(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block right above a place was kept and ends in a colon."""
+    return at > 0 and blocks[at - 1].is_body and blocks[at - 1].text[-1:] in _COLONS
 
 
 def _linked(blocks: Sequence[Block]) -> float:
