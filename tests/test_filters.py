@@ -228,6 +228,20 @@ def test_comments_element_is_taken_as_a_whole_and_no_more() -> None:
     assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
 
 
+def test_the_heading_of_comments_may_be_wrapped_up() -> None:
+    thread = Scope("div", ("comments",), None, 0, 2)
+    wrap = Scope("div", ("comments", "title", "wrap"), thread, 1, 3)
+    heading, comment = Scope("h4", (), wrap, 2, 4), Scope("p", (), thread, 1, 5)
+    document = html(
+        (PARAGRAPH, PROSE, False),
+        (PARAGRAPH, PROSE, False),
+        ("8 Comments", heading, False),
+        (PARAGRAPH, comment, False),
+        (PARAGRAPH, comment, False),
+    )
+    assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
+
+
 def test_a_pull_quote_broken_into_lines_goes_whole() -> None:
     said = "Nobody had told the people of the island that the bridge would close."
     lines = [f"He was angry. {said} He left.", "“Nobody had told the people of the island",

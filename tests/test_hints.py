@@ -243,6 +243,12 @@ def test_names(stated: str, names: tuple[str, ...]) -> None:
     assert author_names([stated]) == names
 
 
+@pytest.mark.parametrize("title", ["Storm hits", "Storm hits  - World - The Daily", "storm hits!"])
+def test_the_headline_is_no_author(title: str) -> None:
+    page = f"<title>{title}</title><meta name=author content='Storm hits'><body>"
+    assert hints_of(page).authors == ()
+
+
 def test_the_sites_own_name_is_an_author_only_when_there_is_no_other() -> None:
     page = "<meta property=og:site_name content='The Daily'><meta name=author content='{}'>"
     assert hints_of(page.format("Jane Doe, The Daily")).authors == ("Jane Doe",)

@@ -362,7 +362,7 @@ def _comments(
     """The heading at a position and what it takes with it; empty if it heads no comments."""
     block = blocks[heading]
     if heading >= start:
-        scope = _element(block)
+        scope = _element(block, blocks[heading + 1] if heading + 1 < len(blocks) else None)
         if scope is not None:
             return _inside(blocks, heading, scope)
         if heading in headings:
@@ -384,16 +384,22 @@ def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
     return heading >= start and not heads_paragraph(blocks, heading)
 
 
-def _element(block: Block) -> Scope | None:
-    """The near element round a heading whose name says that it holds comments."""
+def _element(block: Block, behind: Block | None) -> Scope | None:
+    """The near element round a heading whose name says that it holds comments.
+
+    The heading may be wrapped up in one of such a name: it is the one that holds more, if any does.
+    """
     if block.scope is None:
         return None
+    found: Scope | None = None
     for steps, scope in enumerate(block.scope.ancestors()):
         if steps > _CLIMB or scope.tag in _TOO_WIDE:
-            return None
+            break
         if scope.tag not in _HEADINGS and not _CLASS_WORDS.isdisjoint(scope.words):
-            return scope
-    return None
+            found = found or scope
+            if behind is not None and encloses(scope, behind):
+                return scope
+    return found
 
 
 def _inside(blocks: Sequence[Block], heading: int, scope: Scope) -> list[int]:

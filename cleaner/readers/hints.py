@@ -19,7 +19,7 @@ from cleaner.blocks import Hints
 from cleaner.readers.dates import date_in_url, iso_date, near
 from cleaner.readers.jsonld import LinkedData, PageIdentity, read_linked_data
 from cleaner.readers.names import author_names, owner_keys, without_owners
-from cleaner.text import normalise
+from cleaner.text import match_key, normalise
 
 #: Bounds on what is kept of a page: characters of a value, values of a kind.
 _LONGEST: Final = 5_000
@@ -140,12 +140,20 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     address = _address(said, url)
     linked = read_linked_data(_taken_from(said.scripts), _identity(said, address, url))
     site = _distinct(said.all_of(_SITE_KEYS[:1]), linked.publishers, said.all_of(_SITE_KEYS[1:]))
+    headlines = _distinct(linked.headlines, said.all_of(_HEADLINE_KEYS))
+    owners = owner_keys((*site, _host(address)))
+    titles = frozenset(map(match_key, (*headlines, _BETWEEN_TITLES.split(said.title, 1)[0])))
     return Hints(
         titles=_distinct([said.title]),
-        headlines=_distinct(linked.headlines, said.all_of(_HEADLINE_KEYS)),
+        headlines=headlines,
         descriptions=_distinct(linked.descriptions, said.all_of(_DESCRIPTION_KEYS)),
         article_body=linked.body,
-        authors=_authors(root, said, linked, owner_keys((*site, _host(address)))),
+        authors=tuple(
+            name
+            for name in _authors(root, said, linked, owners)
+            # Some pages state their headline as the author.
+            if match_key(name) not in titles
+        ),
         published=_published(said, linked, address),
         modified=_first_date((*linked.modified, *said.all_of(_MODIFIED_KEYS))),
         language=_language(root, said, linked),
@@ -248,6 +256,7 @@ def _host(address: str) -> str:
     return found[1] if found else ""
 
 
+_BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
 _HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 
 

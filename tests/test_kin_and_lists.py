@@ -1,0 +1,82 @@
+"""What belongs together in HTML, told by elements: paragraphs built alike, and items of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cleaner.blocks import Document, Role
+from cleaner.filters.settle_kin import settle_kin
+from cleaner.filters.settle_lists import settle_lists
+from cleaner.readers import read_html
+
+SAID = "The bridge over the Orla reopened on Monday after four years of work."
+QUOTED = (
+    "“We had all but forgotten what it is like to walk to the other bank without a boat, and so "
+    "had the children, who had never seen it open in their lives” — Nora Lind, shopkeeper, Brink"
+)
+
+
+def settled(
+    settle: Callable[[Document], Document], page: str, *scores: float
+) -> list[tuple[str, Role]]:
+    """The blocks of a page that a filter keeps, where the scorer drops those under one half."""
+    document = read_html(page)
+    scored = [
+        block.as_role(block.role, "", score) if score >= 0.5 else block.dropped("odd", score)
+        for block, score in zip(document.blocks, scores, strict=True)
+    ]
+    after = settle(document.with_blocks(scored)).blocks
+    return [(block.text, block.role) for block in after if block.is_body]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        '<p class="par" id="par-{}">{}</p>',
+        '<p id="{}">{}</p>',
+        '<div class="par" id="block-{}"><p>{}</p></div>',
+        "<div title={}><p>{}</p></div>",
+    ],
+    ids=["class and id", "id alone", "id of what is round it", "wrapped up in nothing named"],
+)
+def test_a_paragraph_is_told_from_its_kin_by_no_id(paragraph: str) -> None:
+    ids = "xuNZGcIQa", "qcPjqXfh", "gnoZjClu", "rrHryCbp"
+    page = "".join(paragraph.format(made, f"{made}. {SAID}") for made in ids)
+    found = settled(settle_kin, f"<article>{page}</article>", 0.9, 0.3, 0.9, 0.9)
+    assert [text.split(".")[0] for text, _ in found] == list(ids)
+
+
+def test_an_element_of_another_class_is_none_of_the_kin() -> None:
+    page = f"<article><p>{SAID}</p><p class=note>{SAID} So.</p><p>{SAID}</p><p>{SAID}</p></article>"
+    assert len(settled(settle_kin, page, 0.9, 0.3, 0.9, 0.9)) == 3
+
+
+def test_a_name_may_stand_behind_what_somebody_said() -> None:
+    page = f"<article><p>{SAID}</p><p>{QUOTED}</p><p>{SAID}</p><p>{SAID}</p></article>"
+    assert (QUOTED, Role.PARAGRAPH) in settled(settle_kin, page, 0.9, 0.4, 0.9, 0.9)
+
+
+def test_an_item_that_holds_the_page_holds_paragraphs() -> None:
+    story = f"<p>{SAID}</p>" * 5
+    page = f"<ul><li><div>{story}<p>Sent in by</p><p>Up</p></div></li><li>Menu</li></ul>"
+    found = settled(settle_lists, page, 0.9, 0.9, 0.9, 0.9, 0.9, 0.1, 0.0, 0.0)
+    assert found == [(SAID, Role.PARAGRAPH)] * 5
+
+
+def test_doubtful_text_in_such_an_item_is_not_voted_down() -> None:
+    story = f"<p>{SAID}</p>" * 2 + "<p>Up</p>" * 4
+    page = f"<p>{SAID}</p><ul><li><div>{story}</div></li><li>Menu</li></ul>"
+    assert len(settled(settle_lists, page, 0.9, 0.8, 0.8, 0.1, 0.0, 0.0, 0.0, 0.0)) == 3
+
+
+def test_items_of_a_list_are_items() -> None:
+    page = f"<ul>{f'<li>{SAID}</li>' * 5}</ul>"
+    assert settled(settle_lists, page, *[0.9] * 5) == [(SAID, Role.LIST_ITEM)] * 5
+
+
+@pytest.mark.parametrize(("opening", "kept"), [("The winners are:", 4), ("The end.", 1)])
+def test_a_list_that_is_announced_is_kept_at_the_end_too(opening: str, kept: int) -> None:
+    page = f"<p>{opening}</p><ul><li>Best boat: Ida</li><li>Best oar: Bo</li><li>Cup: Ann</li></ul>"
+    assert len(settled(settle_lists, page, 0.9, 0.42, 0.51, 0.4)) == kept
