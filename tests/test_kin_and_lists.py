@@ -80,3 +80,9 @@ def test_items_of_a_list_are_items() -> None:
 def test_a_list_that_is_announced_is_kept_at_the_end_too(opening: str, kept: int) -> None:
     page = f"<p>{opening}</p><ul><li>Best boat: Ida</li><li>Best oar: Bo</li><li>Cup: Ann</li></ul>"
     assert len(settled(settle_lists, page, 0.9, 0.42, 0.51, 0.4)) == kept
+
+
+def test_text_in_a_list_is_not_voted_down_by_labels() -> None:
+    item = f"<li><b>Price</b><p>{SAID}</p><em>Range</em><div>310 miles</div></li>"
+    scores = [0.1, 0.7, 0.1, 0.1] * 4
+    assert len(settled(settle_lists, f"<ul>{item * 4}</ul>", *scores)) == 4

@@ -80,7 +80,7 @@ def settle(
             for at, block in zip(places, members, strict=True):
                 if not block.is_body:
                     changes[at] = block.as_role(role, "what it belongs to is the article's")
-        elif among * 2 < len(members):
+        elif sum(len(b.text) for b in members if b.is_body) * 2 < sum(len(b.text) for b in members):
             for at, block in zip(places, members, strict=True):
                 if block.is_body:
                     changes[at] = block.dropped("what it belongs to is not the article's")
