@@ -51,8 +51,9 @@ _INLINE: Final = frozenset(
     var embed source track wbr""".split()
 )
 _BOLD: Final = frozenset({"b", "strong"})
+# What names an element beside its class.
 _NAMING: Final = frozenset(
-    {"class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
+    {"id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
 )
 _TELLING: Final = _NAMING | {"style", "hidden", "aria-hidden"}
 # Kept for screen readers only: never part of the shown text.
@@ -111,6 +112,7 @@ _RUNNING: Final = 60
 _ENOUGH: Final = 1500
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DIGITS: Final = frozenset("0123456789")
 # Part of a name with a digit in front of a letter: a program made it up.
 _MADE = re.compile(r"(?<![a-zA-Z\d])[a-zA-Z]*\d+[a-zA-Z][a-zA-Z\d]*")
 # A cell longer than this holds running text: its table is there for the layout.
@@ -260,7 +262,7 @@ class _Walk:
             if words is not None:
                 shared = len(words)
             elif attributes:
-                words, shared = _words(element, attributes, self.names)
+                words, shared = _words(element, attributes, classes, self.names)
             else:
                 words, shared = (), 0
             if role is not _EMBED:
@@ -276,7 +278,7 @@ class _Walk:
 
 
 def _words(
-    element: etree._Element, attributes: list[str], names: _Names
+    element: etree._Element, attributes: list[str], classes: str, names: _Names
 ) -> tuple[tuple[str, ...], int]:
     """The words that name an element, with `HIDDEN_WORD` where it is not shown.
 
@@ -285,12 +287,11 @@ def _words(
     Returns:
         The words, and how many of them are those of its class.
     """
-    classes = cast("str", element.get("class", ""))
     naming = [classes]
     hidden = False
     # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
     for name in attributes:
-        if name not in _TELLING or name == "class":
+        if name not in _TELLING:
             continue
         if name in _NAMING:
             naming.append(cast("str", element.get(name)))
@@ -299,8 +300,7 @@ def _words(
             hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
         elif name == "hidden" or element.get(name) == "true":
             hidden = True
-    shared = names.words(classes[:_LONGEST_NAMES])
-    words = shared
+    words = shared = names.words(classes[:_LONGEST_NAMES])
     if len(naming) > 1:
         words = names.words(" ".join(naming)[:_LONGEST_NAMES])
     if hidden:
@@ -344,7 +344,8 @@ def _split_names(named: str) -> tuple[str, ...]:
 
 
 def _split_any_names(named: str) -> tuple[str, ...]:
-    named = _MADE.sub(" ", named)
+    if not _DIGITS.isdisjoint(named):
+        named = _MADE.sub(" ", named)
     small = named.lower()
     parted = small if small == named else _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
