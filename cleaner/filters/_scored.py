@@ -20,8 +20,7 @@ from cleaner.model.scorer import Scores, score, units
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
 
-# A block is body from this chance on; on a page that is odd throughout, from half its best block's,
-# but never under the least.
+# From which chance on a block is body lies between these, by how sure the scorer is of the page.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
 # And the dek from this one on: the first where the block would be body otherwise, the second where
@@ -60,7 +59,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     clean = settle_clean(document, scores)
     if clean is not None:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
-    least = _least(np.where(free, scores.body, 0))
+    least = _least(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
     shown = document.shows_head
     settled = Settled(
@@ -121,9 +120,18 @@ def _by_hundredths(reason: str) -> Sequence[str]:
     return tuple(f"{reason} ({hundredths / 100:.2f})" for hundredths in range(101))
 
 
-def _least(chance: Column) -> float:
-    """The chance from which on a block is body, given each one's; 0 for those already taken."""
-    return max(_LEAST_BODY, min(_BODY, float(chance.max()) / 2))
+def _least(chance: Column, size: Sequence[int]) -> float:
+    """The chance from which on a block is body, given each one's; 0 for those already taken.
+
+    Of all thresholds half of the best F1 that one may expect gives that F1 (Lipton, Elkan and
+    Narayanaswamy: Optimal thresholding of classifiers to maximize F1 measure, 2014). So a page on
+    which the scorer is in doubt throughout keeps what it is less sure of.
+    """
+    order = np.argsort(-chance)
+    sizes = np.array(size, np.float64)[order]
+    right = np.add.accumulate(sizes * chance[order])
+    expected = 2 * right / np.maximum(np.add.accumulate(sizes) + right[-1], 1)
+    return max(_LEAST_BODY, min(_BODY, float(expected.max()) / 2))
 
 
 def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
