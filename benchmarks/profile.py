@@ -2,7 +2,8 @@
 
 Prints the median time of each step in milliseconds of processor time, and as a multiple of the bare
 lxml parse of the same pages. With `--as gettext` (or another way of flattening) it is handed the
-flattened text, and prints the time that a text of 300 lines would take.
+flattened text, and prints the time that a text of 300 lines takes: it takes texts of 200 to 450
+lines, and brings their times to 300. In shorter ones what any page costs would count many times.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from training.flatten import WAYS
 
 Timed = Callable[[str, Callable[[], Any]], Any]
 _LINES: Final = 300
+_ABOUT_SO_MANY: Final = range(200, 451)
 _AFTER = FILTERS[FILTERS.index(drop_boilerplate) + 1 :]
 
 
@@ -90,8 +92,10 @@ def main() -> None:
             _time_page(page["html"], timed)
         else:
             text = WAYS[options.way](page["html"])
-            share = _LINES / max(1, sum(map(bool, map(str.strip, text.split("\n")))))
-            _time_lines(text, timed)
+            lines = sum(map(bool, map(str.strip, text.split("\n"))))
+            if lines in _ABOUT_SO_MANY:
+                share = _LINES / lines
+                _time_lines(text, timed)
     parse = spent.get("bare lxml parse")
     for name, times in spent.items():
         middle = statistics.median(times)
