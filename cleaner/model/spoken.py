@@ -122,7 +122,8 @@ def listen(
     """
     n = len(blocks)
     stated = list(map(_all_words, statements))
-    said = list(map(_spoken, blocks))
+    # Most blocks are short and in ASCII.
+    said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
     texts = [*said, *map(" ".join, stated), *further]
     brief = np.array([block.key != "" for block in blocks], np.intp)
     least = np.zeros(len(texts), np.intp)
