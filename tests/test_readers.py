@@ -216,6 +216,20 @@ class TestHtmlRoles:
             "Bridge reopens",
         ]
 
+    @pytest.mark.parametrize(
+        ("heading", "headline"),
+        [
+            ("<span class=overline>Traffic</span><span> - </span>Bridge reopens", "Bridge reopens"),
+            ("<span class=overline>Traffic</span>: Bridge reopens", "Bridge reopens"),
+            ("<span class=overline>Traffic</span> – It is open", "– It is open"),
+            ("- Bridge reopens", "- Bridge reopens"),
+        ],
+    )
+    def test_what_parts_a_kicker_from_the_headline_goes_with_it(
+        self, heading: str, headline: str
+    ) -> None:
+        assert texts(html(f"<h1>{heading}</h1>"))[-1] == headline
+
     def test_a_kicker_inside_the_heading_is_a_block_of_its_own(self) -> None:
         assert texts(html("<h1><span class=kicker>Traffic</span> Bridge reopens</h1>")) == [
             "Traffic", "Bridge reopens",

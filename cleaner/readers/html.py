@@ -110,6 +110,8 @@ ONLY_STATED: Final = "text only in scripts, taken from JSON-LD"
 # Shortest run of text that speaks for an article, and how much of it is one, in characters.
 _RUNNING: Final = 60
 _ENOUGH: Final = 1500
+# What parts a kicker from its headline. No dash: with one a quotation begins.
+_SEPARATORS: Final = "-|:·•/ "
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS: Final = frozenset("0123456789")
@@ -215,13 +217,20 @@ class _Walk:
         if len(self.scopes) < len(self.opened):
             self.open_scopes()
         scope, likely = self.scopes[-1]
-        size = len(text)
         at = len(self.blocks)
         if at >= self.limit.blocks:
             self.limit.refuse_blocks()
+        if text[0] in _SEPARATORS and at and self._stands_in(scope):
+            text = text.lstrip(_SEPARATORS)
+        size = len(text)
         linked, bold = linked and min(linked, size), bold and min(bold, size)
         block = new_block(at, text, role or likely, match_key(text), None, scope, linked, bold)
         self.blocks.append(block)
+
+    def _stands_in(self, scope: Scope) -> bool:
+        """Whether the last block is a kicker, or the like, that stands in a heading."""
+        last = self.blocks[-1].scope
+        return last is not None and last.parent is scope and scope.tag in _HEADINGS
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
         """Begin a row of data, or the next cell of the row that is open."""
