@@ -1,8 +1,8 @@
 """Print the README's table: `python -m benchmarks.table ../shared`.
 
 Runs `measure.py` over the corpora, each page cleaned with weights that never saw its site, and
-prints a row a run. With `--peers`, trafilatura beside it. With `--noted-left-out`, pages are left
-out of which `GOLD_NOTES.md` says that gold has another body.
+prints a row a run. With `--peers`, trafilatura beside it. With `--noted-left-out`, headlines and
+bodies that `GOLD_NOTES.md` calls wrong in gold count as unknown.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import lzma
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 _OURS = "benchmarks.extractors:"
@@ -46,7 +47,7 @@ def main() -> None:
     parser.add_argument("--only", help="one corpus")
     parser.add_argument("--noted-left-out", action="store_true", help="gold that is wrong left out")
     options = parser.parse_args()
-    noted = noted_bodies() if options.noted_left_out else frozenset()
+    noted = noted_gold() if options.noted_left_out else {}
     print("| corpus | as | extractor | " + " | ".join(_COLUMNS) + " |")
     print("|---" * (len(_COLUMNS) + 3) + "|")
     for corpus, way, names in _RUNS:
@@ -56,22 +57,32 @@ def main() -> None:
             _print_rows(options.shared, corpus, way, (*ours, *peers), options.n, noted)
 
 
-def noted_bodies() -> frozenset[str]:
-    """The pages of which the notes say that gold has another body."""
-    lines = _NOTES.read_text(encoding="utf-8").partition("## Body")[2].split("\n")
-    rows = [line for line in lines if line.startswith("|")]
-    return frozenset(row.split("|")[2].strip() for row in rows[2:])
+Noted = Mapping[str, frozenset[str]]
+
+
+def noted_gold() -> Noted:
+    """The pages whose headline, or body, is wrong in gold by the notes."""
+    notes = _NOTES.read_text(encoding="utf-8")
+    return {
+        field: frozenset(row.split("|")[2].strip() for row in _rows(notes, f"## {field.title()}"))
+        for field in ("headline", "body")
+    }
+
+
+def _rows(notes: str, heading: str) -> list[str]:
+    """The rows of the table below a heading."""
+    part = notes.partition(heading)[2].partition("\n## ")[0]
+    return [line for line in part.split("\n") if line.startswith("|")][2:]
 
 
 def _print_rows(  # noqa: PLR0917 - a run has so many sides
-    shared: Path, corpus: str, way: str, names: tuple[str, ...], n: int | None,
-    noted: frozenset[str],
+    shared: Path, corpus: str, way: str, names: tuple[str, ...], n: int | None, noted: Noted
 ) -> None:  # fmt: skip
     pages = shared / "corpora" / f"{corpus}.jsonl.xz"
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "rows.json"
         if noted:
-            pages = _without(noted, pages, Path(folder) / pages.name)
+            pages = _unknown(noted, pages, Path(folder) / pages.name)
         command = [
             sys.executable, str(shared / "tools" / "measure.py"), str(pages),
             "-e", ",".join(names), "--as", way, "--json", str(found),
@@ -84,10 +95,15 @@ def _print_rows(  # noqa: PLR0917 - a run has so many sides
         print(f"| {corpus} | {way} | {short} | {' | '.join(shown)} |", flush=True)
 
 
-def _without(left_out: frozenset[str], pages: Path, others: Path) -> Path:
-    """A copy of labelled pages without some of them."""
+def _unknown(noted: Noted, pages: Path, others: Path) -> Path:
+    """A copy of labelled pages in which what is noted is unknown."""
     with lzma.open(pages, "rt", encoding="utf-8") as read, lzma.open(others, "wt") as write:
-        write.writelines(line for line in read if json.loads(line)["id"] not in left_out)
+        for line in read:
+            page = json.loads(line)
+            for field, wrong in noted.items():
+                if page["id"] in wrong:
+                    page[field] = None
+            write.write(json.dumps(page) + "\n")
     return others
 
 
