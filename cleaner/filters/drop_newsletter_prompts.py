@@ -26,6 +26,7 @@ PHRASES = Phrases(
         "Thank you! Your submission has been received",
         "Oops! Something went wrong while submitting the form",
         "Privacy notice: Newsletters may contain *", "Be the first to know *",
+        "after newsletter promotion", "Skip past newsletter promotion",
     ),
     de=(
         "Newsletter", "Newsletter abonnieren", "Jetzt Newsletter abonnieren",
