@@ -60,7 +60,7 @@ class Scope:
 
     `words` are the lower-cased words of its class, id, role and similar attributes. `order` numbers
     the scopes of one page in source order, so a parent's number is below its children's. The words
-    of its class come first, and there are `classes` of them.
+    of its class come first, `HIDDEN_WORD` among them, and there are `classes` of them.
     """
 
     tag: str

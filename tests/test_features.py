@@ -5,8 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleaner.model.features import Evidence, add_context, add_guess, add_headline, gather
-from cleaner.model.scorer import add_odds, score
+from cleaner.model.features import (
+    Evidence,
+    add_context,
+    add_guess,
+    add_headline,
+    add_names,
+    add_terms,
+    gather,
+)
+from cleaner.model.scorer import score
 from cleaner.model.weights import shipped_weights
 from cleaner.readers import read
 
@@ -43,7 +51,8 @@ def test_evidence_may_be_added_to_apart(text: str) -> None:
 def _add_answers(evidence: Evidence) -> None:
     weights = shipped_weights()[evidence.document.form]
     chance = np.linspace(0, 1, len(evidence.document.blocks), dtype=np.float32)
-    add_odds(evidence, weights.odds)
+    add_names(evidence, weights.names)
+    add_terms(evidence, weights.terms)
     add_headline(evidence, 2)
     add_context(evidence, chance)
     add_guess(evidence, chance)

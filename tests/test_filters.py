@@ -242,6 +242,20 @@ def test_the_heading_of_comments_may_be_wrapped_up() -> None:
     assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
 
 
+def test_comments_are_not_what_stands_round_a_link_to_them() -> None:
+    post = Scope("div", ("post", "comments", "open"), None, 0, 2)
+    link = Scope("div", ("comments", "link"), post, 1, 3)
+    text = Scope("p", (), post, 1, 4)
+    document = html(
+        (PARAGRAPH, text, False),
+        (PARAGRAPH, text, False),
+        ("3 Comments", link, False),
+        (PARAGRAPH, text, False),
+        (PARAGRAPH, text, False),
+    )
+    assert body(by_name("drop_comments")(document)) == [PARAGRAPH] * 4
+
+
 def test_a_pull_quote_broken_into_lines_goes_whole() -> None:
     said = "Nobody had told the people of the island that the bridge would close."
     lines = [f"He was angry. {said} He left.", "“Nobody had told the people of the island",

@@ -43,6 +43,6 @@ def test_long_pages_are_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_known_words_do_not_share_one() -> None:
     for form in FORMS:
-        assert np.unique(shipped_weights()[form].odds.prints).size == len(
-            list(shipped_weights()[form].odds)
-        )
+        weights = shipped_weights()[form]
+        for odds in (weights.names, weights.terms):
+            assert np.unique(odds.prints).size == len(list(odds))

@@ -249,6 +249,18 @@ def test_the_headline_is_no_author(title: str) -> None:
     assert hints_of(page).authors == ()
 
 
+def test_behind_a_headline_as_the_author_the_true_one_is_found() -> None:
+    page = "<title>Storm hits</title><meta name=author content='Storm hits'>"
+    page += "<body><p class=byline>By Jane Doe</p>"
+    assert hints_of(page).authors == ("Jane Doe",)
+
+
+def test_an_author_may_open_the_title() -> None:
+    page = "<title>Jane Doe | Why I left</title><meta property=og:title content='Why I left'>"
+    page += "<meta name=author content='Jane Doe'><body>"
+    assert hints_of(page).authors == ("Jane Doe",)
+
+
 def test_the_sites_own_name_is_an_author_only_when_there_is_no_other() -> None:
     page = "<meta property=og:site_name content='The Daily'><meta name=author content='{}'>"
     assert hints_of(page.format("Jane Doe, The Daily")).authors == ("Jane Doe",)

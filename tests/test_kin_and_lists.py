@@ -66,9 +66,28 @@ def test_an_item_that_holds_the_page_holds_paragraphs() -> None:
 
 
 def test_doubtful_text_in_such_an_item_is_not_voted_down() -> None:
-    story = f"<p>{SAID}</p>" * 2 + "<p>Up</p>" * 4
+    story = f"<p>{SAID}</p>" * 2 + f"<p>{SAID} Read on.</p>" * 4
     page = f"<p>{SAID}</p><ul><li><div>{story}</div></li><li>Menu</li></ul>"
     assert len(settled(settle_lists, page, 0.9, 0.8, 0.8, 0.1, 0.0, 0.0, 0.0, 0.0)) == 3
+
+
+def test_of_two_items_the_one_with_the_text_holds_paragraphs() -> None:
+    counts = "".join(f"<p>Item {n}</p>" for n in range(5))
+    page = f"<ul><li><div>{counts}</div></li><li><div>{f'<p>{SAID * 4}</p>' * 4}</div></li></ul>"
+    found = settled(settle_lists, page, *[0.9] * 9)
+    assert [role for _, role in found] == [Role.LIST_ITEM] * 5 + [Role.PARAGRAPH] * 4
+
+
+def test_lines_of_one_item_are_one_item() -> None:
+    lines = "<br>".join(f"{SAID} {n}" for n in range(6))
+    page = f"<p>{SAID}</p><ul><li>{lines}</li></ul><p>{SAID}</p>"
+    assert len(settled(settle_lists, page, 0.9, 0.6, 0.6, 0.4, 0.4, 0.6, 0.6, 0.9)) == 8
+
+
+def test_a_heading_beside_a_paragraph_shows_that_it_is_no_kin() -> None:
+    teaser = f"<div><h3>Read more</h3><p>{SAID} Really.</p></div>"
+    page = f"<article>{f'<div><p>{SAID}</p></div>' * 2}{teaser}<div><p>{SAID}</p></div></article>"
+    assert len(settled(settle_kin, page, 0.9, 0.9, 0.0, 0.2, 0.9)) == 3
 
 
 def test_items_of_a_list_are_items() -> None:

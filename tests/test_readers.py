@@ -217,12 +217,31 @@ class TestHtmlRoles:
         ]
 
     @pytest.mark.parametrize(
+        ("attributes", "shared", "own"),
+        [
+            ('class="body main" id="part-x7adq2"', {"body", "main"}, {"part"}),
+            ('id="lead"', set(), {"lead"}),
+            ('class="sr-only" id="lead"', {"sr", "only", HIDDEN_WORD}, {"lead"}),
+            ('class="a11y-hidden" id="lead"', {"hidden", HIDDEN_WORD}, {"lead"}),
+            ('class="body" style="display:none"', {"body", HIDDEN_WORD}, set()),
+            ('class="lead" id="lead"', {"lead"}, set()),
+        ],
+    )
+    def test_the_words_of_a_class_come_first(
+        self, attributes: str, shared: set[str], own: set[str]
+    ) -> None:
+        scope = html(f"<p {attributes}>The bridge over the Orla reopened.</p>")[0].scope
+        assert scope is not None
+        assert (set(scope.class_words), set(scope.words) - set(scope.class_words)) == (shared, own)
+
+    @pytest.mark.parametrize(
         ("heading", "headline"),
         [
             ("<span class=overline>Traffic</span><span> - </span>Bridge reopens", "Bridge reopens"),
             ("<span class=overline>Traffic</span>: Bridge reopens", "Bridge reopens"),
             ("<span class=overline>Traffic</span> – It is open", "– It is open"),
             ("- Bridge reopens", "- Bridge reopens"),
+            ("<span class=overline>Weather</span>-5 degrees to come", "-5 degrees to come"),
         ],
     )
     def test_what_parts_a_kicker_from_the_headline_goes_with_it(

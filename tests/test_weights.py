@@ -36,7 +36,7 @@ def test_weights_can_be_sent() -> None:
     weights = shipped_weights()
     assert list(pickle.loads(pickle.dumps(weights))) == list(weights)
     sent = pickle.loads(pickle.dumps(weights["html"]))
-    assert sent.odds == weights["html"].odds
+    assert (sent.names, sent.terms) == (weights["html"].names, weights["html"].terms)
     blocks = np.random.default_rng(1).normal(size=(len(sent.body.features), 20))
     columns = blocks.astype(np.float32)
     assert (sent.body.log_odds(columns) == weights["html"].body.log_odds(columns)).all()

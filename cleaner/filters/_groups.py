@@ -27,12 +27,13 @@ def settle(
     least: float,
     most_linked: float,
 ) -> Document:
-    """Give all blocks of a group the lot that fits most of them.
+    """Give all blocks of a group the lot that fits most of their text.
 
     A group is what the innermost element of one of the tags holds, in members of a few blocks. It
     is kept whole if the scorer is fairly sure of it, or if it stands between blocks that were kept
     or right below one that ends in a colon, is not a list of links and the scorer does not speak
-    against it.
+    against it. Where one member holds most of many blocks, the group is there for the layout, and
+    is left alone.
 
     Args:
         document: a scored page; blocks that a filter took by name have no score, and stay.
@@ -64,7 +65,8 @@ def settle(
         found = _enclosing(block.scope, tags, member) if block.score is not None else None
         if found is not None and found[0] in wanted:
             groups[found[0]].append(at)
-            held[found[0]][found[1]] += 1
+            # Lines right in a member are parts of it.
+            held[found[0]][found[1]] += block.scope is not found[1]
     kept = document.body_places()
     changes: dict[int, Block] = {}
     for group, places in groups.items():

@@ -362,7 +362,7 @@ def _comments(
     """The heading at a position and what it takes with it; empty if it heads no comments."""
     block = blocks[heading]
     if heading >= start:
-        scope = _element(block, blocks[heading + 1] if heading + 1 < len(blocks) else None)
+        scope = _element(blocks, heading)
         if scope is not None:
             return _inside(blocks, heading, scope)
         if heading in headings:
@@ -384,18 +384,24 @@ def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
     return heading >= start and not heads_paragraph(blocks, heading)
 
 
-def _element(block: Block, behind: Block | None) -> Scope | None:
+def _element(blocks: Sequence[Block], heading: int) -> Scope | None:
     """The near element round a heading whose name says that it holds comments.
 
-    The heading may be wrapped up in one of such a name: it is the one that holds more, if any does.
+    The heading may be wrapped up in one of such a name. Then it is the one round that which holds
+    more, if it does not hold what stands before the heading, too.
     """
+    block = blocks[heading]
     if block.scope is None:
         return None
+    before = blocks[heading - 1] if heading else None
+    behind = blocks[heading + 1] if heading + 1 < len(blocks) else None
     found: Scope | None = None
     for steps, scope in enumerate(block.scope.ancestors()):
         if steps > _CLIMB or scope.tag in _TOO_WIDE:
             break
         if scope.tag not in _HEADINGS and not _CLASS_WORDS.isdisjoint(scope.words):
+            if found is not None and before is not None and encloses(scope, before):
+                break
             found = found or scope
             if behind is not None and encloses(scope, behind):
                 return scope

@@ -27,8 +27,9 @@ _PULLED: Final = frozenset(
     exergue""".split()
 )
 _SET_APART: Final = frozenset({"aside", "figure", "blockquote", "q"})
-_QUESTIONS: Final = ("?", "？", "؟", "՞", "፧")
-_CLOSERS: Final = "\"'”’»“)] "
+_QUESTIONS: Final = ("?", "？", "؟", "፧", "\u037e")
+# What may stand behind the mark.
+_CLOSERS: Final = "\"'”’»“)]」』!！ "
 _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
@@ -61,7 +62,10 @@ def drop_repeats(document: Document) -> Document:
     """
     units = _units(document.blocks)
     copies = _second_copies(units)
+    # Copies speak for no pull quote, nor do those that stay.
     shown = [unit for unit in units if unit.start not in copies]
+    for at in _asked_again(units, copies):
+        del copies[at]
     pulled = [] if document.shows_head else _pull_quotes(shown)
     blocks = document.blocks
     changes = {
@@ -164,17 +168,24 @@ def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
         if copy is before:
             first[key] = unit
         copies[copy.start] = copy
-    # A question stays that is put to one more person, or heads one more section. In a second copy
-    # of a whole text there are copies round it.
+    return copies
+
+
+def _asked_again(units: Sequence[_Unit], copies: Mapping[int, _Unit]) -> list[int]:
+    """The places of the copies that stay: questions put to one more person, or in one more section.
+
+    In a second copy of a whole text there are copies round them.
+    """
     asked = [
         at for at, copy in copies.items() if _is_question(copy.text) and not _is_hidden(copy.first)
     ]
     starts = [unit.start for unit in units] if asked else []
-    for at in asked:
-        place = bisect_left(starts, at)
-        if not any(start in copies for start in starts[max(place - 1, 0) : place + 2 : 2]):
-            del copies[at]
-    return copies
+    places = [bisect_left(starts, at) for at in asked]
+    return [
+        at
+        for at, place in zip(asked, places, strict=True)
+        if not any(start in copies for start in starts[max(place - 1, 0) : place + 2 : 2])
+    ]
 
 
 def _is_question(text: str) -> bool:

@@ -35,8 +35,9 @@ _CLIMB: Final = 2
 def settle_kin(document: Document) -> Document:
     """Take in the paragraphs and sub-headings that stand among the article's own.
 
-    A paragraph has kin: the blocks of the same tag and the same names, right in elements of the
-    same tag and names (in the same element, if nothing is named). A page on which the scorer is in
+    A paragraph has kin: the blocks of the same tag and classes, right in elements of the same tag
+    and classes, or else ids. If nothing is named they are right in the same element, or wrapped up
+    one by one in that. A page on which the scorer is in
     doubt loses some of them and keeps others; those that were kept speak for the rest. A heading
     of which all that it heads was dropped goes with it.
 
@@ -82,7 +83,7 @@ def settle_kin(document: Document) -> Document:
 
 
 def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
-    # Few blocks may be lost ones, and many pages have none: only their kin are looked for.
+    # Few blocks may be lost ones, and many pages have none.
     lost = [blocks[at] for at in doubtful if _may_run(blocks[at], _LEAST)]
     tags = {block.tag for block in lost} - _HEADINGS
     if not tags:
@@ -93,9 +94,9 @@ def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
         if block.scope is not None and block.score is not None and block.scope.tag in tags
     }
     inside: dict[int, set[int]] = defaultdict(set)
-    for scope in scopes.values():
-        if scope.parent is not None:
-            inside[scope.parent.order].add(scope.order)
+    for block in blocks:
+        if block.scope is not None and block.scope.parent is not None:
+            inside[block.scope.parent.order].add(block.scope.order)
     groups: dict[object, list[int]] = defaultdict(list)
     for at, scope in scopes.items():
         outer = scope.parent

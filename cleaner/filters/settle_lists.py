@@ -52,8 +52,11 @@ def _laid_out(blocks: Sequence[Block]) -> Sequence[int]:
     for at in items:
         scope = blocks[at].scope
         item = next((s for s in scope.ancestors() if s.tag == "li"), None) if scope else None
-        if item is not None:
+        # Lines right in an item are parts of it.
+        if item is not None and item is not scope:
             inside[item].append(at)
-    largest = max(inside.values(), key=len, default=[])
-    held = sum(len(blocks[at].text) for at in largest)
-    return largest if len(largest) >= _FEWEST and held >= least else ()
+    held = {item: sum(len(blocks[at].text) for at in places) for item, places in inside.items()}
+    item = max(held, key=held.__getitem__, default=None)
+    if item is None or held[item] < least or len(inside[item]) < _FEWEST:
+        return ()
+    return inside[item]

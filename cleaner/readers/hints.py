@@ -142,18 +142,14 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     site = _distinct(said.all_of(_SITE_KEYS[:1]), linked.publishers, said.all_of(_SITE_KEYS[1:]))
     headlines = _distinct(linked.headlines, said.all_of(_HEADLINE_KEYS))
     owners = owner_keys((*site, _host(address)))
-    titles = frozenset(map(match_key, (*headlines, _BETWEEN_TITLES.split(said.title, 1)[0])))
+    # Some pages state their headline as the author.
+    titles = headlines or (_BETWEEN_TITLES.split(said.title, 1)[0],)
     return Hints(
         titles=_distinct([said.title]),
         headlines=headlines,
         descriptions=_distinct(linked.descriptions, said.all_of(_DESCRIPTION_KEYS)),
         article_body=linked.body,
-        authors=tuple(
-            name
-            for name in _authors(root, said, linked, owners)
-            # Some pages state their headline as the author.
-            if match_key(name) not in titles
-        ),
+        authors=_authors(root, said, linked, owners, frozenset(map(match_key, titles))),
         published=_published(said, linked, address),
         modified=_first_date((*linked.modified, *said.all_of(_MODIFIED_KEYS))),
         language=_language(root, said, linked),
@@ -274,11 +270,16 @@ def _distinct(*statements: Iterable[str]) -> tuple[str, ...]:
 
 
 def _authors(
-    root: etree._Element, said: _Statements, linked: LinkedData, owners: frozenset[str]
+    root: etree._Element,
+    said: _Statements,
+    linked: LinkedData,
+    owners: frozenset[str],
+    titles: frozenset[str],
 ) -> tuple[str, ...]:
     """The names of the first source that has people; failing that, the site's own name."""
     fallback: tuple[str, ...] = ()
-    for names in _author_sources(root, said, linked):
+    for stated in _author_sources(root, said, linked):
+        names = tuple(name for name in stated if match_key(name) not in titles)
         people = without_owners(names, owners)
         if people:
             return people

@@ -220,7 +220,7 @@ class _Walk:
         at = len(self.blocks)
         if at >= self.limit.blocks:
             self.limit.refuse_blocks()
-        if text[0] in _SEPARATORS and at and self._stands_in(scope):
+        if text[0] in _SEPARATORS and text[1:2] == " " and at and self._stands_in(scope):
             text = text.lstrip(_SEPARATORS)
         size = len(text)
         linked, bold = linked and min(linked, size), bold and min(bold, size)
@@ -296,7 +296,7 @@ def _words(
     Returns:
         The words, and how many of them are those of its class.
     """
-    naming = [classes]
+    naming = []
     hidden = False
     # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
     for name in attributes:
@@ -309,10 +309,13 @@ def _words(
             hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
         elif name == "hidden" or element.get(name) == "true":
             hidden = True
-    words = shared = names.words(classes[:_LONGEST_NAMES])
-    if len(naming) > 1:
-        words = names.words(" ".join(naming)[:_LONGEST_NAMES])
-    if hidden:
+    shared = names.words(classes[:_LONGEST_NAMES])
+    words = shared
+    if naming:
+        room = max(_LONGEST_NAMES - len(classes) - 1, 0)
+        own = names.words(" ".join(naming)[:room])
+        words = (*shared, *(word for word in own if word not in shared))
+    if hidden and HIDDEN_WORD not in words:
         return (HIDDEN_WORD, *words), len(shared) + 1
     return words, len(shared)
 
@@ -344,7 +347,7 @@ class _Names:
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
-    What a program made up, with digits between its letters, is no word.
+    What has a digit in front of a letter was mostly made up by a program, and is no word.
 
     >>> _split_names("article-body__mainText c-42 par-x7adq2")
     ('article', 'body', 'main', 'text', 'par')
@@ -353,15 +356,15 @@ def _split_names(named: str) -> tuple[str, ...]:
 
 
 def _split_any_names(named: str) -> tuple[str, ...]:
+    small = named.lower()
+    spoken_only = not _SPOKEN_ONLY.isdisjoint(small.split())
     if not _DIGITS.isdisjoint(named):
         named = _MADE.sub(" ", named)
-    small = named.lower()
+        small = named.lower()
     parted = small if small == named else _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
     words = [word for word in found if 2 <= len(word) <= 24]
-    if not _SPOKEN_ONLY.isdisjoint(small.split()):
-        words.append(HIDDEN_WORD)
-    return tuple(words)
+    return (HIDDEN_WORD, *words) if spoken_only else tuple(words)
 
 
 def _is_data_row(row: etree._Element) -> bool:
