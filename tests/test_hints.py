@@ -243,14 +243,17 @@ def test_names(stated: str, names: tuple[str, ...]) -> None:
     assert author_names([stated]) == names
 
 
-@pytest.mark.parametrize("title", ["Storm hits", "Storm hits  - World - The Daily", "storm hits!"])
+@pytest.mark.parametrize(
+    "title",
+    ["Storm hits the coast", "Storm hits the coast - World - The Daily", "storm hits the coast!"],
+)
 def test_the_headline_is_no_author(title: str) -> None:
-    page = f"<title>{title}</title><meta name=author content='Storm hits'><body>"
+    page = f"<title>{title}</title><meta name=author content='Storm hits the coast'><body>"
     assert hints_of(page).authors == ()
 
 
 def test_behind_a_headline_as_the_author_the_true_one_is_found() -> None:
-    page = "<title>Storm hits</title><meta name=author content='Storm hits'>"
+    page = "<title>Storm hits the coast</title><meta name=author content='Storm hits the coast'>"
     page += "<body><p class=byline>By Jane Doe</p>"
     assert hints_of(page).authors == ("Jane Doe",)
 

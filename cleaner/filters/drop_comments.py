@@ -334,7 +334,7 @@ def drop_comments(document: Document) -> Document:
             start, headings = _text_before(lines), _comment_headings(blocks, lines)
             # Of an article that was written out, rules are what it tells of.
             headings |= frozenset() if document.shows_head else _rules(lines)
-        for position in _comments(blocks, i, start, headings):
+        for position in _comments(document, i, start, headings):
             changes[position] = blocks[position].dropped("comments")
     return document.with_changes(changes)
 
@@ -356,13 +356,12 @@ def _text_before(lines: Lines) -> int:
     return lines.behind_paragraphs(_LEAST_BEFORE)
 
 
-def _comments(
-    blocks: Sequence[Block], heading: int, start: int, headings: frozenset[int]
-) -> list[int]:
+def _comments(document: Document, heading: int, start: int, headings: frozenset[int]) -> list[int]:
     """The heading at a position and what it takes with it; empty if it heads no comments."""
+    blocks = document.blocks
     block = blocks[heading]
     if heading >= start:
-        scope = _element(blocks, heading)
+        scope = _element(document, heading)
         if scope is not None:
             return _inside(blocks, heading, scope)
         if heading in headings:
@@ -384,16 +383,18 @@ def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
     return heading >= start and not heads_paragraph(blocks, heading)
 
 
-def _element(blocks: Sequence[Block], heading: int) -> Scope | None:
+def _element(document: Document, heading: int) -> Scope | None:
     """The near element round a heading whose name says that it holds comments.
 
     The heading may be wrapped up in one of such a name. Then it is the one round that which holds
-    more, if it does not hold what stands before the heading, too.
+    more, if it does not hold the last paragraph before the heading, too.
     """
+    blocks, paragraphs = document.blocks, document.lines.paragraphs
     block = blocks[heading]
     if block.scope is None:
         return None
-    before = blocks[heading - 1] if heading else None
+    last = bisect_left(paragraphs, heading) - 1
+    before = blocks[paragraphs[last]] if last >= 0 else None
     behind = blocks[heading + 1] if heading + 1 < len(blocks) else None
     found: Scope | None = None
     for steps, scope in enumerate(block.scope.ancestors()):

@@ -143,7 +143,8 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     headlines = _distinct(linked.headlines, said.all_of(_HEADLINE_KEYS))
     owners = owner_keys((*site, _host(address)))
     # Some pages state their headline as the author.
-    titles = headlines or (_BETWEEN_TITLES.split(said.title, 1)[0],)
+    parts = (_BETWEEN_TITLES.split(title, 1)[0] for title in (*headlines, said.title))
+    titles = (*headlines, *(part for part in parts if len(part) >= _LONGER_THAN_NAMES))
     return Hints(
         titles=_distinct([said.title]),
         headlines=headlines,
@@ -252,6 +253,8 @@ def _host(address: str) -> str:
     return found[1] if found else ""
 
 
+# The first part of a title may be a name, but none is so long, in characters.
+_LONGER_THAN_NAMES: Final = 15
 _BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
 _HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 
