@@ -58,6 +58,17 @@ PHRASES = Phrases(
         "Für die dir angezeigten Verarbeitungszwecke *", "Mit Ihrer Zustimmung verarbeiten *",
         "Mit Ihrer Zustimmung verwenden *", "Externen Inhalt anzeigen", "Externe Inhalte anzeigen",
         "Bitte aktivieren Sie JavaScript *",
+        # Purposes of the framework for consent (IAB Europe), and what stands round them.
+        "Weiter mit Werbung und Tracking", "Werbung und Tracking Um *",
+        "Hinweis zur Datenübermittlung außerhalb der EU *",
+        "Externe Inhalte einbinden Cookies *",
+        "Genaue Standortdaten und Geräteeigenschaften *",
+        "Genaue Standortdaten und die Abfrage von Geräteeigenschaften *",
+        "Genaue Standortdaten und Identifikation durch Scannen *",
+        "Personalisierte Inhalte Inhaltemessung *",
+        "Personalisierte Anzeigen und Anzeigenmessung *",
+        "Personalisierte Werbung und Inhalte Messung *", "Verwendung reduzierter Daten *",
+        "Für die Weiterentwicklung und Finanzierung unseres Angebotes erheben *",
     ),
     fr=(
         "Nous utilisons des cookies *", "Ce site utilise des cookies *",
