@@ -5,6 +5,7 @@ Apart from the filter, so that numpy and the scorer load with the first page and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -26,6 +27,10 @@ _LEAST_BODY: Final = 0.25
 # And the dek from this one on: the first where the block would be body otherwise, the second where
 # it would be lost. Lines show less of a dek: in doubt they stay in the body.
 _DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
+# "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
+_DATELINE: Final = re.compile(
+    r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]"
+)
 # So many letters are hardly the same by chance.
 _TELLING: Final = 20
 
@@ -140,7 +145,9 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     if document.form == "flat" and document.hints.article_body:
         return set()  # Text that a page only states, in JSON-LD, is its body alone.
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
-    enough[_with_headline(blocks, scores.headline_at, np.flatnonzero(enough).tolist())] = False
+    places = np.flatnonzero(enough).tolist()
+    enough[_with_headline(blocks, scores.headline_at, places)] = False
+    enough[[at for at in places if _DATELINE.match(blocks[at].text)]] = False
     lines = set(_dek(blocks, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines
