@@ -1,14 +1,29 @@
-"""The phrases that stand one after the other in a line."""
+"""The phrases that stand one after the other in a line, and those that a long one begins with."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Final
 
-from cleaner.text import Phrases, first_word
+from cleaner.filters._lines import is_spoken
+from cleaner.text import Phrases, first_word, match_key
 
 # Of so many words phrases are made up where several stand in one line.
 _LONGEST_PHRASE: Final = 6
+# How much of a long line is looked at for the phrase that it begins with, and for its first word.
+_OPENING: Final = 100
+_WORD: Final = 30
+
+
+def opens_long(text: str, phrases: Phrases) -> bool:
+    """Whether a text that has no key, for its length, begins with a starred phrase.
+
+    >>> opens_long("We use cookies " + "to know you. " * 20, Phrases(en=("We use cookies *",)))
+    True
+    """
+    if first_word(match_key(text[:_WORD])) not in phrases.first_words:
+        return False
+    return not is_spoken(text) and phrases.opens(match_key(text[:_OPENING]))
 
 
 def phrases_in(

@@ -28,9 +28,7 @@ _LEAST_BODY: Final = 0.25
 # it would be lost. Lines show less of a dek: in doubt they stay in the body.
 _DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
 # "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
-_DATELINE: Final = re.compile(
-    r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]"
-)
+_DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
 # So many letters are hardly the same by chance.
 _TELLING: Final = 20
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_phrase, is_spoken
-from cleaner.text import Phrases, first_word, match_key
+from cleaner.filters._lines import is_phrase
+from cleaner.filters._phrases import opens_long
+from cleaner.text import Phrases
 
 PHRASES = Phrases(
     en=(
@@ -262,9 +263,6 @@ PHRASES = Phrases(
 )  # fmt: skip
 
 
-# How much of a long line is looked at for the opening of a notice.
-_OPENING: Final = 100
-_WORD: Final = 30
 # What the thing is called, wherever consent to it is asked for.
 _COOKIE_WORDS: Final = ("cookie", "куки", "クッキー", "쿠키", "çerez", "کوکی", "कुकी")
 # The lines below a notice belong to it while one in so many speaks of cookies, and if so many do.
@@ -287,19 +285,12 @@ def drop_cookie_notices(document: Document) -> Document:
     blocks, lines = document.blocks, document.lines
     reason = "cookie or consent notice"
     found = [i for i in lines.among(PHRASES) if blocks[i].is_body and is_phrase(blocks[i], PHRASES)]
-    found += [i for i in lines.long if blocks[i].is_body and _opens_long_notice(blocks[i].text)]
+    found += [i for i in lines.long if blocks[i].is_body and opens_long(blocks[i].text, PHRASES)]
     changes = {i: blocks[i].dropped(reason) for i in found}
     for i in _lists_below(blocks, lines.paragraphs, sorted(found)):
         if blocks[i].is_body and i not in changes:
             changes[i] = blocks[i].dropped("part of a cookie notice")
     return document.with_changes(changes)
-
-
-def _opens_long_notice(text: str) -> bool:
-    """Whether a text that has no key, for its length, begins as a notice does."""
-    if first_word(match_key(text[:_WORD])) not in PHRASES.first_words:
-        return False
-    return not is_spoken(text) and PHRASES.opens(match_key(text[:_OPENING]))
 
 
 def _speaks_of_cookies(block: Block) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import heads_paragraph, is_link, is_phrase
+from cleaner.filters._phrases import opens_long
 from cleaner.text import Phrases, match_key
 
 #: Footer links as whole lines; with a star, how a copyright line begins.
@@ -174,6 +176,56 @@ PHRASES = Phrases(
     ),
 )  # fmt: skip
 
+#: How long notices begin, of what a site earns and of its rules.
+NOTICES = Phrases(
+    en=(
+        "If you purchase a product or register for an account *",
+        "If you buy something through our links *", "If you buy through our links *",
+        "When you purchase through links on our site *", "By using this site you *",
+        "Use of and/or registration on *", "The material on this site may not be *",
+    ),
+    de=(
+        "Dieser Artikel enthält Affiliate-Links *", "Wenn Sie über unsere Links einkaufen *",
+        "Mit der Nutzung dieser Website erklären Sie *",
+    ),
+    fr=(
+        "Cet article contient des liens d'affiliation *", "Si vous achetez via nos liens *",
+        "En utilisant ce site vous *",
+    ),
+    es=(
+        "Este artículo contiene enlaces de afiliación *",
+        "Si compra a través de nuestros enlaces *", "Al utilizar este sitio usted *",
+    ),
+    pt=(
+        "Este artigo contém links de afiliados *", "Se comprar através dos nossos links *",
+        "Ao utilizar este site você *",
+    ),
+    it=(
+        "Questo articolo contiene link di affiliazione *",
+        "Se acquisti tramite i nostri link *", "Utilizzando questo sito accetti *",
+    ),
+    nl=(
+        "Dit artikel bevat affiliatelinks *", "Als je via onze links koopt *",
+        "Door deze site te gebruiken ga je *",
+    ),
+    pl=("Artykuł zawiera linki afiliacyjne *", "Korzystając z tej strony wyrażasz *"),
+    tr=("Bu içerik satış ortaklığı bağlantıları *", "Bu siteyi kullanarak kabul *"),
+    ru=(
+        "Статья содержит партнёрские ссылки *", "Статья содержит партнерские ссылки *",
+        "Используя этот сайт вы *",
+    ),
+    uk=("Стаття містить партнерські посилання *", "Користуючись цим сайтом ви *"),
+    ar=("تحتوي هذه المقالة على روابط تابعة *", "باستخدامك لهذا الموقع فإنك *"),
+    fa=("با استفاده از این سایت شما *",),
+    hi=("इस साइट का उपयोग करके आप *",),
+    id=("Artikel ini berisi tautan afiliasi *", "Dengan menggunakan situs ini Anda *"),
+    vi=("Bài viết có chứa liên kết tiếp thị *", "Khi sử dụng trang web này bạn *"),
+    zh=("本文包含联盟营销链接*", "本文含有聯盟行銷連結*", "使用本网站即表示*", "使用本網站即表示*"),
+    ja=("当サイトはアフィリエイト*", "本サイトを利用することにより*"),
+    ko=("이 글에는 제휴 링크가 *", "이 사이트를 이용함으로써 *"),
+    el=("Το άρθρο περιέχει συνδέσμους συνεργατών *", "Χρησιμοποιώντας αυτόν τον ιστότοπο *"),
+)  # fmt: skip
+
 #: The last word of "all rights reserved": in a short line behind the text it says no other thing.
 _RESERVED = frozenset(
     {
@@ -203,14 +255,20 @@ def drop_legal_footers(document: Document) -> Document:
     """
     blocks, lines = document.blocks, document.lines
     named = frozenset(lines.among(PHRASES))
-    changes = {
-        i: blocks[i].dropped("footer line")
+    found = [
+        i
         for i in range(lines.tail_start(_TAIL_PARAGRAPHS), len(blocks))
         if blocks[i].is_body
         and (is_phrase(blocks[i], PHRASES) if i in named else _is_copyright(blocks[i]))
         and not _may_be_subhead(blocks, i)
-    }
-    return document.with_changes(changes)
+    ]
+    # Long notices begin like nothing else, so they need not stand last.
+    found += [
+        i
+        for i in lines.long[bisect_right(lines.long, lines.first_paragraph()) :]
+        if blocks[i].is_body and opens_long(blocks[i].text, NOTICES)
+    ]
+    return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
 
 
 def _is_copyright(block: Block) -> bool:
