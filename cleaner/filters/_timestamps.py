@@ -318,7 +318,11 @@ WEEKDAYS: dict[str, tuple[str, ...]] = {
 
 _LIMIT = 110
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])(?:[:h]| h )[0-5]\d(?![\d])|\d ?[ap]\.?m\b")
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?:[01]?\d|2[0-3])"
+    r"(?:(?:[:h]| h )[0-5]\d(?!\d)|\.[0-5]\d ?(?:GMT|UTC|BST|CEST|CET|ET|[Uu]hr|[ap]m)\b)"
+    r"|\d ?[ap]\.?m\b"
+)
 # A day of the week as Japanese and Korean write it behind a date.
 _BRACKETED_DAY = re.compile(r"[(（][月火水木金土日월화수목금토일][)）]")
 # A day, a month, a year, and a day of the week or a time.
@@ -340,6 +344,8 @@ def time_kind(text: str, key: str) -> Literal["stamp", "date"] | None:
 
     >>> time_kind("Updated: 12 March 2024", "updated 12 march 2024"), time_kind("10:15", "10 15")
     ('stamp', 'stamp')
+    >>> time_kind("16.30 GMT", "16 30 gmt"), time_kind("16.30", "16 30")
+    ('stamp', None)
     >>> time_kind("12 March 2024", "12 march 2024"), time_kind("2024", "2024")
     ('date', None)
     >>> time_kind("Born 12 March 1950", "born 12 march 1950")

@@ -137,9 +137,9 @@ _LONGEST_CAPTION = 600
 _CREDIT_LENGTH = 110
 _CLOSING_CREDIT = re.compile(
     # All that may stand before it, at first: what begins with one set of characters is found fast.
-    r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(]{0,2} ?"
+    r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
     r"(?:Photos?|Pictures?|Images?|Credit|Fotos?|Foto|Bild|Bilder|Фото|Фотография|Світлина|Zdjęcie|"
-    r"Zdjęcia|[Ff]ot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진|写真|照片|图|圖|عکس|صورة|تصوير|फोटो|"
+    r"Zdjęcia|[Ff]ot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진(?:제공|출처)?|写真|照片|图|圖|عکس|صورة|تصوير|फोटो|"
     r"摄影|攝影|撮影)"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
@@ -208,6 +208,8 @@ def _closes_with_credit(text: str) -> bool:
     True
     >>> _closes_with_credit("It was a fine day. Photos were taken by all the guests.")
     False
+    >>> _closes_with_credit("다리가 다시 열렸다. /사진제공=오를라신문")
+    True
     """
     start = len(text) - _CREDIT_LENGTH if len(text) > _CREDIT_LENGTH else 0
     return _CLOSING_CREDIT.search(text, start) is not None and not ends_sentence(text)

@@ -114,8 +114,8 @@ _ENOUGH: Final = 1500
 _SEPARATORS: Final = "-|:·•/ "
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DIGITS: Final = frozenset("0123456789")
-# Part of a name with a digit in front of a letter: a program made it up.
+# Part of an id with a digit in front of a letter: mostly made up by a program, and no word. In
+# classes such parts stay: they tell elements of one look from those of another.
 _MADE = re.compile(r"(?<![a-zA-Z\d])[a-zA-Z]*\d+[a-zA-Z][a-zA-Z\d]*")
 # A cell longer than this holds running text: its table is there for the layout.
 _LONGEST_CELL: Final = 250
@@ -313,7 +313,7 @@ def _words(
     words = shared
     if naming:
         room = max(_LONGEST_NAMES - len(classes) - 1, 0)
-        own = names.words(" ".join(naming)[:room])
+        own = names.words(_MADE.sub(" ", " ".join(naming)[:room]))
         words = (*shared, *(word for word in own if word not in shared))
     if hidden and HIDDEN_WORD not in words:
         return (HIDDEN_WORD, *words), len(shared) + 1
@@ -347,10 +347,8 @@ class _Names:
 def _split_names(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
 
-    What has a digit in front of a letter was mostly made up by a program, and is no word.
-
-    >>> _split_names("article-body__mainText c-42 par-x7adq2")
-    ('article', 'body', 'main', 'text', 'par')
+    >>> _split_names("article-body__mainText c-42")
+    ('article', 'body', 'main', 'text')
     """
     return _split_any_names(named)
 
@@ -358,9 +356,6 @@ def _split_names(named: str) -> tuple[str, ...]:
 def _split_any_names(named: str) -> tuple[str, ...]:
     small = named.lower()
     spoken_only = not _SPOKEN_ONLY.isdisjoint(small.split())
-    if not _DIGITS.isdisjoint(named):
-        named = _MADE.sub(" ", named)
-        small = named.lower()
     parted = small if small == named else _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
     words = [word for word in found if 2 <= len(word) <= 24]
