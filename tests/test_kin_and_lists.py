@@ -105,3 +105,11 @@ def test_text_in_a_list_is_not_voted_down_by_labels() -> None:
     item = f"<li><b>Price</b><p>{SAID}</p><em>Range</em><div>310 miles</div></li>"
     scores = [0.1, 0.7, 0.1, 0.1] * 4
     assert len(settled(settle_lists, f"<ul>{item * 4}</ul>", *scores)) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"), [("<p>Silence.</p>", 3), ('<p class="note">Silence.</p>', 2)]
+)
+def test_a_word_between_paragraphs_set_as_it_is_is_one(line: str, kept: int) -> None:
+    page = f"<article><p>{SAID}</p>{line}<p>{SAID}</p></article>"
+    assert len(settled(settle_kin, page, 0.9, 0.35, 0.9)) == kept

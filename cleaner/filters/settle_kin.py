@@ -25,6 +25,8 @@ _LEAST_OUTSIDE: Final = 0.15
 _SHORTEST: Final = 40
 # From this length on it need not close as a sentence: a name may follow what somebody said.
 _LONG: Final = 160
+# The same of a short one right between two that were kept.
+_LEAST_BETWEEN: Final = 0.3
 # The scorer may all but rule a heading out: its place speaks for it.
 _LEAST_HEADING: Final = 0.02
 _LONGEST_HEADING: Final = 150
@@ -67,7 +69,7 @@ def settle_kin(document: Document) -> Document:
     ]
     changes = {
         at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs built as it is")
-        for at in _lost_kin(blocks, doubtful)
+        for at in {*_lost_kin(blocks, doubtful), *_lost_between(blocks, doubtful)}
     }
     settled = document.with_changes(changes)
     headings = {
@@ -118,6 +120,29 @@ def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
             if _may_run(blocks[at], least if kept[0] < at < kept[-1] else _LEAST_OUTSIDE)
         ]
     return found
+
+
+def _lost_between(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
+    """Places of dropped blocks, however short, between two kept ones that are set like them."""
+    return [
+        at
+        for at in doubtful
+        if 0 < at < len(blocks) - 1
+        and blocks[at].role is _CHROME
+        and (blocks[at].score or 0.0) >= _LEAST_BETWEEN
+        and not blocks[at].linked
+        and all(
+            other.role is Role.PARAGRAPH and _is_set_like(other.scope, blocks[at].scope)
+            for other in (blocks[at - 1], blocks[at + 1])
+        )
+    ]
+
+
+def _is_set_like(scope: Scope | None, other: Scope | None) -> bool:
+    if scope is None or other is None or scope.tag in _HEADINGS:
+        return False
+    look = scope.tag, scope.class_words, scope.parent
+    return look == (other.tag, other.class_words, other.parent)
 
 
 def _kin(scope: Scope, outer: Scope, *, alone: bool) -> object:
