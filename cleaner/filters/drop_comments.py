@@ -290,7 +290,9 @@ RULES = Phrases(
 _LEAST_BEFORE = 2
 _CLASS_WORDS = frozenset(
     {
-        "comment", "comments", "commentlist", "disqus", "respond", "kommentare",
+        "comment", "comments", "commentlist", "disqus", "respond", "kommentare", "commentaires",
+        "comentarios", "commenti", "reacties", "komentarze", "yorum", "yorumlar", "kommentarer",
+        "komentar", "diskuse",
     }
 )  # fmt: skip
 _CLIMB = 4

@@ -24,6 +24,7 @@ from cleaner.model.features import (
 )
 from cleaner.model.trees import AT_ONCE, Trees, probability
 from cleaner.model.weights import Weights
+from cleaner.text import match_key
 
 #: Below this chance of its best block a page is taken to show no headline.
 LEAST_HEADLINE: Final = 0.1
@@ -96,6 +97,7 @@ def score(document: Document, weights: Weights) -> Scores:
     last = answer(trees.body_at_last, table, body_candidates(table))
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
+    headline[_site_names(document)] = 0
     unit = units(document)
     if unit is not None:
         # A paragraph is body or not as a whole.
@@ -109,6 +111,12 @@ def score(document: Document, weights: Weights) -> Scores:
     dek = answer(trees.dek, table, candidates)
     dek[candidates] += _NAMED * _named_dek(table)[candidates]
     return Scores(headline, dek, body, at, table)
+
+
+def _site_names(document: Document) -> list[int]:
+    """The places of the blocks that say no more than the site's name, which is no headline."""
+    name = match_key(document.hints.site)
+    return [at for at, block in enumerate(document.blocks) if block.key == name] if name else []
 
 
 def units(document: Document) -> NDArray[np.intp] | None:
