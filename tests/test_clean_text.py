@@ -126,7 +126,7 @@ class TestNothingIsTaken:
             text("THE RESULTS", TABLE, "THE DATES", LIST),
             text("Name: Jane Roe", "Age: 54", "Lives in: Brink"),
             text("Cars", "from Monday", "Buses", "from June"),
-            "17:41 JST, October 13, 2024",
+            "17:41 Orla time, October 13, 2024",
             "ORLA HERALD: Ms Roe, how do you know a good bridge before anyone has crossed it?",
             "■ The second spring",
             "・橋は月曜日に再開する",
