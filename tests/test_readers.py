@@ -234,6 +234,18 @@ class TestHtmlRoles:
         assert scope is not None
         assert (set(scope.class_words), set(scope.words) - set(scope.class_words)) == (shared, own)
 
+    def test_a_widget_in_a_sentence_does_not_part_it(self) -> None:
+        page = "<p>Those who hold <a>coins</a><div>CHART</div>, as many do, are told to sell.</p>"
+        widget = "<div><p>Those who hold <a>coins</a><span><aside><b>$</b> 1.25</aside></span>"
+        assert texts(html(f"{widget}, as many do, are told to sell.</p></div>")) == [
+            "Those who hold coins", "$ 1.25", ", as many do, are told to sell.",
+        ]  # fmt: skip
+        empty = widget.replace("<b>$</b> 1.25", "")
+        assert texts(html(f"{empty}, as many do, are told to sell.</p></div>")) == [
+            "Those who hold coins, as many do, are told to sell."
+        ]
+        assert len(texts(html(page))) == 3
+
     @pytest.mark.parametrize(
         ("heading", "headline"),
         [

@@ -42,8 +42,7 @@ PHRASES = Phrases(
     ),
     it=(
         "Di *", "Autore *", "Autrice *", "Scritto da *", "A cura di *", "Articolo di *",
-        "Pubblicato da *", "Redatto da *", "Dal nostro inviato *", "Dalla nostra inviata *",
-        "Dal nostro corrispondente *", "Dalla nostra corrispondente *", "Dai nostri inviati *",
+        "Pubblicato da *", "Redatto da *",
     ),
     nl=(
         "Door *", "Auteur *", "Auteurs *", "Geschreven door *", "Tekst *", "Redactie *",

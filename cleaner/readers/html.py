@@ -110,6 +110,9 @@ ONLY_STATED: Final = "text only in scripts, taken from JSON-LD"
 # Shortest run of text that speaks for an article, and how much of it is one, in characters.
 _RUNNING: Final = 60
 _ENOUGH: Final = 1500
+_LONGEST_PARAGRAPH: Final = 2000
+# How the rest of a sentence begins.
+_GOES_ON: Final = (", ", "; ", ". ", "、", "，", "。")
 # What parts a kicker from its headline. No dash: with one a quotation begins.
 _SEPARATORS: Final = "-|:·•/ "
 _MAY_EMBED: Final = frozenset({"blockquote", "div"})
@@ -218,6 +221,11 @@ class _Walk:
             self.open_scopes()
         scope, likely = self.scopes[-1]
         at = len(self.blocks)
+        if text.startswith(_GOES_ON) and at and self._is_open(scope):
+            # A widget stood in the middle of a sentence.
+            last = self.blocks.pop()
+            text, linked, bold = last.text + text, last.linked + linked, last.bold + bold
+            at -= 1
         if at >= self.limit.blocks:
             self.limit.refuse_blocks()
         if text[0] in _SEPARATORS and text[1:2] == " " and at and self._stands_in(scope):
@@ -226,6 +234,12 @@ class _Walk:
         linked, bold = linked and min(linked, size), bold and min(bold, size)
         block = new_block(at, text, role or likely, match_key(text), None, scope, linked, bold)
         self.blocks.append(block)
+
+    def _is_open(self, scope: Scope) -> bool:
+        """Whether the last block stands in the same element, and is no longer than a paragraph."""
+        last = self.blocks[-1]
+        # Put together again and again, a text of any length would take quadratic time.
+        return last.scope is scope and len(last.text) <= _LONGEST_PARAGRAPH
 
     def _stands_in(self, scope: Scope) -> bool:
         """Whether the last block is a kicker, or the like, that stands in a heading."""
