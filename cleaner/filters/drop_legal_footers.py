@@ -252,7 +252,11 @@ def drop_legal_footers(document: Document) -> Document:
 
     >>> kept(drop_legal_footers, text, "Privacy policy", text)[1]
     'Privacy policy'
+
+    An article that was written out has no footer: such a line is text that was kept.
     """
+    if document.shows_head:
+        return document
     blocks, lines = document.blocks, document.lines
     named = frozenset(lines.among(PHRASES))
     found = [
