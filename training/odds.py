@@ -53,7 +53,7 @@ def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]], leas
         for word, (inside, outside) in votes.items()
         if len(sites[word]) >= least
     }
-    return WordOdds.of(list(found), np.array(list(found.values())))
+    return WordOdds.of(" ".join(found), np.array(list(found.values())))
 
 
 def _names(block: Block) -> set[str]:

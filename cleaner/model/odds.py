@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +27,8 @@ class WordOdds(Mapping[str, float]):
     odds: NDArray[np.floating[Any]]
 
     @staticmethod
-    def of(words: Sequence[str], odds: NDArray[np.floating[Any]]) -> WordOdds:
-        """The log-odds of different words, none of which has a space in it."""
-        spelled = " ".join(words)
+    def of(spelled: str, odds: NDArray[np.floating[Any]]) -> WordOdds:
+        """The log-odds of different words, which have spaces between them."""
         prints, _ = fingerprints([spelled])
         order = prints.argsort()
         return WordOdds(spelled, prints[order], odds[order])

@@ -88,7 +88,9 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
 
     def odds(kind: str) -> WordOdds:
         part = f"{form}.{kind}"
-        return WordOdds.of(arrays[part].tolist(), arrays[f"{part}.odds"].astype(np.float32))
+        # As bytes: an array of strings, each as long as the longest, takes many times the room.
+        spelled = arrays[part].tobytes().decode()
+        return WordOdds.of(spelled, arrays[f"{part}.odds"].astype(np.float32))
 
     by_task = {task: trees(task) for task in TASKS}
     return FormWeights(**by_task, names=odds("names"), terms=odds("terms"))
@@ -108,6 +110,6 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{part}.bias"] = np.array(trees.bias)
         for kind in ("names", "terms"):
             odds: WordOdds = getattr(weights[form], kind)
-            arrays[f"{form}.{kind}"] = np.array(sorted(odds), dtype=np.str_)
+            arrays[f"{form}.{kind}"] = np.frombuffer(" ".join(sorted(odds)).encode(), np.uint8)
             arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     np.savez_compressed(path, allow_pickle=False, **arrays)
