@@ -15,7 +15,7 @@ import cleaner.model
 from cleaner.model.odds import WordOdds
 from cleaner.model.weights import FORMS, load_weights, save_weights, shipped_weights
 
-SHIPPED = Path(cleaner.model.__file__).with_name("weights.npz")
+SHIPPED = Path(cleaner.model.__file__).with_name("weights.npy")
 
 
 def test_the_shipped_weights_are_a_mapping() -> None:
@@ -28,8 +28,8 @@ def test_the_shipped_weights_are_a_mapping() -> None:
 
 def test_what_is_read_is_written_again(tmp_path: Path) -> None:
     for name, weights in (("shipped", shipped_weights()), ("loaded", load_weights(SHIPPED))):
-        save_weights(tmp_path / f"{name}.npz", weights)
-        assert (tmp_path / f"{name}.npz").read_bytes() == SHIPPED.read_bytes()
+        save_weights(tmp_path / f"{name}.npy", weights)
+        assert (tmp_path / f"{name}.npy").read_bytes() == SHIPPED.read_bytes()
 
 
 def test_weights_can_be_sent() -> None:

@@ -251,7 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train on all pages, and with `--folds` also once for each fold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder of labelled pages")
-    parser.add_argument("--out", type=Path, default=Path("cleaner/model/weights.npz"))
+    parser.add_argument("--out", type=Path, default=Path("cleaner/model/weights.npy"))
     parser.add_argument("--folds", type=Path, help="folder for the weights of each fold")
     options = parser.parse_args(arguments)
     started = time.monotonic()
@@ -269,7 +269,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)
         for fold, weights_of_both in by_fold.items():
-            save_weights(options.folds / f"{fold}.npz", weights_of_both)
+            save_weights(options.folds / f"{fold}.npy", weights_of_both)
     print(f"done in {time.monotonic() - started:.0f} s")
 
 

@@ -1,9 +1,14 @@
-"""Load and save the scorer's weights: plain arrays in one npz file, without pickle."""
+"""Load and save the scorer's weights: plain arrays one behind the other, without pickle.
+
+A file is one array of bytes in numpy's own format (npy): how long the index is, in eight bytes, the
+index as JSON, and the arrays. Not npz: the library for zip files takes a megabyte of memory.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +22,10 @@ from cleaner.model.trees import Trees
 #: What is asked of the blocks, in this order; each answer is there for the next to see.
 TASKS: Final = ("headline", "body", "body_again", "body_at_last", "headline_again", "dek")
 FORMS: Final = ("html", "flat")
-_SHIPPED: Final = Path(__file__).with_name("weights.npz")
+_SHIPPED: Final = Path(__file__).with_name("weights.npy")
+# The first bytes of a file say how long the index is.
+_LENGTH: Final = 8
+_ORDER: Final = "little"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,22 +72,36 @@ def shipped_weights() -> Weights:
 
 @lru_cache(maxsize=len(FORMS))
 def _shipped_form(form: str) -> FormWeights:
-    with np.load(_SHIPPED, allow_pickle=False) as arrays:
-        return _form_weights(arrays, form)
+    return _form_weights(_read(_SHIPPED, form), form)
 
 
 def load_weights(path: Path) -> Weights:
     """Read weights for both forms from a file that `save_weights` wrote."""
-    with np.load(path, allow_pickle=False) as arrays:
-        return {form: _form_weights(arrays, form) for form in FORMS}
+    return {form: _form_weights(_read(path, form), form) for form in FORMS}
+
+
+def _read(path: Path, form: str) -> Mapping[str, np.ndarray]:
+    """The arrays of one form; of the others nothing is read."""
+    whole = np.load(path, mmap_mode="r", allow_pickle=False)
+    start = _LENGTH + int.from_bytes(whole[:_LENGTH].tobytes(), _ORDER)
+    index: dict[str, tuple[str, list[int], int, int]]
+    index = json.loads(whole[_LENGTH:start].tobytes())
+    return {
+        name: np.frombuffer(whole[start + first : start + end].tobytes(), kind).reshape(shape)
+        for name, (kind, shape, first, end) in index.items()
+        if name.startswith(f"{form}.")
+    }
 
 
 def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
+    def spelled(name: str) -> str:
+        return arrays[name].tobytes().decode()
+
     def trees(task: str) -> Trees:
         part = f"{form}.{task}"
         return Trees(
             # The columns' own names: each is kept once, and found at a glance.
-            tuple(map(sys.intern, arrays[f"{part}.features"].tolist())),
+            tuple(map(sys.intern, spelled(f"{part}.features").split())),
             arrays[f"{part}.splits"],
             arrays[f"{part}.thresholds"],
             arrays[f"{part}.leaves"].astype(np.float32),
@@ -88,9 +110,7 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
 
     def odds(kind: str) -> WordOdds:
         part = f"{form}.{kind}"
-        # As bytes: an array of strings, each as long as the longest, takes many times the room.
-        spelled = arrays[part].tobytes().decode()
-        return WordOdds.of(spelled, arrays[f"{part}.odds"].astype(np.float32))
+        return WordOdds.of(spelled(part), arrays[f"{part}.odds"].astype(np.float32))
 
     by_task = {task: trees(task) for task in TASKS}
     return FormWeights(**by_task, names=odds("names"), terms=odds("terms"))
@@ -99,17 +119,29 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
 def save_weights(path: Path, weights: Weights) -> None:
     """Write weights: the same bytes for the same weights."""
     arrays: dict[str, np.ndarray] = {}
+
+    def spell(words: Iterable[str]) -> np.ndarray:
+        return np.frombuffer(" ".join(words).encode(), np.uint8)
+
     for form in FORMS:
         for task in TASKS:
             trees: Trees = getattr(weights[form], task)
             part = f"{form}.{task}"
-            arrays[f"{part}.features"] = np.array(trees.features)
+            arrays[f"{part}.features"] = spell(trees.features)
             arrays[f"{part}.splits"] = trees.splits.astype(np.uint8)
             arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
             arrays[f"{part}.leaves"] = trees.leaves.astype(np.float16)
             arrays[f"{part}.bias"] = np.array(trees.bias)
         for kind in ("names", "terms"):
             odds: WordOdds = getattr(weights[form], kind)
-            arrays[f"{form}.{kind}"] = np.frombuffer(" ".join(sorted(odds)).encode(), np.uint8)
+            arrays[f"{form}.{kind}"] = spell(sorted(odds))
             arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
-    np.savez_compressed(path, allow_pickle=False, **arrays)
+    index: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
+    end = 0
+    for name, array in arrays.items():
+        first, end = end, end + array.nbytes
+        index[name] = array.dtype.str, array.shape, first, end
+    told = json.dumps(index).encode()
+    parts = (len(told).to_bytes(_LENGTH, _ORDER), told, *(a.tobytes() for a in arrays.values()))
+    with path.open("wb") as file:
+        np.save(file, np.frombuffer(b"".join(parts), np.uint8), allow_pickle=False)
