@@ -55,6 +55,8 @@ def test_the_weights_are_loaded_once_whichever_thread_comes_first() -> None:
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool:
         made = pool.apply(_clean_in_threads, (PAGES[0],))
+        pool.close()
+        pool.join()
     assert made == [cleaner.clean(PAGES[0])] * THREADS
 
 
@@ -69,7 +71,11 @@ def test_processes_give_the_same_answers(method: str, clean: partial[cleaner.Art
     """The pipeline is sent there, the articles are sent back."""
     alone = [clean(page) for page in PAGES]
     with multiprocessing.get_context(method).Pool(2) as pool:
-        assert pool.map(clean, PAGES) == alone
+        made = pool.map(clean, PAGES)
+        # Left to end by themselves: where a library listens for SIGTERM, a pool may wait for ever.
+        pool.close()
+        pool.join()
+    assert made == alone
 
 
 def test_pipelines_and_documents_can_be_sent() -> None:
