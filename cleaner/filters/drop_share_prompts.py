@@ -31,6 +31,7 @@ PHRASES = Phrases(
         "Text size", "Republish this article", "Bookmark article", "Article share",
         "Share facebook *", "Share tweet *", "Sharing is caring", "Facebook share",
         "Follow us on social media", "Add as a preferred source on Google", "Share this News",
+        "Add us as a preferred source on Google *",
         "Font size", "Copy article link", "Pin it",
     ),
     de=(
