@@ -22,12 +22,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import QuantileTransformer
 
 from benchmarks.shingles import shingle_f1
-from cleaner.model.features import add_names, add_terms
+from cleaner.model.features import add_words
 from cleaner.model.trees import probability
 from training.boost import grow
 from training.corpora import fold_of
 from training.fit import FOLDS, read_samples
-from training.odds import name_odds, term_odds
+from training.odds import word_odds
 from training.samples import Sample
 
 Rows = NDArray[np.float32]
@@ -41,10 +41,9 @@ def main() -> None:
     found = [s for s in read_samples(parser.parse_args().corpora, "html") if s.page["body"]]
     seen = [s for s in found if fold_of(s.page["site"], FOLDS) != _HELD_OUT]
     unseen = [s for s in found if fold_of(s.page["site"], FOLDS) == _HELD_OUT]
-    named, said = name_odds(seen), term_odds(seen)
+    odds = word_odds(seen)
     for sample in found:
-        add_names(sample.evidence, named)
-        add_terms(sample.evidence, said)
+        add_words(sample.evidence, *odds)
     names = list(found[0].evidence.table)
     lessons = zip(*map(_lesson, seen), strict=True)
     rows, wanted, weights = (np.concatenate(parts) for parts in lessons)

@@ -10,8 +10,7 @@ from cleaner.model.features import (
     add_context,
     add_guess,
     add_headline,
-    add_names,
-    add_terms,
+    add_words,
     gather,
 )
 from cleaner.model.scorer import score
@@ -51,8 +50,7 @@ def test_evidence_may_be_added_to_apart(text: str) -> None:
 def _add_answers(evidence: Evidence) -> None:
     weights = shipped_weights()[evidence.document.form]
     chance = np.linspace(0, 1, len(evidence.document.blocks), dtype=np.float32)
-    add_names(evidence, weights.names)
-    add_terms(evidence, weights.terms)
+    add_words(evidence, weights.names, weights.terms)
     add_headline(evidence, 2)
     add_context(evidence, chance)
     add_guess(evidence, chance)

@@ -27,8 +27,7 @@ from cleaner.model.features import (
     add_context,
     add_guess,
     add_headline,
-    add_names,
-    add_terms,
+    add_words,
 )
 from cleaner.model.scorer import (
     answer,
@@ -42,7 +41,7 @@ from cleaner.model.trees import Trees
 from cleaner.model.weights import FORMS, FormWeights, save_weights
 from training.boost import grow
 from training.corpora import fold_of, read_pages, site_key
-from training.odds import name_odds, term_odds
+from training.odds import word_odds
 from training.samples import Sample, samples
 
 CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
@@ -79,11 +78,9 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     groups = np.array([_group(sample) for sample in training])
     evidence = [sample.evidence.copy() for sample in training]
     for g in range(_GROUPS):
-        others = [s for s, own in zip(training, groups, strict=True) if own != g]
-        names, terms = name_odds(others), term_odds(others)
+        others = word_odds([s for s, own in zip(training, groups, strict=True) if own != g])
         for i in np.flatnonzero(groups == g):
-            add_names(evidence[i], names)
-            add_terms(evidence[i], terms)
+            add_words(evidence[i], *others)
     tables = [found.table for found in evidence]
     headline, guesses = _ask("headline", training, tables, groups)
     for found, guess in zip(evidence, guesses, strict=True):
@@ -101,8 +98,8 @@ def fit(training: Sequence[Sample]) -> FormWeights:
     body_at_last = _grow("body_at_last", doubted, tables, everyone)
     headline_again = _grow("headline_again", training, tables, everyone)
     dek = _grow("dek", training, _near_headline(training, evidence), everyone)
-    names, terms = name_odds(training), term_odds(training)
-    return FormWeights(headline, body, body_again, body_at_last, headline_again, dek, names, terms)
+    odds = word_odds(training)
+    return FormWeights(headline, body, body_again, body_at_last, headline_again, dek, *odds)
 
 
 def _near_headline(training: Sequence[Sample], evidence: Sequence[Evidence]) -> list[Columns]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 import numpy as np
@@ -20,17 +20,13 @@ _LEAST_NAMED = 4
 _LEAST_SAID = 6
 
 
-def name_odds(samples: Iterable[Sample]) -> WordOdds:
-    """For each word in the names of elements its log-odds for body."""
-    return _odds(samples, _names, _LEAST_NAMED)
+def word_odds(samples: Sequence[Sample]) -> tuple[WordOdds, WordOdds]:
+    """The log-odds for body of words in the names of elements, and in blocks that are not long."""
+    names = _odds(samples, _names, _LEAST_NAMED)
+    return names, _odds(samples, weighed_words, _LEAST_SAID)
 
 
-def term_odds(samples: Iterable[Sample]) -> WordOdds:
-    """For each word of blocks that are not long its log-odds for body."""
-    return _odds(samples, weighed_words, _LEAST_SAID)
-
-
-def _odds(samples: Iterable[Sample], words_of: Callable[[Block], set[str]], least: int) -> WordOdds:
+def _odds(samples: Sequence[Sample], words_of: Callable[[Block], set[str]], least: int) -> WordOdds:
     """For each word its log-odds for body, if it is on pages of several sites.
 
     A page has one vote a word, shared out by the text inside and outside the body.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 
@@ -46,17 +46,14 @@ def settle(
     """
     blocks = document.blocks
 
-    def group_of(block: Block) -> Scope | None:
-        found = _enclosing(block.scope, tags, member)
-        return None if found is None else found[0]
-
     # On most pages no group has a block that was kept or might be: all others stay as they are.
     telling = (
         block
         for block in blocks
         if block.score is not None and (block.score >= least or block.role in BODY_ROLES)
     )
-    wanted = set(map(group_of, telling)) - {None}
+    told = (_enclosing(block.scope, tags, member) for block in telling)
+    wanted = {found[0] for found in told if found is not None}
     if not wanted:
         return document
     groups: dict[Scope, list[int]] = defaultdict(list)
@@ -82,7 +79,7 @@ def settle(
             for at, block in zip(places, members, strict=True):
                 if not block.is_body:
                     changes[at] = block.as_role(role, "what it belongs to is the article's")
-        elif sum(len(b.text) for b in members if b.is_body) * 2 < sum(len(b.text) for b in members):
+        elif _size(block for block in members if block.is_body) * 2 < _size(members):
             for at, block in zip(places, members, strict=True):
                 if block.is_body:
                     changes[at] = block.dropped("what it belongs to is not the article's")
@@ -116,4 +113,8 @@ def _is_announced(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _linked(blocks: Sequence[Block]) -> float:
-    return sum(block.linked for block in blocks) / max(sum(len(b.text) for b in blocks), 1)
+    return sum(block.linked for block in blocks) / max(_size(blocks), 1)
+
+
+def _size(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)

@@ -39,9 +39,9 @@ def settle_kin(document: Document) -> Document:
 
     A paragraph has kin: the blocks of the same tag and classes, right in elements of the same tag
     and classes, or else ids. If nothing is named they are right in the same element, or wrapped up
-    one by one in that. A page on which the scorer is in
-    doubt loses some of them and keeps others; those that were kept speak for the rest. A heading
-    of which all that it heads was dropped goes with it.
+    one by one in that. A page on which the scorer is in doubt loses some of them and keeps others;
+    those that were kept speak for the rest. A heading of which all that it heads was dropped goes
+    with it.
 
     >>> from cleaner.readers import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
@@ -90,20 +90,17 @@ def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
     tags = {block.tag for block in lost} - _HEADINGS
     if not tags:
         return []
-    scopes = {
-        at: block.scope
-        for at, block in enumerate(blocks)
-        if block.scope is not None and block.score is not None and block.scope.tag in tags
-    }
     inside: dict[int, set[int]] = defaultdict(set)
     for block in blocks:
         if block.scope is not None and block.scope.parent is not None:
             inside[block.scope.parent.order].add(block.scope.order)
     groups: dict[object, list[int]] = defaultdict(list)
-    for at, scope in scopes.items():
-        outer = scope.parent
-        if outer is not None:
-            groups[_kin(scope, outer, alone=len(inside[outer.order]) == 1)].append(at)
+    for at, block in enumerate(blocks):
+        scope = block.scope
+        if scope is None or scope.parent is None or block.score is None or scope.tag not in tags:
+            continue
+        alone = len(inside[scope.parent.order]) == 1
+        groups[_kin(scope, scope.parent, alone=alone)].append(at)
     found: list[int] = []
     for places in groups.values():
         kept = [at for at in places if blocks[at].role in _RUNNING]

@@ -31,9 +31,9 @@ def settle_lists(document: Document) -> Document:
 
     Leaves flattened text alone: where a list begins and ends cannot be seen there.
     """
-    settled = settle(document, _TAGS, "li", Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED)
     if document.form == "flat":
-        return settled
+        return document
+    settled = settle(document, _TAGS, "li", Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED)
     reason = "the item of a list is the whole article"
     return settled.with_changes(
         {at: settled.blocks[at].as_role(Role.PARAGRAPH, reason) for at in _laid_out(settled.blocks)}
@@ -46,8 +46,6 @@ def _laid_out(blocks: Sequence[Block]) -> Sequence[int]:
     if len(items) < _FEWEST:
         return ()
     least = _ALL * sum(len(block.text) for block in blocks if block.is_body)
-    if sum(len(blocks[at].text) for at in items) < least:
-        return ()
     inside: dict[Scope, list[int]] = defaultdict(list)
     for at in items:
         scope = blocks[at].scope

@@ -574,7 +574,13 @@ def _marks(tag: str, found: tuple[str, ...]) -> int:
     return marks
 
 
-def add_names(evidence: Evidence, names: WordOdds) -> None:
+def add_words(evidence: Evidence, names: WordOdds, terms: WordOdds) -> None:
+    """Add what words speak for: those that name elements, and those of the text."""
+    _add_names(evidence, names)
+    _add_terms(evidence, terms)
+
+
+def _add_names(evidence: Evidence, names: WordOdds) -> None:
     """Add how far the names of the elements round each block speak for body.
 
     Args:
@@ -607,7 +613,7 @@ def add_names(evidence: Evidence, names: WordOdds) -> None:
     _neighbour_columns(table, ("names", "names_total"), (-2, -1, 1, 2))
 
 
-def add_terms(evidence: Evidence, terms: WordOdds) -> None:
+def _add_terms(evidence: Evidence, terms: WordOdds) -> None:
     """Add how far the words of blocks that are not long speak for body.
 
     Args:

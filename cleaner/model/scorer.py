@@ -18,8 +18,7 @@ from cleaner.model.features import (
     add_context,
     add_guess,
     add_headline,
-    add_names,
-    add_terms,
+    add_words,
     gather,
 )
 from cleaner.model.trees import AT_ONCE, Trees, probability
@@ -83,8 +82,7 @@ def score(document: Document, weights: Weights) -> Scores:
         return Scores(nothing, nothing, nothing, (), {})
     evidence = gather(document)
     table = evidence.table
-    add_names(evidence, trees.names)
-    add_terms(evidence, trees.terms)
+    add_words(evidence, trees.names, trees.terms)
     guess = answer(trees.headline, table, headline_candidates(table))
     add_headline(evidence, best_headline(guess))
     everything = np.arange(n)

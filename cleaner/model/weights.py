@@ -33,7 +33,7 @@ class FormWeights:
     """The trees for documents of one form, and the log-odds for body of words.
 
     `names` are those in the names of elements, of which flattened text has none; `terms` those of
-    short blocks.
+    blocks that are not long.
     """
 
     headline: Trees
