@@ -47,20 +47,27 @@ def main() -> None:
     parser.add_argument("--only", help="one corpus")
     parser.add_argument("--noted-left-out", action="store_true", help="gold that is wrong left out")
     options = parser.parse_args()
-    noted = noted_gold() if options.noted_left_out else {}
+    runs = [run for run in _RUNS if options.only in (None, run[0])]
     print("| corpus | as | extractor | " + " | ".join(_COLUMNS) + " |")
     print("|---" * (len(_COLUMNS) + 3) + "|")
-    for corpus, way, names in _RUNS:
-        if options.only in (None, corpus):
+    with tempfile.TemporaryDirectory() as folder:
+        corpora = options.shared / "corpora"
+        if options.noted_left_out:
+            # Once for all runs: to pack the pages takes its time.
+            for corpus in {corpus for corpus, *_ in runs}:
+                _write_without_noted(corpora / _file(corpus), Path(folder) / _file(corpus))
+            corpora = Path(folder)
+        for corpus, way, names in runs:
             ours = [_OURS + name for name in names]
             peers = _PEERS["html" if way == "html" else "flat"] if options.peers else ()
-            _print_rows(options.shared, corpus, way, (*ours, *peers), options.n, noted)
+            _print_rows(options.shared, corpora, corpus, way, (*ours, *peers), options.n)
 
 
-Noted = Mapping[str, frozenset[str]]
+def _file(corpus: str) -> str:
+    return f"{corpus}.jsonl.xz"
 
 
-def noted_gold() -> Noted:
+def noted_gold() -> Mapping[str, frozenset[str]]:
     """The pages whose headline, or body, is wrong in gold by the notes."""
     notes = _NOTES.read_text(encoding="utf-8")
     return {
@@ -76,27 +83,24 @@ def _rows(notes: str, heading: str) -> list[str]:
 
 
 def _print_rows(  # noqa: PLR0917 - a run has so many sides
-    shared: Path, corpus: str, way: str, names: tuple[str, ...], n: int | None, noted: Noted
-) -> None:  # fmt: skip
-    pages = shared / "corpora" / f"{corpus}.jsonl.xz"
-    with tempfile.TemporaryDirectory() as folder:
-        found = Path(folder) / "rows.json"
-        if noted:
-            pages = _unknown(noted, pages, Path(folder) / pages.name)
+    shared: Path, corpora: Path, corpus: str, way: str, names: tuple[str, ...], n: int | None
+) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".json") as found:
         command = [
-            sys.executable, str(shared / "tools" / "measure.py"), str(pages),
-            "-e", ",".join(names), "--as", way, "--json", str(found),
+            sys.executable, str(shared / "tools" / "measure.py"), str(corpora / _file(corpus)),
+            "-e", ",".join(names), "--as", way, "--json", found.name,
         ]  # fmt: skip
         subprocess.run([*command, *(["-n", str(n)] if n else [])], check=True, capture_output=True)
-        rows = json.loads(found.read_text())
+        rows = json.loads(Path(found.name).read_text())
     for name, row in rows.items():
         shown = [_number(column, row.get(column)) for column in _COLUMNS]
         short = name.removeprefix(_OURS)
         print(f"| {corpus} | {way} | {short} | {' | '.join(shown)} |", flush=True)
 
 
-def _unknown(noted: Noted, pages: Path, others: Path) -> Path:
-    """A copy of labelled pages in which what is noted is unknown."""
+def _write_without_noted(pages: Path, others: Path) -> None:
+    """Copy labelled pages; what is noted is unknown in the copy."""
+    noted = noted_gold()
     with lzma.open(pages, "rt", encoding="utf-8") as read, lzma.open(others, "wt") as write:
         for line in read:
             page = json.loads(line)
@@ -104,7 +108,6 @@ def _unknown(noted: Noted, pages: Path, others: Path) -> Path:
                 if page["id"] in wrong:
                     page[field] = None
             write.write(json.dumps(page) + "\n")
-    return others
 
 
 def _number(column: str, value: float | None) -> str:
