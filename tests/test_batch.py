@@ -533,6 +533,44 @@ def test_ctrl_c_at_the_start_shows_no_traceback_of_any_process(tmp_path: Path) -
         assert process.returncode == 130
 
 
+INTERRUPTED = """
+import os, signal, sys, threading, time
+from multiprocessing.popen_forkserver import Popen
+from pathlib import Path
+from cleaner.batch import Options, run
+
+if __name__ == "__main__":
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+    launch = Popen._launch
+
+    def interrupted(self, process):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.2)
+        launch(self, process)
+        print("started", flush=True)
+
+    Popen._launch = interrupted
+    run(Options(sys.argv[1:2], Path(sys.argv[2]), jobs=1))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs a fork server")
+def test_ctrl_c_waits_for_a_process_to_start_whatever_thread_it_reaches(tmp_path: Path) -> None:
+    write_marked(tmp_path / "in", "A")
+    (tmp_path / "interrupted.py").write_text(INTERRUPTED)
+    arguments = [str(tmp_path / name) for name in ("interrupted.py", "in", "out.jsonl")]
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout == "started\n", done.stderr
+    assert done.stderr.endswith("\nKeyboardInterrupt\n")
+
+
 def test_the_summary_counts_and_the_exit_code_tells(
     tmp_path: Path, folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

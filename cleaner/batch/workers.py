@@ -14,6 +14,7 @@ import faulthandler
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -200,12 +201,33 @@ def _interrupts_held() -> Iterator[None]:
     """Hold Ctrl-C back while a process starts: it reaches every process of the group.
 
     The new process, and the fork server with the first one, begin with what is held back here, so
-    that it cannot stop them before they are able to ignore it.
+    that it cannot stop them before they are able to ignore it. This process holds it back once
+    more, from Python: the system hands it to any thread that is willing (numpy's, pyarrow's), and
+    Python then stops the first one, half of what the new process is to read being written.
     """
+    came: list[int] = []
+    listening = signal.getsignal(signal.SIGINT)
+    # Only there may a process say what signals mean, and only there does Ctrl-C arrive.
+    is_heard = threading.current_thread() is threading.main_thread() and callable(listening)
+    if is_heard:
+        signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        with _interrupts_blocked():
+            yield
+    finally:
+        if is_heard:
+            signal.signal(signal.SIGINT, listening)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextlib.contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Block Ctrl-C for this thread, and so for the processes that it starts."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # started later, it would let go of what is held
+    resource_tracker.ensure_running()  # started later, it would let go of what is blocked
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
