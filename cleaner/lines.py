@@ -16,6 +16,16 @@ from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, is_cjk
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
+# Where a breadcrumb ends: its last mark, or a small letter that the headline is stuck to.
+_CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
+_SHORTEST_CRUMBS: Final = 4
+_LONGEST_CRUMBS: Final = 120
+# A headline that is known by the breadcrumb above it: its length, and how near that stands.
+_SHORTEST_TITLE: Final = 20
+_LONGEST_TITLE: Final = 250
+_CRUMBS_ABOVE: Final = 3
+# With fewer spaces it may be the name of a section.
+_LEAST_SPACES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
@@ -40,6 +50,25 @@ def looks_cjk(text: str) -> bool:
     """Whether a text is in Chinese or Japanese, by its first and its middle character."""
     # Most texts are in ASCII, where nothing is; so is an empty one.
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
+
+
+def _are_crumbs(text: str, title: str) -> bool:
+    """Whether what stands before a title in a line reads as the way to it.
+
+    >>> _are_crumbs("Home › News › Bridge reopens on Monday", "Bridge reopens on Monday")
+    True
+    >>> _are_crumbs("Home › Politics › Politics & Government", "Politics & Government")
+    False
+    """
+    way = text[: len(text) - len(title)]
+    if not _SHORTEST_CRUMBS <= len(way) <= _LONGEST_CRUMBS or _may_be_section(title):
+        return False
+    found = _CRUMB_END.search(way)
+    return found is not None and (way[-1] == " " or not title[0].islower())
+
+
+def _may_be_section(title: str) -> bool:
+    return title.count(" ") < _LEAST_SPACES and not looks_cjk(title)
 
 
 def _with_one_zero(key: str) -> str:
@@ -69,7 +98,7 @@ class Lines:
 
     def forget(self) -> None:
         """Let go of what was worked out; it is worked out anew when it is asked for again."""
-        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered"):
+        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered", "crumbs"):
             self.__dict__.pop(name, None)
         self._holding = {}
 
@@ -150,6 +179,24 @@ class Lines:
             found = [i for i, text in enumerate(self.texts) if mark in text]
             self._holding[mark] = found
         return found
+
+    @cached_property
+    def crumbs(self) -> Mapping[int, int]:
+        """The breadcrumbs that end with a line below them, by that line: it is the headline.
+
+        >>> lines = ["HomeNewsBridge reopens on Monday", "Bridge reopens on Monday", "It is open."]
+        >>> Lines(lines, ["", "", ""], [0, 0, 0]).crumbs
+        {1: 0}
+        """
+        texts = self.texts
+        last = self.paragraphs[1] if len(self.paragraphs) > 1 else len(texts)
+        return {
+            at: above
+            for at in range(1, last)
+            if _SHORTEST_TITLE <= len(texts[at]) <= _LONGEST_TITLE
+            for above in range(max(0, at - _CRUMBS_ABOVE), at)
+            if texts[above].endswith(texts[at]) and _are_crumbs(texts[above], texts[at])
+        }
 
     def first_paragraph(self) -> int:
         """The first line that reads as a paragraph; the number of lines if none does."""

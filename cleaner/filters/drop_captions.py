@@ -130,6 +130,8 @@ _PHOTOS = frozenset(
         "عکس",
     }
 )  # fmt: skip
+# The name of who holds the rights has three words: a photographer's may stand in a caption.
+_LEAST_SPACES = 2
 _BRACKETS = frozenset("([（【")
 _MOST_CREDIT_WORDS = 10
 _LONGEST_CAPTION = 600
@@ -143,7 +145,10 @@ _CLOSING_CREDIT = re.compile(
     r"摄影|攝影|撮影)"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
-    r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$)"
+    r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
+    # Korean needs no word: an agency behind the full stop, or what a name has "supplied".
+    r"|(?<=[.\"”]) (?:[^\s.]{1,15}[ =·/])?(?:연합뉴스|뉴시스|뉴스1|로이터|공동취재사진|"
+    r"사진공동취재단|국회사진기자단|제공|캡처)$)"
 )
 _CAPTION = Role.CAPTION
 # So often a name with a slash is a credit.
@@ -198,7 +203,30 @@ def drop_captions(document: Document) -> Document:
                 changes[i - 1] = above.as_role(_CAPTION, "caption above a picture credit")
         elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
             changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
+    for i in _imprints(lines):
+        if blocks[i].role in BODY_ROLES:
+            changes[i] = blocks[i].as_role(_CAPTION, "names who holds the rights above")
     return document.with_changes(changes)
+
+
+def _imprints(lines: Lines) -> list[int]:
+    """Positions of the lines right below "© The Orla Echo" that say whose that is.
+
+    >>> texts = "© The Orla Echo", "A company of The Orla Echo Trust", "© AFP", "Open."
+    >>> keys = "the orla echo", "a company of the orla echo trust", "afp", "open"
+    >>> _imprints(Lines(texts, keys, ()))
+    [1]
+    """
+    keys = [*lines.keys, ""]
+    return [
+        i + 1
+        for i in lines.holding("©")
+        if lines.texts[i][0] == "©"
+        and keys[i].count(" ") >= _LEAST_SPACES
+        and keys[i] != keys[i + 1]
+        and f" {keys[i]} " in f" {keys[i + 1]} "
+        and not ends_sentence(lines.texts[i + 1])
+    ]
 
 
 def _closes_with_credit(text: str) -> bool:
@@ -209,6 +237,8 @@ def _closes_with_credit(text: str) -> bool:
     >>> _closes_with_credit("It was a fine day. Photos were taken by all the guests.")
     False
     >>> _closes_with_credit("다리가 다시 열렸다. /사진제공=오를라신문")
+    True
+    >>> _closes_with_credit("시장이 15일 다리 위에서 연설하고 있다. AFP 연합뉴스")
     True
     """
     start = len(text) - _CREDIT_LENGTH if len(text) > _CREDIT_LENGTH else 0

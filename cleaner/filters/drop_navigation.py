@@ -358,6 +358,10 @@ def drop_navigation(document: Document) -> Document:
     }
     for i in _counters(blocks, lines):
         taken.setdefault(i, blocks[i].dropped("picture counter"))
+    if document.form == "flat":
+        for i in lines.crumbs.values():
+            if blocks[i].is_body:
+                taken[i] = blocks[i].dropped("breadcrumb that ends with the headline")
     top, tail = lines.first_paragraph(), lines.tail_start(0)
     for i in _with_arrows(lines):
         block = blocks[i]

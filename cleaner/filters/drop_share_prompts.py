@@ -33,6 +33,10 @@ PHRASES = Phrases(
         "Follow us on social media", "Add as a preferred source on Google", "Share this News",
         "Add us as a preferred source on Google *",
         "Font size", "Copy article link", "Pin it",
+        "Save this article", "Save this article for later", "Saved articles", "My saved articles",
+        "Your saved articles", "Saved stories", "Article saved", "Add to favorites",
+        "Add to favourites", "Your favorites", "Your favourites", "Add to reading list",
+        "Add to my list",
     ),
     de=(
         "Teilen", "Artikel teilen", "Diesen Artikel teilen", "Beitrag teilen",
@@ -43,6 +47,8 @@ PHRASES = Phrases(
         "Teilen Sie diesen Artikel", "Artikel versenden", "Twittern", "E-Mail senden",
         "Artikel verschenken", "Link wurde kopiert", "0 mal geteilt", "Auf LinkedIn teilen",
         "Schriftgröße", "Teile diesen Artikel", "Kopieren",
+        "Merkliste", "Meine Merkliste", "Zur Merkliste hinzufügen", "Auf die Merkliste",
+        "Gespeicherte Artikel", "Artikel speichern", "Artikel gespeichert",
     ),
     fr=(
         "Partager", "Partager l'article", "Partager cet article", "Partagez cet article",
@@ -52,6 +58,9 @@ PHRASES = Phrases(
         "Suivez-nous sur *", "Suivez-nous", "Envoyer à un ami", "Partages", "0 partages",
         "Sauvegarder l'article", "Enregistrer", "Offrir cet article", "Tweeter",
         "Envoyer par email", "Partager :", "Cliquez pour partager sur *",
+        "Sauvegarder cet article", "Articles sauvegardés", "Articles enregistrés",
+        "Enregistrer l'article", "Ajouter aux favoris", "Ajouter à mes favoris", "Mes favoris",
+        "Vos favoris", "Lire plus tard",
     ),
     es=(
         "Compartir", "Compartir en Facebook *", "Compartir en Twitter *", "Compartir en X *",
@@ -62,6 +71,8 @@ PHRASES = Phrases(
         "Compartir nota", "Seguinos en *", "Compartilo", "Haz clic para compartir en *",
         "Compartir vía email", "Enviar a un amigo", "Añádenos en Google",
         "Compartir este artículo",
+        "Guardar artículo", "Guardar noticia", "Artículos guardados", "Noticia guardada",
+        "Añadir a favoritos", "Mis favoritos", "Tus favoritos", "Leer más tarde",
     ),
     pt=(
         "Compartilhar", "Partilhar", "Compartilhe", "Compartilhe esta notícia",
@@ -72,6 +83,8 @@ PHRASES = Phrases(
         "Siga-nos nas redes sociais", "Clique para partilhar *", "Clique para compartilhar *",
         "Siga o *", "Tweetar", "Partilhar artigo", "Guardar artigo", "Compartilhar esta notícia",
         "Compartilhar matéria",
+        "Salvar artigo", "Salvar matéria", "Artigos guardados", "Artigos salvos",
+        "Adicionar aos favoritos", "Meus favoritos", "Os meus favoritos", "Ler mais tarde",
     ),
     it=(
         "Condividi", "Condividi su Facebook *", "Condividi su Twitter *", "Condividi su X *",
@@ -80,6 +93,9 @@ PHRASES = Phrases(
         "Stampa articolo", "Invia per email", "Seguici su *", "Seguici", "Invia a un amico",
         "Salva", "Salva articolo", "Condividi tramite", "Fai clic per condividere *",
         "Condividi con", "Condividi la notizia",
+        "Salva questo articolo", "Salva questo articolo e leggilo *",
+        "Hai salvato un nuovo articolo", "Articoli salvati", "Aggiungi ai preferiti",
+        "I tuoi preferiti", "I miei preferiti", "Leggi più tardi",
     ),
     nl=(
         "Delen", "Deel", "Deel dit artikel", "Deel dit bericht", "Artikel delen",
@@ -88,6 +104,8 @@ PHRASES = Phrases(
         "Kopieer link", "Link gekopieerd", "Link kopiëren", "Afdrukken", "Printen",
         "Volg ons op *", "Volg ons", "Klik om te delen *", "Deel dit verhaal", "Artikel opslaan",
         "Deel deze pagina",
+        "Bewaar artikel", "Bewaar dit artikel", "Opgeslagen artikelen", "Bewaarde artikelen",
+        "Mijn leeslijst", "Voeg toe aan leeslijst",
     ),
     pl=(
         "Udostępnij", "Udostępnij artykuł", "Udostępnij na Facebooku *",
@@ -96,6 +114,7 @@ PHRASES = Phrases(
         "Obserwuj nas na *", "Śledź nas na *", "Polub nas na Facebooku *", "Tweetnij",
         "Zapisz artykuł", "Prześlij dalej", "Wydrukuj", "Udostępnij ten artykuł",
         "Wyślij e-mailem", "Udostępnij na X", "Podziel się na Facebooku",
+        "Zapisz na później", "Zapisane artykuły", "Dodaj do ulubionych", "Moje ulubione",
     ),
     tr=(
         "Paylaş", "Haberi paylaş", "Haberi Paylaş", "Bu haberi paylaş", "Bu yazıyı paylaş",
@@ -105,6 +124,7 @@ PHRASES = Phrases(
         "Bizi takip edin", "Bizi takip edin *", "Arkadaşına gönder", "Kopyala", "Yazı boyutu",
         "Facebook'ta paylaşmak için tıklayın *", "Google News'te takip edin", "PAYLAŞ",
         "Google'da abone ol",
+        "Haberi kaydet", "Kaydedilen haberler", "Favorilere ekle", "Favorilerim",
     ),
     ru=(
         "Поделиться", "Поделиться новостью", "Поделиться статьей", "Поделиться в Facebook *",
@@ -115,6 +135,8 @@ PHRASES = Phrases(
         "Подписывайтесь на наш *", "Подпишитесь на нас *", "Мы в соцсетях", "Твитнуть",
         "Отправить другу", "Читайте нас в *", "Следите за нами *", "Поделиться:",
         "Подписывайтесь на *", "Подписаться на нас в *", "Мы в социальных сетях",
+        "Сохранить статью", "Сохраненные статьи", "Сохранённые статьи", "Добавить в избранное",
+        "Мое избранное",
     ),
     uk=(
         "Поділитися", "Поділитись", "Поділитися новиною", "Поділитися у Facebook *",
@@ -124,6 +146,7 @@ PHRASES = Phrases(
         "Підписуйтесь на нас *", "Підписуйтесь на наш *", "Підписуйтеся на наш *",
         "Ми в соцмережах", "Надіслати поштою", "Читайте нас у *", "Твітнути",
         "Слідкуйте за нами *",
+        "Зберегти статтю", "Збережені статті", "Додати в обране", "Додати до вибраного",
     ),
     ar=(
         "شارك", "مشاركة", "شارك المقال", "شارك الخبر", "شارك هذا المقال", "شارك هذا الموضوع",
@@ -132,6 +155,7 @@ PHRASES = Phrases(
         "تابعنا على *", "تابعونا على *", "تابعونا", "إرسال بريد إلكتروني", "انقر للمشاركة على *",
         "اضغط للمشاركة على *", "شارك المقالة", "غرد", "شارك الموضوع", "النقر للمشاركة على *",
         "حفظ المقال", "مشاركة الخبر",
+        "المقالات المحفوظة", "أضف إلى المفضلة", "إضافة إلى المفضلة",
     ),
     fa=(
         "اشتراک گذاری", "اشتراک‌گذاری", "به اشتراک بگذارید", "اشتراک گذاری در *",
@@ -166,6 +190,7 @@ PHRASES = Phrases(
         "打印本页", "友善列印", "发送邮件", "关注我们", "關注我們", "追蹤我們", "分享給朋友",
         "微信扫一扫*", "扫一扫*", "收藏", "推特", "分享这篇文章", "分享至臉書", "轉寄", "字號",
         "字号", "字号 大 中 小", "字号大中小", "字体大小", "加入收藏",
+        "收藏本文", "收藏文章", "我的收藏",
     ),
     ja=(
         "シェア", "シェアする", "この記事をシェア", "この記事をシェアする", "記事をシェア",
@@ -174,6 +199,7 @@ PHRASES = Phrases(
         "メールで送る", "フォローする", "はてなブックマーク", "ブックマーク", "この記事を共有",
         "ポスト", "ポストする", "保存", "保存する", "記事を保存", "SNSでシェア", "コピーしました",
         "文字サイズ", "記事を印刷",
+        "保存した記事", "お気に入りに追加", "あとで読む",
     ),
     ko=(
         "공유", "공유하기", "기사 공유", "기사공유", "기사 공유하기", "페이스북 공유 *",
@@ -182,6 +208,7 @@ PHRASES = Phrases(
         "페이스북", "카카오톡", "기사 스크랩하기", "글자크기", "글자 크기", "글씨크기",
         "본문 글씨 키우기", "본문 글씨 줄이기", "글자크기 설정", "이 기사를 공유합니다",
         "SNS 공유", "좋아요 0", "바로가기 복사",
+        "기사 저장", "스크랩하기", "스크랩 하기",
     ),
     el=(
         "Κοινοποίηση", "ΚΟΙΝΟΠΟΙΗΣΗ", "Κοινοποιήστε", "Μοιραστείτε", "Μοιραστείτε το",
@@ -194,14 +221,17 @@ PHRASES = Phrases(
     sv=(
         "Dela", "Dela artikeln", "Dela artikel", "Dela på Facebook *", "Dela på Twitter *",
         "Kopiera länk", "Skriv ut", "Tipsa", "Följ oss på *", "Spara artikel", "Dela via e-post",
+        "Sparade artiklar", "Lägg till i läslistan",
     ),
     da=(
         "Del", "Del artikel", "Del artiklen", "Del på Facebook *", "Del på Twitter *",
         "Kopier link", "Udskriv", "Følg os på *", "Gem artikel", "Del denne artikel",
+        "Gemte artikler", "Gem til senere",
     ),
     nb=(
         "Del", "Del artikkelen", "Del saken", "Del på Facebook *", "Del på Twitter *",
         "Kopier lenke", "Skriv ut", "Følg oss på *", "Del på e-post",
+        "Lagre artikkelen", "Lagrede artikler",
     ),
     cs=(
         "Sdílet", "Sdílet článek", "Sdílet na Facebooku *", "Sdílejte", "Kopírovat odkaz", "Tisk",

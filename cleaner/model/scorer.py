@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Document, Role
+from cleaner.blocks import Block, Document, Role
 from cleaner.model.characters import Column
 from cleaner.model.features import (
     ROLE_CODES,
@@ -96,6 +96,9 @@ def score(document: Document, weights: Weights) -> Scores:
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
     headline[_site_names(document)] = 0
+    if document.form == "flat":
+        # Nothing else says as plainly what the headline is.
+        headline[list(document.lines.crumbs)] = 1
     unit = units(document)
     if unit is not None:
         # A paragraph is body or not as a whole.
@@ -103,7 +106,7 @@ def score(document: Document, weights: Weights) -> Scores:
         body = _unit_sums(size * body, unit) / _unit_sums(size, unit)
     likeliest = _headline_above(headline, body)
     shows_one = likeliest >= 0 and _may_be_headline(table, body, likeliest)
-    at = _whole_headline(headline, likeliest, unit) if shows_one else ()
+    at = _whole_headline(document.blocks, headline, likeliest, unit) if shows_one else ()
     add_headline(evidence, at[0] if at else -1)
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
@@ -232,19 +235,25 @@ def _headline_above(chance: Column, body: Column) -> int:
     return at if at >= 0 else best_headline(chance)
 
 
-def _whole_headline(chance: Column, at: int, unit: NDArray[np.intp] | None) -> Sequence[int]:
+def _whole_headline(
+    blocks: Sequence[Block], chance: Column, at: int, unit: NDArray[np.intp] | None
+) -> Sequence[int]:
     """The places of the headline, given its likeliest line.
 
-    Broken lines beside it are parts of it where they are about as likely: a kicker is not.
+    Broken lines beside it are parts of it where they are about as likely: a kicker is not. A line
+    that begins within a sentence goes on with those before it, as behind a title in italics.
     """
     if unit is None:
         return (at,)
-    part = (unit == unit[at]) & (chance >= _PART_OF_HEADLINE * chance[at])
+    same = unit == unit[at]
+    part = same & (chance >= _PART_OF_HEADLINE * chance[at])
     first = last = at
     while first > 0 and part[first - 1]:
         first -= 1
     while last + 1 < chance.size and part[last + 1]:
         last += 1
+    if any(block.glue == "" or block.text[0].islower() for block in blocks[first : last + 1]):
+        first = int(same.argmax())
     return range(first, last + 1)
 
 
