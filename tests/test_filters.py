@@ -256,6 +256,27 @@ def test_comments_are_not_what_stands_round_a_link_to_them() -> None:
     assert body(by_name("drop_comments")(document)) == [PARAGRAPH] * 4
 
 
+def test_elements_of_comments_need_no_heading() -> None:
+    said = [Scope("div", ("comment", "body"), None, 0, at, 2) for at in (2, 3)]
+    bar, text = Scope("span", (), said[0], 1, 4), Scope("p", (), said[1], 1, 5)
+    document = html(
+        (PARAGRAPH, PROSE, False),
+        (PARAGRAPH, PROSE, False),
+        ("Ann, 9:27", bar, False),
+        (PARAGRAPH, said[0], False),
+        (PARAGRAPH, text, False),
+        ("A line of the article", PROSE, False),
+    )
+    after = by_name("drop_comments")(document)
+    assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
+
+
+def test_posts_that_are_open_to_comments_are_no_comments() -> None:
+    posts = [Scope("div", ("post", "comments", "open"), None, 0, at, 3) for at in (2, 3)]
+    document = html(*[(PARAGRAPH, post, False) for post in posts for _ in range(3)])
+    assert body(by_name("drop_comments")(document)) == [PARAGRAPH] * 6
+
+
 def test_a_pull_quote_broken_into_lines_goes_whole() -> None:
     said = "Nobody had told the people of the island that the bridge would close."
     lines = [f"He was angry. {said} He left.", "“Nobody had told the people of the island",

@@ -295,6 +295,8 @@ _CLASS_WORDS = frozenset(
         "komentar", "diskuse",
     }
 )  # fmt: skip
+# So many elements named for comments are that.
+_FEWEST_ELEMENTS = 2
 _CLIMB = 4
 _LONGEST_HEADING = 50
 _FORM_SENTENCES = 2
@@ -313,7 +315,8 @@ def drop_comments(document: Document) -> Document:
     True
 
     What follows is taken only where it looks like comments: replies or times between the
-    paragraphs, or, in HTML, the comments' own element.
+    paragraphs, or, in HTML, the comments' own element. Several elements that are named for comments
+    are comments without a heading, too.
 
     >>> kept(drop_comments, text, text, "Comments", text, text)[2]
     'Comments'
@@ -338,7 +341,49 @@ def drop_comments(document: Document) -> Document:
             headings |= frozenset() if document.shows_head else _rules(lines)
         for position in _comments(document, i, start, headings):
             changes[position] = blocks[position].dropped("comments")
+    for position in _own_elements(document):
+        changes.setdefault(position, blocks[position].dropped("an element of comments"))
     return document.with_changes(changes)
+
+
+def _own_elements(document: Document) -> list[int]:
+    """Positions of what stands in elements behind the text, several, that are named for comments.
+
+    One alone may be the article's, and so may those that are named as what holds its first text:
+    "comments-open" is said of many.
+    """
+    if document.form == "flat":
+        return []
+    blocks, paragraphs = document.blocks, document.lines.paragraphs
+    named: dict[Scope | None, Scope | None] = {None: None}
+    holders = [_named(blocks[position].scope, named) for position in paragraphs]
+    looks = {scope.class_words for scope in holders[:_LEAST_BEFORE] if scope is not None}
+    found = {
+        scope
+        for scope in holders[_LEAST_BEFORE:]
+        if scope is not None and scope.class_words not in looks
+    }
+    if len(found) < _FEWEST_ELEMENTS:
+        return []
+    return [
+        position
+        for position in range(paragraphs[_LEAST_BEFORE - 1] + 1, len(blocks))
+        if blocks[position].is_body and _named(blocks[position].scope, named) in found
+    ]
+
+
+def _named(scope: Scope | None, named: dict[Scope | None, Scope | None]) -> Scope | None:
+    """The innermost element, from one outwards, whose class says that it holds comments."""
+    path: list[Scope] = []
+    while scope is not None and scope not in named:
+        path.append(scope)
+        scope = scope.parent
+    found = named[scope]
+    for inner in reversed(path):
+        if inner.tag not in _TOO_WIDE and not _CLASS_WORDS.isdisjoint(inner.class_words):
+            found = inner
+        named[inner] = found
+    return found
 
 
 def _headings(blocks: Sequence[Block], lines: Lines) -> list[int]:
