@@ -407,10 +407,14 @@ def test_written_pages_are_known_by_source_and_number() -> None:
 
 
 def start(arguments: list[str], **options) -> subprocess.Popen:
+    return launch(["-m", "cleaner", *arguments], cwd=ROOT, **options)
+
+
+def launch(arguments: list[str], **options) -> subprocess.Popen:
     # A shell starts what runs in the background with Ctrl-C ignored, and its children inherit that.
     listening = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        return subprocess.Popen([sys.executable, "-m", "cleaner", *arguments], cwd=ROOT, **options)
+        return subprocess.Popen([sys.executable, *arguments], **options)
     finally:
         signal.signal(signal.SIGINT, listening)
 
@@ -558,17 +562,16 @@ if __name__ == "__main__":
 def test_ctrl_c_waits_for_a_process_to_start_whatever_thread_it_reaches(tmp_path: Path) -> None:
     write_marked(tmp_path / "in", "A")
     (tmp_path / "interrupted.py").write_text(INTERRUPTED)
-    arguments = [str(tmp_path / name) for name in ("interrupted.py", "in", "out.jsonl")]
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        check=False,
+    process = launch(
+        [str(tmp_path / name) for name in ("interrupted.py", "in", "out.jsonl")],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
     )
-    assert done.stdout == "started\n", done.stderr
-    assert done.stderr.endswith("\nKeyboardInterrupt\n")
+    printed, said = process.communicate(timeout=60)
+    assert printed == "started\n", said
+    assert said.endswith("\nKeyboardInterrupt\n")
 
 
 def test_the_summary_counts_and_the_exit_code_tells(
