@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.blocks import Document, Role
+from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
+from cleaner.filters.settle_tables import settle_tables
 from cleaner.readers import read_html
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
@@ -113,3 +115,51 @@ def test_text_in_a_list_is_not_voted_down_by_labels() -> None:
 def test_a_word_between_paragraphs_set_as_it_is_is_one(line: str, kept: int) -> None:
     page = f"<article><p>{SAID}</p>{line}<p>{SAID}</p></article>"
     assert len(settled(settle_kin, page, 0.9, 0.35, 0.9)) == kept
+
+
+def test_a_list_behind_the_text_needs_more_than_one_likely_item() -> None:
+    title = '<li><a href="/a">Storm hits the coast of Brink</a><p>{}</p></li>'
+    latest = "".join(map(title.format, (SAID * 2, "It rained.", "It blew.")))
+    page = f"<p>{SAID}</p><ul>{latest}</ul>"
+    assert len(settled(settle_lists, page, 0.9, 0.1, 0.5, 0.1, 0.1, 0.1, 0.1)) == 1
+
+
+@pytest.mark.parametrize(("behind", "kept"), [("", 1), (f"<p>{SAID}</p>", 3)])
+def test_a_row_of_links_behind_the_text_is_none_of_it(behind: str, kept: int) -> None:
+    row = "<tr><td><a href='/1'>Storm hits the coast</a></td><td><a href='/2'>Vote</a></td></tr>"
+    scores = [0.9, 0.5, 0.9][: 3 if behind else 2]
+    scores[1] = 0.4
+    document = read_html(f"<p>{SAID}</p><table>{row}</table>{behind}")
+    rated = [
+        block.as_role(block.role, "", score)
+        for block, score in zip(document.blocks, scores, strict=True)
+    ]
+    after = settle_tables(document.with_blocks(rated)).blocks
+    assert sum(block.is_body for block in after) == kept
+
+
+TEASER = '<div class=latest><a href="/{0}">{0} reopens after years of work</a><p>{1}</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("", 3),
+        # Something of the article stands behind them.
+        (f"<p class=end>{SAID}</p>", 7),
+    ],
+)
+def test_texts_go_with_the_titles_of_other_stories(between: str, kept: int) -> None:
+    latest = "".join(TEASER.format(name, SAID) for name in ("School", "Well", "Ferry"))
+    page = f"<p class=text>{SAID}</p>" * 3 + latest + between
+    scores = [0.9] * 3 + [0.1, 0.9] * 3 + [0.9] * bool(between)
+    assert len(settled(drop_teasers, page, *scores)) == kept
+
+
+def test_links_between_the_parts_of_an_article_are_no_titles() -> None:
+    shop = "".join(TEASER.format("It", f"{SAID} {n}") for n in range(3))
+    page = f"<p class=text>{SAID}</p>" * 3 + shop
+    assert len(settled(drop_teasers, page, *[0.9] * 3, *[0.1, 0.9] * 3)) == 6
+    own = "".join(TEASER.format(name, SAID) for name in ("School", "Well", "Ferry", "Inn"))
+    own = f"<div class=latest><p>{SAID}</p></div>{own}"
+    assert len(settled(drop_teasers, own, 0.9, *[0.1, 0.9] * 4)) == 5

@@ -24,6 +24,7 @@ from cleaner.filters.drop_related_links import drop_related_links
 from cleaner.filters.drop_repeats import drop_repeats
 from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_tags import drop_tags
+from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.keep_notes import keep_notes
 from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_embeds import settle_embeds
@@ -70,6 +71,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     settle_tables,
     settle_lists,
     settle_embeds,
+    drop_teasers,
     keep_notes,
     drop_repeats,
     # Last: a sub-heading is known by the paragraphs that are left round it.

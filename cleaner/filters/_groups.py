@@ -13,6 +13,8 @@ _ROW = "tr"
 _COLONS = frozenset(":：")
 # From this mean score on a group is body wherever it stands.
 _SURE = 0.5
+# So much of a group of links is in links: outside the body, only a sure scorer speaks for it.
+_ALL_LINKED = 0.9
 # A member that holds most blocks of a group, and so many, is there for the layout: all of the page
 # may be in it.
 _LAYOUT = 5
@@ -32,7 +34,8 @@ def settle(
     A group is what the innermost element of one of the tags holds, in members of a few blocks. It
     is kept whole if the scorer is fairly sure of it, or if it stands between blocks that were kept
     or right below one that ends in a colon, is not a list of links and the scorer does not speak
-    against it. Where one member holds most of many blocks, the group is there for the layout, and
+    against it. Elsewhere it goes if it is all links or the scorer speaks against it. Where one
+    member holds most of many blocks, the group is there for the layout, and
     is left alone.
 
     Args:
@@ -67,23 +70,35 @@ def settle(
     kept = document.body_places()
     changes: dict[int, Block] = {}
     for group, places in groups.items():
+        if not kept or _LAYOUT <= max(held[group].values()) > len(places) / 2:
+            continue
         members = [blocks[at] for at in places]
-        among = sum(block.is_body for block in members)
-        if not kept or among == len(members) or len(members) < 2:
-            continue
-        if _LAYOUT <= max(held[group].values()) > len(places) / 2:
-            continue
-        mean = sum(block.score or 0.0 for block in members) / len(members)
         inside = (kept[0] < places[0] and places[-1] < kept[-1]) or _is_announced(blocks, places[0])
-        if mean >= _SURE or (inside and mean >= least and _linked(members) <= most_linked):
-            for at, block in zip(places, members, strict=True):
-                if not block.is_body:
-                    changes[at] = block.as_role(role, "what it belongs to is the article's")
-        elif _size(block for block in members if block.is_body) * 2 < _size(members):
-            for at, block in zip(places, members, strict=True):
-                if block.is_body:
-                    changes[at] = block.dropped("what it belongs to is not the article's")
+        belongs = _belongs(members, inside=inside, least=least, most_linked=most_linked)
+        for at, block in zip(places, members, strict=True):
+            if belongs and not block.is_body:
+                changes[at] = block.as_role(role, "what it belongs to is the article's")
+            elif belongs is False and block.is_body:
+                changes[at] = block.dropped("what it belongs to is not the article's")
     return document.with_changes(changes)
+
+
+def _belongs(
+    members: Sequence[Block], *, inside: bool, least: float, most_linked: float
+) -> bool | None:
+    """Whether a group is the article's; None where its members are left as they are."""
+    mean = sum(block.score or 0.0 for block in members) / len(members)
+    linked = _linked(members)
+    if not inside and mean < _SURE and linked > _ALL_LINKED:
+        return False
+    kept = [block for block in members if block.is_body]
+    if len(members) < 2 or len(kept) == len(members):
+        return None
+    if mean >= _SURE or (inside and mean >= least and linked <= most_linked):
+        return True
+    size = _size(members)
+    likely = sum((block.score or 0.0) * len(block.text) for block in members)
+    return False if (not inside and likely < least * size) or _size(kept) * 2 < size else None
 
 
 def _enclosing(
