@@ -37,12 +37,14 @@ class Trees:
     leaves: NDArray[np.float32]
     bias: float
     questions: Questions = field(init=False, repr=False)
-    first: NDArray[np.int32] = field(init=False, repr=False)
+    first: NDArray[np.unsignedinteger[Any]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         questions = Questions.of(self.splits, self.thresholds, len(self.features))
         object.__setattr__(self, "questions", questions)
-        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)
+        # As small as they may be: the less there is to move, the better.
+        kind = np.min_scalar_type(self.leaves.size)
+        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=kind)
         object.__setattr__(self, "first", first[:, None])
 
     def log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -57,8 +59,9 @@ class Trees:
         for answers in told[-2::-1]:
             leaf += leaf  # Not a shift, which takes five times as long.
             leaf |= answers
-        # Not self.leaves[...], which takes twice as long.
-        found = self.leaves.ravel().take(leaf + self.first)
+        # Not self.leaves[...], which takes twice as long. No place needs to be wrapped, but numpy
+        # checks each one unless it may.
+        found = self.leaves.ravel().take(leaf + self.first, mode="wrap")
         total: NDArray[np.float32] = np.add.reduce(found, axis=0)
         return total + np.float32(self.bias)
 
@@ -99,5 +102,6 @@ class Questions:
 
 def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability of each block, from 0 to 1."""
-    odds = np.minimum(np.maximum(log_odds, -30), 30)
-    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+    # From 30 on it is 1 in single precision; below -30 it comes near numbers that there are not.
+    odds = np.maximum(log_odds, -30)
+    return (1 / (1 + np.exp(-odds))).astype(np.float32, copy=False)
