@@ -125,14 +125,17 @@ def listen(
     # Most blocks are short and in ASCII.
     said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
     texts = [*said, *map(" ".join, stated), *further]
-    brief = np.array([block.key != "" for block in blocks], np.intp)
+    not_brief = [at for at, block in enumerate(blocks) if not block.key]
+    brief = np.ones(n, np.intp)
+    brief[not_brief] = 0
     least = np.zeros(len(texts), np.intp)
     least[:n] = _LONG * (1 - brief)
     prints, owners = fingerprints(texts, least)
     own = n + len(stated)
     compared = owners.searchsorted(own)
     rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
-    small = np.array([len(block.text) <= _WEIGHED for block in blocks], bool)
+    small = np.ones(n, bool)
+    small[[at for at in not_brief if len(blocks[at].text) > _WEIGHED]] = False
     of_small = small.take(owners[: owners.searchsorted(n)]).nonzero()[0]
     weighed = prints[of_small], owners[of_small]
     words, places = _numbered(prints[:compared], owners[:compared])
