@@ -361,7 +361,7 @@ def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
         table["unit_size"], table["unit_stops"] = table["size"], table["stops"]
         table["unit_ends"] = table["ends"]
         return
-    edges = np.array([*starts, True]).nonzero()[0]
+    edges = np.frombuffer(bytes((*starts, True)), bool).nonzero()[0]
     first, behind = edges[:-1], edges[1:]
     lines = behind - first
     shapes = np.empty((5, first.size), np.float32)

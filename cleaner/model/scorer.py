@@ -63,6 +63,7 @@ class Scores:
 
     Attributes:
         headline_at: the places of the headline: none, one, or the lines that it is broken into.
+        unit: for each block of flattened text the number of the paragraph that it is a line of.
         table: what the answers rest on, a column a feature.
     """
 
@@ -70,6 +71,7 @@ class Scores:
     dek: Column
     body: Column
     headline_at: Sequence[int]
+    unit: NDArray[np.intp] | None
     table: Columns
 
 
@@ -79,7 +81,7 @@ def score(document: Document, weights: Weights) -> Scores:
     n = len(document.blocks)
     if n == 0:
         nothing = np.zeros(0, np.float32)
-        return Scores(nothing, nothing, nothing, (), {})
+        return Scores(nothing, nothing, nothing, (), None, {})
     evidence = gather(document)
     table = evidence.table
     add_words(evidence, trees.names, trees.terms)
@@ -96,7 +98,7 @@ def score(document: Document, weights: Weights) -> Scores:
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
     headline[_site_names(document)] = 0
-    unit = units(document)
+    unit = _units(document)
     if unit is not None:
         # A paragraph is body or not as a whole.
         size = np.maximum(table["size"], 1)
@@ -108,7 +110,7 @@ def score(document: Document, weights: Weights) -> Scores:
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
     dek[candidates] += _NAMED * _named_dek(table)[candidates]
-    return Scores(headline, dek, body, at, table)
+    return Scores(headline, dek, body, at, unit, table)
 
 
 def _site_names(document: Document) -> list[int]:
@@ -117,7 +119,7 @@ def _site_names(document: Document) -> list[int]:
     return [at for at, block in enumerate(document.blocks) if block.key == name] if name else []
 
 
-def units(document: Document) -> NDArray[np.intp] | None:
+def _units(document: Document) -> NDArray[np.intp] | None:
     """For each block of flattened text the number of the paragraph that it is a line of.
 
     None for HTML. Parts of one line are apart: they were cut where something else may begin.
@@ -129,7 +131,7 @@ def units(document: Document) -> NDArray[np.intp] | None:
         block.glue is None or before.line == block.line
         for before, block in itertools.pairwise(blocks)
     ]
-    return np.cumsum([False, *starts])
+    return np.frombuffer(bytes((False, *starts)), np.uint8).cumsum(dtype=np.intp)
 
 
 def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
@@ -206,7 +208,7 @@ def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
 
 def best_headline(chance: Column) -> int:
     """The place of the headline, -1 where no block is likely enough."""
-    at = int(np.argmax(chance)) if chance.size else -1
+    at = int(chance.argmax()) if chance.size else -1
     return at if at >= 0 and chance[at] >= LEAST_HEADLINE else -1
 
 
@@ -253,4 +255,5 @@ def dek_candidates(table: Columns) -> NDArray[np.intp]:
     after = table["after_headline"]
     fits = (table["size"] >= _LEAST_DEK) & (table["size"] <= _LONGEST_DEK)
     near = (after >= -_DEK_ABOVE) & (after <= _DEK_BELOW) & (after != 0)
-    return np.flatnonzero(fits & near & (table["from_first"] <= 3))
+    candidates: NDArray[np.intp] = (fits & near & (table["from_first"] <= 3)).nonzero()[0]
+    return candidates
