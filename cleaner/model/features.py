@@ -316,8 +316,9 @@ _MAY_END: Final = np.array([kind not in {"lower", "upper", "digit"} for kind in 
 def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     """The shape of each block's text."""
     texts = [block.text for block in blocks]
-    counts, edges = count_kinds(texts)
-    characters = _column(list(map(len, texts)))
+    lengths = np.array(list(map(len, texts)), np.intp)
+    counts, edges = count_kinds(texts, lengths)
+    characters = lengths.astype(np.float32)
     size = characters + _WIDE_WEIGHT * counts[_KIND["wide"]]
     letters = np.maximum(
         counts[_KIND["lower"]] + counts[_KIND["upper"]] + counts[_KIND["caseless"]]

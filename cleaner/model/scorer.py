@@ -45,6 +45,9 @@ _MOST_ABOVE: Final = 3
 _SHORT: Final = 512
 #: Codes of the roles that a headline was never taken for.
 NO_HEADLINE: Final = (ROLE_CODES[Role.CAPTION], ROLE_CODES[Role.BYLINE])
+_MAY_HEAD: Final[NDArray[np.bool_]] = np.array(
+    [code not in NO_HEADLINE for code in ROLE_CODES.values()]
+)
 # Headlines are at most so long, in weighted characters.
 _LONGEST_HEADLINE: Final = 350
 # A dek stands at most so many blocks above the headline or below it.
@@ -170,7 +173,7 @@ def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' log-odds for some of the blocks."""
     n = table["size"].size
     # Arrays, and as such buffers: numpy says so of itself from Python 3.12 on only.
-    columns: list[Any] = list(map(table.__getitem__, trees.features))
+    columns: Sequence[Any] = trees.pick(table)
     if n <= _SHORT:
         asked = _beside(columns)
         return trees.log_odds(asked if rows.size == n else asked[:, rows])
@@ -201,9 +204,9 @@ def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
     None that is known as a caption or a byline, and only those not ruled out at first.
     """
     candidates = (table["headline_guess"] >= _LEAST_HEADLINE_GUESS).nonzero()[0]
-    roles = table["roles"][candidates]
     # Not np.isin, which takes longer than all the rest.
-    return candidates[np.logical_and.reduce([roles != role for role in NO_HEADLINE])]
+    free: NDArray[np.bool_] = _MAY_HEAD.take(table["roles"].take(candidates).astype(np.intp))
+    return candidates[free]
 
 
 def best_headline(chance: Column) -> int:

@@ -45,6 +45,7 @@ class Spoken:
         words: for each word of each block the number of the word, in ascending order.
         owners: for each of these the place of the block; those of one word ascend.
         held: how many words each block has.
+        some: the same, but 1 where it has none.
         brief: for each block 1 if it is short, so that all of its words count, or else 0.
         stated: for each statement the numbers of its words.
         sizes: for each statement how many words it has that are long, and how many in all.
@@ -56,6 +57,7 @@ class Spoken:
     words: NDArray[np.intp]
     owners: NDArray[np.intp]
     held: Column
+    some: Column
     brief: NDArray[np.intp]
     stated: Sequence[NDArray[np.intp]]
     sizes: NDArray[np.intp]
@@ -106,7 +108,7 @@ class Spoken:
     def _share(self, places: NDArray[np.intp]) -> Column:
         """For each block how many of its words are among those at some places."""
         counts = np.bincount(self.owners.take(places), minlength=self.held.size)
-        share: Column = np.divide(counts, np.maximum(self.held, 1), dtype=np.float32)
+        share: Column = np.divide(counts, self.some, dtype=np.float32)
         return share
 
 
@@ -142,10 +144,10 @@ def listen(
     known = int(words[-1]) + 1 if words.size else 0
     of_block = places < n
     told, by = words[~of_block], places[~of_block]
-    held = np.bincount(places, minlength=own).astype(np.float32)
+    held = np.bincount(places, minlength=own)[:n].astype(np.float32)
     sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
-        known, words[of_block], places[of_block], held[:n], brief,
+        known, words[of_block], places[of_block], held, np.maximum(held, 1), brief,
         [told[by == n + at] for at in range(len(stated))],
         np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
     )  # fmt: skip
