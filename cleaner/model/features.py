@@ -561,7 +561,12 @@ def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
 
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
-    marks = np.array([_marks(tag, words) for tag, words, _ in elements.kinds], np.intp)
+    # Most words tell nothing.
+    found_marks = [
+        _TAG_BITS.get(tag, 0) if _TELLING_WORDS.isdisjoint(words) else _marks(tag, words)
+        for tag, words, _ in elements.kinds
+    ]
+    marks = np.array(found_marks, np.intp)
     inside = marks.take(elements.kind)
     # Twice as many elements round each are seen in every round, up to the outermost.
     up = elements.outer
@@ -573,7 +578,7 @@ def _region_columns(elements: Elements, table: Columns) -> None:
     mask = inside.take(elements.levels[0])
     found = (mask & _REGION_MASKS[:, None]) > 0
     table.update(zip(_REGION_COLUMNS, found.astype(np.float32), strict=True))
-    table["tag"] = _column([_TAGS.get(tag, 0) for tag, *_ in elements.kinds]).take(own)
+    table["tag"] = _column([_TAGS.get(tag, 0) for tag, _, _ in elements.kinds]).take(own)
     named = ((marks & _NAMING_MASKS[:, None]) > 0).astype(np.float32)
     near = 4 * named.take(own, axis=1) + 2 * named.take(outer, axis=1) + named.take(outmost, axis=1)
     table["headline_words"], table["dek_words"] = near
@@ -582,13 +587,12 @@ def _region_columns(elements: Elements, table: Columns) -> None:
 def _marks(tag: str, found: tuple[str, ...]) -> int:
     """An element's region, whether it is hidden, and whether it is named for headline or dek."""
     marks = _TAG_BITS.get(tag, 0)
-    if not _TELLING_WORDS.isdisjoint(found):
-        if HIDDEN_WORD in found:
-            marks |= _HIDDEN_BIT
-        if not _HEADLINE_WORDS.isdisjoint(found):
-            marks |= _HEADLINE_BIT
-        if not _DEK_WORDS.isdisjoint(found):
-            marks |= _DEK_BIT
+    if HIDDEN_WORD in found:
+        marks |= _HIDDEN_BIT
+    if not _HEADLINE_WORDS.isdisjoint(found):
+        marks |= _HEADLINE_BIT
+    if not _DEK_WORDS.isdisjoint(found):
+        marks |= _DEK_BIT
     return marks
 
 

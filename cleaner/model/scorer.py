@@ -100,7 +100,8 @@ def score(document: Document, weights: Weights) -> Scores:
     last = answer(trees.body_at_last, table, body_candidates(table))
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
-    headline[_site_names(document)] = 0
+    for place in _site_names(document):
+        headline[place] = 0
     unit = _units(document)
     if unit is not None:
         # A paragraph is body or not as a whole.
