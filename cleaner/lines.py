@@ -97,8 +97,8 @@ class Lines:
         self._holding: dict[str, Sequence[int]] = {}
 
     def forget(self) -> None:
-        """Let go of what was worked out; it is worked out anew when it is asked for again."""
-        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered", "crumbs"):
+        """Let go of what takes room; it is worked out anew when it is asked for again."""
+        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered"):
             self.__dict__.pop(name, None)
         self._holding = {}
 

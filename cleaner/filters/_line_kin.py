@@ -30,7 +30,9 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
     wanted = {
         (block.gap, block.indent)
         for at, block in enumerate(blocks)
-        if _may_be_lost(block)
+        # `_may_be_lost` spelled out: every line is asked.
+        if block.role is _CHROME
+        and (block.score or 0.0) >= _LEAST
         and (block.glue is None or at == 0)
         and _is_closed(blocks, _paragraph(blocks, at))
     }

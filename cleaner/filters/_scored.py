@@ -17,7 +17,7 @@ from cleaner.blocks import BODY_ROLES, HEAD_ROLES, Block, Document, Role
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
-from cleaner.model.scorer import Scores, score, units
+from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
 
@@ -29,6 +29,7 @@ _LEAST_BODY: Final = 0.25
 _DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
 # "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
 _DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
+_CHROME: Final = Role.CHROME
 # So many letters are hardly the same by chance.
 _TELLING: Final = 20
 
@@ -58,7 +59,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     # Nothing takes as much room as the scorer, and the filters behind it ask other things.
     document.forget_lines()
     scores = score(_as_read(document), weights or shipped_weights())
-    free = np.array([block.role in BODY_ROLES for block in blocks])
+    free = np.array([block.role in BODY_ROLES for block in blocks], bool)
     clean = settle_clean(document, scores)
     if clean is not None:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
@@ -68,7 +69,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     settled = Settled(
         headline=frozenset(() if shown else scores.headline_at),
         dek=frozenset(() if shown else _dek_places(document, scores, least)),
-        dropped=frozenset(np.flatnonzero(free & (body < least)).tolist()),
+        dropped=frozenset((free & (body < least)).nonzero()[0].tolist()),
     )
     return _settled(document, scores, body, settled, free, _SCORED)
 
@@ -100,10 +101,11 @@ def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
     # In double precision a hundredfold is exact: it is rounded as the chance is when written.
     hundredths = np.rint(body.astype(np.float64) * 100).astype(np.intp).tolist()
     chances = body.tolist()
-    for at in settled.dropped.union(np.flatnonzero(free).tolist()):
+    dropped = settled.dropped
+    for at in dropped.union(free.nonzero()[0].tolist()):
         block = blocks[at]
-        if at in settled.dropped:
-            blocks[at] = block.dropped(reasons[hundredths[at]], chances[at])
+        if at in dropped:
+            blocks[at] = block.as_role(_CHROME, reasons[hundredths[at]], chances[at])
         else:
             blocks[at] = block.as_role(block.role, block.reason, chances[at])
     for role, places, likeliest, chance, signs in (
@@ -130,7 +132,7 @@ def _least(chance: Column, size: Sequence[int]) -> float:
     Narayanaswamy: Optimal thresholding of classifiers to maximize F1 measure, 2014). So a page on
     which the scorer is in doubt throughout keeps what it is less sure of.
     """
-    order = np.argsort(-chance)
+    order = (-chance).argsort()
     sizes = np.array(size, np.float64)[order]
     right = np.add.accumulate(sizes * chance[order])
     expected = 2 * right / np.maximum(np.add.accumulate(sizes) + right[-1], 1)
@@ -143,13 +145,13 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     if document.form == "flat" and document.hints.article_body:
         return set()  # Text that a page only states, in JSON-LD, is its body alone.
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
-    places = np.flatnonzero(enough).tolist()
+    places = enough.nonzero()[0].tolist()
     enough[_with_headline(blocks, scores.headline_at, places)] = False
     enough[[at for at in places if _DATELINE.match(blocks[at].text)]] = False
     lines = set(_dek(blocks, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines
-    unit = units(document)
+    unit = scores.unit
     return lines | (_with_unit(lines, unit) - _with_unit(scores.headline_at, unit))
 
 
@@ -172,7 +174,9 @@ def _with_unit(places: Collection[int], unit: NDArray[np.intp] | None) -> set[in
     """Places of blocks, and of the other lines of the paragraphs that they are lines of."""
     if unit is None or not places:
         return set(places)
-    return set(np.flatnonzero(np.isin(unit, unit[list(places)])).tolist())
+    wanted = np.zeros(int(unit[-1]) + 1, bool)
+    wanted[unit[list(places)]] = True
+    return set(wanted[unit].nonzero()[0].tolist())
 
 
 def _dek(blocks: Sequence[Block], chance: Column, enough: NDArray[np.bool_]) -> list[int]:
@@ -180,7 +184,7 @@ def _dek(blocks: Sequence[Block], chance: Column, enough: NDArray[np.bool_]) -> 
 
     Those beside it are in elements like its own: a heading above a paragraph is something else.
     """
-    first = last = int(np.argmax(np.where(enough, chance, 0)))
+    first = last = int(np.where(enough, chance, 0).argmax())
     if not enough[first]:
         return []
     tag = blocks[first].tag

@@ -41,7 +41,15 @@ def mark_subheads(document: Document) -> Document:
     on the page once: an ad label or a button stands there often. Leaves alone what is said aloud,
     what ends as a sentence, and a line that nothing follows.
     """
-    doubtful = {at for at, block in enumerate(document.blocks) if _is_doubtful(block)}
+    # Of lines of flattened text: they have no elements round them.
+    doubtful = {
+        at
+        for at, block in enumerate(document.blocks)
+        if block.role is _CHROME
+        and block.scope is None
+        and block.score is not None
+        and block.score >= _LEAST_SCORE
+    }
     times = Counter(block.text for block in document.blocks) if doubtful else {}
     places = [
         at
@@ -55,15 +63,6 @@ def mark_subheads(document: Document) -> Document:
         if _heads(blocks, at)
     }
     return document.with_changes(marked)
-
-
-def _is_doubtful(block: Block) -> bool:
-    return (
-        block.score is not None
-        and block.score >= _LEAST_SCORE
-        and block.role is _CHROME
-        and block.scope is None
-    )
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:

@@ -40,7 +40,8 @@ def settle_tables(document: Document) -> Document:
 def _settle_lines(document: Document) -> Document:
     blocks = document.blocks
     changes: dict[int, Block] = {}
-    for start, stop in _runs([at for at, block in enumerate(blocks) if _is_row(block)]):
+    rows = [at for at, block in enumerate(blocks) if "\t" in block.text and block.score is not None]
+    for start, stop in _runs(rows):
         run = blocks[start:stop]
         if len(run) > 1 and _is_within(blocks, start, stop):
             mean = sum(block.score or 0.0 for block in run) / len(run)
@@ -59,10 +60,6 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
         if at == len(rows) or rows[at] > rows[at - 1] + 1:
             yield rows[start], rows[at - 1] + 1
             start = at
-
-
-def _is_row(block: Block) -> bool:
-    return "\t" in block.text and block.score is not None
 
 
 def _is_within(blocks: Sequence[Block], start: int, stop: int) -> bool:

@@ -70,13 +70,18 @@ def _kinds(text: str) -> NDArray[np.uint8]:
     return _table().take(np.minimum(wide, _TABLE_SIZE - 1))
 
 
-def count_kinds(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+def count_kinds(
+    texts: Sequence[str], lengths: NDArray[np.intp]
+) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
     """How many characters of each kind each text holds, and the kinds of its first and last one.
+
+    Args:
+        texts: the texts.
+        lengths: how many characters each one has.
 
     Returns:
         A matrix with a row a kind and a column a text, and a matrix of two rows.
     """
-    lengths = np.array(list(map(len, texts)), np.intp)
     ends = lengths.cumsum()
     together = "".join(texts)
     kinds = np.empty(len(together), np.uint8)

@@ -66,6 +66,7 @@ _PAGE_KINDS: Final = {
     "Article": "article", "article": "open_graph_article", "BlogPosting": "blog",
     "website": "website", "WebPage": "website", "LiveBlogPosting": "live",
 }  # fmt: skip
+_PAGE_KIND_COLUMNS: Final = {f"page_{name}": name for name in sorted(set(_PAGE_KINDS.values()))}
 
 
 # Words that publishers name the elements of headline and dek with, in their languages.
@@ -173,18 +174,20 @@ def _elements(blocks: Sequence[Block]) -> Elements:
     if not found:
         # A filter of somebody's took them all: the blocks lie right in the page.
         found[0] = Scope("body", (), None, 0, 0)
-    orders = np.array(sorted(found), np.intp)
-    scopes = [found[order] for order in orders.tolist()]
-    outer = np.searchsorted(orders, [s.parent.order if s.parent is not None else 0 for s in scopes])
+    # In most pages there is a block in every element, and this changes nothing.
+    number = {order: at for at, order in enumerate(sorted(found))}
+    scopes = [found[order] for order in number]
+    parents = [number[scope.parent.order] if scope.parent is not None else 0 for scope in scopes]
+    outer = np.array(parents, np.intp)
     kinds: defaultdict[Kind, int] = defaultdict(count().__next__)
     kind = np.array([kinds[scope.tag, scope.words, scope.classes] for scope in scopes], np.intp)
-    level = np.searchsorted(orders, [b.scope.order if b.scope is not None else 0 for b in blocks])
+    own = [number[block.scope.order] if block.scope is not None else 0 for block in blocks]
+    level = np.array(own, np.intp)
     levels = [level]
     for _ in range(_LEVELS - 1):
-        level = outer[level]
+        level = outer.take(level)
         levels.append(level)
     depths = np.array([scope.depth for scope in scopes], np.intp)
-    parents = outer.tolist()
     return Elements(parents, outer, _ends(parents), depths, list(kinds), kind, levels)
 
 
@@ -295,7 +298,9 @@ def _limited(column: NDArray[Any], low: int, high: int) -> NDArray[Any]:
 
 def _same(value: float, n: int) -> Column:
     """A column that says the same of every block."""
-    return np.full(n, value, np.float32)
+    column = np.empty(n, np.float32)
+    column.fill(value)  # Not np.full, which takes twice as long.
+    return column
 
 
 # Characters counted by the word: the columns, and what kind each one counts.
@@ -311,8 +316,9 @@ _MAY_END: Final = np.array([kind not in {"lower", "upper", "digit"} for kind in 
 def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     """The shape of each block's text."""
     texts = [block.text for block in blocks]
-    counts, edges = count_kinds(texts)
-    characters = _column(list(map(len, texts)))
+    lengths = np.array(list(map(len, texts)), np.intp)
+    counts, edges = count_kinds(texts, lengths)
+    characters = lengths.astype(np.float32)
     size = characters + _WIDE_WEIGHT * counts[_KIND["wide"]]
     letters = np.maximum(
         counts[_KIND["lower"]] + counts[_KIND["upper"]] + counts[_KIND["caseless"]]
@@ -347,16 +353,28 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
 
 def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
     """The shape of the paragraph that a block would be joined into."""
-    starts = np.array([block.glue is None for block in blocks], bool)
-    starts[:1] = True
-    unit = starts.cumsum() - 1
-    first = starts.nonzero()[0]
-    behind = np.append(first[1:], unit.size)
-    table["unit_lines"] = (behind - first).astype(np.float32).take(unit)
-    table["unit_size"] = np.add.reduceat(table["size"], first).take(unit)
-    table["unit_stops"] = np.add.reduceat(table["stops"], first).take(unit)
-    table["unit_ends"] = table["ends"].take(behind - 1).take(unit)
-    table["unit_place"] = (np.arange(unit.size) - first.take(unit)).astype(np.float32)
+    starts = [block.glue is None for block in blocks]
+    starts[:1] = [True]
+    n = len(blocks)
+    if all(starts):
+        # So it is in HTML.
+        table["unit_lines"], table["unit_place"] = _same(1, n), _same(0, n)
+        table["unit_size"], table["unit_stops"] = table["size"], table["stops"]
+        table["unit_ends"] = table["ends"]
+        return
+    edges = np.frombuffer(bytes((*starts, True)), bool).nonzero()[0]
+    first, behind = edges[:-1], edges[1:]
+    lines = behind - first
+    shapes = np.empty((5, first.size), np.float32)
+    shapes[0] = lines
+    np.add.reduceat(table["size"], first, out=shapes[1])
+    np.add.reduceat(table["stops"], first, out=shapes[2])
+    table["ends"].take(behind - 1, out=shapes[3])
+    shapes[4] = first
+    of_block = shapes.repeat(lines, axis=1)
+    np.subtract(np.arange(n, dtype=np.float32), of_block[4], out=of_block[4])
+    columns = ("unit_lines", "unit_size", "unit_stops", "unit_ends", "unit_place")
+    table.update(zip(columns, of_block, strict=True))
 
 
 def _hint_columns(document: Document, spoken: Spoken, table: Columns) -> None:
@@ -388,7 +406,7 @@ def _page_columns(document: Document, table: Columns) -> None:
     no = np.zeros(len(document.blocks), np.float32)
     yes = np.ones_like(no)
     kind = _PAGE_KINDS.get(hints.page_type, "")
-    facts = {f"page_{name}": name == kind for name in sorted(set(_PAGE_KINDS.values()))}
+    facts = {column: name == kind for column, name in _PAGE_KIND_COLUMNS.items()}
     facts["page_dated"] = bool(hints.published)
     facts["page_signed"] = bool(hints.authors)
     facts["page_stated"] = len(hints.article_body) > _LEAST_STATED
@@ -430,14 +448,14 @@ def _distances(marked: NDArray[np.bool_]) -> tuple[Column, Column]:
     """For each place, how far the last marked one before it is and the next one, 40 at most."""
     n = marked.size
     places = np.arange(n, dtype=np.float32)
-    # For each place the nearest marked one so far, from the front and from the back.
-    before = np.full(n + 1, -_FAR, np.float32)
-    np.copyto(before[1:], places, where=marked)
-    behind = np.full(n + 1, n + _FAR, np.float32)
-    np.copyto(behind[:n], places, where=marked)
-    since = places - np.maximum.accumulate(before)[:n]
-    until = np.minimum.accumulate(behind[::-1])[::-1][1:] - places
-    return np.minimum(since, _FAR), np.minimum(until, _FAR)
+    # For each place the last marked one before it: from the front, and seen from the back.
+    last = np.empty((2, n + 1), np.float32)
+    last.fill(-_FAR)
+    for row, seen in zip(last, (marked, marked[::-1]), strict=True):
+        np.copyto(row[1:], places, where=seen)
+    np.maximum.accumulate(last, axis=1, out=last)
+    since, until = np.minimum(places - last[:, :-1], _FAR)
+    return since, until[::-1].copy()
 
 
 # More empty lines than so many say no more.
@@ -543,7 +561,12 @@ def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
 
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
-    marks = np.array([_marks(tag, words) for tag, words, _ in elements.kinds], np.intp)
+    # Most words tell nothing.
+    found_marks = [
+        _TAG_BITS.get(tag, 0) if _TELLING_WORDS.isdisjoint(words) else _marks(tag, words)
+        for tag, words, _ in elements.kinds
+    ]
+    marks = np.array(found_marks, np.intp)
     inside = marks.take(elements.kind)
     # Twice as many elements round each are seen in every round, up to the outermost.
     up = elements.outer
@@ -555,7 +578,7 @@ def _region_columns(elements: Elements, table: Columns) -> None:
     mask = inside.take(elements.levels[0])
     found = (mask & _REGION_MASKS[:, None]) > 0
     table.update(zip(_REGION_COLUMNS, found.astype(np.float32), strict=True))
-    table["tag"] = _column([_TAGS.get(tag, 0) for tag, *_ in elements.kinds]).take(own)
+    table["tag"] = _column([_TAGS.get(tag, 0) for tag, _, _ in elements.kinds]).take(own)
     named = ((marks & _NAMING_MASKS[:, None]) > 0).astype(np.float32)
     near = 4 * named.take(own, axis=1) + 2 * named.take(outer, axis=1) + named.take(outmost, axis=1)
     table["headline_words"], table["dek_words"] = near
@@ -564,13 +587,12 @@ def _region_columns(elements: Elements, table: Columns) -> None:
 def _marks(tag: str, found: tuple[str, ...]) -> int:
     """An element's region, whether it is hidden, and whether it is named for headline or dek."""
     marks = _TAG_BITS.get(tag, 0)
-    if not _TELLING_WORDS.isdisjoint(found):
-        if HIDDEN_WORD in found:
-            marks |= _HIDDEN_BIT
-        if not _HEADLINE_WORDS.isdisjoint(found):
-            marks |= _HEADLINE_BIT
-        if not _DEK_WORDS.isdisjoint(found):
-            marks |= _DEK_BIT
+    if HIDDEN_WORD in found:
+        marks |= _HIDDEN_BIT
+    if not _HEADLINE_WORDS.isdisjoint(found):
+        marks |= _HEADLINE_BIT
+    if not _DEK_WORDS.isdisjoint(found):
+        marks |= _DEK_BIT
     return marks
 
 
@@ -680,17 +702,14 @@ def _alike(elements: Elements) -> NDArray[np.intp]:
     element's own. Of the next one it counts where that has no class.
     """
     looks: defaultdict[tuple[str, tuple[str, ...]], int] = defaultdict(count().__next__)
-    own_looks, outer_looks = np.array(
-        [
-            (looks[tag, words[:classes]], looks[tag, words[:classes] or words])
-            for tag, words, classes in elements.kinds
-        ],
-        np.intp,
-    ).T
-    own = own_looks[elements.kind[elements.levels[0]]]
-    outer = outer_looks[elements.kind[elements.levels[1]]]
+    own_looks = [looks[tag, words[:classes]] for tag, words, classes in elements.kinds]
+    outer_looks = [
+        look if classes or not words else looks[tag, words]
+        for look, (tag, words, classes) in zip(own_looks, elements.kinds, strict=True)
+    ]
+    own, outer = (elements.kind.take(level) for level in elements.levels[:2])
     numbers: defaultdict[int, int] = defaultdict(count().__next__)
-    signs = own * len(looks) + outer
+    signs = np.array(own_looks).take(own) * len(looks) + np.array(outer_looks).take(outer)
     return np.array(list(map(numbers.__getitem__, signs.tolist())), np.intp)
 
 
@@ -705,8 +724,8 @@ def _windows(rows: Sequence[Column], windows: Sequence[tuple[int, int]]) -> NDAr
     # Nothing stands before the page and behind it: there the running sums stay as they are.
     sums = np.zeros((len(rows), n + 1 + 2 * reach), np.float64)
     for row, column in zip(sums, rows, strict=True):
-        np.add.accumulate(column, out=row[reach + 1 : reach + 1 + n])
-    sums[:, reach + 1 + n :] = sums[:, reach + n, None]
+        row[reach + 1 : reach + 1 + n] = column
+    np.add.accumulate(sums, axis=1, out=sums)
     found = np.empty((len(windows), len(rows), n), np.float32)
     for window, (back, ahead) in zip(found, windows, strict=True):
         till, since = reach + ahead + 1, reach - back
@@ -721,7 +740,8 @@ def _neighbour_columns(table: Columns, names: Sequence[str], steps: tuple[int, .
     there = [name for name in names if name in table]
     n = table[there[0]].size
     reach = max(map(abs, steps))
-    rows = np.full((len(there), n + 2 * reach), -1, np.float32)
+    rows = np.empty((len(there), n + 2 * reach), np.float32)
+    rows.fill(-1)
     for name, row in zip(there, rows, strict=True):
         row[reach : reach + n] = table[name]
         # Views: the columns of all steps share their numbers.

@@ -31,7 +31,7 @@ def fingerprints(
     """The fingerprints of the words of some texts, text by text, and which text each word is of.
 
     Args:
-        texts: words with spaces between them.
+        texts: words with spaces between them, and with no other white space.
         least: for each text how many bytes (of UTF-8) a word has at least; others are left out.
     """
     if sum(map(len, texts)) <= _AT_ONCE:
@@ -54,26 +54,23 @@ def fingerprints(
 def _fingerprints(
     texts: Sequence[str], least: NDArray[np.intp] | None
 ) -> tuple[Fingerprints, NDArray[np.uint32]]:
-    together, sizes = _joined(texts)
-    is_letter = np.frombuffer(together, np.uint8) > ord(" ")
-    edges = (is_letter[1:] != is_letter[:-1]).nonzero()[0] + 1
+    # A line a text: then it shows where each one begins, however many bytes its letters take.
+    together = "\n".join((*texts, " " * _EIGHT)).encode("utf-8", "surrogatepass")
+    letters = np.frombuffer(together, np.uint8)
+    is_letter = np.empty(letters.size + 1, bool)
+    is_letter[0] = False
+    np.greater(letters, ord(" "), out=is_letter[1:])
+    edges = (is_letter[1:] != is_letter[:-1]).nonzero()[0]
     starts = edges[::2]
     lengths = edges[1::2] - starts
-    before = starts.searchsorted(np.array([0, *sizes], np.intp).cumsum())
-    owners = np.arange(len(texts), dtype=np.uint32).repeat(before[1:] - before[:-1])
+    behind = starts.searchsorted((letters == ord("\n")).nonzero()[0])
+    held = behind.copy()
+    held[1:] -= behind[:-1]
+    owners = np.arange(len(texts), dtype=np.uint32).repeat(held)
     if least is not None:
         long = (lengths >= least.take(owners)).nonzero()[0]
         starts, lengths, owners = starts.take(long), lengths.take(long), owners.take(long)
     return _of_letters(together, starts, lengths), owners
-
-
-def _joined(texts: Sequence[str]) -> tuple[bytes, list[int]]:
-    """The texts, and how many bytes each has, with a space before it; eight stand behind them."""
-    together = " ".join(("", *texts, " " * (_EIGHT - 1)))
-    if together.isascii():
-        return together.encode(), [len(text) + 1 for text in texts]
-    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return b" ".join((b"", *parts, b" " * (_EIGHT - 1))), [len(part) + 1 for part in parts]
 
 
 def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> Fingerprints:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model.fingerprints import Fingerprints, fingerprints
+
+# Stands behind all fingerprints: no word is to be looked for farther on.
+_END: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,20 +21,32 @@ class WordOdds(Mapping[str, float]):
 
     Attributes:
         spelled: the words with spaces between them.
-        prints: their fingerprints in ascending order.
-        odds: for each fingerprint the log-odds of its word.
+        prints: their fingerprints in ascending order, and the end.
+        odds: for each fingerprint the log-odds of its word, and 0 for the end.
+        shift: what leaves the first bits of a fingerprint, about as many as number the words.
+        first: for each number that these may be the place of the first fingerprint of at least it.
     """
 
     spelled: str
     prints: Fingerprints
     odds: NDArray[np.floating[Any]]
+    shift: np.uint64 = field(init=False, repr=False)
+    first: NDArray[np.unsignedinteger[Any]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        bits = self.prints.size.bit_length()
+        shift = np.uint64(64 - bits)
+        first = self.prints.searchsorted(np.arange(1 << bits, dtype=np.uint64) << shift)
+        object.__setattr__(self, "shift", shift)
+        object.__setattr__(self, "first", first.astype(np.min_scalar_type(self.prints.size)))
 
     @staticmethod
     def of(spelled: str, odds: NDArray[np.floating[Any]]) -> WordOdds:
         """The log-odds of different words, which have spaces between them."""
         prints, _ = fingerprints([spelled])
         order = prints.argsort()
-        return WordOdds(spelled, prints[order], odds[order])
+        odds = np.append(odds[order], odds.dtype.type(0))
+        return WordOdds(spelled, np.append(prints[order], _END), odds)
 
     def of_known(
         self, prints: Fingerprints, owners: NDArray[np.uint32]
@@ -42,13 +57,13 @@ class WordOdds(Mapping[str, float]):
             prints: the fingerprints of words.
             owners: for each the number of its text.
         """
-        if not self.prints.size:
-            return self.odds, owners[:0]
-        # In order they are found in half the time.
-        order = prints.argsort()
-        places = np.empty(prints.size, np.intp)
-        places[order] = self.prints.searchsorted(prints[order])
-        np.minimum(places, self.prints.size - 1, out=places)
+        # Hardly three fingerprints begin with the same bits: from the first of them on it takes a
+        # third of the time to find one that a search among all takes.
+        places = self.first.take(prints >> self.shift)
+        short = (self.prints.take(places) < prints).nonzero()[0]
+        while short.size:
+            places[short] += 1
+            short = short[self.prints.take(places.take(short)) < prints.take(short)]
         known = (self.prints.take(places) == prints).nonzero()[0]
         return self.odds.take(places.take(known)), owners.take(known)
 
@@ -62,4 +77,4 @@ class WordOdds(Mapping[str, float]):
         return iter(self.spelled.split())
 
     def __len__(self) -> int:
-        return self.prints.size
+        return self.prints.size - 1

@@ -45,6 +45,9 @@ _MOST_ABOVE: Final = 3
 _SHORT: Final = 512
 #: Codes of the roles that a headline was never taken for.
 NO_HEADLINE: Final = (ROLE_CODES[Role.CAPTION], ROLE_CODES[Role.BYLINE])
+_MAY_HEAD: Final[NDArray[np.bool_]] = np.array(
+    [code not in NO_HEADLINE for code in ROLE_CODES.values()]
+)
 # Headlines are at most so long, in weighted characters.
 _LONGEST_HEADLINE: Final = 350
 # A dek stands at most so many blocks above the headline or below it.
@@ -63,6 +66,7 @@ class Scores:
 
     Attributes:
         headline_at: the places of the headline: none, one, or the lines that it is broken into.
+        unit: for each block of flattened text the number of the paragraph that it is a line of.
         table: what the answers rest on, a column a feature.
     """
 
@@ -70,6 +74,7 @@ class Scores:
     dek: Column
     body: Column
     headline_at: Sequence[int]
+    unit: NDArray[np.intp] | None
     table: Columns
 
 
@@ -79,7 +84,7 @@ def score(document: Document, weights: Weights) -> Scores:
     n = len(document.blocks)
     if n == 0:
         nothing = np.zeros(0, np.float32)
-        return Scores(nothing, nothing, nothing, (), {})
+        return Scores(nothing, nothing, nothing, (), None, {})
     evidence = gather(document)
     table = evidence.table
     add_words(evidence, trees.names, trees.terms)
@@ -95,11 +100,12 @@ def score(document: Document, weights: Weights) -> Scores:
     last = answer(trees.body_at_last, table, body_candidates(table))
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
-    headline[_site_names(document)] = 0
+    for place in _site_names(document):
+        headline[place] = 0
     if document.form == "flat":
-        # Nothing else says as plainly what the headline is.
-        headline[list(document.lines.crumbs)] = 1
-    unit = units(document)
+        for place in document.lines.crumbs:
+            headline[place] = 1  # Nothing else says as plainly what the headline is.
+    unit = _units(document)
     if unit is not None:
         # A paragraph is body or not as a whole.
         size = np.maximum(table["size"], 1)
@@ -111,7 +117,7 @@ def score(document: Document, weights: Weights) -> Scores:
     candidates = dek_candidates(table)
     dek = answer(trees.dek, table, candidates)
     dek[candidates] += _NAMED * _named_dek(table)[candidates]
-    return Scores(headline, dek, body, at, table)
+    return Scores(headline, dek, body, at, unit, table)
 
 
 def _site_names(document: Document) -> list[int]:
@@ -120,7 +126,7 @@ def _site_names(document: Document) -> list[int]:
     return [at for at, block in enumerate(document.blocks) if block.key == name] if name else []
 
 
-def units(document: Document) -> NDArray[np.intp] | None:
+def _units(document: Document) -> NDArray[np.intp] | None:
     """For each block of flattened text the number of the paragraph that it is a line of.
 
     None for HTML. Parts of one line are apart: they were cut where something else may begin.
@@ -132,7 +138,7 @@ def units(document: Document) -> NDArray[np.intp] | None:
         block.glue is None or before.line == block.line
         for before, block in itertools.pairwise(blocks)
     ]
-    return np.cumsum([False, *starts])
+    return np.frombuffer(bytes((False, *starts)), np.uint8).cumsum(dtype=np.intp)
 
 
 def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
@@ -171,7 +177,7 @@ def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     """The trees' log-odds for some of the blocks."""
     n = table["size"].size
     # Arrays, and as such buffers: numpy says so of itself from Python 3.12 on only.
-    columns: list[Any] = list(map(table.__getitem__, trees.features))
+    columns: Sequence[Any] = trees.pick(table)
     if n <= _SHORT:
         asked = _beside(columns)
         return trees.log_odds(asked if rows.size == n else asked[:, rows])
@@ -202,14 +208,14 @@ def headline_candidates_again(table: Columns) -> NDArray[np.intp]:
     None that is known as a caption or a byline, and only those not ruled out at first.
     """
     candidates = (table["headline_guess"] >= _LEAST_HEADLINE_GUESS).nonzero()[0]
-    roles = table["roles"][candidates]
     # Not np.isin, which takes longer than all the rest.
-    return candidates[np.logical_and.reduce([roles != role for role in NO_HEADLINE])]
+    free: NDArray[np.bool_] = _MAY_HEAD.take(table["roles"].take(candidates).astype(np.intp))
+    return candidates[free]
 
 
 def best_headline(chance: Column) -> int:
     """The place of the headline, -1 where no block is likely enough."""
-    at = int(np.argmax(chance)) if chance.size else -1
+    at = int(chance.argmax()) if chance.size else -1
     return at if at >= 0 and chance[at] >= LEAST_HEADLINE else -1
 
 
@@ -262,4 +268,5 @@ def dek_candidates(table: Columns) -> NDArray[np.intp]:
     after = table["after_headline"]
     fits = (table["size"] >= _LEAST_DEK) & (table["size"] <= _LONGEST_DEK)
     near = (after >= -_DEK_ABOVE) & (after <= _DEK_BELOW) & (after != 0)
-    return np.flatnonzero(fits & near & (table["from_first"] <= 3))
+    candidates: NDArray[np.intp] = (fits & near & (table["from_first"] <= 3)).nonzero()[0]
+    return candidates

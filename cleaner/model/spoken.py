@@ -45,6 +45,7 @@ class Spoken:
         words: for each word of each block the number of the word, in ascending order.
         owners: for each of these the place of the block; those of one word ascend.
         held: how many words each block has.
+        some: the same, but 1 where it has none.
         brief: for each block 1 if it is short, so that all of its words count, or else 0.
         stated: for each statement the numbers of its words.
         sizes: for each statement how many words it has that are long, and how many in all.
@@ -56,6 +57,7 @@ class Spoken:
     words: NDArray[np.intp]
     owners: NDArray[np.intp]
     held: Column
+    some: Column
     brief: NDArray[np.intp]
     stated: Sequence[NDArray[np.intp]]
     sizes: NDArray[np.intp]
@@ -106,7 +108,7 @@ class Spoken:
     def _share(self, places: NDArray[np.intp]) -> Column:
         """For each block how many of its words are among those at some places."""
         counts = np.bincount(self.owners.take(places), minlength=self.held.size)
-        share: Column = np.divide(counts, np.maximum(self.held, 1), dtype=np.float32)
+        share: Column = np.divide(counts, self.some, dtype=np.float32)
         return share
 
 
@@ -125,24 +127,27 @@ def listen(
     # Most blocks are short and in ASCII.
     said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
     texts = [*said, *map(" ".join, stated), *further]
-    brief = np.array([block.key != "" for block in blocks], np.intp)
+    not_brief = [at for at, block in enumerate(blocks) if not block.key]
+    brief = np.ones(n, np.intp)
+    brief[not_brief] = 0
     least = np.zeros(len(texts), np.intp)
     least[:n] = _LONG * (1 - brief)
     prints, owners = fingerprints(texts, least)
     own = n + len(stated)
     compared = owners.searchsorted(own)
     rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
-    small = np.array([len(block.text) <= _WEIGHED for block in blocks], bool)
+    small = np.ones(n, bool)
+    small[[at for at in not_brief if len(blocks[at].text) > _WEIGHED]] = False
     of_small = small.take(owners[: owners.searchsorted(n)]).nonzero()[0]
     weighed = prints[of_small], owners[of_small]
     words, places = _numbered(prints[:compared], owners[:compared])
     known = int(words[-1]) + 1 if words.size else 0
     of_block = places < n
     told, by = words[~of_block], places[~of_block]
-    held = np.bincount(places, minlength=own).astype(np.float32)
+    held = np.bincount(places, minlength=own)[:n].astype(np.float32)
     sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
-        known, words[of_block], places[of_block], held[:n], brief,
+        known, words[of_block], places[of_block], held, np.maximum(held, 1), brief,
         [told[by == n + at] for at in range(len(stated))],
         np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
     )  # fmt: skip

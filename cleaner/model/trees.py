@@ -7,7 +7,9 @@ all blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, secti
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Final
 
 import numpy as np
@@ -29,6 +31,7 @@ class Trees:
         bias: what the sum of trees starts from.
         questions: what the trees ask, each question once.
         first: for each tree the place of its first leaf among all leaves.
+        pick: takes the columns that are asked out of a table, in their order.
     """
 
     features: tuple[str, ...]
@@ -37,13 +40,17 @@ class Trees:
     leaves: NDArray[np.float32]
     bias: float
     questions: Questions = field(init=False, repr=False)
-    first: NDArray[np.int32] = field(init=False, repr=False)
+    first: NDArray[np.unsignedinteger[Any]] = field(init=False, repr=False)
+    pick: Callable[[Mapping[str, Any]], Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        questions = Questions.of(self.splits, self.thresholds, len(self.features))
+        questions = Questions.of(self.splits, self.thresholds)
         object.__setattr__(self, "questions", questions)
-        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)
+        # As small as they may be: the less there is to move, the better.
+        kind = np.min_scalar_type(self.leaves.size)
+        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=kind)
         object.__setattr__(self, "first", first[:, None])
+        object.__setattr__(self, "pick", itemgetter(*self.features))
 
     def log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """The log-odds of each block.
@@ -57,8 +64,9 @@ class Trees:
         for answers in told[-2::-1]:
             leaf += leaf  # Not a shift, which takes five times as long.
             leaf |= answers
-        # Not self.leaves[...], which takes twice as long.
-        found = self.leaves.ravel().take(leaf + self.first)
+        # Not self.leaves[...], which takes twice as long. No place needs to be wrapped, but numpy
+        # checks each one unless it may.
+        found = self.leaves.ravel().take(leaf + self.first, mode="wrap")
         total: NDArray[np.float32] = np.add.reduce(found, axis=0)
         return total + np.float32(self.bias)
 
@@ -68,19 +76,17 @@ class Questions:
     """What trees ask, each question once: half of what all their levels ask was asked before.
 
     Attributes:
-        times: how many questions there are of each feature.
+        columns: for each question the number of the feature that is asked.
         limits: the threshold of each question, by features.
         asked: for each level and tree the number of its question.
     """
 
-    times: NDArray[np.intp]
+    columns: NDArray[np.intp]
     limits: NDArray[np.float32]
     asked: NDArray[np.intp]
 
     @staticmethod
-    def of(
-        splits: NDArray[np.integer[Any]], thresholds: NDArray[np.float32], features: int
-    ) -> Questions:
+    def of(splits: NDArray[np.integer[Any]], thresholds: NDArray[np.float32]) -> Questions:
         """The questions of some trees."""
         split, limit = splits.ravel(), thresholds.ravel()
         order = np.lexsort((limit, split))
@@ -89,15 +95,16 @@ class Questions:
         new[1:] = (split[1:] != split[:-1]) | (limit[1:] != limit[:-1])
         asked = np.empty(order.size, np.intp)
         asked[order] = np.cumsum(new) - 1
-        times = np.bincount(split[new], minlength=features)
-        return Questions(times, limit[new][:, None], asked.reshape(splits.shape))
+        columns = split[new].astype(np.intp)
+        return Questions(columns, limit[new][:, None], asked.reshape(splits.shape))
 
     def answers(self, columns: NDArray[np.float32]) -> NDArray[np.uint8]:
         """The answers to all questions, 1 for yes: a row a question, a column a block."""
-        return (columns.repeat(self.times, axis=0) > self.limits).view(np.uint8)
+        return (columns.take(self.columns, axis=0) > self.limits).view(np.uint8)
 
 
 def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability of each block, from 0 to 1."""
-    odds = np.minimum(np.maximum(log_odds, -30), 30)
-    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+    # From 30 on it is 1 in single precision; below -30 it comes near numbers that there are not.
+    odds = np.maximum(log_odds, -30)
+    return (1 / (1 + np.exp(-odds))).astype(np.float32, copy=False)
