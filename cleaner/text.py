@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -34,6 +34,8 @@ _KEY_WORD = re.compile(r"\w+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
+# The same for lines, which stay apart.
+_ASCII_LINES = _ASCII_KEY[:0x0A] + b"\n" + _ASCII_KEY[0x0B:]
 _MARKS = "’“”‘–—…"
 _SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
 # What may stand behind the stop, in any number.
@@ -155,6 +157,24 @@ def small_words(text: str) -> list[str]:
     if not text.isascii():
         return words(text.lower())
     return text.encode().translate(_ASCII_KEY).decode().split()
+
+
+def spaced_words(lines: Sequence[str]) -> list[str]:
+    """The words of each of some lines, as by `small_words`, with white space between.
+
+    >>> [line.split() for line in spaced_words(["Don't STOP,", "東京!"])]
+    [['don', 't', 'stop'], ['東', '京']]
+    """
+    if not lines:
+        return []
+    # Several times as fast for all at once.
+    text = without_marks("\n".join(lines))
+    spaced = text.encode("ascii", "replace").translate(_ASCII_LINES).decode().split("\n")
+    if not text.isascii():
+        for at, line in enumerate(text.split("\n")):
+            if not line.isascii():
+                spaced[at] = " ".join(chain.from_iterable(map(small_words, pieces(line))))
+    return spaced
 
 
 def match_key(text: str) -> str:
