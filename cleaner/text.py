@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -288,17 +288,31 @@ class Phrases:
                 return phrase
         return ""
 
-    def match(self, key: str, first: str | None = None) -> bool:
-        """Whether the line is a phrase or begins with a starred one.
+    def match(self, key: str) -> bool:
+        """Whether the line is a phrase or begins with a starred one."""
+        return key in self._lines or self.opening(key) != ""
+
+    def among(
+        self, words: Iterable[str], places: Mapping[str, Sequence[int]], keys: Sequence[str]
+    ) -> list[int]:
+        """The places of the lines that match among those that begin with some words, in order.
 
         Args:
-            key: the line.
-            first: its first word, where that is known.
+            words: what they begin with.
+            places: the places of the lines by their first words.
+            keys: all lines.
         """
-        if key in self._lines:
-            return True
-        phrases = self._openings.get(first_word(key) if first is None else first)
-        return phrases is not None and key.startswith(phrases) and self.opening(key) != ""
+        whole, openings = self._lines, self._openings
+        found: list[int] = []
+        for word in words:
+            phrases = openings.get(word)
+            found += [
+                i
+                for i in places[word]
+                if (key := keys[i]) in whole
+                or (phrases is not None and key.startswith(phrases) and self.opens(key))
+            ]
+        return sorted(found)
 
 
 def _phrase_key(phrase: str) -> str:
