@@ -119,8 +119,7 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     # The place of the last one among the lines of its batch, and the line before those.
     last = -1
     before = ""
-    for batch in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
-        places = [at for at, raw in enumerate(batch) if raw and raw.strip(" \t")]
+    for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
         if len(lines) + len(places) > limit.pieces:
             limit.refuse_pieces("lines")
         for at, words in zip(places, normalise_all([batch[at] for at in places]), strict=True):
@@ -136,20 +135,29 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     return _with_bullets(lines)
 
 
-def _batches(piece: str) -> Iterator[Sequence[str]]:
-    """The lines of a part of a text, or the paragraphs of those that hold several, many at once."""
+def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """The lines of a part of a text, and the places of those that hold anything.
+
+    Many at once, and the paragraphs of those that hold several.
+    """
     if any(map(piece.__contains__, _SEPARATORS)):
         lines = _LINE_END.split(piece)
         if not lines[-1]:
             lines.pop()
     else:
         lines = piece.splitlines()
-    if _INDENT not in piece and max(map(len, filter(None, lines)), default=0) <= _LONGEST_PARAGRAPH:
-        yield lines
+    places = _places(lines)
+    longest = max(map(len, [lines[at] for at in places]), default=0)
+    if longest <= _LONGEST_PARAGRAPH and _INDENT not in piece:
+        yield lines, places
         return
     parts = chain.from_iterable(map(_paragraphs, lines))
     while batch := list(islice(parts, _BATCH)):
-        yield batch
+        yield batch, _places(batch)
+
+
+def _places(lines: Sequence[str]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line and line.strip(" \t")]
 
 
 def _parted(between: re.Pattern[str], text: str) -> Iterator[str]:
