@@ -143,7 +143,8 @@ _CLOSING_CREDIT = re.compile(
     r"摄影|攝影|撮影)"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
-    r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$)"
+    r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$)",
+    re.MULTILINE,
 )
 _CAPTION = Role.CAPTION
 # So often a name with a slash is a credit.
@@ -178,6 +179,7 @@ def drop_captions(document: Document) -> Document:
     named = frozenset(lines.among(PHRASES))
     marked = named.union(*map(lines.holding, _MARKS))
     credits = _repeated_credits(blocks, lines)
+    closing = _closing_credits(lines.texts)
     in_caption: dict[Scope | None, bool] = {}
     changes: dict[int, Block] = {}
     for i, block in enumerate(blocks):
@@ -196,9 +198,17 @@ def drop_captions(document: Document) -> Document:
             if i > 0 and i - 1 not in changes and _is_above_its_credit(blocks[i - 1], block):
                 above = blocks[i - 1]
                 changes[i - 1] = above.as_role(_CAPTION, "caption above a picture credit")
-        elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
+        elif i in closing and len(block.text) <= _LONGEST_CAPTION:
             changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
     return document.with_changes(changes)
+
+
+def _closing_credits(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of the lines that close with a credit: on most pages none, which is soon told."""
+    tails = "\n".join([text[-_CREDIT_LENGTH:] for text in texts])
+    if _CLOSING_CREDIT.search(tails) is None:
+        return frozenset()
+    return frozenset(i for i, text in enumerate(texts) if _closes_with_credit(text))
 
 
 def _closes_with_credit(text: str) -> bool:
