@@ -6,7 +6,7 @@ copy (`Block.as_role`, `Block.dropped`), and `Document.with_blocks` puts it in p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Literal, TypeVar, final
@@ -279,6 +279,10 @@ class Document:
     written: bool = False
     # Apart from the fields that make up a document: what follows from its blocks' words.
     _lines: Lines | None = field(default=None, init=False, repr=False, compare=False)
+    # The blocks in place of which it has others, and the positions of those.
+    _changes: tuple[tuple[Block, ...], Sequence[int]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     def __reduce__(self) -> tuple[object, ...]:
         parts = (self.blocks, self.hints, self.form, self.problems, self.written)
@@ -326,14 +330,19 @@ class Document:
         if not changes:
             return self
         blocks = list(self.blocks)
-        same_lines = True
         for position, block in changes.items():
-            same_lines = same_lines and _is_same_line(blocks[position], block)
             blocks[position] = block
         changed = self.with_blocks(blocks)
-        if same_lines:
+        if all(_is_same_line(self.blocks[at], block) for at, block in changes.items()):
             _set(changed, "_lines", self._lines)
+        _set(changed, "_changes", (self.blocks, sorted(changes)))
         return changed
+
+    def places_changed(self, before: Document) -> Sequence[int]:
+        """The positions, in order, at which it may have other blocks than one with as many."""
+        if self._changes is not None and self._changes[0] is before.blocks:
+            return self._changes[1]
+        return range(len(before.blocks))
 
 
 def _is_same_line(block: Block, other: Block) -> bool:

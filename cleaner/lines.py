@@ -157,15 +157,8 @@ class Lines:
 
     def among(self, phrases: Phrases) -> list[int]:
         """The lines that are one of the phrases or begin with a starred one, in order."""
-        keys, places = self.keys, self.by_first_word
-        return sorted(
-            [
-                i
-                for word in phrases.first_words & self._first_words
-                for i in places[word]
-                if phrases.match(keys[i], word)
-            ]
-        )
+        common = phrases.first_words & self._first_words
+        return phrases.among(common, self.by_first_word, self.keys) if common else []
 
     def beginning(self, words: frozenset[str]) -> list[int]:
         """The lines whose keys begin with one of the words, in order."""

@@ -55,7 +55,7 @@ def _changes(name: str, before: Document, after: Document) -> list[Change]:
     if before.blocks is after.blocks:
         return []
     changes: list[Change] = []
-    for b, a in _pairs(before.blocks, after.blocks):
+    for b, a in _pairs(before, after):
         if a is None or b.role is not a.role or b.reason != a.reason:
             # Most blocks of a page come by here: a `Change` made at once takes three times as long.
             change: Any = _ChangeDraft()
@@ -73,25 +73,27 @@ def _changes(name: str, before: Document, after: Document) -> list[Change]:
 _NONE: Final = Block(-1, "")
 
 
-def _pairs(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Block, Block | None]]:
+def _pairs(before: Document, after: Document) -> list[tuple[Block, Block | None]]:
     """Each block that is another one now, with what it became: None where it was left out.
 
     Blocks keep their order, so one pass finds those that were left out. A block that is not where
     it should be ends up beside one of another index.
     """
-    if len(before) == len(after):
-        return [(b, a) for b, a in zip(before, after, strict=True) if b is not a]
+    was, now = before.blocks, after.blocks
+    if len(was) == len(now):
+        places = after.places_changed(before)
+        return [(b, a) for at in places if (b := was[at]) is not (a := now[at])]
     pairs: list[tuple[Block, Block | None]] = []
-    left = iter(after)
-    now = next(left, None)
-    for block in before:
-        if now is not None and now.index == block.index:
-            pairs.append((block, now))
-            now = next(left, None)
+    left = iter(now)
+    following = next(left, None)
+    for block in was:
+        if following is not None and following.index == block.index:
+            pairs.append((block, following))
+            following = next(left, None)
         else:
             pairs.append((block, None))
-    if now is not None:
-        pairs.append((before[-1] if before else _NONE, now))
+    if following is not None:
+        pairs.append((was[-1] if was else _NONE, following))
     return pairs
 
 

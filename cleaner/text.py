@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -34,6 +34,8 @@ _KEY_WORD = re.compile(r"\w+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
+# The same for lines, which stay apart.
+_ASCII_LINES = _ASCII_KEY[:0x0A] + b"\n" + _ASCII_KEY[0x0B:]
 _MARKS = "’“”‘–—…"
 _SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
 # What may stand behind the stop, in any number.
@@ -71,6 +73,19 @@ def normalise(raw: str) -> str:
     ):
         return text
     return _normalised(raw)
+
+
+def normalise_all(lines: Iterable[str]) -> list[str]:
+    """`normalise` of each of some lines, in half the time."""
+    return [
+        text
+        if "  " not in (text := line.strip())
+        and "&" not in text
+        and text.isprintable()
+        and _PRINTABLE_YET_INVISIBLE not in text
+        else normalise(line)
+        for line in lines
+    ]
 
 
 def _normalised(raw: str) -> str:
@@ -144,6 +159,24 @@ def small_words(text: str) -> list[str]:
     return text.encode().translate(_ASCII_KEY).decode().split()
 
 
+def spaced_words(lines: Sequence[str]) -> list[str]:
+    """The words of each of some lines, as by `small_words`, with white space between.
+
+    >>> [line.split() for line in spaced_words(["Don't STOP,", "東京!"])]
+    [['don', 't', 'stop'], ['東', '京']]
+    """
+    if not lines:
+        return []
+    # Several times as fast for all at once.
+    text = without_marks("\n".join(lines))
+    spaced = text.encode("ascii", "replace").translate(_ASCII_LINES).decode().split("\n")
+    if not text.isascii():
+        for at, line in enumerate(text.split("\n")):
+            if not line.isascii():
+                spaced[at] = " ".join(chain.from_iterable(map(small_words, pieces(line))))
+    return spaced
+
+
 def match_key(text: str) -> str:
     r"""The form in which a line is looked up among phrases: lower-cased words, one space between.
 
@@ -158,11 +191,11 @@ def match_key(text: str) -> str:
     """
     if len(text) > KEY_LIMIT:
         return ""
-    if "_" in text:
-        return _NOT_KEY.sub(" ", text.casefold()).strip()
     if text.isascii():
         key = text.encode().translate(_ASCII_KEY).decode().strip()
         return " ".join(key.split()) if "  " in key else key
+    if "_" in text:
+        return _NOT_KEY.sub(" ", text.casefold()).strip()
     return " ".join(_KEY_WORD.findall(text.casefold()))
 
 
@@ -255,17 +288,31 @@ class Phrases:
                 return phrase
         return ""
 
-    def match(self, key: str, first: str | None = None) -> bool:
-        """Whether the line is a phrase or begins with a starred one.
+    def match(self, key: str) -> bool:
+        """Whether the line is a phrase or begins with a starred one."""
+        return key in self._lines or self.opening(key) != ""
+
+    def among(
+        self, words: Iterable[str], places: Mapping[str, Sequence[int]], keys: Sequence[str]
+    ) -> list[int]:
+        """The places of the lines that match among those that begin with some words, in order.
 
         Args:
-            key: the line.
-            first: its first word, where that is known.
+            words: what they begin with.
+            places: the places of the lines by their first words.
+            keys: all lines.
         """
-        if key in self._lines:
-            return True
-        phrases = self._openings.get(first_word(key) if first is None else first)
-        return phrases is not None and key.startswith(phrases) and self.opening(key) != ""
+        whole, openings = self._lines, self._openings
+        found: list[int] = []
+        for word in words:
+            phrases = openings.get(word)
+            found += [
+                i
+                for i in places[word]
+                if (key := keys[i]) in whole
+                or (phrases is not None and key.startswith(phrases) and self.opens(key))
+            ]
+        return sorted(found)
 
 
 def _phrase_key(phrase: str) -> str:

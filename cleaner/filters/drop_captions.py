@@ -148,7 +148,8 @@ _CLOSING_CREDIT = re.compile(
     r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
     # Korean needs no word: an agency behind the full stop, or what a name has "supplied".
     r"|(?<=[.\"”]) (?:[^\s.]{1,15}[ =·/])?(?:연합뉴스|뉴시스|뉴스1|로이터|공동취재사진|"
-    r"사진공동취재단|국회사진기자단|제공|캡처)$)"
+    r"사진공동취재단|국회사진기자단|제공|캡처)$)",
+    re.MULTILINE,
 )
 _CAPTION = Role.CAPTION
 # So often a name with a slash is a credit.
@@ -183,6 +184,7 @@ def drop_captions(document: Document) -> Document:
     named = frozenset(lines.among(PHRASES))
     marked = named.union(*map(lines.holding, _MARKS))
     credits = _repeated_credits(blocks, lines)
+    closing = _closing_credits(lines.texts)
     in_caption: dict[Scope | None, bool] = {}
     changes: dict[int, Block] = {}
     for i, block in enumerate(blocks):
@@ -201,7 +203,7 @@ def drop_captions(document: Document) -> Document:
             if i > 0 and i - 1 not in changes and _is_above_its_credit(blocks[i - 1], block):
                 above = blocks[i - 1]
                 changes[i - 1] = above.as_role(_CAPTION, "caption above a picture credit")
-        elif len(block.text) <= _LONGEST_CAPTION and _closes_with_credit(block.text):
+        elif i in closing and len(block.text) <= _LONGEST_CAPTION:
             changes[i] = block.as_role(_CAPTION, "caption that closes with a credit")
     for i in _imprints(lines):
         if blocks[i].role in BODY_ROLES:
@@ -227,6 +229,14 @@ def _imprints(lines: Lines) -> list[int]:
         and f" {keys[i]} " in f" {keys[i + 1]} "
         and not ends_sentence(lines.texts[i + 1])
     ]
+
+
+def _closing_credits(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of the lines that close with a credit: on most pages none, which is soon told."""
+    tails = "\n".join([text[-_CREDIT_LENGTH:] for text in texts])
+    if _CLOSING_CREDIT.search(tails) is None:
+        return frozenset()
+    return frozenset(i for i, text in enumerate(texts) if _closes_with_credit(text))
 
 
 def _closes_with_credit(text: str) -> bool:

@@ -336,7 +336,8 @@ def drop_comments(document: Document) -> Document:
         if i in changes:
             continue
         if start is None:
-            start, headings = _text_before(lines), _comment_headings(blocks, lines)
+            start = _text_before(lines)
+            headings = _comment_headings(blocks, lines, max(start, i))
             # Of an article that was written out, rules are what it tells of.
             headings |= frozenset() if document.shows_head else _rules(lines)
         for position in _comments(document, i, start, headings):
@@ -466,12 +467,15 @@ def _inside(blocks: Sequence[Block], heading: int, scope: Scope) -> list[int]:
     return taken
 
 
-def _comment_headings(blocks: Sequence[Block], lines: Lines) -> frozenset[int]:
-    """Positions behind which stand only labels of a form, or sentences with replies among them."""
+def _comment_headings(blocks: Sequence[Block], lines: Lines, first: int) -> frozenset[int]:
+    """Positions behind which stand only labels of a form, or sentences with replies among them.
+
+    Only from the first on that is asked for.
+    """
     replies, running = frozenset(lines.among(REPLIES)), frozenset(lines.paragraphs)
     sentences = paragraphs = marks = 0
     found: set[int] = set()
-    for i in range(len(blocks) - 1, -1, -1):
+    for i in range(len(blocks) - 1, first - 1, -1):
         block = blocks[i]
         if marks * 3 >= sentences or (not paragraphs and sentences <= _FORM_SENTENCES + marks * 3):
             found.add(i)

@@ -414,12 +414,15 @@ def _is_breadcrumb(text: str, *, outside: bool) -> bool:
 
 def _menu_lines(lines: Lines, start: int, stop: int) -> Iterator[int]:
     """Positions of the lines between two positions that are whole menus."""
-    for i in range(start, stop):
+    several = [
+        i
+        for i, text in enumerate(lines.texts[start:stop], start)
+        if text.count(" ") + text.count("\t") >= _LEAST_IN_LINE - 1 and len(text) <= _LONGEST_MENU
+    ]
+    for i in several:
         text = lines.texts[i]
-        if text.count(" ") + text.count("\t") >= _LEAST_IN_LINE - 1 and len(text) <= _LONGEST_MENU:
-            key = lines.keys[i] or match_key(text[:KEY_LIMIT])
-            if _is_menu(text, key):
-                yield i
+        if _is_menu(text, lines.keys[i] or match_key(text[:KEY_LIMIT])):
+            yield i
 
 
 def _is_menu(text: str, key: str) -> bool:

@@ -10,7 +10,7 @@ from sys import intern
 from typing import Final, NamedTuple, TypeAlias
 
 from cleaner.blocks import BODY_ROLES, HIDDEN_WORD, Block, Document, Role
-from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, small_words
+from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, spaced_words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 _LEAST_WORDS: Final = 10
@@ -33,8 +33,6 @@ _CLOSERS: Final = "\"'”’»“)]」』!！ "
 _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
 # Pull quotes are known by all their runs of so many words standing elsewhere in the body.
 _RUN: Final = 5
-# Ten words of most texts are shorter, in characters.
-_OPENING: Final = 90
 _LONGEST_PULL_QUOTE: Final = 60
 # No sixty words are longer, in characters.
 _LONGEST_QUOTED: Final = 2_000
@@ -83,71 +81,71 @@ def drop_repeats(document: Document) -> Document:
 class _Unit(NamedTuple):
     """A paragraph of the body: its place, its first block, and the text of all its lines.
 
-    Of its first words there is a hash, equal for paragraphs that begin alike, and two that tell it
-    from most others; none if it has too few words for a quote.
+    With its words, white space between. Of the first ones there is a hash, equal for paragraphs
+    that begin alike, and two that tell it from most others; none if it has too few for a quote.
     """
 
     start: int
     end: int
     first: Block
     text: str
+    spaced: str
     opening: int
     telling: _Words
 
     @property
     def said(self) -> Iterable[str]:
-        """The paragraph's words."""
-        return _said(self.text)
+        """The paragraph's words; made anew each time: those of a whole page take much room."""
+        if len(self.spaced) <= PIECE:
+            return self.spaced.split()
+        return chain.from_iterable(map(str.split, pieces(self.spaced)))
 
     @property
     def spelled(self) -> str:
         """The paragraph's words with a space between."""
-        return " ".join(" ".join(small_words(piece)) for piece in pieces(self.text))
+        return " ".join(" ".join(piece.split()) for piece in pieces(self.spaced))
 
 
 def _units(blocks: Sequence[Block]) -> list[_Unit]:
     """The paragraphs of the body, those of several lines whole."""
-    units: list[_Unit] = []
+    groups: list[tuple[int, list[Block]]] = []
     lines: list[Block] = []
     end = 0
-    places = [at for at, block in enumerate(blocks) if block.role in _COUNTED]
-    for at in places:
+    for at in [at for at, block in enumerate(blocks) if block.role in _COUNTED]:
         block = blocks[at]
         if block.glue is None:
-            if lines:
-                units.append(_unit(end, lines))
             lines = [block]
+            groups.append((at, lines))
             end = at + 1
         elif lines and at == end:
             lines.append(block)
             end = at + 1
-    return [*units, _unit(end, lines)] if lines else units
+    texts = [_text(lines) for _, lines in groups]
+    return [
+        _unit(start, lines, text, spaced)
+        for (start, lines), text, spaced in zip(groups, texts, spaced_words(texts), strict=True)
+    ]
 
 
-def _unit(end: int, lines: Sequence[Block]) -> _Unit:
-    text = "".join((lines[0].text, *(f"{line.glue}{line.text}" for line in lines[1:])))
-    opening = _opening(text)
+def _text(lines: Sequence[Block]) -> str:
+    if len(lines) == 1:
+        return lines[0].text
+    return "".join((lines[0].text, *(f"{line.glue}{line.text}" for line in lines[1:])))
+
+
+def _unit(start: int, lines: Sequence[Block], text: str, spaced: str) -> _Unit:
+    opening = _opening(spaced)
     telling: _Words = ()
     if len(opening) >= _LEAST_QUOTED:
         # Long words are rare. Where paragraphs share them, none has a copy of its own.
         telling = intern(max(opening[:_RUN], key=len)), intern(max(opening[_RUN:], key=len))
-    return _Unit(end - len(lines), end, lines[0], text, hash(tuple(opening)), telling)
+    end = start + len(lines)
+    return _Unit(start, end, lines[0], text, spaced, hash(tuple(opening)), telling)
 
 
-def _said(text: str) -> Iterable[str]:
-    """The words of a text; made anew each time: those of a whole page take much room."""
-    if len(text) <= PIECE:
-        return small_words(text)
-    return chain.from_iterable(map(small_words, pieces(text)))
-
-
-def _opening(text: str) -> list[str]:
-    """The first words of a text, as many as two runs have."""
-    words = small_words(text[:_OPENING])
-    # The last of these may be a part of a word.
-    if len(words) <= 2 * _RUN and len(text) > _OPENING:
-        return list(islice(_said(text), 2 * _RUN))
-    return words[: 2 * _RUN]
+def _opening(spaced: str) -> list[str]:
+    """The first of some words, as many as two runs have."""
+    return spaced.split(None, 2 * _RUN)[: 2 * _RUN]
 
 
 def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
@@ -217,7 +215,7 @@ def _said_elsewhere(
 ) -> Iterator[int]:
     """Those of the paragraphs at some places of which all runs of words stand in others, too."""
     # The run that each one begins with stands nowhere but where its telling word does.
-    begins = {place: tuple(_opening(units[place].text)[:_RUN]) for place in places}
+    begins = {place: tuple(_opening(units[place].spaced)[:_RUN]) for place in places}
     words = {units[place].telling[0] for place in places}
     near = sorted(set(chain.from_iterable(holders[word] for word in words)))
     begun = _times(set(begins.values()), [units[at] for at in near])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count, islice
 from typing import Final
@@ -20,7 +20,7 @@ from cleaner.blocks import Block, Document, Hints, Role, new_block
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.readers.joins import BULLET, Line, indent_of, join
 from cleaner.readers.written import ITEM, is_written, written_roles
-from cleaner.text import has_words, is_cjk, match_key, normalise, pieces
+from cleaner.text import has_words, is_cjk, match_key, normalise, normalise_all, pieces
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
@@ -48,6 +48,8 @@ _FEWEST_GAPS: Final = 3
 _SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
+# So many parts of endless lines are looked at together: there may be too many for a list of them.
+_BATCH: Final = 10_000
 # So many places to cut at make one block at least: two may be one place, or side by side.
 _CUTS_A_BLOCK: Final = 5
 # The title at the head of a page on one line: its first words, its length, and how often they may
@@ -81,11 +83,20 @@ def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
 def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
     index = count()
     for number, (line, glue) in enumerate(join(lines)):
-        if _is_whole(line.text):
-            yield _block(next(index), number, line, line.text, glue)
-        else:
-            for part, between in _split(line.text, glue, limit):
+        text = line.text
+        if len(text) > _LONGEST_PARAGRAPH or _STUCK.search(text) is not None:
+            for part, between in _split(text, glue, limit):
                 yield _block(next(index), number, line, part, between)
+        elif (glue is not None or text[0].isalnum()) and (
+            line.raw is text or line.raw.strip() == text
+        ):
+            # As most lines, it is neither an item of a list nor a row of a table.
+            yield new_block(
+                next(index), text, _PARAGRAPH, match_key(text), glue, None, 0, 0,
+                line.indent, line.gap, None, "", number,
+            )  # fmt: skip
+        else:
+            yield _block(next(index), number, line, text, glue)
 
 
 def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
@@ -105,33 +116,48 @@ def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
 def _lines(text: str, limit: Limit) -> list[Line]:
     """The lines that hold anything; a line of non-breaking spaces counts, an empty one is a gap."""
     lines: list[Line] = []
+    # The place of the last one among the lines of its batch, and the line before those.
     last = -1
-    between = ""
-    for at, raw in enumerate(chain.from_iterable(map(_lines_of, pieces(text, _LINE_END)))):
-        if raw and raw.strip(" \t"):
-            if len(lines) >= limit.pieces:
-                limit.refuse_pieces("lines")
-            words = normalise(raw)
+    before = ""
+    for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
+        if len(lines) + len(places) > limit.pieces:
+            limit.refuse_pieces("lines")
+        for at, words in zip(places, normalise_all([batch[at] for at in places]), strict=True):
+            raw = batch[at]
             gap = at - last - 1
+            spaced = gap == 1 and (batch[at - 1] if at else before) != ""
             # One string for both where they are equal, as in most lines.
             whole, indent = (words, 0) if words == raw else (raw, indent_of(raw))
-            lines.append(Line(whole, words or raw, gap, gap == 1 and between != "", indent))
+            lines.append(Line(whole, words or raw, gap, spaced, indent))
             last = at
-        between = raw
+        last -= len(batch)
+        before = batch[-1] if batch else ""
     return _with_bullets(lines)
 
 
-def _lines_of(piece: str) -> Iterable[str]:
-    """The lines of a part of a text, or the paragraphs of those that hold several."""
+def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """The lines of a part of a text, and the places of those that hold anything.
+
+    Many at once, and the paragraphs of those that hold several.
+    """
     if any(map(piece.__contains__, _SEPARATORS)):
         lines = _LINE_END.split(piece)
         if not lines[-1]:
             lines.pop()
     else:
         lines = piece.splitlines()
-    if _INDENT in piece or max(map(len, lines), default=0) > _LONGEST_PARAGRAPH:
-        return chain.from_iterable(map(_paragraphs, lines))
-    return lines
+    places = _places(lines)
+    longest = max(map(len, [lines[at] for at in places]), default=0)
+    if longest <= _LONGEST_PARAGRAPH and _INDENT not in piece:
+        yield lines, places
+        return
+    parts = chain.from_iterable(map(_paragraphs, lines))
+    while batch := list(islice(parts, _BATCH)):
+        yield batch, _places(batch)
+
+
+def _places(lines: Sequence[str]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line and line.strip(" \t")]
 
 
 def _parted(between: re.Pattern[str], text: str) -> Iterator[str]:
@@ -154,7 +180,8 @@ def _paragraphs(raw: str) -> Iterable[str]:
 
 def _with_bullets(lines: list[Line]) -> list[Line]:
     """The lines, with "+" and "o" as bullets where a renderer marks nested lists by them."""
-    if not any(line.text.startswith("+ ") and line.indent for line in lines):
+    indented = [line for line in lines if line.indent]
+    if not any(line.text.startswith("+ ") for line in indented):
         return lines
     return [
         replace(line, text="*" + line.text[1:])

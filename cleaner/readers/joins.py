@@ -101,23 +101,23 @@ def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
     """
     if not lines:
         return []
-    seams = _seams(lines)
-    whole = _put_together(lines)
+    marked = [at for at, line in enumerate(lines) if line.text[0] in _MAY_GO_ON and at]
+    seams = frozenset(lines[at].gap for at in marked if runs_on(lines[at - 1], lines[at]))
+    whole = _put_together(lines, marked)
     return list(zip(whole, _glues(whole, seams), strict=True))
 
 
-def _put_together(lines: Sequence[Line]) -> list[Line]:
-    width = _wrap_width(lines)
-    running = _word_runs(lines)
-    starts = [
-        at
-        for at, (before, line) in enumerate(itertools.pairwise(lines), 1)
-        if not (
-            running[at]
-            or (line.text[0] in _MAY_GO_ON and _is_stray_stop(before, line))
-            or (width > 0 and _is_full(before, line, width))
-        )
-    ]
+def _put_together(lines: Sequence[Line], marked: Sequence[int]) -> Sequence[Line]:
+    """The lines, those of a wrapped text as one. `marked` are those that open with a mark."""
+    tight = _tight(lines)
+    width = _wrap_width(lines, tight)
+    going_on = _word_runs(lines, tight)
+    going_on.update(at for at in marked if _is_stray_stop(lines[at - 1], lines[at]))
+    if width:
+        going_on.update(at for at in tight if _is_full(lines[at - 1], lines[at], width))
+    if not going_on:
+        return lines
+    starts = [at for at in range(1, len(lines)) if at not in going_on]
     return [
         lines[start] if end == start + 1 else _merged(lines[start:end])
         for start, end in itertools.pairwise([0, *starts, len(lines)])
@@ -138,32 +138,32 @@ def _merged(group: Sequence[Line]) -> Line:
 
 
 def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
-    width = _source_width(lines)
-    joined = [False] + [
-        _continues(before, line, seams) or (width > 0 and _is_full(before, line, width))
-        for before, line in itertools.pairwise(lines)
-    ]
-    for at in _places(joined):
-        if at > 1 and not joined[at - 1]:
-            glued = joined[at - 2]
-            joined[at - 1] = _is_set_apart(lines[at - 2 : at + 1], seams, glued=glued)
+    tight = _tight(lines)
+    width = _source_width(lines, tight)
+    joined = {
+        at
+        for at in (*_open_above(lines, tight), *_open_across(lines, seams))
+        if _continues(lines[at - 1], lines[at], seams)
+    }
+    if width:
+        joined.update(at for at in tight if _is_full(lines[at - 1], lines[at], width))
+    for at in sorted(joined):
+        if at > 1 and at - 1 not in joined:
+            part = lines[at - 2 : at + 1]
+            if _is_set_apart(part, seams, glued=at - 2 in joined):
+                joined.add(at - 1)
     glues: list[str | None] = [None] * len(lines)
-    for at in _places(joined):
+    for at in sorted(joined):
         before, line = lines[at - 1], lines[at]
         # A headline may be followed by "by Jane Roe", an empty line between.
-        joined[at] = (
+        if (
             not line.gap
             or _closes(line.text)
-            or joined[at - 1]
+            or glues[at - 1] is not None
             or len(before.text) < _SHORTEST_ACROSS
-        )
-        if joined[at]:
+        ):
             glues[at] = _space_between(before, line)
     return glues
-
-
-def _places(flags: Sequence[bool]) -> list[int]:
-    return [at for at, flag in enumerate(flags) if flag]
 
 
 def _space_between(before: Line, line: Line) -> str:
@@ -180,11 +180,41 @@ def _space_between(before: Line, line: Line) -> str:
     return "" if last == "-" and len(before.text) > 1 and before.text[-2].isalpha() else " "
 
 
+def _open_above(lines: Sequence[Line], tight: Sequence[int]) -> list[int]:
+    """The places of the lines that may go on with the one right above: of most this is soon told.
+
+    They open as what goes on, or the line above may be gone on with: there is a space or a mark
+    between the two, or it is but the first letter of a word.
+    """
+    return [
+        at
+        for at in tight
+        if (first := (line := lines[at]).text[0]).islower()
+        or first in _MAY_GO_ON
+        or (before := lines[at - 1]).raw[-1] in _SPACES
+        or (line.indent == 1 and line.leads_on)
+        or before.text[-1] in _MAY_HOLD_OPEN
+        or len(before.text) == 1
+    ]
+
+
+def _open_across(lines: Sequence[Line], seams: frozenset[int]) -> list[int]:
+    """The places of the lines that may go on with the one before, though empty lines part them.
+
+    They open with a mark that goes on, or with that or a small letter where sentences run on.
+    """
+    return [
+        at
+        for at, line in enumerate(lines)
+        if line.gap
+        and ((first := line.text[0]) in _CLOSING or line.spaced or line.gap in seams)
+        and (first in _MAY_GO_ON or first.islower())
+        and at
+    ]
+
+
 def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
-    """Whether a line goes on with the sentence, or at least the paragraph, of the one before."""
-    first = line.text[0]
-    if not (first.islower() or first in _MAY_GO_ON) and (line.gap or not _is_open(before, line)):
-        return False
+    """Whether a line that may go on does: with the sentence or the paragraph of the one before."""
     if not has_words(before.text) or BULLET.match(line.text):
         return False
     unfinished = not ends_sentence(before.text)
@@ -209,19 +239,6 @@ def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
         return False
     drop_cap = len(before.text) == 1 and before.text.isupper()
     return drop_cap and line.text[:2].isupper()
-
-
-def _is_open(before: Line, line: Line) -> bool:
-    """Whether a line right before another may be gone on with, though that begins a sentence.
-
-    There is a space or a mark between them, or the first is but the first letter of a word.
-    """
-    return (
-        before.left_open
-        or line.leads_on
-        or before.text[-1] in _MAY_HOLD_OPEN
-        or len(before.text) == 1
-    )
 
 
 def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) -> bool:
@@ -249,13 +266,6 @@ def _is_running(text: str) -> bool:
     if text[-1] == "," or (is_cjk(text[-1]) and _INNER_END.search(text)):
         return True
     return text.rsplit(" ", 1)[-1][0].islower() and _INNER_END.search(text) is not None
-
-
-def _seams(lines: Sequence[Line]) -> frozenset[int]:
-    """How many empty lines stand where a sentence is seen to run on past them."""
-    return frozenset(
-        line.gap for before, line in itertools.pairwise(lines) if runs_on(before, line)
-    )
 
 
 def runs_on(before: Line, line: Line) -> bool:
@@ -318,30 +328,34 @@ def _opens_lower(text: str) -> bool:
     return text[0].islower()
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
+def _tight(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines that stand right below another."""
+    return [at for at, line in enumerate(lines) if at and not line.gap]
+
+
+def _wrap_width(lines: Sequence[Line], tight: Sequence[int]) -> int:
     """The width at which a text is hard-wrapped, in characters; 0 when it is not."""
     inner = [
-        (before, line)
-        for before, line in itertools.pairwise(lines)
-        if not line.gap and not BULLET.match(line.text)
+        (lines[at - 1], line)
+        for at in tight
+        if (line := lines[at]).text[0].isalnum() or not BULLET.match(line.text)
     ]
     if len(inner) < _FEWEST_WRAPPED:
         return 0
-    width = max(before.indent + len(before.text) for before, _ in inner)
+    width = max([before.indent + len(before.text) for before, _ in inner])
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(_is_full(before, line, width) for before, line in inner)
     return width if full >= len(inner) * _WRAPPED else 0
 
 
-def _source_width(lines: Sequence[Line]) -> int:
+def _source_width(lines: Sequence[Line], tight: Sequence[int]) -> int:
     """The width at which the source of the page was wrapped, where lines end in mid-sentence."""
+    small = [(lines[at - 1], lines[at]) for at in tight if lines[at].text[0].islower()]
     broken = sorted(
         len(before.text)
-        for before, line in itertools.pairwise(lines)
-        if not line.gap
-        and line.text[0].islower()
-        and not (before.left_open or line.leads_on or ends_sentence(before.text))
+        for before, line in small
+        if not (before.left_open or line.leads_on or ends_sentence(before.text))
         and _NARROWEST <= len(before.text) <= _WIDEST
     )
     if len(broken) < _FEWEST_WRAPPED:
@@ -359,19 +373,24 @@ def _is_full(before: Line, line: Line, width: int) -> bool:
     return size <= _WIDEST and size + 1 + word > width * _SLACK
 
 
-def _word_runs(lines: Sequence[Line]) -> list[bool]:
-    """Which lines go on a run of one word a line."""
-    running = [False] * len(lines)
-    going_on = bytes([not line.gap and _is_word(line.text) for line in lines])
+def _word_runs(lines: Sequence[Line], tight: Sequence[int]) -> set[int]:
+    """The places of the lines that go on a run of one word a line."""
+    running: set[int] = set()
+    short = [at for at in tight if _is_word(lines[at].text)]
+    if len(short) < _SHORTEST_WORD_RUN - 1:
+        return running
+    going_on = bytearray(len(lines))
+    for at in short:
+        going_on[at] = 1
     for found in _WORD_RUN.finditer(going_on):
         start, end = found.span()
-        if start and _is_word(lines[start - 1].text):
+        if _is_word(lines[start - 1].text):
             # The first word has an empty line before it.
             start -= 1
         run = lines[start:end]
         lower = sum(line.text[0].islower() for line in run)
         if len(run) >= _SHORTEST_WORD_RUN and lower * 2 > len(run):
-            running[start + 1 : end] = [True] * (len(run) - 1)
+            running.update(range(start + 1, end))
     return running
 
 
