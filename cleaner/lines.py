@@ -18,9 +18,11 @@ PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
 # Where a breadcrumb ends: its last mark, or a small letter that the headline is stuck to.
 _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
+# What parts the headline from the site's name, in the title of a page.
+_SITE: Final = re.compile(r" ?[|·•»] ?\S| [-–—] \S")
 _SHORTEST_CRUMBS: Final = 4
 _LONGEST_CRUMBS: Final = 120
-# A headline that is known by the breadcrumb above it: its length, and how near that stands.
+# A headline that is known by another line: its length, and how near a breadcrumb stands.
 _SHORTEST_TITLE: Final = 20
 _LONGEST_TITLE: Final = 250
 _CRUMBS_ABOVE: Final = 3
@@ -52,19 +54,32 @@ def looks_cjk(text: str) -> bool:
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
 
 
-def _are_crumbs(text: str, title: str) -> bool:
-    """Whether what stands before a title in a line reads as the way to it.
+def _states(line: str, title: str, *, is_first: bool) -> bool:
+    """Whether a line is the page's title or a breadcrumb, and holds what may be the headline.
 
-    >>> _are_crumbs("Home › News › Bridge reopens on Monday", "Bridge reopens on Monday")
+    >>> headline = "Bridge reopens on Monday"
+    >>> _states(f"Home › News › {headline}", headline, is_first=False)
     True
-    >>> _are_crumbs("Home › Politics › Politics & Government", "Politics & Government")
+    >>> _states("Home › Politics › Politics & Budget", "Politics & Budget", is_first=False)
     False
+    >>> _states(f"{headline} | The Echo", headline, is_first=True)
+    True
     """
-    way = text[: len(text) - len(title)]
-    if not _SHORTEST_CRUMBS <= len(way) <= _LONGEST_CRUMBS or _may_be_section(title):
-        return False
-    found = _CRUMB_END.search(way)
-    return found is not None and (way[-1] == " " or not title[0].islower())
+    if line.endswith(title):
+        way = line[: len(line) - len(title)]
+        if not _SHORTEST_CRUMBS <= len(way) <= _LONGEST_CRUMBS or _may_be_section(title):
+            return False
+        if is_first and way.endswith("| "):
+            return False  # In the title of a page that is the site's name.
+        found = _CRUMB_END.search(way)
+        return found is not None and (way[-1] == " " or not title[0].islower())
+    return (
+        is_first
+        and line.startswith(title)
+        and len(line) - len(title) <= _LONGEST_CRUMBS
+        and _SITE.match(line, len(title)) is not None
+        and not _may_be_section(title)
+    )
 
 
 def _may_be_section(title: str) -> bool:
@@ -174,11 +189,14 @@ class Lines:
         return found
 
     @cached_property
-    def crumbs(self) -> Mapping[int, int]:
-        """The breadcrumbs that end with a line below them, by that line: it is the headline.
+    def headlines(self) -> Mapping[int, int]:
+        """The lines that others state to be the headline, each with the line that does.
+
+        The title of the page, its first line, begins with the headline, and a breadcrumb right
+        above ends with it.
 
         >>> lines = ["HomeNewsBridge reopens on Monday", "Bridge reopens on Monday", "It is open."]
-        >>> Lines(lines, ["", "", ""], [0, 0, 0]).crumbs
+        >>> Lines(lines, ["", "", ""], [0, 0, 0]).headlines
         {1: 0}
         """
         texts = self.texts
@@ -187,8 +205,8 @@ class Lines:
             at: above
             for at in range(1, last)
             if _SHORTEST_TITLE <= len(texts[at]) <= _LONGEST_TITLE
-            for above in range(max(0, at - _CRUMBS_ABOVE), at)
-            if texts[above].endswith(texts[at]) and _are_crumbs(texts[above], texts[at])
+            for above in {0, *range(max(0, at - _CRUMBS_ABOVE), at)}
+            if _states(texts[above], texts[at], is_first=above == 0)
         }
 
     def first_paragraph(self) -> int:

@@ -359,9 +359,9 @@ def drop_navigation(document: Document) -> Document:
     for i in _counters(blocks, lines):
         taken.setdefault(i, blocks[i].dropped("picture counter"))
     if document.form == "flat":
-        for i in lines.crumbs.values():
+        for i in lines.headlines.values():
             if blocks[i].is_body:
-                taken[i] = blocks[i].dropped("breadcrumb that ends with the headline")
+                taken[i] = blocks[i].dropped("title or breadcrumb with the headline in it")
     top, tail = lines.first_paragraph(), lines.tail_start(0)
     for i in _with_arrows(lines):
         block = blocks[i]

@@ -103,7 +103,7 @@ def score(document: Document, weights: Weights) -> Scores:
     for place in _site_names(document):
         headline[place] = 0
     if document.form == "flat":
-        for place in document.lines.crumbs:
+        for place in document.lines.headlines:
             headline[place] = 1  # Nothing else says as plainly what the headline is.
     unit = _units(document)
     if unit is not None:
