@@ -54,32 +54,34 @@ def looks_cjk(text: str) -> bool:
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
 
 
-def _states(line: str, title: str, *, is_first: bool) -> bool:
-    """Whether a line is the page's title or a breadcrumb, and holds what may be the headline.
+def _is_title(line: str, headline: str) -> bool:
+    """Whether a line that begins with a headline ends with the name of a site.
 
-    >>> headline = "Bridge reopens on Monday"
-    >>> _states(f"Home › News › {headline}", headline, is_first=False)
-    True
-    >>> _states("Home › Politics › Politics & Budget", "Politics & Budget", is_first=False)
-    False
-    >>> _states(f"{headline} | The Echo", headline, is_first=True)
+    >>> _is_title("Bridge reopens on Monday | The Echo", "Bridge reopens on Monday")
     True
     """
-    if line.endswith(title):
-        way = line[: len(line) - len(title)]
-        if not _SHORTEST_CRUMBS <= len(way) <= _LONGEST_CRUMBS or _may_be_section(title):
-            return False
-        if is_first and way.endswith("| "):
-            return False  # In the title of a page that is the site's name.
-        found = _CRUMB_END.search(way)
-        return found is not None and (way[-1] == " " or not title[0].islower())
     return (
-        is_first
-        and line.startswith(title)
-        and len(line) - len(title) <= _LONGEST_CRUMBS
-        and _SITE.match(line, len(title)) is not None
-        and not _may_be_section(title)
+        len(line) - len(headline) <= _LONGEST_CRUMBS
+        and _SITE.match(line, len(headline)) is not None
+        and not _may_be_section(headline)
     )
+
+
+def _are_crumbs(line: str, headline: str, *, is_first: bool) -> bool:
+    """Whether what stands before a headline in a line is the way to it.
+
+    >>> _are_crumbs("Home › News › Rain is on its way", "Rain is on its way", is_first=True)
+    True
+    >>> _are_crumbs("Home › Politics › Politics & Budget", "Politics & Budget", is_first=False)
+    False
+    """
+    way = line[: len(line) - len(headline)]
+    if not _SHORTEST_CRUMBS <= len(way) <= _LONGEST_CRUMBS or _may_be_section(headline):
+        return False
+    if is_first and way.endswith("| "):
+        return False  # In the title of a page that is the site's name.
+    found = _CRUMB_END.search(way)
+    return found is not None and (way[-1] == " " or not headline[0].islower())
 
 
 def _may_be_section(title: str) -> bool:
@@ -201,13 +203,17 @@ class Lines:
         """
         texts = self.texts
         last = self.paragraphs[1] if len(self.paragraphs) > 1 else len(texts)
-        return {
-            at: above
-            for at in range(1, last)
-            if _SHORTEST_TITLE <= len(texts[at]) <= _LONGEST_TITLE
-            for above in {0, *range(max(0, at - _CRUMBS_ABOVE), at)}
-            if _states(texts[above], texts[at], is_first=above == 0)
-        }
+        title = texts[0] if texts else ""
+        found: dict[int, int] = {}
+        for at, text in enumerate(texts[1:last], 1):
+            if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE:
+                continue
+            if title.startswith(text) and _is_title(title, text):
+                found[at] = 0
+            for above, line in enumerate(texts[max(0, at - _CRUMBS_ABOVE) : at]):
+                if line.endswith(text) and _are_crumbs(line, text, is_first=line is title):
+                    found[at] = max(0, at - _CRUMBS_ABOVE) + above
+        return found
 
     def first_paragraph(self) -> int:
         """The first line that reads as a paragraph; the number of lines if none does."""
