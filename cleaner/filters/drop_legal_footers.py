@@ -226,6 +226,66 @@ NOTICES = Phrases(
     el=("Το άρθρο περιέχει συνδέσμους συνεργατών *", "Χρησιμοποιώντας αυτόν τον ιστότοπο *"),
 )  # fmt: skip
 
+#: How the notice begins that says where an article came out before.
+REPRINTS = Phrases(
+    en=(
+        "This article originally appeared *", "This article was originally published *",
+        "This article first appeared *", "This article was first published *",
+        "This story originally appeared *", "This story was originally published *",
+        "This story first appeared *", "This story was first published *",
+        "This post originally appeared *", "This post was originally published *",
+        "This post first appeared *", "This piece originally appeared *",
+        "This piece was originally published *", "This piece first appeared *",
+        "This essay originally appeared *", "This column originally appeared *",
+        "Originally published by *", "Originally published on *", "Originally published at *",
+    ),
+    de=(
+        "Dieser Artikel erschien zuerst *", "Dieser Artikel ist zuerst *",
+        "Dieser Beitrag erschien zuerst *", "Dieser Beitrag ist zuerst *",
+        "Dieser Text erschien zuerst *", "Dieser Text ist zuerst *",
+        "Dieser Artikel erschien ursprünglich *",
+    ),
+    fr=(
+        "Cet article a été publié à l'origine *", "Cet article a d'abord été publié *",
+        "Cet article a été initialement publié *", "Article initialement publié *",
+        "Article publié à l'origine *",
+    ),
+    es=(
+        "Este artículo fue publicado originalmente *", "Este artículo se publicó originalmente *",
+        "Este artículo apareció originalmente *", "Esta nota se publicó originalmente *",
+        "Publicado originalmente en *",
+    ),
+    pt=(
+        "Este artigo foi publicado originalmente *", "Este texto foi publicado originalmente *",
+        "Texto publicado originalmente *", "Publicado originalmente em *",
+    ),
+    it=(
+        "Questo articolo è stato pubblicato originariamente *",
+        "Questo articolo è apparso originariamente *",
+        "Questo articolo è apparso per la prima volta *", "Articolo pubblicato originariamente *",
+    ),
+    nl=(
+        "Dit artikel verscheen eerder *", "Dit artikel verscheen oorspronkelijk *",
+        "Dit artikel is eerder verschenen *", "Dit stuk verscheen eerder *",
+    ),
+    pl=("Artykuł ukazał się pierwotnie *", "Ten artykuł ukazał się pierwotnie *",
+        "Tekst ukazał się pierwotnie *", "Artykuł pierwotnie ukazał się *"),
+    tr=("Bu yazı ilk olarak *", "Bu makale ilk olarak *", "Bu haber ilk olarak *"),
+    ru=("Статья впервые опубликована *", "Статья была впервые опубликована *",
+        "Впервые опубликовано *", "Материал впервые опубликован *"),
+    uk=("Стаття вперше опублікована *", "Вперше опубліковано *"),
+    ar=("نشر هذا المقال أولا *", "نشر هذا المقال لأول مرة *", "نشر هذا المقال في الأصل *"),
+    fa=("این مقاله نخستین بار *", "این مطلب نخستین بار *"),
+    hi=("यह लेख मूल रूप से *", "यह लेख पहली बार *"),
+    id=("Artikel ini pertama kali terbit *", "Artikel ini pertama kali tayang *",
+        "Artikel ini telah tayang di *"),
+    vi=("Bài viết được đăng lần đầu *", "Bài viết gốc được đăng *"),
+    zh=("本文首发于*", "本文首發於*", "本文最初发表于*", "本文最初發表於*", "本文原载于*"),
+    ja=("この記事の初出は*", "初出は*", "本記事の初出は*"),
+    ko=("이 글은 원래 *", "이 기사는 원래 *"),
+    el=("Το άρθρο δημοσιεύτηκε αρχικά *", "Το άρθρο πρωτοδημοσιεύτηκε *"),
+)  # fmt: skip
+
 #: The last word of "all rights reserved": in a short line behind the text it says no other thing.
 _RESERVED = frozenset(
     {
@@ -253,6 +313,9 @@ def drop_legal_footers(document: Document) -> Document:
     >>> kept(drop_legal_footers, text, "Privacy policy", text)[1]
     'Privacy policy'
 
+    >>> kept(drop_legal_footers, text, text, "This article first appeared in The Brink Echo.")[2:]
+    []
+
     An article that was written out has no footer: such a line is text that was kept.
     """
     if document.shows_head:
@@ -266,6 +329,9 @@ def drop_legal_footers(document: Document) -> Document:
         and (is_phrase(blocks[i], PHRASES) if i in named else _is_copyright(blocks[i]))
         and not _may_be_subhead(blocks, i)
     ]
+    # Between two paragraphs it may be a sentence about a story that is told of.
+    inside = range(lines.first_paragraph() + 1, lines.tail_start(_TAIL_PARAGRAPHS))
+    found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
     # Long notices begin like nothing else, so they need not stand last.
     found += [
         i
