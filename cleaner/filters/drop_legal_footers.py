@@ -176,45 +176,67 @@ PHRASES = Phrases(
     ),
 )  # fmt: skip
 
-#: How long notices begin, of what a site earns and of its rules.
+#: How notices begin, of what a site earns, of its rules, and of what it asks its readers for.
 NOTICES = Phrases(
     en=(
         "If you purchase a product or register for an account *",
         "If you buy something through our links *", "If you buy through our links *",
         "When you purchase through links on our site *", "By using this site you *",
         "Use of and/or registration on *", "The material on this site may not be *",
+        "Our website is the place for the latest *", "For the latest breaking news and stories *",
+        "Never miss a story *", "Got a story get in touch *",
+        "Our journalism needs your support *", "Did you like this article *",
+        "Did you enjoy this article *", "If you liked this article *",
+        "If you enjoyed this article *", "Enjoyed this article *",
     ),
     de=(
         "Dieser Artikel enthält Affiliate-Links *", "Wenn Sie über unsere Links einkaufen *",
-        "Mit der Nutzung dieser Website erklären Sie *",
+        "Mit der Nutzung dieser Website erklären Sie *", "Hat Ihnen dieser Artikel gefallen *",
+        "Hat dir dieser Artikel gefallen *", "Gefällt Ihnen dieser Artikel *",
+        "Unterstützen Sie unsere Arbeit *",
     ),
     fr=(
         "Cet article contient des liens d'affiliation *", "Si vous achetez via nos liens *",
-        "En utilisant ce site vous *",
+        "En utilisant ce site vous *", "Cet article vous a plu *", "Vous avez aimé cet article *",
+        "Si cet article vous a plu *", "Soutenez notre travail *",
     ),
     es=(
         "Este artículo contiene enlaces de afiliación *",
         "Si compra a través de nuestros enlaces *", "Al utilizar este sitio usted *",
+        "Te ha gustado este artículo *", "Si te ha gustado este artículo *",
+        "Te gustó este artículo *", "Apoya nuestro trabajo *",
     ),
     pt=(
         "Este artigo contém links de afiliados *", "Se comprar através dos nossos links *",
-        "Ao utilizar este site você *",
+        "Ao utilizar este site você *", "Gostou deste artigo *", "Gostou da matéria *",
+        "Gostou desta notícia *", "Apoie o nosso trabalho *",
     ),
     it=(
-        "Questo articolo contiene link di affiliazione *",
-        "Se acquisti tramite i nostri link *", "Utilizzando questo sito accetti *",
+        "Questo articolo contiene link di affiliazione *", "Se acquisti tramite i nostri link *",
+        "Utilizzando questo sito accetti *", "Ti è piaciuto questo articolo *",
+        "Se ti è piaciuto questo articolo *", "Sostieni il nostro lavoro *",
     ),
     nl=(
         "Dit artikel bevat affiliatelinks *", "Als je via onze links koopt *",
-        "Door deze site te gebruiken ga je *",
+        "Door deze site te gebruiken ga je *", "Vond je dit een goed artikel *",
+        "Waardeer je dit artikel *",
     ),
-    pl=("Artykuł zawiera linki afiliacyjne *", "Korzystając z tej strony wyrażasz *"),
-    tr=("Bu içerik satış ortaklığı bağlantıları *", "Bu siteyi kullanarak kabul *"),
+    pl=(
+        "Artykuł zawiera linki afiliacyjne *", "Korzystając z tej strony wyrażasz *",
+        "Podobał Ci się ten artykuł *", "Spodobał Ci się ten artykuł *",
+    ),
+    tr=(
+        "Bu içerik satış ortaklığı bağlantıları *", "Bu siteyi kullanarak kabul *",
+        "Bu yazıyı beğendiniz mi *", "Bu haberi beğendiniz mi *",
+    ),
     ru=(
         "Статья содержит партнёрские ссылки *", "Статья содержит партнерские ссылки *",
-        "Используя этот сайт вы *",
+        "Используя этот сайт вы *", "Понравилась статья *", "Если вам понравилась статья *",
     ),
-    uk=("Стаття містить партнерські посилання *", "Користуючись цим сайтом ви *"),
+    uk=(
+        "Стаття містить партнерські посилання *", "Користуючись цим сайтом ви *",
+        "Сподобалася стаття *", "Якщо вам сподобалася стаття *",
+    ),
     ar=("تحتوي هذه المقالة على روابط تابعة *", "باستخدامك لهذا الموقع فإنك *"),
     fa=("با استفاده از این سایت شما *",),
     hi=("इस साइट का उपयोग करके आप *",),
@@ -332,7 +354,10 @@ def drop_legal_footers(document: Document) -> Document:
     # Between two paragraphs it may be a sentence about a story that is told of.
     inside = range(lines.first_paragraph() + 1, lines.tail_start(_TAIL_PARAGRAPHS))
     found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
-    # Long notices begin like nothing else, so they need not stand last.
+    # Notices begin like nothing else, so they need not stand last.
+    found += [
+        i for i in lines.among(NOTICES) if blocks[i].is_body and is_phrase(blocks[i], NOTICES)
+    ]
     found += [
         i
         for i in lines.long[bisect_right(lines.long, lines.first_paragraph()) :]
