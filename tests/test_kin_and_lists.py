@@ -163,3 +163,24 @@ def test_links_between_the_parts_of_an_article_are_no_titles() -> None:
     own = "".join(TEASER.format(name, SAID) for name in ("School", "Well", "Ferry", "Inn"))
     own = f"<div class=latest><p>{SAID}</p></div>{own}"
     assert len(settled(drop_teasers, own, 0.9, *[0.1, 0.9] * 4)) == 5
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{f'<p>{SAID}</p>' * 3}<p class=endmark>{SAID}</p></article>",
+        f"<article><p class='par drop'>{SAID}</p>{f'<p class=par>{SAID}</p>' * 3}</article>",
+        f"<div class=lead><p class=par>{SAID}</p></div><div>{f'<p class=par>{SAID}</p>' * 3}</div>",
+    ],
+    ids=["a mark at the end", "a first letter", "a box of its own"],
+)
+def test_the_first_and_the_last_paragraph_may_look_otherwise(page: str) -> None:
+    is_first = "endmark" not in page
+    for chance, kept in ((0.3, 4), (0.1, 3)):
+        scores = [chance, 0.9, 0.9, 0.9] if is_first else [0.9, 0.9, 0.9, chance]
+        assert len(settled(settle_kin, page, *scores)) == kept
+
+
+def test_what_stands_apart_behind_the_end_stays_out() -> None:
+    page = f"<div>{f'<p class=par>{SAID}</p>' * 3}</div><div><p class=note>{SAID}</p></div>"
+    assert len(settled(settle_kin, page, 0.9, 0.9, 0.9, 0.4)) == 3

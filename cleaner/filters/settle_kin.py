@@ -27,6 +27,8 @@ _SHORTEST: Final = 40
 _LONG: Final = 160
 # The same of a short one right between two that were kept.
 _LEAST_BETWEEN: Final = 0.3
+# The same of one right before or behind those that were kept.
+_LEAST_AT_END: Final = 0.25
 # The scorer may all but rule a heading out: its place speaks for it.
 _LEAST_HEADING: Final = 0.02
 _LONGEST_HEADING: Final = 150
@@ -69,7 +71,11 @@ def settle_kin(document: Document) -> Document:
     ]
     changes = {
         at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs built as it is")
-        for at in {*_lost_kin(blocks, doubtful), *_lost_between(blocks, doubtful)}
+        for at in {
+            *_lost_kin(blocks, doubtful),
+            *_lost_between(blocks, doubtful),
+            *_lost_at_ends(blocks),
+        }
     }
     settled = document.with_changes(changes)
     headings = {
@@ -133,6 +139,38 @@ def _lost_between(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]
             for other in (blocks[at - 1], blocks[at + 1])
         )
     ]
+
+
+def _lost_at_ends(blocks: Sequence[Block]) -> list[int]:
+    """Places of dropped paragraphs right before the first one that was kept, and behind the last.
+
+    The first and the last of an article may have a class more than the others, or a box of its own.
+    """
+    kept = [at for at, block in enumerate(blocks) if block.role in _RUNNING]
+    if len(kept) < _FEWEST:
+        return []
+    found: list[int] = []
+    for at, step in ((kept[0], -1), (kept[-1], 1)):
+        place = at + step
+        # What a filter took by name may stand between.
+        while 0 <= place < len(blocks) and blocks[place].score is None:
+            place += step
+        if (
+            0 <= place < len(blocks)
+            and _may_run(blocks[place], _LEAST_AT_END)
+            and _are_near_kin(blocks[place].scope, blocks[at].scope)
+        ):
+            found.append(place)
+    return found
+
+
+def _are_near_kin(scope: Scope | None, other: Scope | None) -> bool:
+    """Whether two elements of one tag stand in the same one, or have the same class."""
+    if scope is None or other is None or scope.tag != other.tag:
+        return False
+    if scope.parent is other.parent:
+        return True
+    return scope.classes > 0 and scope.class_words == other.class_words
 
 
 def _is_set_like(scope: Scope | None, other: Scope | None) -> bool:
