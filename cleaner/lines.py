@@ -16,10 +16,11 @@ from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, is_cjk
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
-# Where a breadcrumb ends: its last mark, or a small letter that the headline is stuck to.
+# Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
 _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
-# What parts the headline from the site's name, in the title of a page.
-_SITE: Final = re.compile(r" ?[|·•»] ?\S| [-–—] \S")
+# The site's name behind the headline, in the title of a page. Behind a dash a headline may go on,
+# though not with a capital in most languages.
+_SITE: Final = re.compile(r" ?[|·•»] ?\S| [-–—] (?:[A-Z]|[^\W\d_a-z]).{0,40}$")
 _SHORTEST_CRUMBS: Final = 4
 _LONGEST_CRUMBS: Final = 120
 # A headline that is known by another line: its length, and how near a breadcrumb stands.
@@ -202,10 +203,9 @@ class Lines:
         {1: 0}
         """
         texts = self.texts
-        last = self.paragraphs[1] if len(self.paragraphs) > 1 else len(texts)
         title = texts[0] if texts else ""
         found: dict[int, int] = {}
-        for at, text in enumerate(texts[1:last], 1):
+        for at, text in enumerate(texts[1 : self.first_paragraph()], 1):
             if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE:
                 continue
             if title.startswith(text) and _is_title(title, text):

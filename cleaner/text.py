@@ -169,6 +169,8 @@ def spaced_words(lines: Sequence[str]) -> list[str]:
         return []
     # Several times as fast for all at once.
     text = without_marks("\n".join(lines))
+    if text.count("\n") >= len(lines):
+        return spaced_words([line.replace("\n", " ") for line in lines])
     spaced = text.encode("ascii", "replace").translate(_ASCII_LINES).decode().split("\n")
     if not text.isascii():
         for at, line in enumerate(text.split("\n")):

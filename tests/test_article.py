@@ -391,3 +391,10 @@ def test_a_paragraph_of_very_many_lines_is_joined_at_once_or_never() -> None:
     line = Block(0, "storm " * 20)
     lines = (line, *(Block(at, line.text, glue=" ") for at in range(1, 150_000)))
     assert len(article(*lines).body) == 150_000 * (len(line.text) + 1) - 1
+
+
+def test_a_name_in_small_letters_begins_a_headline() -> None:
+    said = "The old bridge over the Aller reopens on Monday, the council said on Friday evening."
+    headline = "eBay to cut 1,000 jobs as sales fall"
+    lines = (f"{headline} | The Echo", "Home", "Business", headline, "By Jane Roe", *[said] * 5)
+    assert cleaner.clean("\n".join(lines)).headline == headline

@@ -21,7 +21,7 @@ import pytest
 from pages import chunked, html, processes_with, record, text
 
 import cleaner
-from cleaner.batch import BatchError, Options, Summary, run
+from cleaner.batch import BatchError, Options, Summary, run, workers
 from cleaner.batch.bodies import decode_body
 from cleaner.batch.pages import Page
 from cleaner.batch.resume import Written
@@ -222,6 +222,28 @@ def test_what_cannot_be_read_is_a_row_with_an_error(tmp_path: Path, folder: Path
     assert "No such file" in rows[0]["error"]
     assert "No such file" in rows[1]["error"]
     assert rows[4]["error"] is None
+
+
+def test_an_interrupt_while_a_worker_is_replaced_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_marked(tmp_path / "in", "DIES", *"ABCDE")
+    made: list[workers._Worker] = []
+
+    class Interrupted(workers._Worker):
+        def __init__(self, *options) -> None:
+            if len(made) == 2:
+                raise KeyboardInterrupt
+            super().__init__(*options)
+            made.append(self)
+
+    monkeypatch.setattr(workers, "_Worker", Interrupted)
+    odd = (batch_filters.die, *cleaner.FILTERS)
+    with pytest.raises(KeyboardInterrupt):
+        run(Options([str(tmp_path / "in")], tmp_path / "out.jsonl", jobs=2, filters=odd))
+    for worker in made:
+        with pytest.raises(ValueError, match="closed"):
+            worker.process.is_alive()
 
 
 def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> None:

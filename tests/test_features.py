@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,8 @@ from cleaner.model.features import (
     add_words,
     gather,
 )
-from cleaner.model.scorer import score
+from cleaner.model.scorer import answer, score
+from cleaner.model.trees import Trees
 from cleaner.model.weights import shipped_weights
 from cleaner.readers import read
 
@@ -55,3 +58,18 @@ def _add_answers(evidence: Evidence) -> None:
     add_context(evidence, chance)
     add_guess(evidence, chance)
     add_context(evidence, chance)
+
+
+@pytest.mark.parametrize("features", [("size",), ("size", "words")])
+def test_trees_may_ask_few_columns(features: tuple[str, ...]) -> None:
+    """A tree that asks whether `size` is over 2.5 says so whatever else it might ask."""
+    trees = Trees(
+        features,
+        np.zeros((1, 1), np.uint8),
+        np.full((1, 1), 2.5, np.float32),
+        np.array([[-3, 3]], np.float32),
+        0.0,
+    )
+    table = {name: np.arange(5, dtype=np.float32) for name in ("size", "words")}
+    said = answer(pickle.loads(pickle.dumps(trees)), table, np.arange(5))
+    assert (said > 0.5).tolist() == [False, False, False, True, True]

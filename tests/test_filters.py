@@ -15,6 +15,7 @@ import pytest
 from cleaner import filters
 from cleaner.blocks import Block, Document, Role, Scope
 from cleaner.filters import FILTERS, without
+from cleaner.readers import read_html
 from cleaner.text import Phrases, match_key, normalise
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "filters"
@@ -276,6 +277,21 @@ def test_posts_that_are_open_to_comments_are_no_comments() -> None:
     posts = [Scope("div", ("post", "comments", "open"), None, 0, at, 3) for at in (2, 3)]
     document = html(*[(PARAGRAPH, post, False) for post in posts for _ in range(3)])
     assert body(by_name("drop_comments")(document)) == [PARAGRAPH] * 6
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<blockquote class="reader-comment"><p>{0}</p></blockquote><p>{0}</p>',
+        '<div class="expert-comment"><p>{0}</p></div><p>{0}</p>',
+        '<div class="post comments-open"><h2>12:30</h2><p>{0}</p></div>',
+    ],
+    ids=["letters of readers", "what an expert says", "posts of a live blog"],
+)
+def test_parts_of_an_article_may_be_named_for_comments(part: str) -> None:
+    page = "".join(part.format(f"{PARAGRAPH} {n}.") for n in range(4))
+    document = read_html(f"<article><p>{PARAGRAPH}</p><p>{PARAGRAPH} So.</p>{page}</article>")
+    assert by_name("drop_comments")(document) is document
 
 
 def test_a_pull_quote_broken_into_lines_goes_whole() -> None:

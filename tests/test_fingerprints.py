@@ -47,3 +47,9 @@ def test_known_words_do_not_share_one() -> None:
         for odds in (weights.names, weights.terms):
             # The last one is the end, and no word has it.
             assert np.unique(odds.prints).size - 1 == len(list(odds))
+
+
+def test_texts_may_hold_line_ends() -> None:
+    prints, owners = fingerprints(["old bridge", "new\nroad over", "hill"])
+    assert prints.tolist() == fingerprints(["old bridge", "new road over", "hill"])[0].tolist()
+    assert owners.tolist() == [0, 0, 1, 1, 1, 2]

@@ -184,3 +184,9 @@ def test_the_first_and_the_last_paragraph_may_look_otherwise(page: str) -> None:
 def test_what_stands_apart_behind_the_end_stays_out() -> None:
     page = f"<div>{f'<p class=par>{SAID}</p>' * 3}</div><div><p class=note>{SAID}</p></div>"
     assert len(settled(settle_kin, page, 0.9, 0.9, 0.9, 0.4)) == 3
+
+
+def test_items_of_which_the_scorer_is_not_sure_that_they_are_titles_stay() -> None:
+    hotels = "".join(TEASER.format(name, SAID) for name in ("Seaview", "Old Mill", "Harbour"))
+    page = f"<p class=text>{SAID}</p>" * 3 + hotels
+    assert len(settled(drop_teasers, page, *[0.9] * 3, *[0.3, 0.9] * 3)) == 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -128,3 +129,28 @@ def test_a_paragraph_in_chinese_is_shorter_and_a_link_is_none() -> None:
     linked = Block(2, SAID, key=match_key(SAID), linked=len(SAID))
     blocks = (*page(said, "It is open. So it is, he said.").blocks, linked)
     assert Document(blocks).lines.paragraphs == [0]
+
+
+H = "Why the bridge over the Aller reopens"
+P = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
+
+
+@pytest.mark.parametrize(
+    ("lines", "headlines"),
+    [
+        ((f"{H} | The Echo", "Home", H, P), {2: 0}),
+        ((f"{H} - The Echo", "Home", H, P), {2: 0}),
+        ((f"Home › News › {H}", H, P), {1: 0}),
+        (("Skip", f"HomeNews{H}", "By Ann", H, P), {3: 1}),
+        # The headline goes on, and a sub-heading begins like it.
+        ((f"{H} – and why so late", H, P), {}),
+        ((f"{H} – and why so late", P, H, P), {}),
+        ((f"{H} | The Echo", P, H), {}),
+        # The site's name behind the bar.
+        ((f"{H} | The Echo of the Aller", "The Echo of the Aller", P), {}),
+        (("By The Associated Press", "The Associated Press", P), {}),
+        ((), {}),
+    ],
+)
+def test_headlines_that_other_lines_state(lines: Sequence[str], headlines: dict[int, int]) -> None:
+    assert Lines(lines, [""] * len(lines), [0] * len(lines)).headlines == headlines

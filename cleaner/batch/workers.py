@@ -146,10 +146,11 @@ class Pool:
         return Done(worker.place, Outcome.FAILED, failure(page, _cause_of_death(code)))
 
     def _replace(self, worker: _Worker) -> None:
+        # Out of the list first: the start of the next one may be interrupted.
+        at = self._workers.index(worker)
+        del self._workers[at]
         worker.kill()
-        self._workers[self._workers.index(worker)] = _Worker(
-            self._context, self._work, self._timeout
-        )
+        self._workers.insert(at, _Worker(self._context, self._work, self._timeout))
 
 
 class _Worker:

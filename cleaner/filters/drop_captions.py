@@ -146,9 +146,9 @@ _CLOSING_CREDIT = re.compile(
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
     r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
-    # Korean needs no word: an agency behind the full stop, or what a name has "supplied".
-    r"|(?<=[.\"”]) (?:[^\s.]{1,15}[ =·/])?(?:연합뉴스|뉴시스|뉴스1|로이터|공동취재사진|"
-    r"사진공동취재단|국회사진기자단|제공|캡처)$)",
+    # Korean needs no word: behind a sentence, or "a view of", an agency or what a name "supplied".
+    r"|(?:(?<=[다요]\.)|(?<=[모장][습면]\.)) (?:[^\s.]{1,15}[ =·/])?"
+    r"(?:연합뉴스|뉴시스|뉴스1|로이터|공동취재사진|사진공동취재단|국회사진기자단|제공|캡처)$)",
     re.MULTILINE,
 )
 _CAPTION = Role.CAPTION

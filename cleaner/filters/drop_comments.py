@@ -297,6 +297,8 @@ _CLASS_WORDS = frozenset(
 )  # fmt: skip
 # So many elements named for comments are that.
 _FEWEST_ELEMENTS = 2
+# "comments-open" is said of what may be commented on.
+_STATES = frozenset({"open", "closed", "off", "enabled", "disabled"})
 _CLIMB = 4
 _LONGEST_HEADING = 50
 _FORM_SENTENCES = 2
@@ -350,8 +352,8 @@ def drop_comments(document: Document) -> Document:
 def _own_elements(document: Document) -> list[int]:
     """Positions of what stands in elements behind the text, several, that are named for comments.
 
-    One alone may be the article's, and so may those that are named as what holds its first text:
-    "comments-open" is said of many.
+    One alone may be the article's, and so may those that are named as what holds its first text, or
+    that have more of it behind them.
     """
     if document.form == "flat":
         return []
@@ -359,18 +361,31 @@ def _own_elements(document: Document) -> list[int]:
     named: dict[Scope | None, Scope | None] = {None: None}
     holders = [_named(blocks[position].scope, named) for position in paragraphs]
     looks = {scope.class_words for scope in holders[:_LEAST_BEFORE] if scope is not None}
+    boxes = {_box(blocks[position]) for position in paragraphs[:_LEAST_BEFORE]}
+    # How many paragraphs there are up to the last one that stands where the first do.
+    text = max(
+        (
+            number
+            for number, (position, holder) in enumerate(zip(paragraphs, holders, strict=True), 1)
+            if number <= _LEAST_BEFORE or (holder is None and _box(blocks[position]) in boxes)
+        ),
+        default=0,
+    )
     found = {
-        scope
-        for scope in holders[_LEAST_BEFORE:]
-        if scope is not None and scope.class_words not in looks
+        scope for scope in holders[text:] if scope is not None and scope.class_words not in looks
     }
     if len(found) < _FEWEST_ELEMENTS:
         return []
     return [
         position
-        for position in range(paragraphs[_LEAST_BEFORE - 1] + 1, len(blocks))
+        for position in range(paragraphs[text - 1] + 1, len(blocks))
         if blocks[position].is_body and _named(blocks[position].scope, named) in found
     ]
+
+
+def _box(block: Block) -> Scope | None:
+    """The element round a block's own."""
+    return block.scope.parent if block.scope is not None else None
 
 
 def _named(scope: Scope | None, named: dict[Scope | None, Scope | None]) -> Scope | None:
@@ -381,7 +396,12 @@ def _named(scope: Scope | None, named: dict[Scope | None, Scope | None]) -> Scop
         scope = scope.parent
     found = named[scope]
     for inner in reversed(path):
-        if inner.tag not in _TOO_WIDE and not _CLASS_WORDS.isdisjoint(inner.class_words):
+        words = inner.class_words
+        if (
+            inner.tag not in _TOO_WIDE
+            and not _CLASS_WORDS.isdisjoint(words)
+            and _STATES.isdisjoint(words)
+        ):
             found = inner
         named[inner] = found
     return found

@@ -34,8 +34,8 @@ PHRASES = Phrases(
         "Add us as a preferred source on Google *",
         "Font size", "Copy article link", "Pin it",
         "Save this article", "Save this article for later", "Saved articles", "My saved articles",
-        "Your saved articles", "Saved stories", "Article saved", "Add to favorites",
-        "Add to favourites", "Your favorites", "Your favourites", "Add to reading list",
+        "Your saved articles", "Article saved", "Add to favorites",
+        "Add to favourites", "Add to reading list",
         "Add to my list",
     ),
     de=(
@@ -47,7 +47,7 @@ PHRASES = Phrases(
         "Teilen Sie diesen Artikel", "Artikel versenden", "Twittern", "E-Mail senden",
         "Artikel verschenken", "Link wurde kopiert", "0 mal geteilt", "Auf LinkedIn teilen",
         "Schriftgröße", "Teile diesen Artikel", "Kopieren",
-        "Merkliste", "Meine Merkliste", "Zur Merkliste hinzufügen", "Auf die Merkliste",
+        "Zur Merkliste hinzufügen", "Auf die Merkliste",
         "Gespeicherte Artikel", "Artikel speichern", "Artikel gespeichert",
     ),
     fr=(
@@ -59,8 +59,7 @@ PHRASES = Phrases(
         "Sauvegarder l'article", "Enregistrer", "Offrir cet article", "Tweeter",
         "Envoyer par email", "Partager :", "Cliquez pour partager sur *",
         "Sauvegarder cet article", "Articles sauvegardés", "Articles enregistrés",
-        "Enregistrer l'article", "Ajouter aux favoris", "Ajouter à mes favoris", "Mes favoris",
-        "Vos favoris", "Lire plus tard",
+        "Enregistrer l'article", "Ajouter aux favoris", "Ajouter à mes favoris",
     ),
     es=(
         "Compartir", "Compartir en Facebook *", "Compartir en Twitter *", "Compartir en X *",
@@ -72,7 +71,7 @@ PHRASES = Phrases(
         "Compartir vía email", "Enviar a un amigo", "Añádenos en Google",
         "Compartir este artículo",
         "Guardar artículo", "Guardar noticia", "Artículos guardados", "Noticia guardada",
-        "Añadir a favoritos", "Mis favoritos", "Tus favoritos", "Leer más tarde",
+        "Añadir a favoritos",
     ),
     pt=(
         "Compartilhar", "Partilhar", "Compartilhe", "Compartilhe esta notícia",
@@ -84,7 +83,7 @@ PHRASES = Phrases(
         "Siga o *", "Tweetar", "Partilhar artigo", "Guardar artigo", "Compartilhar esta notícia",
         "Compartilhar matéria",
         "Salvar artigo", "Salvar matéria", "Artigos guardados", "Artigos salvos",
-        "Adicionar aos favoritos", "Meus favoritos", "Os meus favoritos", "Ler mais tarde",
+        "Adicionar aos favoritos",
     ),
     it=(
         "Condividi", "Condividi su Facebook *", "Condividi su Twitter *", "Condividi su X *",
@@ -95,7 +94,6 @@ PHRASES = Phrases(
         "Condividi con", "Condividi la notizia",
         "Salva questo articolo", "Salva questo articolo e leggilo *",
         "Hai salvato un nuovo articolo", "Articoli salvati", "Aggiungi ai preferiti",
-        "I tuoi preferiti", "I miei preferiti", "Leggi più tardi",
     ),
     nl=(
         "Delen", "Deel", "Deel dit artikel", "Deel dit bericht", "Artikel delen",
@@ -105,7 +103,7 @@ PHRASES = Phrases(
         "Volg ons op *", "Volg ons", "Klik om te delen *", "Deel dit verhaal", "Artikel opslaan",
         "Deel deze pagina",
         "Bewaar artikel", "Bewaar dit artikel", "Opgeslagen artikelen", "Bewaarde artikelen",
-        "Mijn leeslijst", "Voeg toe aan leeslijst",
+        "Voeg toe aan leeslijst",
     ),
     pl=(
         "Udostępnij", "Udostępnij artykuł", "Udostępnij na Facebooku *",
@@ -114,7 +112,7 @@ PHRASES = Phrases(
         "Obserwuj nas na *", "Śledź nas na *", "Polub nas na Facebooku *", "Tweetnij",
         "Zapisz artykuł", "Prześlij dalej", "Wydrukuj", "Udostępnij ten artykuł",
         "Wyślij e-mailem", "Udostępnij na X", "Podziel się na Facebooku",
-        "Zapisz na później", "Zapisane artykuły", "Dodaj do ulubionych", "Moje ulubione",
+        "Zapisz na później", "Zapisane artykuły", "Dodaj do ulubionych",
     ),
     tr=(
         "Paylaş", "Haberi paylaş", "Haberi Paylaş", "Bu haberi paylaş", "Bu yazıyı paylaş",
@@ -124,7 +122,7 @@ PHRASES = Phrases(
         "Bizi takip edin", "Bizi takip edin *", "Arkadaşına gönder", "Kopyala", "Yazı boyutu",
         "Facebook'ta paylaşmak için tıklayın *", "Google News'te takip edin", "PAYLAŞ",
         "Google'da abone ol",
-        "Haberi kaydet", "Kaydedilen haberler", "Favorilere ekle", "Favorilerim",
+        "Haberi kaydet", "Kaydedilen haberler", "Favorilere ekle",
     ),
     ru=(
         "Поделиться", "Поделиться новостью", "Поделиться статьей", "Поделиться в Facebook *",
@@ -136,7 +134,6 @@ PHRASES = Phrases(
         "Отправить другу", "Читайте нас в *", "Следите за нами *", "Поделиться:",
         "Подписывайтесь на *", "Подписаться на нас в *", "Мы в социальных сетях",
         "Сохранить статью", "Сохраненные статьи", "Сохранённые статьи", "Добавить в избранное",
-        "Мое избранное",
     ),
     uk=(
         "Поділитися", "Поділитись", "Поділитися новиною", "Поділитися у Facebook *",
@@ -190,7 +187,7 @@ PHRASES = Phrases(
         "打印本页", "友善列印", "发送邮件", "关注我们", "關注我們", "追蹤我們", "分享給朋友",
         "微信扫一扫*", "扫一扫*", "收藏", "推特", "分享这篇文章", "分享至臉書", "轉寄", "字號",
         "字号", "字号 大 中 小", "字号大中小", "字体大小", "加入收藏",
-        "收藏本文", "收藏文章", "我的收藏",
+        "收藏本文", "收藏文章",
     ),
     ja=(
         "シェア", "シェアする", "この記事をシェア", "この記事をシェアする", "記事をシェア",
@@ -199,7 +196,7 @@ PHRASES = Phrases(
         "メールで送る", "フォローする", "はてなブックマーク", "ブックマーク", "この記事を共有",
         "ポスト", "ポストする", "保存", "保存する", "記事を保存", "SNSでシェア", "コピーしました",
         "文字サイズ", "記事を印刷",
-        "保存した記事", "お気に入りに追加", "あとで読む",
+        "保存した記事", "お気に入りに追加",
     ),
     ko=(
         "공유", "공유하기", "기사 공유", "기사공유", "기사 공유하기", "페이스북 공유 *",
@@ -261,6 +258,16 @@ _NETWORKS = frozenset(
         "more", "url",
     }
 )  # fmt: skip
+# What else stands in such bars, and alone may be a sub-heading: where readers keep articles.
+_SHELVES = frozenset(
+    {
+        "your favorites", "your favourites", "saved stories", "merkliste", "meine merkliste",
+        "mes favoris", "vos favoris", "lire plus tard", "mis favoritos", "tus favoritos",
+        "leer más tarde", "meus favoritos", "os meus favoritos", "ler mais tarde",
+        "i tuoi preferiti", "i miei preferiti", "leggi più tardi", "mijn leeslijst",
+        "moje ulubione", "favorilerim", "мое избранное", "我的收藏", "あとで読む",
+    }
+)  # fmt: skip
 _ALONE_MAY_BE_TEXT = frozenset(
     {
         "more", "line", "band", "mix", "ok", "social", "truth", "mail", "print", "copy", "link",
@@ -269,6 +276,7 @@ _ALONE_MAY_BE_TEXT = frozenset(
 )  # fmt: skip
 # How their names are looked for: in Chinese by the first character.
 _OPENINGS = frozenset(map(first_word, _NETWORKS))
+_SHELF_OPENINGS = frozenset(map(first_word, _SHELVES))
 _DIGITS = frozenset("0123456789")
 _BAR_LIMIT = 80
 
@@ -280,7 +288,8 @@ def drop_share_prompts(document: Document) -> Document:
     >>> kept(drop_share_prompts, "Share this article", "Facebook Twitter Email", "It is open.")
     ['It is open.']
 
-    The name of one network alone may be a sub-heading; next to other buttons it is a button.
+    The name of one network alone may be a sub-heading, as may "Your favourites"; next to other
+    buttons it is a button.
 
     >>> kept(drop_share_prompts, "Facebook", "The firm grew.", "Facebook", "Twitter")
     ['Facebook', 'The firm grew.']
@@ -289,6 +298,8 @@ def drop_share_prompts(document: Document) -> Document:
     near = [i for i in lines.beginning(_OPENINGS) if _first_of(lines.keys[i]) in _NETWORKS]
     buttons = frozenset(i for i in _prompts(blocks, lines, near) if blocks[i].is_body)
     names = {i for i in near if blocks[i].key in _NETWORKS and _is_network(blocks[i])}
+    shelves = lines.beginning(_SHELF_OPENINGS)
+    names.update(i for i in shelves if lines.keys[i] in _SHELVES and blocks[i].is_body)
     beside = {i for i in names if not names.isdisjoint((i - 1, i + 1))}
     beside |= {i for i in names if not buttons.isdisjoint((i - 1, i + 1))}
     changes = {i: blocks[i].dropped("share button") for i in buttons | beside}

@@ -12,6 +12,9 @@ from cleaner.blocks import Block, Document, Role, Scope
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.75
 _SHORTEST_TITLE: Final = 15
+# The scorer must be sure of a title: it is less so of what an article has between its parts.
+_MOST_SCORE: Final = 0.2
+_MOST_BELOW_NAMED: Final = 0.4
 _MOSTLY_LINKED: Final = 0.6
 # The article stands before them: so many characters at least, and a quarter of what they have.
 _LEAST_BEFORE: Final = 200
@@ -41,9 +44,12 @@ def drop_teasers(document: Document) -> Document:
         return document
     blocks = document.blocks
     alike: dict[object, list[tuple[int, int]]] = defaultdict(list)
+    look: object = None
     for start, end in _runs(blocks):
-        alike[_look(blocks[start].scope)].append((start, end))
-    teasers = next((runs for runs in alike.values() if _are_teasers(blocks, runs)), [])
+        look = _look(blocks[start].scope)
+        alike[look].append((start, end))
+    # Only those that the page closes with may be such.
+    teasers = alike[look] if alike and _are_teasers(blocks, alike[look]) else []
     return document.with_changes(
         {
             at: blocks[at].dropped("text below the title of another story")
@@ -74,9 +80,12 @@ def _look(scope: Scope | None) -> object:
 
 
 def _are_teasers(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bool:
-    if len(runs) < _FEWEST or any(block.is_body for block in blocks[runs[-1][1] :]):
+    if len(runs) < _FEWEST:
         return False
-    titled = [start for start, _ in runs if start and _is_title(blocks[start - 1])]
+    # Below a heading of related stories a filter took the first title by name.
+    named = runs[0][0] > 0 and blocks[runs[0][0] - 1].score is None
+    most = _MOST_BELOW_NAMED if named else _MOST_SCORE
+    titled = [start for start, _ in runs if start and _is_title(blocks[start - 1], most)]
     titles = {blocks[start - 1].text for start in titled}
     if len(titles) < max(_FEWEST, _MOSTLY * len(runs)):
         return False
@@ -91,9 +100,10 @@ def _are_teasers(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bo
     return before >= max(_LEAST_BEFORE, inside / _TIMES_BEFORE)
 
 
-def _is_title(block: Block) -> bool:
+def _is_title(block: Block, most: float) -> bool:
     return (
         block.is_chrome
+        and (block.score or 0.0) <= most
         and len(block.text) >= _SHORTEST_TITLE
         and block.linked >= _MOSTLY_LINKED * len(block.text)
     )

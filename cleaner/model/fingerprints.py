@@ -31,7 +31,7 @@ def fingerprints(
     """The fingerprints of the words of some texts, text by text, and which text each word is of.
 
     Args:
-        texts: words with spaces between them, and with no other white space.
+        texts: words with white space between them.
         least: for each text how many bytes (of UTF-8) a word has at least; others are left out.
     """
     if sum(map(len, texts)) <= _AT_ONCE:
@@ -63,7 +63,10 @@ def _fingerprints(
     edges = (is_letter[1:] != is_letter[:-1]).nonzero()[0]
     starts = edges[::2]
     lengths = edges[1::2] - starts
-    behind = starts.searchsorted((letters == ord("\n")).nonzero()[0])
+    ends = (letters == ord("\n")).nonzero()[0]
+    if ends.size != len(texts):
+        return _fingerprints([text.replace("\n", " ") for text in texts], least)
+    behind = starts.searchsorted(ends)
     held = behind.copy()
     held[1:] -= behind[:-1]
     owners = np.arange(len(texts), dtype=np.uint32).repeat(held)

@@ -258,9 +258,14 @@ def _whole_headline(
         first -= 1
     while last + 1 < chance.size and part[last + 1]:
         last += 1
-    if any(block.glue == "" or block.text[0].islower() for block in blocks[first : last + 1]):
+    if any(_goes_on(block) for block in blocks[first : last + 1]):
         first = int(same.argmax())
     return range(first, last + 1)
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line begins within a sentence; "iPhone" begins one."""
+    return block.glue == "" or block.text.split(" ", 1)[0].islower()
 
 
 def dek_candidates(table: Columns) -> NDArray[np.intp]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 from typing import Any, Final
 
@@ -50,7 +51,7 @@ class Trees:
         kind = np.min_scalar_type(self.leaves.size)
         first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=kind)
         object.__setattr__(self, "first", first[:, None])
-        object.__setattr__(self, "pick", itemgetter(*self.features))
+        object.__setattr__(self, "pick", _picker(self.features))
 
     def log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """The log-odds of each block.
@@ -69,6 +70,15 @@ class Trees:
         found = self.leaves.ravel().take(leaf + self.first, mode="wrap")
         total: NDArray[np.float32] = np.add.reduce(found, axis=0)
         return total + np.float32(self.bias)
+
+
+def _picker(features: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
+    # A getter of one item gives no sequence, and of none there is no getter.
+    return itemgetter(*features) if len(features) > 1 else partial(_picked, features)
+
+
+def _picked(features: tuple[str, ...], table: Mapping[str, Any]) -> list[Any]:
+    return [table[name] for name in features]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
