@@ -18,9 +18,11 @@ PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
 # Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
 _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
-# The site's name behind the headline, in the title of a page. Behind a dash a headline may go on,
-# though not with a capital in most languages.
-_SITE: Final = re.compile(r" ?[|·•»] ?\S| [-–—] (?:[A-Z]|[^\W\d_a-z]).{0,40}$")
+# What parts the headline from the site's name, in the title of a page. Behind a dash a headline may
+# go on, though not with a capital in most languages, and at more length.
+_BAR: Final = re.compile(r" ?[|·•»] ?\S")
+_DASH: Final = re.compile(r" [-–—] \S")
+_LONGEST_SITE: Final = 40
 _SHORTEST_CRUMBS: Final = 4
 _LONGEST_CRUMBS: Final = 120
 # A headline that is known by another line: its length, and how near a breadcrumb stands.
@@ -55,17 +57,22 @@ def looks_cjk(text: str) -> bool:
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
 
 
-def _is_title(line: str, headline: str) -> bool:
+def _is_title(line: str, headline: str, *, is_above: bool) -> bool:
     """Whether a line that begins with a headline ends with the name of a site.
 
-    >>> _is_title("Bridge reopens on Monday | The Echo", "Bridge reopens on Monday")
+    Behind the first paragraph it may as well be a headline that a sub-heading begins like, unless a
+    bar parts it.
+
+    >>> _is_title("Bridge reopens on Monday | The Echo", "Bridge reopens on Monday", is_above=True)
     True
     """
-    return (
-        len(line) - len(headline) <= _LONGEST_CRUMBS
-        and _SITE.match(line, len(headline)) is not None
-        and not _may_be_section(headline)
-    )
+    rest = line[len(headline) :]
+    if len(rest) > _LONGEST_CRUMBS or _may_be_section(headline):
+        return False
+    dash = _DASH.match(rest)
+    if dash is not None:
+        return is_above and len(rest) <= _LONGEST_SITE and not rest[dash.end() - 1].islower()
+    return _BAR.match(rest) is not None
 
 
 def _are_crumbs(line: str, headline: str, *, is_first: bool) -> bool:
@@ -205,10 +212,13 @@ class Lines:
         texts = self.texts
         title = texts[0] if texts else ""
         found: dict[int, int] = {}
-        for at, text in enumerate(texts[1 : self.first_paragraph()], 1):
+        # Menus may hold a line that reads as a paragraph.
+        last = self.paragraphs[1] if len(self.paragraphs) > 1 else len(texts)
+        for at, text in enumerate(texts[1:last], 1):
             if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE:
                 continue
-            if title.startswith(text) and _is_title(title, text):
+            is_above = at < self.first_paragraph()
+            if title.startswith(text) and _is_title(title, text, is_above=is_above):
                 found[at] = 0
             for above, line in enumerate(texts[max(0, at - _CRUMBS_ABOVE) : at]):
                 if line.endswith(text) and _are_crumbs(line, text, is_first=line is title):

@@ -132,6 +132,7 @@ def test_a_paragraph_in_chinese_is_shorter_and_a_link_is_none() -> None:
 
 
 H = "Why the bridge over the Aller reopens"
+RU = "Мост через реку снова открыт"
 P = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 
 
@@ -145,7 +146,14 @@ P = "The old bridge over the Aller reopens on Monday, the town council said on F
         # The headline goes on, and a sub-heading begins like it.
         ((f"{H} – and why so late", H, P), {}),
         ((f"{H} – and why so late", P, H, P), {}),
-        ((f"{H} | The Echo", P, H), {}),
+        (("Мост через реку снова открыт – и вот почему", "Мост через реку снова открыт", P), {}),
+        (
+            ("Мост через реку снова открыт – Орлинское эхо", "Мост через реку снова открыт", P),
+            {1: 0},
+        ),
+        ((f"{H} - The Echo", P, H, P), {}),
+        ((f"{H} | The Echo", P, H, P), {2: 0}),
+        ((f"{H} | The Echo", P, P, H), {}),
         # The site's name behind the bar.
         ((f"{H} | The Echo of the Aller", "The Echo of the Aller", P), {}),
         (("By The Associated Press", "The Associated Press", P), {}),
