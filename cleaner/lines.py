@@ -214,15 +214,16 @@ class Lines:
         found: dict[int, int] = {}
         # Menus may hold a line that reads as a paragraph.
         last = self.paragraphs[1] if len(self.paragraphs) > 1 else len(texts)
+        first = self.first_paragraph()
         for at, text in enumerate(texts[1:last], 1):
             if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE:
                 continue
-            is_above = at < self.first_paragraph()
-            if title.startswith(text) and _is_title(title, text, is_above=is_above):
+            if title.startswith(text) and _is_title(title, text, is_above=at < first):
                 found[at] = 0
-            for above, line in enumerate(texts[max(0, at - _CRUMBS_ABOVE) : at]):
-                if line.endswith(text) and _are_crumbs(line, text, is_first=line is title):
-                    found[at] = max(0, at - _CRUMBS_ABOVE) + above
+            for above in range(max(0, at - _CRUMBS_ABOVE), at):
+                line = texts[above]
+                if line.endswith(text) and _are_crumbs(line, text, is_first=above == 0):
+                    found[at] = above
         return found
 
     def first_paragraph(self) -> int:

@@ -147,10 +147,9 @@ class Pool:
 
     def _replace(self, worker: _Worker) -> None:
         # Out of the list first: the start of the next one may be interrupted.
-        at = self._workers.index(worker)
-        del self._workers[at]
+        self._workers.remove(worker)
         worker.kill()
-        self._workers.insert(at, _Worker(self._context, self._work, self._timeout))
+        self._workers.append(_Worker(self._context, self._work, self._timeout))
 
 
 class _Worker:

@@ -35,8 +35,7 @@ def settle(
     is kept whole if the scorer is fairly sure of it, or if it stands between blocks that were kept
     or right below one that ends in a colon, is not a list of links and the scorer does not speak
     against it. Elsewhere it goes if it is all links or the scorer speaks against it. Where one
-    member holds most of many blocks, the group is there for the layout, and
-    is left alone.
+    member holds most of many blocks, the group is there for the layout, and is left alone.
 
     Args:
         document: a scored page; blocks that a filter took by name have no score, and stay.
@@ -57,7 +56,8 @@ def settle(
     )
     told = (_enclosing(block.scope, tags, member) for block in telling)
     wanted = {found[0] for found in told if found is not None}
-    if not wanted:
+    kept = document.body_places() if wanted else ()
+    if not kept:
         return document
     groups: dict[Scope, list[int]] = defaultdict(list)
     held: dict[Scope, Counter[Scope]] = defaultdict(Counter)
@@ -67,10 +67,9 @@ def settle(
             groups[found[0]].append(at)
             # Lines right in a member are parts of it.
             held[found[0]][found[1]] += block.scope is not found[1]
-    kept = document.body_places()
     changes: dict[int, Block] = {}
     for group, places in groups.items():
-        if not kept or _LAYOUT <= max(held[group].values()) > len(places) / 2:
+        if _LAYOUT <= max(held[group].values()) > len(places) / 2:
             continue
         members = [blocks[at] for at in places]
         inside = (kept[0] < places[0] and places[-1] < kept[-1]) or _is_announced(blocks, places[0])

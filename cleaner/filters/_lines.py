@@ -108,9 +108,16 @@ def is_phrase(block: Block, phrases: Phrases) -> bool:
 def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
     """Drop the lines that are one of the phrases or begin with a starred one, speech left alone."""
     blocks = document.blocks
-    changes = {
-        i: blocks[i].dropped(reason)
+    return document.with_changes(
+        {i: blocks[i].dropped(reason) for i in named_lines(document, phrases)}
+    )
+
+
+def named_lines(document: Document, phrases: Phrases) -> list[int]:
+    """Positions of the lines that are one of the phrases or begin with a starred one, no speech."""
+    blocks = document.blocks
+    return [
+        i
         for i in document.lines.among(phrases)
         if blocks[i].is_body and is_phrase(blocks[i], phrases)
-    }
-    return document.with_changes(changes)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_phrase
+from cleaner.filters._lines import named_lines
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -165,8 +165,8 @@ def drop_ad_labels(document: Document) -> Document:
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped("advertisement label")
-        for i in document.lines.among(PHRASES)
-        if blocks[i].is_body and is_phrase(blocks[i], PHRASES) and not _is_set_as_text(blocks, i)
+        for i in named_lines(document, PHRASES)
+        if not _is_set_as_text(blocks, i)
     }
     return document.with_changes(changes)
 

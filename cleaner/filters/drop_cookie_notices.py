@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_phrase
+from cleaner.filters._lines import named_lines
 from cleaner.filters._phrases import opens_long
 from cleaner.text import Phrases
 
@@ -284,7 +284,7 @@ def drop_cookie_notices(document: Document) -> Document:
     """
     blocks, lines = document.blocks, document.lines
     reason = "cookie or consent notice"
-    found = [i for i in lines.among(PHRASES) if blocks[i].is_body and is_phrase(blocks[i], PHRASES)]
+    found = named_lines(document, PHRASES)
     found += [i for i in lines.long if blocks[i].is_body and opens_long(blocks[i].text, PHRASES)]
     changes = {i: blocks[i].dropped(reason) for i in found}
     for i in _lists_below(blocks, lines.paragraphs, sorted(found)):

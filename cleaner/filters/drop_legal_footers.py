@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import heads_paragraph, is_link, is_phrase
+from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, named_lines
 from cleaner.filters._phrases import opens_long
 from cleaner.text import Phrases, match_key
 
@@ -355,9 +355,7 @@ def drop_legal_footers(document: Document) -> Document:
     inside = range(lines.first_paragraph() + 1, lines.tail_start(_TAIL_PARAGRAPHS))
     found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
     # Notices begin like nothing else, so they need not stand last.
-    found += [
-        i for i in lines.among(NOTICES) if blocks[i].is_body and is_phrase(blocks[i], NOTICES)
-    ]
+    found += named_lines(document, NOTICES)
     found += [
         i
         for i in lines.long[bisect_right(lines.long, lines.first_paragraph()) :]

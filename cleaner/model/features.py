@@ -561,12 +561,7 @@ def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
 
 def _region_columns(elements: Elements, table: Columns) -> None:
     """What kinds of element a block lies in, and whether they are named for headline or dek."""
-    # Most words tell nothing.
-    found_marks = [
-        _TAG_BITS.get(tag, 0) if _TELLING_WORDS.isdisjoint(words) else _marks(tag, words)
-        for tag, words, _ in elements.kinds
-    ]
-    marks = np.array(found_marks, np.intp)
+    marks = np.array([_marks(tag, words) for tag, words, _ in elements.kinds], np.intp)
     inside = marks.take(elements.kind)
     # Twice as many elements round each are seen in every round, up to the outermost.
     up = elements.outer
@@ -587,6 +582,8 @@ def _region_columns(elements: Elements, table: Columns) -> None:
 def _marks(tag: str, found: tuple[str, ...]) -> int:
     """An element's region, whether it is hidden, and whether it is named for headline or dek."""
     marks = _TAG_BITS.get(tag, 0)
+    if _TELLING_WORDS.isdisjoint(found):
+        return marks  # Most words tell nothing.
     if HIDDEN_WORD in found:
         marks |= _HIDDEN_BIT
     if not _HEADLINE_WORDS.isdisjoint(found):

@@ -84,17 +84,14 @@ def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
     index = count()
     for number, (line, glue) in enumerate(join(lines)):
         text = line.text
-        if len(text) > _LONGEST_PARAGRAPH or _STUCK.search(text) is not None:
+        if not _is_whole(text):
             for part, between in _split(text, glue, limit):
                 yield _block(next(index), number, line, part, between)
         elif (glue is not None or text[0].isalnum()) and (
             line.raw is text or line.raw.strip() == text
         ):
             # As most lines, it is neither an item of a list nor a row of a table.
-            yield new_block(
-                next(index), text, _PARAGRAPH, match_key(text), glue, None, 0, 0,
-                line.indent, line.gap, None, "", number,
-            )  # fmt: skip
+            yield _as_block(next(index), number, line, _PARAGRAPH, text, glue)
         else:
             yield _block(next(index), number, line, text, glue)
 
