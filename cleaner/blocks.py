@@ -46,7 +46,8 @@ BODY_ROLES: frozenset[Role] = frozenset(
     {Role.PARAGRAPH, Role.SUBHEAD, Role.LIST_ITEM, Role.QUOTE, Role.TABLE_ROW, Role.EMBED}
 )
 
-
+#: The tags that mark a block up as a heading.
+HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Stands among a scope's words when its attributes say that it is not shown.
 HIDDEN_WORD: Final = "@hidden"
 #: Stands among the words of the outermost scope of an embedded post.

@@ -25,7 +25,7 @@ LANGUAGES = frozenset("en de fr es pt it nl pl tr ru uk ar fa hi id vi zh ja ko 
 LEARNED = frozenset({"drop_boilerplate"})
 #: Filters that act on elements or scores: lines only show what they keep, and their doctests more.
 ON_ELEMENTS = frozenset(
-    "settle_kin settle_tables settle_lists settle_embeds drop_teasers keep_notes "
+    "settle_kin drop_hidden settle_tables settle_lists settle_embeds drop_teasers keep_notes "
     "mark_subheads".split()
 )
 NAMES = [filter.__name__ for filter in FILTERS]

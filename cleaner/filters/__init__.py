@@ -16,6 +16,7 @@ from cleaner.filters.drop_bylines import drop_bylines
 from cleaner.filters.drop_captions import drop_captions
 from cleaner.filters.drop_comments import drop_comments
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
+from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_navigation import drop_navigation
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
@@ -68,6 +69,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_boilerplate,
     # After the scorer, on what it kept: what belongs together whole, and then nothing twice.
     settle_kin,
+    drop_hidden,
     settle_tables,
     settle_lists,
     settle_embeds,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
-from cleaner.text import CJK, is_cjk, match_key
+from cleaner.text import CJK, ends_sentence, is_cjk, match_key
 
 #: Words that stand in timestamps beside the numbers.
 TIME_WORDS: dict[str, tuple[str, ...]] = {
@@ -328,6 +328,9 @@ _BRACKETED_DAY = re.compile(r"[(（][月火水木金土日월화수목금토일]
 # A day, a month, a year, and a day of the week or a time.
 _FEWEST_OF_DATE = 4
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# A line of a name and a date: its length in characters, and the words of the name.
+_LONGEST_NAMED = 80
+_MOST_BEFORE = 5
 #: Numbers, words, and single characters of Chinese and Japanese.
 _TOKEN = re.compile(rf"\d+|[{CJK}]|[^\W\d_{CJK}]+")
 
@@ -376,6 +379,27 @@ def is_full_stamp(text: str, key: str) -> bool:
         return False
     named = not _weekdays().isdisjoint(tokens) or _BRACKETED_DAY.search(text) is not None
     return named or _CLOCK.search(text) is not None
+
+
+def before_stamp(text: str) -> str:
+    """The few words that a short line has before a full date with its day or time, and no more.
+
+    Returns:
+        "" where a line is anything else.
+
+    >>> before_stamp("The Aller Post Friday 12 March 2024")
+    'The Aller Post'
+    >>> before_stamp("Ann 12.03.2024, 10:15"), before_stamp("12.03.2024, 10:15")
+    ('Ann', '')
+    """
+    if len(text) > _LONGEST_NAMED or _YEAR.search(text) is None or ends_sentence(text):
+        return ""
+    parts = text.split(" ")
+    for first in range(1, min(len(parts) - 1, _MOST_BEFORE) + 1):
+        when = " ".join(parts[first:]).strip("|·•-–—,([")
+        if when and is_full_stamp(when, match_key(when)):
+            return " ".join(parts[:first])
+    return ""
 
 
 def is_time_word(word: str) -> bool:

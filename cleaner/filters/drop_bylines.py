@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaner.blocks import BODY_ROLES, Block, Document, Role
 from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
 from cleaner.filters._timestamps import (
-    is_full_stamp,
+    before_stamp,
     is_time_word,
     opens_time,
     time_kind,
@@ -140,9 +140,6 @@ _CLASS_WORDS = frozenset(
 _HEADINGS = frozenset({"h1", "h2"})
 _MOST_LINES = 3
 _MOST_NAMES = 14
-_LONGEST_MASTHEAD = 80
-_YEAR = re.compile(r"\d{4}")
-_MOST_MASTHEAD_WORDS = 5
 _KOREAN_REPORTER = re.compile(
     r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$"
 )
@@ -228,17 +225,8 @@ def _closes_with_stamp(block: Block) -> bool:
     >>> _closes_with_stamp(Block(0, "Horoscope for Friday 12 March 2024"))
     False
     """
-    text = block.text
-    if len(text) > _LONGEST_MASTHEAD or block.tag in _HEADINGS:
-        return False
-    if _YEAR.search(text) is None or ends_sentence(text):
-        return False
-    parts = text.split(" ")
-    for first in range(1, min(len(parts) - 1, _MOST_MASTHEAD_WORDS) + 1):
-        when = " ".join(parts[first:]).strip("|·•-–—,([")
-        if when and is_full_stamp(when, match_key(when)):
-            return all(map(_is_name, words(" ".join(parts[:first]))))
-    return False
+    name = "" if block.tag in _HEADINGS else before_stamp(block.text)
+    return name != "" and all(map(_is_name, words(name)))
 
 
 def _top(lines: Lines) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from cleaner.blocks import Block, Document, Scope
 from cleaner.filters._lines import (
@@ -12,7 +13,7 @@ from cleaner.filters._lines import (
     is_spoken,
 )
 from cleaner.filters._sections import encloses
-from cleaner.filters._timestamps import time_kind
+from cleaner.filters._timestamps import before_stamp, time_kind
 from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence
 
@@ -28,6 +29,8 @@ PHRASES = Phrases(
         "0 comments on *", "Reader comments", "Comments are closed", "Comments closed",
         "Show 0 comments", "Sort by newest", "Load comments", "Facebook comments", "Your comment",
         "Submit comment", "Sign in to comment", "Log in to comment",
+        "Top comments", "Latest comments", "Recent comments", "Selected comments",
+        "Best comments", "Most recent comments", "Your comments", "Newest comments",
         "You must be logged in to post a comment", "Post comment", "Reader Interactions",
         "Share your thoughts *", "Readers' comments", "Comment on this story",
     ),
@@ -39,6 +42,7 @@ PHRASES = Phrases(
         "Diskutieren Sie mit", "Keine Kommentare", "Antwort hinterlassen",
         "Kommentare geschlossen", "Jetzt kommentieren", "Kommentieren", "Leserbriefe",
         "Mitdiskutieren",
+        "Neueste Kommentare", "Letzte Kommentare", "Top-Kommentare",
     ),
     fr=(
         "Commentaires", "Commentaire", "0 commentaires", "0 commentaire", "Commentaires 0",
@@ -47,6 +51,7 @@ PHRASES = Phrases(
         "Aucun commentaire", "Soyez le premier à commenter", "0 réactions",
         "Publier un commentaire", "Écrire un commentaire", "Tous les commentaires",
         "Les commentaires sont fermés", "Commenter", "Laisser une réponse",
+        "Derniers commentaires", "Commentaires récents", "Vos commentaires",
     ),
     es=(
         "Comentarios", "Comentario", "0 comentarios", "0 comentario", "Comentarios 0",
@@ -56,6 +61,7 @@ PHRASES = Phrases(
         "No hay comentarios", "Agregar un comentario", "Publicar un comentario",
         "Deja tu comentario", "Deja una respuesta Cancelar la respuesta",
         "Únete a la conversación", "Participa en la conversación",
+        "Últimos comentarios", "Comentarios recientes", "Mejores comentarios",
     ),
     pt=(
         "Comentários", "Comentário", "0 comentários", "0 comentário", "Comentários 0",
@@ -64,6 +70,7 @@ PHRASES = Phrases(
         "Nenhum comentário", "Sem comentários", "Seja o primeiro a comentar",
         "Adicionar comentário", "Faça um comentário", "Deixe o seu comentário", "Comente",
         "Os comentários estão fechados", "Deixe um comentário Cancelar resposta",
+        "Últimos comentários", "Comentários recentes",
     ),
     it=(
         "Commenti", "Commento", "0 commenti", "0 commento", "Commenti 0", "Lascia un commento",
@@ -71,6 +78,7 @@ PHRASES = Phrases(
         "Vedi commenti", "Commenta", "Nessun commento", "Lascia un commento Annulla risposta",
         "Mostra commenti", "I commenti sono chiusi", "I vostri commenti",
         "Lascia il tuo commento", "I commenti dei lettori", "Partecipa alla discussione",
+        "Ultimi commenti", "Commenti recenti", "I commenti dei lettori",
     ),
     nl=(
         "Reacties", "0 reacties", "0 reactie", "Reacties 0", "Reageer", "Reageren",
@@ -78,6 +86,7 @@ PHRASES = Phrases(
         "Toon reacties", "Geen reacties", "Schrijf een reactie", "Reageer op dit artikel",
         "Praat mee", "Lees de reacties", "Een reactie plaatsen", "Alle reacties",
         "Reacties gesloten", "Geef een reactie Reactie annuleren",
+        "Laatste reacties", "Recente reacties",
     ),
     pl=(
         "Komentarze", "Komentarz", "0 komentarzy", "0 komentarze", "0 komentarz", "Komentarze 0",
@@ -85,6 +94,8 @@ PHRASES = Phrases(
         "Pokaż komentarze", "Brak komentarzy", "Napisz komentarz", "Wszystkie komentarze",
         "Dodaj odpowiedź", "Zostaw odpowiedź", "Bądź pierwszy i skomentuj",
         "Zobacz wszystkie komentarze", "Twój komentarz",
+        "Wybrane komentarze", "Najnowsze komentarze", "Ostatnie komentarze",
+        "Wasze komentarze", "Opinie czytelników",
     ),
     tr=(
         "Yorumlar", "Yorum", "0 yorum", "Yorumlar 0", "Yorum yap", "Yorum Yap", "Yorum yaz",
@@ -92,6 +103,7 @@ PHRASES = Phrases(
         "Bir yanıt yazın", "Yorumları göster", "Yorumları Göster", "Tüm yorumlar", "Yorum gönder",
         "Henüz yorum yapılmamış", "İlk yorumu sen yap", "Okuyucu yorumları", "Okur yorumları",
         "Bir cevap yazın Cevabı iptal et", "Yorum yapın", "YORUMLAR",
+        "Son yorumlar", "Son Yorumlar",
     ),
     ru=(
         "Комментарии", "Комментарий", "0 комментариев", "0 комментария", "0 комментарий",
@@ -100,12 +112,14 @@ PHRASES = Phrases(
         "Нет комментариев", "Комментариев нет", "Ваш комментарий", "Прокомментировать",
         "Читать комментарии", "Оставьте комментарий", "Комментарии к новости", "Отзывы 0",
         "Комментарии читателей", "Комментарии закрыты",
+        "Последние комментарии", "Новые комментарии", "Лучшие комментарии",
     ),
     uk=(
         "Коментарі", "Коментар", "0 коментарів", "0 коментарі", "0 коментар", "Коментарі 0",
         "Коментарів 0", "Залишити коментар", "Додати коментар", "Написати коментар",
         "Коментувати", "Обговорити", "Показати коментарі", "Немає коментарів", "Ваш коментар",
         "Прокоментувати", "Залиште коментар", "Коментарі закриті", "Читати коментарі",
+        "Останні коментарі", "Нові коментарі",
     ),
     ar=(
         "التعليقات", "تعليقات", "0 تعليقات", "0 تعليق", "التعليقات 0", "تعليقات 0", "أضف تعليق",
@@ -132,6 +146,7 @@ PHRASES = Phrases(
         "Belum ada komentar", "Tidak ada komentar", "Tinggalkan Balasan Batalkan balasan",
         "Komentar pembaca", "Tulis komentar Anda", "Jadilah yang pertama berkomentar",
         "Lihat semua komentar", "Berikan Komentar Anda",
+        "Komentar terbaru", "Komentar Terbaru",
     ),
     vi=(
         "Bình luận", "0 bình luận", "Bình luận 0", "Ý kiến bạn đọc", "Viết bình luận",
@@ -139,6 +154,7 @@ PHRASES = Phrases(
         "Thêm bình luận", "Trả lời Hủy", "Để lại một bình luận", "Bình luận của bạn",
         "Ý kiến của bạn", "Tất cả bình luận", "Hãy là người đầu tiên bình luận", "Gửi ý kiến",
         "0 ý kiến",
+        "Bình luận mới nhất",
     ),
     zh=(
         "评论", "評論", "0条评论", "0 条评论", "0 則評論", "0則評論", "0 則留言", "发表评论",
@@ -146,6 +162,7 @@ PHRASES = Phrases(
         "我要留言", "发表回复", "發佈回覆", "全部评论", "最新评论", "评论 0", "暂无评论",
         "评论列表", "精彩评论", "热门评论", "參與評論", "网友留言", "發表意見", "取消回复",
         "发表评论 取消回复", "回應 0", "0 留言",
+        "最新评论", "最新評論", "热门评论", "热评",
     ),
     ja=(
         "コメント", "コメント 0", "コメント0", "0件のコメント", "0 件のコメント",
@@ -166,6 +183,7 @@ PHRASES = Phrases(
         "Δείτε τα σχόλια", "Προσθήκη σχολίου", "Σχολιάστε", "Δημοσίευση σχολίου", "Κανένα σχόλιο",
         "Δεν υπάρχουν σχόλια", "Ακύρωση απάντησης", "Αφήστε το σχόλιό σας", "Προσθέστε σχόλιο",
         "Το σχόλιό σας", "Αφήστε μια απάντηση Ακύρωση απάντησης", "Σχόλια αναγνωστών",
+        "Τελευταία σχόλια", "Πρόσφατα σχόλια",
     ),
     sv=(
         "Kommentarer", "0 kommentarer", "0 kommentar", "Kommentarer 0", "Kommentera",
@@ -290,7 +308,8 @@ RULES = Phrases(
 _LEAST_BEFORE = 2
 _CLASS_WORDS = frozenset(
     {
-        "comment", "comments", "commentlist", "disqus", "respond", "kommentare", "commentaires",
+        "comment", "comments", "comm", "commentlist", "disqus", "respond", "kommentare",
+        "commentaires",
         "comentarios", "commenti", "reacties", "komentarze", "yorum", "yorumlar", "kommentarer",
         "komentar", "diskuse",
     }
@@ -454,8 +473,8 @@ def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
 def _element(document: Document, heading: int) -> Scope | None:
     """The near element round a heading whose name says that it holds comments.
 
-    The heading may be wrapped up in one of such a name. Then it is the one round that which holds
-    more, if it does not hold the last paragraph before the heading, too.
+    The heading may be wrapped up in one of such a name, and that in others. Then it is the
+    outermost that does not hold the last paragraph before the heading, too.
     """
     blocks, paragraphs = document.blocks, document.lines.paragraphs
     block = blocks[heading]
@@ -463,17 +482,14 @@ def _element(document: Document, heading: int) -> Scope | None:
         return None
     last = bisect_left(paragraphs, heading) - 1
     before = blocks[paragraphs[last]] if last >= 0 else None
-    behind = blocks[heading + 1] if heading + 1 < len(blocks) else None
     found: Scope | None = None
-    for steps, scope in enumerate(block.scope.ancestors()):
-        if steps > _CLIMB or scope.tag in _TOO_WIDE:
+    for scope in islice(block.scope.ancestors(), _CLIMB + 1):
+        if scope.tag in _TOO_WIDE:
             break
         if scope.tag not in _HEADINGS and not _CLASS_WORDS.isdisjoint(scope.words):
             if found is not None and before is not None and encloses(scope, before):
                 break
-            found = found or scope
-            if behind is not None and encloses(scope, behind):
-                return scope
+            found = scope
     return found
 
 
@@ -502,6 +518,7 @@ def _comment_headings(blocks: Sequence[Block], lines: Lines, first: int) -> froz
         sentences += ends_sentence(block.text)
         paragraphs += i in running
         marks += i in replies or (
-            i in lines.numbered and time_kind(block.text, block.key) == "stamp"
+            i in lines.numbered
+            and (time_kind(block.text, block.key) == "stamp" or before_stamp(block.text) != "")
         )
     return frozenset(found)

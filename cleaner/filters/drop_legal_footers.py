@@ -248,7 +248,8 @@ NOTICES = Phrases(
     el=("Το άρθρο περιέχει συνδέσμους συνεργατών *", "Χρησιμοποιώντας αυτόν τον ιστότοπο *"),
 )  # fmt: skip
 
-#: How the notice begins that says where an article came out before.
+#: How the notice begins that says where an article came out before, or where a blog filed it: the
+#: second in the words of WordPress's themes.
 REPRINTS = Phrases(
     en=(
         "This article originally appeared *", "This article was originally published *",
@@ -260,41 +261,53 @@ REPRINTS = Phrases(
         "This piece was originally published *", "This piece first appeared *",
         "This essay originally appeared *", "This column originally appeared *",
         "Originally published by *", "Originally published on *", "Originally published at *",
+        "This entry was posted *", "This post was posted *", "This entry is filed under *",
+        "You can follow any responses to this *", "You can follow responses to this *",
+        "Both comments and pings are currently *",
     ),
     de=(
         "Dieser Artikel erschien zuerst *", "Dieser Artikel ist zuerst *",
         "Dieser Beitrag erschien zuerst *", "Dieser Beitrag ist zuerst *",
         "Dieser Text erschien zuerst *", "Dieser Text ist zuerst *",
         "Dieser Artikel erschien ursprünglich *",
+        "Dieser Beitrag wurde unter *", "Dieser Eintrag wurde unter *",
     ),
     fr=(
         "Cet article a été publié à l'origine *", "Cet article a d'abord été publié *",
         "Cet article a été initialement publié *", "Article initialement publié *",
         "Article publié à l'origine *",
+        "Cette entrée a été publiée dans *", "Ce contenu a été publié dans *",
     ),
     es=(
         "Este artículo fue publicado originalmente *", "Este artículo se publicó originalmente *",
         "Este artículo apareció originalmente *", "Esta nota se publicó originalmente *",
         "Publicado originalmente en *",
+        "Esta entrada fue publicada *", "Esta entrada se publicó en *",
     ),
     pt=(
         "Este artigo foi publicado originalmente *", "Este texto foi publicado originalmente *",
         "Texto publicado originalmente *", "Publicado originalmente em *",
+        "Esta entrada foi publicada *", "Este post foi publicado *",
     ),
     it=(
         "Questo articolo è stato pubblicato originariamente *",
         "Questo articolo è apparso originariamente *",
         "Questo articolo è apparso per la prima volta *", "Articolo pubblicato originariamente *",
+        "Questa voce è stata pubblicata in *", "Questo articolo è stato pubblicato in *",
     ),
     nl=(
         "Dit artikel verscheen eerder *", "Dit artikel verscheen oorspronkelijk *",
         "Dit artikel is eerder verschenen *", "Dit stuk verscheen eerder *",
+        "Dit bericht werd geplaatst in *", "Dit bericht is geplaatst in *",
     ),
     pl=("Artykuł ukazał się pierwotnie *", "Ten artykuł ukazał się pierwotnie *",
-        "Tekst ukazał się pierwotnie *", "Artykuł pierwotnie ukazał się *"),
+        "Tekst ukazał się pierwotnie *", "Artykuł pierwotnie ukazał się *",
+        "Ten wpis został opublikowany w kategorii *"),
     tr=("Bu yazı ilk olarak *", "Bu makale ilk olarak *", "Bu haber ilk olarak *"),
     ru=("Статья впервые опубликована *", "Статья была впервые опубликована *",
-        "Впервые опубликовано *", "Материал впервые опубликован *"),
+        "Впервые опубликовано *", "Материал впервые опубликован *",
+        "Запись опубликована в рубрике *", "Эта запись была опубликована *",
+        "Новость была оставлена *"),
     uk=("Стаття вперше опублікована *", "Вперше опубліковано *"),
     ar=("نشر هذا المقال أولا *", "نشر هذا المقال لأول مرة *", "نشر هذا المقال في الأصل *"),
     fa=("این مقاله نخستین بار *", "این مطلب نخستین بار *"),
@@ -354,6 +367,11 @@ def drop_legal_footers(document: Document) -> Document:
     # Between two paragraphs it may be a sentence about a story that is told of.
     inside = range(lines.first_paragraph() + 1, lines.tail_start(_TAIL_PARAGRAPHS))
     found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
+    found += [
+        i
+        for i in lines.long
+        if i not in inside and blocks[i].is_body and opens_long(blocks[i].text, REPRINTS)
+    ]
     # Notices begin like nothing else, so they need not stand last.
     found += named_lines(document, NOTICES)
     found += [

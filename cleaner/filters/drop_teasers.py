@@ -11,7 +11,7 @@ from cleaner.blocks import Block, Document, Role, Scope
 # So many texts, and so many of those built alike, stand each below a title of its own.
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.75
-_SHORTEST_TITLE: Final = 15
+_SHORTEST_TITLE: Final = 10
 # The scorer must be sure of a title: it is less so of what an article has between its parts.
 _MOST_SCORE: Final = 0.2
 _MOST_BELOW_NAMED: Final = 0.4

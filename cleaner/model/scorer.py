@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.blocks import HEADING_TAGS, Block, Document, Role
 from cleaner.model.characters import Column
 from cleaner.model.features import (
     ROLE_CODES,
@@ -50,6 +51,8 @@ _MAY_HEAD: Final[NDArray[np.bool_]] = np.array(
 )
 # Headlines are at most so long, in weighted characters.
 _LONGEST_HEADLINE: Final = 350
+# What stands between the sections of a breadcrumb.
+_CRUMB: Final = re.compile(r"\S ?[>»›/|≫＞]+ ?\S")
 # A dek stands at most so many blocks above the headline or below it.
 _DEK_ABOVE: Final = 6
 _DEK_BELOW: Final = 30
@@ -100,8 +103,7 @@ def score(document: Document, weights: Weights) -> Scores:
     last = answer(trees.body_at_last, table, body_candidates(table))
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
-    for place in _site_names(document):
-        headline[place] = 0
+    headline[_no_headlines(document, headline.nonzero()[0].tolist())] = 0
     if document.form == "flat":
         for place in document.lines.headlines:
             headline[place] = 1  # Nothing else says as plainly what the headline is.
@@ -120,10 +122,27 @@ def score(document: Document, weights: Weights) -> Scores:
     return Scores(headline, dek, body, at, unit, table)
 
 
-def _site_names(document: Document) -> list[int]:
-    """The places of the blocks that say no more than the site's name, which is no headline."""
+def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
+    """Which places hold no headline, whatever the page's title says.
+
+    The site's name is none. In HTML, neither is a breadcrumb or what a filter took by name, unless
+    it is marked up as a heading: titles name sections, and so do breadcrumbs.
+    """
     name = match_key(document.hints.site)
-    return [at for at, block in enumerate(document.blocks) if block.key == name] if name else []
+    blocks = document.blocks
+    found = [at for at in places if name and blocks[at].key == name]
+    if document.form == "html":
+        others = [at for at in places if blocks[at].tag not in HEADING_TAGS]
+        found += [
+            at for at in others if blocks[at].role is Role.CHROME or _is_breadcrumb(blocks[at])
+        ]
+    return found
+
+
+def _is_breadcrumb(block: Block) -> bool:
+    """Whether a block is mostly links, with marks between them that show the way."""
+    mostly_linked = block.linked * 2 > len(block.text) > block.linked
+    return mostly_linked and _CRUMB.search(block.text) is not None
 
 
 def _units(document: Document) -> NDArray[np.intp] | None:

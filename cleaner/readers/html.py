@@ -17,6 +17,7 @@ from lxml import etree
 
 from cleaner.blocks import (
     EMBED_WORD,
+    HEADING_TAGS,
     HIDDEN_WORD,
     Block,
     Document,
@@ -67,7 +68,6 @@ _EMBEDS: Final = frozenset(
     mastodon-embed reddit-card reddit-embed-bq reddit-embed truth-embed text-post-media tweet
     telegram-post vk-post threads-embed x-embed twitter-embed""".split()
 )
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPH: Final = Role.PARAGRAPH
 _EMBED: Final = Role.EMBED
 _TABLE_ROW: Final = Role.TABLE_ROW
@@ -75,7 +75,7 @@ _TABLE_ROW: Final = Role.TABLE_ROW
 _RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "nav"})
 _ROLES: Final = {
     **dict.fromkeys(_RESETTING, Role.PARAGRAPH),
-    **dict.fromkeys(_HEADINGS, Role.SUBHEAD),
+    **dict.fromkeys(HEADING_TAGS, Role.SUBHEAD),
     "li": Role.LIST_ITEM,
     "blockquote": Role.QUOTE,
     "figcaption": Role.CAPTION,
@@ -244,7 +244,7 @@ class _Walk:
     def _stands_in(self, scope: Scope) -> bool:
         """Whether the last block is a kicker, or the like, that stands in a heading."""
         last = self.blocks[-1].scope
-        return last is not None and last.parent is scope and scope.tag in _HEADINGS
+        return last is not None and last.parent is scope and scope.tag in HEADING_TAGS
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
         """Begin a row of data, or the next cell of the row that is open."""
@@ -453,7 +453,7 @@ def _span_kind(element: etree._Element, block: etree._Element) -> int:
     names = element.get("class")
     if names is not None and _names_spoken_only(names[:_LONGEST_NAMES]):
         return _SKIP
-    if block.tag in _HEADINGS:
+    if block.tag in HEADING_TAGS:
         # Class names that a build made say nothing; the name for tests may.
         named = f"{names or ''} {element.get('data-testid') or ''}"
         if not _KICKER_WORDS.isdisjoint(_split_names(named[:_LONGEST_NAMES])):
