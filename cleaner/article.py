@@ -22,6 +22,7 @@ from cleaner.problems import confidence_of, problems_of
 from cleaner.render.json import to_dict, to_json
 from cleaner.render.markdown import to_markdown
 from cleaner.render.text import join_blocks, join_units, to_text
+from cleaner.text import match_key
 
 _NO_HINTS = Hints()
 _SILENT = LateMetadata("", None)
@@ -155,7 +156,7 @@ def assemble(
     body = tuple(b for b in cleaned.blocks if b.role in BODY_ROLES)
     head = tuple(b for b in cleaned.blocks if b.role in HEAD_ROLES)
     used = {b.index for b in (*head, *body)}
-    shown = headline or _stated_headline(cleaned, body)
+    shown = headline or (_stated_headline(cleaned.hints) if body else "")
     return Article(
         headline=shown or None,
         dek=dek or None,
@@ -174,9 +175,21 @@ def _paragraphs(document: Document, role: Role) -> list[str]:
     return [text for _, text in join_units([b for b in document.blocks if b.role is role])]
 
 
-def _stated_headline(document: Document, body: tuple[Block, ...]) -> str:
-    """What the page states as its headline where it shows none, if it has an article at all."""
-    return next(iter(document.hints.headlines), "") if body else ""
+def _stated_headline(hints: Hints) -> str:
+    """What the page states as its headline, without the names of sections and of the site.
+
+    >>> _stated_headline(Hints(headlines=("Bridge reopens | Local | The Aller Post",)))
+    'Bridge reopens'
+    >>> _stated_headline(Hints(headlines=("Bridge reopens | Local",), site="The Aller Post"))
+    'Bridge reopens | Local'
+    """
+    stated = next(iter(hints.headlines), "")
+    parts = stated.split(" | ")
+    others = [part for part in parts if match_key(part) != match_key(hints.site)]
+    # Of two parts, either may be the headline, if neither is known.
+    if len(parts) <= 2 and len(others) != 1:
+        return stated
+    return max(others, key=len, default=stated)
 
 
 def _removed(read: Document, used: set[int], trace: Sequence[Change]) -> tuple[Removed, ...]:

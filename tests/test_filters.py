@@ -244,6 +244,17 @@ def test_the_heading_of_comments_may_be_wrapped_up() -> None:
     assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
 
 
+def test_rules_in_an_element_of_comments_take_all_behind_them() -> None:
+    box, more = (Scope("div", (word, "guidelines"), None, 0, 2) for word in ("comment", "content"))
+    heading, rule = Scope("p", (), box, 1, 3), Scope("p", (), more, 1, 4)
+    text = [(PARAGRAPH, PROSE, False)] * 2
+    rules = [(PARAGRAPH, rule, False)] * 5
+    document = html(*text, ("About comments", heading, False), *rules)
+    assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
+    document = html(*text, ("About comments", PROSE, False), *rules)
+    assert len(body(by_name("drop_comments")(document))) == 8
+
+
 def test_comments_are_not_what_stands_round_a_link_to_them() -> None:
     post = Scope("div", ("post", "comments", "open"), None, 0, 2)
     link = Scope("div", ("comments", "link"), post, 1, 3)

@@ -156,6 +156,14 @@ def test_texts_go_with_the_titles_of_other_stories(between: str, kept: int) -> N
     assert len(settled(drop_teasers, page, *scores)) == kept
 
 
+def test_titles_of_other_stories_may_be_short() -> None:
+    latest = "".join(TEASER.format(name, SAID) for name in ("Schools", "Mill", "Ferry"))
+    page = f"<p class=text>{SAID}</p>" * 3 + latest.replace(
+        "reopens after years of work", "is shut"
+    )
+    assert len(settled(drop_teasers, page, *[0.9] * 3, *[0.1, 0.9] * 3)) == 3
+
+
 def test_links_between_the_parts_of_an_article_are_no_titles() -> None:
     shop = "".join(TEASER.format("It", f"{SAID} {n}") for n in range(3))
     page = f"<p class=text>{SAID}</p>" * 3 + shop

@@ -267,7 +267,7 @@ RULES = Phrases(
         "Comment policy", "Comments policy", "Commenting policy", "Comment guidelines",
         "Commenting guidelines", "Comment rules", "Commenting rules", "Rules for comments",
         "Comment moderation policy", "Our commenting policy", "Our comment policy",
-        "Rules for commenting",
+        "Rules for commenting", "About comments", "About the comments", "About our comments",
     ),
     de=(
         "Kommentarregeln", "Regeln für Kommentare", "Kommentarrichtlinien", "Netiquette",
@@ -360,7 +360,7 @@ def drop_comments(document: Document) -> Document:
             start = _text_before(lines)
             headings = _comment_headings(blocks, lines, max(start, i))
             # Of an article that was written out, rules are what it tells of.
-            headings |= frozenset() if document.shows_head else _rules(lines)
+            headings |= frozenset() if document.shows_head else _rules(document)
         for position in _comments(document, i, start, headings):
             changes[position] = blocks[position].dropped("comments")
     for position in _own_elements(document):
@@ -448,7 +448,7 @@ def _comments(document: Document, heading: int, start: int, headings: frozenset[
     blocks = document.blocks
     block = blocks[heading]
     if heading >= start:
-        scope = _element(document, heading)
+        scope = None if RULES.match(block.key) else _element(document, heading)
         if scope is not None:
             return _inside(blocks, heading, scope)
         if heading in headings:
@@ -457,12 +457,18 @@ def _comments(document: Document, heading: int, start: int, headings: frozenset[
     return [heading] if alone or _stands_last(blocks, heading, start) else []
 
 
-def _rules(lines: Lines) -> frozenset[int]:
-    """Positions of the headings of rules behind which stand half as many paragraphs at most."""
+def _rules(document: Document) -> frozenset[int]:
+    """Positions of the headings of rules for comments.
+
+    Behind them stand half as many paragraphs at most, or an element round them is named for
+    comments.
+    """
+    lines = document.lines
     return frozenset(
         at
         for at in lines.among(RULES)
         if 3 * bisect_left(lines.paragraphs, at) >= 2 * len(lines.paragraphs)
+        or _element(document, at) is not None
     )
 
 
