@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cleaner.blocks import Document
 from cleaner.filters.drop_ad_labels import drop_ad_labels
 from cleaner.filters.drop_app_prompts import drop_app_prompts
+from cleaner.filters.drop_appeals import drop_appeals
 from cleaner.filters.drop_audio_widgets import drop_audio_widgets
 from cleaner.filters.drop_author_boxes import drop_author_boxes
 from cleaner.filters.drop_back_to_top import drop_back_to_top
@@ -46,6 +47,7 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     drop_audio_widgets,
     drop_cookie_notices,
     drop_paywall_notices,
+    drop_appeals,
     drop_newsletter_prompts,
     drop_app_prompts,
     # Before drop_share_prompts: "Comments" and "Reply" stand between share buttons, and it is the

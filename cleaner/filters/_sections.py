@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
-from cleaner.blocks import Block, Scope
+from cleaner.blocks import HEADING_TAGS, Block, Scope
 from cleaner.filters._lines import is_link, next_open, reads_as_paragraph, reads_as_title
 from cleaner.text import ends_sentence
 
@@ -15,6 +16,10 @@ _SUBHEAD_LIMIT = 45
 # Longest sentence below the title of another story.
 _LONGEST_SUMMARY = 100
 _CLIMB = 4
+#: Elements that hold all of a page, whatever they are named for.
+TOO_WIDE = frozenset({"body", "html", "main", "article"})
+# Elements that are named for what they lead to.
+_HEADINGS = HEADING_TAGS | {"a", "span"}
 _BULLETS = frozenset("-•*·–▪►")
 
 
@@ -55,6 +60,31 @@ def section_scope(blocks: Sequence[Block], heading: int) -> Scope | None:
         if steps == _CLIMB:
             break
     return None
+
+
+def named_element(block: Block, words: frozenset[str], other: Block | None) -> Scope | None:
+    """The near element round a block whose name has one of some words.
+
+    The block may be wrapped up in one of such a name, and that in others. Then it is the outermost
+    that does not hold another block, too.
+    """
+    found: Scope | None = None
+    ancestors = block.scope.ancestors() if block.scope is not None else ()
+    for outer in islice(ancestors, _CLIMB + 1):
+        if outer.tag in TOO_WIDE:
+            break
+        if outer.tag not in _HEADINGS and not words.isdisjoint(outer.words):
+            if found is not None and other is not None and encloses(outer, other):
+                break
+            found = outer
+    return found
+
+
+def inside(blocks: Sequence[Block], at: int, scope: Scope) -> Iterator[int]:
+    """The places from one on, and then before it, of what is kept inside an element."""
+    for way in (range(at, len(blocks)), range(at - 1, -1, -1)):
+        held = takewhile(lambda i: encloses(scope, blocks[i]), way)
+        yield from (i for i in held if blocks[i].is_body)
 
 
 def encloses(scope: Scope | None, block: Block) -> bool:

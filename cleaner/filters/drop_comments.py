@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
 
 from cleaner.blocks import Block, Document, Scope
 from cleaner.filters._lines import (
@@ -12,7 +11,7 @@ from cleaner.filters._lines import (
     is_link,
     is_spoken,
 )
-from cleaner.filters._sections import encloses
+from cleaner.filters._sections import TOO_WIDE, inside, named_element
 from cleaner.filters._timestamps import before_stamp, time_kind
 from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence
@@ -318,11 +317,8 @@ _CLASS_WORDS = frozenset(
 _FEWEST_ELEMENTS = 2
 # "comments-open" is said of what may be commented on.
 _STATES = frozenset({"open", "closed", "off", "enabled", "disabled"})
-_CLIMB = 4
 _LONGEST_HEADING = 50
 _FORM_SENTENCES = 2
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "span"})
-_TOO_WIDE = frozenset({"body", "html", "main", "article"})
 
 
 def drop_comments(document: Document) -> Document:
@@ -417,7 +413,7 @@ def _named(scope: Scope | None, named: dict[Scope | None, Scope | None]) -> Scop
     for inner in reversed(path):
         words = inner.class_words
         if (
-            inner.tag not in _TOO_WIDE
+            inner.tag not in TOO_WIDE
             and not _CLASS_WORDS.isdisjoint(words)
             and _STATES.isdisjoint(words)
         ):
@@ -450,7 +446,7 @@ def _comments(document: Document, heading: int, start: int, headings: frozenset[
     if heading >= start:
         scope = None if RULES.match(block.key) else _element(document, heading)
         if scope is not None:
-            return _inside(blocks, heading, scope)
+            return [i for i in inside(blocks, heading, scope) if i >= heading]
         if heading in headings:
             return [i for i in range(heading, len(blocks)) if blocks[i].is_body]
     alone = any(map(str.isdigit, block.key)) or is_link(block)
@@ -477,36 +473,11 @@ def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
 
 
 def _element(document: Document, heading: int) -> Scope | None:
-    """The near element round a heading whose name says that it holds comments.
-
-    The heading may be wrapped up in one of such a name, and that in others. Then it is the
-    outermost that does not hold the last paragraph before the heading, too.
-    """
+    """The near element round a heading whose name says that it holds comments, and no text."""
     blocks, paragraphs = document.blocks, document.lines.paragraphs
-    block = blocks[heading]
-    if block.scope is None:
-        return None
     last = bisect_left(paragraphs, heading) - 1
     before = blocks[paragraphs[last]] if last >= 0 else None
-    found: Scope | None = None
-    for scope in islice(block.scope.ancestors(), _CLIMB + 1):
-        if scope.tag in _TOO_WIDE:
-            break
-        if scope.tag not in _HEADINGS and not _CLASS_WORDS.isdisjoint(scope.words):
-            if found is not None and before is not None and encloses(scope, before):
-                break
-            found = scope
-    return found
-
-
-def _inside(blocks: Sequence[Block], heading: int, scope: Scope) -> list[int]:
-    taken: list[int] = []
-    for i in range(heading, len(blocks)):
-        if not encloses(scope, blocks[i]):
-            break
-        if blocks[i].is_body:
-            taken.append(i)
-    return taken
+    return named_element(blocks[heading], _CLASS_WORDS, before)
 
 
 def _comment_headings(blocks: Sequence[Block], lines: Lines, first: int) -> frozenset[int]:

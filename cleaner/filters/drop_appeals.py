@@ -1,0 +1,144 @@
+"""Drop appeals for gifts to the newsroom."""
+
+from __future__ import annotations
+
+from cleaner.blocks import Document
+from cleaner.filters._lines import named_lines
+from cleaner.filters._phrases import opens_long
+from cleaner.filters._sections import encloses, inside, named_element
+from cleaner.text import Phrases
+
+#: What is said of a newsroom and its work alone.
+PHRASES = Phrases(
+    en=(
+        "Support our newsroom *", "Support our reporting *", "Support our reporters *",
+        "Support local journalism *", "Support nonprofit journalism *", "Help keep news free *",
+        "Help us keep news free *", "Help keep our journalism free *",
+        "Help us keep our journalism *", "Our newsroom needs your *", "Our newsroom depends on *",
+        "Your support makes our journalism *", "Your support makes our reporting *",
+        "Your gift makes our reporting *", "Your donation makes our journalism *",
+        "Your contribution of as little as *", "Contribute as little as *",
+        "Donate today to support our *", "Will you support our journalism *",
+        "This story was made possible by readers *",
+    ),
+    de=(
+        "Unterstützen Sie unsere Redaktion *", "Unterstützen Sie unseren Journalismus *",
+        "Unterstützen Sie unabhängigen Journalismus *", "Unterstütze unabhängigen Journalismus *",
+        "Unser Journalismus lebt von *",
+    ),
+    fr=(
+        "Soutenez notre rédaction *", "Soutenez notre journalisme *", "Soutenez un journalisme *",
+        "Soutenez le journalisme *", "Soutenez une presse *",
+    ),
+    es=(
+        "Apoya nuestro periodismo *", "Apoye nuestro periodismo *", "Apoya el periodismo *",
+        "Apoye el periodismo *", "Tu apoyo hace posible nuestro periodismo *",
+    ),
+    pt=(
+        "Apoie o nosso jornalismo *", "Apoie nosso jornalismo *", "Apoie o jornalismo *",
+        "Apoie a nossa redação *",
+    ),
+    it=(
+        "Sostieni il nostro giornalismo *", "Sostieni la nostra redazione *",
+        "Sostieni l'informazione libera *", "Sostieni il giornalismo *",
+    ),
+    nl=(
+        "Steun onze redactie *", "Steun onze journalistiek *",
+        "Steun onafhankelijke journalistiek *",
+    ),
+    pl=(
+        "Wesprzyj naszą redakcję *", "Wesprzyj nasze dziennikarstwo *",
+        "Wesprzyj niezależne dziennikarstwo *",
+    ),
+    tr=(
+        "Gazeteciliğimizi destekleyin *", "Bağımsız gazeteciliği destekleyin *",
+        "Bağımsız gazeteciliğe destek *",
+    ),
+    ru=("Поддержите нашу редакцию *", "Поддержите независимую журналистику *"),
+    uk=("Підтримайте нашу редакцію *", "Підтримайте незалежну журналістику *"),
+    ar=("ادعموا صحافتنا *", "ادعم صحافتنا *", "ادعم الصحافة المستقلة *"),
+    fa=("از روزنامه‌نگاری ما حمایت کنید *", "از روزنامه‌نگاری مستقل حمایت کنید *"),
+    hi=("हमारी पत्रकारिता का समर्थन करें *", "स्वतंत्र पत्रकारिता का समर्थन करें *"),
+    id=("Dukung jurnalisme kami *", "Dukung jurnalisme independen *"),
+    vi=("Hãy ủng hộ tòa soạn *", "Ủng hộ báo chí độc lập *"),
+    zh=(
+        "支持我们的新闻*", "支持我們的新聞*", "支持独立新闻*", "支持獨立新聞*", "支持独立媒体*",
+        "支持獨立媒體*",
+    ),
+    ja=("独立した報道を支援*", "私たちの報道を支援*", "独立系メディアを支援*"),
+    ko=("독립 언론을 후원 *", "독립언론을 후원 *", "이 기사를 후원 *"),
+    el=("Στηρίξτε τη δημοσιογραφία μας *", "Στηρίξτε την ανεξάρτητη δημοσιογραφία *"),
+)  # fmt: skip
+
+#: What any good cause says: of a newsroom where an element is named for it.
+GIFTS = Phrases(
+    en=(
+        "Support us *", "Support our work *", "Support our mission *", "Donate *",
+        "Please donate *", "Please consider *", "Make a donation *", "Make a gift *",
+        "Become a supporter *", "Chip in *", "Your support *", "Your gift *", "Your donation *",
+        "Your contribution *", "We cannot do this without *", "We can't do this without *",
+        "Will you join us *", "Would you join us *",
+    ),
+    de=("Unterstützen Sie uns *", "Unterstütze uns *", "Jetzt spenden *", "Spenden Sie *",
+        "Ihre Spende *", "Deine Spende *", "Mit Ihrer Spende *"),
+    fr=("Soutenez-nous *", "Faites un don *", "Faire un don *", "Votre don *", "Votre soutien *"),
+    es=("Apóyanos *", "Haz una donación *", "Haz un donativo *", "Tu donación *", "Tu apoyo *"),
+    pt=("Apoie-nos *", "Faça uma doação *", "Faça um donativo *", "Sua doação *"),
+    it=("Sostienici *", "Fai una donazione *", "La tua donazione *", "Il tuo sostegno *"),
+    nl=("Steun ons *", "Doneer *", "Uw donatie *", "Jouw donatie *", "Jouw steun *"),
+    pl=("Wesprzyj nas *", "Wspieraj nas *", "Twoja wpłata *", "Twoje wsparcie *"),
+    tr=("Bize destek olun *", "Bağış yapın *", "Desteğiniz *"),
+    ru=("Поддержите нас *", "Сделайте пожертвование *", "Ваше пожертвование *", "Помогите нам *"),
+    uk=("Підтримайте нас *", "Зробіть внесок *", "Ваша підтримка *"),
+    ar=("ادعمونا *", "تبرع الآن *"),
+    fa=("از ما حمایت کنید *", "کمک مالی کنید *"),
+    hi=("हमें सहयोग दें *", "दान करें *"),
+    id=("Dukung kami *", "Donasi sekarang *"),
+    vi=("Hãy ủng hộ chúng tôi *", "Quyên góp ngay *"),
+    zh=("请支持我们*", "請支持我們*", "立即捐款*", "赞助我们*", "贊助我們*"),
+    ja=("ご支援をお願い*", "ご寄付をお願い*", "寄付のお願い*"),
+    ko=("후원하기 *", "정기후원 *", "여러분의 후원이 *"),
+    el=("Στηρίξτε μας *", "Κάντε μια δωρεά *", "Η δωρεά σας *"),
+)  # fmt: skip
+
+# What elements are named for that hold an appeal.
+_NAMES = frozenset(
+    {
+        "support", "donate", "donation", "donations", "contribute", "contribution",
+        "contributions", "fundraising", "fundraiser", "appeal", "spende", "spenden", "dons",
+        "donaciones", "donazioni", "doacao", "doneer", "steun", "wesprzyj",
+    }
+)  # fmt: skip
+
+
+def drop_appeals(document: Document) -> Document:
+    """Drop what asks readers for gifts to the newsroom, behind the article's first paragraph.
+
+    In HTML all of the element goes that holds it, if it is named for that.
+
+    >>> from cleaner.pipeline import kept
+    >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
+    >>> kept(drop_appeals, text, "Support our newsroom by giving as little as $1 a month.")[1:]
+    []
+    >>> kept(drop_appeals, text, "Your gift makes a winter coat for a child in town.")[1:]
+    ['Your gift makes a winter coat for a child in town.']
+    """
+    blocks = document.blocks
+    top = document.lines.first_paragraph()
+    plain = {i for i in _opening(document, PHRASES) if i > top}
+    changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
+    if document.form == "html":
+        found = sorted(plain.union(i for i in _opening(document, GIFTS) if i > top))
+        elements = {named_element(blocks[i], _NAMES, blocks[top]): i for i in found}
+        for scope, i in elements.items():
+            if scope is not None and not encloses(scope, blocks[top]):
+                for at in inside(blocks, i, scope):
+                    changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
+    return document.with_changes(changes)
+
+
+def _opening(document: Document, phrases: Phrases) -> list[int]:
+    """Positions of the lines that begin with a phrase, long ones as well."""
+    blocks, lines = document.blocks, document.lines
+    long = [i for i in lines.long if blocks[i].is_body and opens_long(blocks[i].text, phrases)]
+    return named_lines(document, phrases) + long
