@@ -337,7 +337,13 @@ _RESERVED = frozenset(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d|(?:19|20)\d\d\D{0,4}©", re.IGNORECASE
 )
+_RIGHTS = ("©", "Copyright")
+_EARNINGS = re.compile(
+    r"\bmay (?:earn|receive|make|get|collect) (?:us )?(?:an? |some )?(?:small |affiliate )?"
+    r"(?:commissions?|revenue|money|compensation|percentage)\b"
+)
 _SHORTEST_NOTICE = 12
+_LONGEST_NOTICE = 400
 _TAIL_PARAGRAPHS = 3
 
 
@@ -383,7 +389,16 @@ def drop_legal_footers(document: Document) -> Document:
         for i in lines.long[bisect_right(lines.long, lines.first_paragraph()) :]
         if blocks[i].is_body and opens_long(blocks[i].text, NOTICES)
     ]
+    found += [i for i in lines.paragraphs if blocks[i].is_body and _is_notice(blocks[i])]
     return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
+
+
+def _is_notice(block: Block) -> bool:
+    """Whether a paragraph says whose the rights are, or what the site earns by its links."""
+    text = block.text
+    if text.startswith(_RIGHTS):
+        return _is_copyright(block)
+    return len(text) <= _LONGEST_NOTICE and "may " in text and _EARNINGS.search(text) is not None
 
 
 def _is_copyright(block: Block) -> bool:
