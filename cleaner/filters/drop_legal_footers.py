@@ -184,7 +184,8 @@ NOTICES = Phrases(
         "When you purchase through links on our site *", "By using this site you *",
         "Use of and/or registration on *", "The material on this site may not be *",
         "Our website is the place for the latest *", "For the latest breaking news and stories *",
-        "Never miss a story *", "Got a story get in touch *",
+        "Never miss a story *", "Got a story get in touch *", "We may earn *",
+        "We may receive *", "We may make money *", "We occasionally recommend *",
         "Our journalism needs your support *", "Did you like this article *",
         "Did you enjoy this article *", "If you liked this article *",
         "If you enjoyed this article *", "Enjoyed this article *",
@@ -375,7 +376,7 @@ def drop_legal_footers(document: Document) -> Document:
         and not _may_be_subhead(blocks, i)
     ]
     # Between two paragraphs it may be a sentence about a story that is told of.
-    inside = range(lines.first_paragraph() + 1, lines.tail_start(_TAIL_PARAGRAPHS))
+    inside = range(lines.behind_paragraphs(2), lines.tail_start(_TAIL_PARAGRAPHS))
     found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
     found += [
         i

@@ -9,8 +9,8 @@ from cleaner.text import Phrases
 #: Whole lines; and, with a star, openings that count when the line also speaks of a newsletter.
 PHRASES = Phrases(
     en=(
-        "Newsletter", "Newsletters", "Sign up *", "Signup *", "Subscribe *", "Get our *",
-        "Get the *", "Get *", "Join our *", "Join *", "Receive *", "Want *", "Enter your email",
+        "Newsletter", "Newsletters", "Sign up *", "Please sign up *", "Signup *", "Subscribe *",
+        "Get our *", "Get the *", "Get *", "Join our *", "Join *", "Receive *", "Want *", "Enter your email",
         "Enter your email address", "Your email address", "Email address",
         "Sign up for our newsletter", "Subscribe to our newsletter", "Newsletter sign up",
         "Newsletter signup", "Don't miss *", "Subscribe now", "Stay up to date *",
