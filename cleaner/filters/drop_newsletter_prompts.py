@@ -10,8 +10,8 @@ from cleaner.text import Phrases
 PHRASES = Phrases(
     en=(
         "Newsletter", "Newsletters", "Sign up *", "Please sign up *", "Signup *", "Subscribe *",
-        "Get our *", "Get the *", "Get *", "Join our *", "Join *", "Receive *", "Want *", "Enter your email",
-        "Enter your email address", "Your email address", "Email address",
+        "Get our *", "Get the *", "Get *", "Join our *", "Join *", "Receive *", "Want *",
+        "Enter your email", "Enter your email address", "Your email address", "Email address",
         "Sign up for our newsletter", "Subscribe to our newsletter", "Newsletter sign up",
         "Newsletter signup", "Don't miss *", "Subscribe now", "Stay up to date *",
         "Stay informed *", "Never miss *", "Thank you for subscribing *", "Our newsletter *",
