@@ -180,7 +180,8 @@ def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     columns: Sequence[Any] = trees.pick(table)
     if n <= _SHORT:
         asked = _beside(columns)
-        return trees.log_odds(asked if rows.size == n else asked[:, rows])
+        # Not asked[:, rows], which lays the blocks out one behind the other: trees want features.
+        return trees.log_odds(asked if rows.size == n else asked.take(rows, axis=1, mode="wrap"))
     parts = [rows[at : at + AT_ONCE] for at in range(0, rows.size, AT_ONCE)]
     odds = [trees.log_odds(_beside([column[some] for column in columns])) for some in parts]
     return np.concatenate(odds)
