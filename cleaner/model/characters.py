@@ -97,7 +97,9 @@ def count_kinds(
         found = np.bincount(owner)
         counts[first * len(KINDS) :][: found.size] += found
     edges = np.zeros((2, len(texts)), np.uint8)
-    filled = lengths > 0
-    edges[0, filled] = kinds[(ends - lengths)[filled]]
-    edges[1, filled] = kinds[(ends - 1)[filled]]
+    if kinds.size:
+        # An empty text has no first character, and shows that of another.
+        kinds.take(ends - lengths, out=edges[0], mode="clip")
+        kinds.take(ends - 1, out=edges[1], mode="clip")
+        edges *= lengths > 0
     return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32, order="C"), edges

@@ -146,11 +146,11 @@ def gather(document: Document) -> Evidence:
     _text_columns(blocks, table)
     _unit_columns(blocks, table)
     _hint_columns(document, spoken, table)
-    _page_columns(document, table)
     _place_columns(blocks, table)
     said = (table["unit_size"] >= _GOOD_LENGTH) & (table["linked"] <= _GOOD_LINKED)
     table["echo"], table["echo_rare"] = spoken.echoes(said.astype(np.float32))
     if elements is not None:
+        _page_columns(document, table)
         _scope_columns(elements, table)
     else:
         _line_columns(blocks, table)
@@ -326,7 +326,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     )  # fmt: skip
     some: Column = np.maximum(characters, 1)
     word_count = counts[_KIND["space"]] + 1 + _WIDE_WORDS * counts[_KIND["wide"]]
-    linked = _column([block.linked for block in blocks]) / some
+    linked = _shares([block.linked for block in blocks], some)
     ends = np.zeros(len(texts), np.float32)
     # Most blocks end in a letter or a digit, and close no sentence.
     doubtful = _MAY_END.take(edges[1]).nonzero()[0]
@@ -335,7 +335,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["words"] = word_count
     table["word_size"] = size / word_count
     table["linked"] = linked
-    table["bold"] = _column([block.bold for block in blocks]) / some
+    table["bold"] = _shares([block.bold for block in blocks], some)
     table["ends"] = ends
     table["upper"] = counts[_KIND["upper"]] / letters
     table["digits"] = counts[_KIND["digit"]] / some
@@ -349,6 +349,11 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     first = np.array(list(map(first_at.setdefault, texts, count())), np.intp)
     table["copies"] = np.bincount(first)[first].astype(np.float32)
     table["copy"] = (first != np.arange(first.size)).astype(np.float32)
+
+
+def _shares(characters: Sequence[int], of: Column) -> Column:
+    """The share of some characters in each block; in flattened text there are none."""
+    return _column(characters) / of if any(characters) else np.zeros_like(of)
 
 
 def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
@@ -419,6 +424,7 @@ _TAKEN: Final = frozenset({Role.CHROME, Role.CAPTION, Role.BYLINE})
 #: The number that stands for each role.
 ROLE_CODES: Final = {role: at for at, role in enumerate(Role)}
 _IS_TAKEN: Final = np.array([role in _TAKEN for role in Role], np.float32)
+_IS_ITEM: Final = np.array([role in _ITEMS for role in Role])
 
 
 # No marked block is told to be farther away than so many.
@@ -448,14 +454,15 @@ def _distances(marked: NDArray[np.bool_]) -> tuple[Column, Column]:
     """For each place, how far the last marked one before it is and the next one, 40 at most."""
     n = marked.size
     places = np.arange(n, dtype=np.float32)
-    # For each place the last marked one before it: from the front, and seen from the back.
-    last = np.empty((2, n + 1), np.float32)
-    last.fill(-_FAR)
-    for row, seen in zip(last, (marked, marked[::-1]), strict=True):
-        np.copyto(row[1:], places, where=seen)
-    np.maximum.accumulate(last, axis=1, out=last)
-    since, until = np.minimum(places - last[:, :-1], _FAR)
-    return since, until[::-1].copy()
+    at = marked.nonzero()[0]
+    # The marked places, with one before them all and one behind that are too far away to count.
+    ends = np.empty(at.size + 2, np.float32)
+    ends[0], ends[1:-1], ends[-1] = -_FAR, at, n + _FAR
+    passed = marked.cumsum()
+    until = ends[1:].take(passed) - places
+    passed -= marked
+    since = places - ends.take(passed)
+    return np.minimum(since, _FAR), np.minimum(until, _FAR)
 
 
 # More empty lines than so many say no more.
@@ -464,8 +471,9 @@ _MOST_GAP: Final = 12
 
 def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     """What only lines have: white space round them, and how lines round them look."""
-    table["indent"] = np.minimum(_column([block.indent for block in blocks]), 40)
-    gap = np.minimum(_column([block.gap for block in blocks]), _MOST_GAP)
+    indents, gaps = [block.indent for block in blocks], [block.gap for block in blocks]
+    table["indent"] = np.minimum(_column(indents), 40)
+    gap = np.minimum(_column(gaps), _MOST_GAP)
     table["gap"] = gap
     table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
     table["gap_mean"] = _same(gap.sum() / max(gap.size, 1), gap.size)
@@ -478,23 +486,28 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     for reach, (shorts, longs, held) in zip(reaches, around, strict=True):
         table[f"short_{reach}"] = shorts / (2 * reach + 1)
         table[f"unit_good_{reach}"] = longs / np.maximum(held, 1)
-    _kin_columns(_set_alike(blocks), table)
+    _kin_columns(_set_alike(gaps, indents, table), table)
 
 
-def _set_alike(blocks: Sequence[Block]) -> NDArray[np.intp]:
+def _set_alike(
+    gaps: Sequence[int], indents: Sequence[int], table: Columns
+) -> NDArray[np.intp]:
     """A number for each line, the same for lines with the same white space before their paragraph.
 
     It shows of what elements they came: all paragraphs of an article came from elements alike.
     """
-    numbers: dict[object, int] = {}
-    alike = np.zeros(len(blocks), np.intp)
-    number = 0
-    for at, block in enumerate(blocks):
-        if block.glue is None or at == 0:
-            sign = block.gap, block.indent, block.role in _ITEMS
-            number = numbers.setdefault(sign, len(numbers))
-        alike[at] = number
-    return alike
+    gap, indent = np.array(gaps, np.intp), np.array(indents, np.intp)
+    is_item = _IS_ITEM.take(table["roles"].astype(np.intp))
+    signs = (gap * (int(indent.max(initial=0)) + 1) + indent) * 2 + is_item
+    # That of the first line of the paragraph.
+    signs = signs.take(np.arange(signs.size) - table["unit_place"].astype(np.intp))
+    return _numbered(signs)
+
+
+def _numbered(signs: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Numbers from 0 on in place of signs that may be large, the same for the same."""
+    numbers: defaultdict[int, int] = defaultdict(count().__next__)
+    return np.array(list(map(numbers.__getitem__, signs.tolist())), np.intp)
 
 
 # For each element round a block's own: its share of the running text, how much in it is linked, how
@@ -705,9 +718,9 @@ def _alike(elements: Elements) -> NDArray[np.intp]:
         for look, (tag, words, classes) in zip(own_looks, elements.kinds, strict=True)
     ]
     own, outer = (elements.kind.take(level) for level in elements.levels[:2])
-    numbers: defaultdict[int, int] = defaultdict(count().__next__)
-    signs = np.array(own_looks).take(own) * len(looks) + np.array(outer_looks).take(outer)
-    return np.array(list(map(numbers.__getitem__, signs.tolist())), np.intp)
+    return _numbered(
+        np.array(own_looks).take(own) * len(looks) + np.array(outer_looks).take(outer)
+    )
 
 
 def _windows(rows: Sequence[Column], windows: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
