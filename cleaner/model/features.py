@@ -489,9 +489,7 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     _kin_columns(_set_alike(gaps, indents, table), table)
 
 
-def _set_alike(
-    gaps: Sequence[int], indents: Sequence[int], table: Columns
-) -> NDArray[np.intp]:
+def _set_alike(gaps: Sequence[int], indents: Sequence[int], table: Columns) -> NDArray[np.intp]:
     """A number for each line, the same for lines with the same white space before their paragraph.
 
     It shows of what elements they came: all paragraphs of an article came from elements alike.
@@ -718,9 +716,7 @@ def _alike(elements: Elements) -> NDArray[np.intp]:
         for look, (tag, words, classes) in zip(own_looks, elements.kinds, strict=True)
     ]
     own, outer = (elements.kind.take(level) for level in elements.levels[:2])
-    return _numbered(
-        np.array(own_looks).take(own) * len(looks) + np.array(outer_looks).take(outer)
-    )
+    return _numbered(np.array(own_looks).take(own) * len(looks) + np.array(outer_looks).take(outer))
 
 
 def _windows(rows: Sequence[Column], windows: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
