@@ -475,7 +475,8 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["indent"] = np.minimum(_column(indents), 40)
     gap = np.minimum(_column(gaps), _MOST_GAP)
     table["gap"] = gap
-    table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
+    table["gap_after"] = after = _same(_MOST_GAP, gap.size)
+    after[:-1] = gap[1:]
     table["gap_mean"] = _same(gap.sum() / max(gap.size, 1), gap.size)
     short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
     table["short_run_before"], table["short_run_after"] = _distances(short == 0)

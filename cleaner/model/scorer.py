@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -105,7 +104,7 @@ def score(document: Document, weights: Weights) -> Scores:
     if document.form == "flat":
         for place in document.lines.headlines:
             headline[place] = 1  # Nothing else says as plainly what the headline is.
-    unit = _units(document)
+    unit = _units(document, table)
     if unit is not None:
         # A paragraph is body or not as a whole.
         size = np.maximum(table["size"], 1)
@@ -126,19 +125,17 @@ def _site_names(document: Document) -> list[int]:
     return [at for at, block in enumerate(document.blocks) if block.key == name] if name else []
 
 
-def _units(document: Document) -> NDArray[np.intp] | None:
+def _units(document: Document, table: Columns) -> NDArray[np.intp] | None:
     """For each block of flattened text the number of the paragraph that it is a line of.
 
     None for HTML. Parts of one line are apart: they were cut where something else may begin.
     """
     if document.form == "html":
         return None
-    blocks = document.blocks
-    starts = [
-        block.glue is None or before.line == block.line
-        for before, block in itertools.pairwise(blocks)
-    ]
-    return np.frombuffer(bytes((False, *starts)), np.uint8).cumsum(dtype=np.intp)
+    line = np.array([block.line for block in document.blocks], np.intp)
+    starts = table["unit_place"] == 0
+    starts[1:] |= line[1:] == line[:-1]
+    return starts.cumsum() - 1
 
 
 def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
