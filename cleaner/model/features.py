@@ -478,11 +478,11 @@ def _line_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["gap_after"] = after = _same(_MOST_GAP, gap.size)
     after[:-1] = gap[1:]
     table["gap_mean"] = _same(gap.sum() / max(gap.size, 1), gap.size)
-    short = ((table["size"] < 45) & (table["ends"] == 0)).astype(np.float32)
-    table["short_run_before"], table["short_run_after"] = _distances(short == 0)
-    long = np.where(table["unit_size"] >= _GOOD_LENGTH, table["size"], 0).astype(np.float32)
+    size = table["size"]
+    short = (size < 45) & (table["ends"] == 0)
+    table["short_run_before"], table["short_run_after"] = _distances(~short)
     reaches = (3, 8, 20)
-    rows = [short, long, table["size"]]
+    rows = [short, size * (table["unit_size"] >= _GOOD_LENGTH), size]
     around = _windows(rows, [(reach, reach) for reach in reaches])
     for reach, (shorts, longs, held) in zip(reaches, around, strict=True):
         table[f"short_{reach}"] = shorts / (2 * reach + 1)
@@ -720,7 +720,9 @@ def _alike(elements: Elements) -> NDArray[np.intp]:
     return _numbered(np.array(own_looks).take(own) * len(looks) + np.array(outer_looks).take(outer))
 
 
-def _windows(rows: Sequence[Column], windows: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+def _windows(
+    rows: Sequence[NDArray[Any]], windows: Sequence[tuple[int, int]]
+) -> NDArray[np.float32]:
     """The sums of several columns at once over several windows (so many back, so many ahead).
 
     Returns:
@@ -733,13 +735,11 @@ def _windows(rows: Sequence[Column], windows: Sequence[tuple[int, int]]) -> NDAr
     for row, column in zip(sums, rows, strict=True):
         row[reach + 1 : reach + 1 + n] = column
     np.add.accumulate(sums, axis=1, out=sums)
-    found = np.empty((len(windows), len(rows), n), np.float32)
+    found = np.empty((len(windows), len(rows), n), np.float64)
     for window, (back, ahead) in zip(found, windows, strict=True):
         till, since = reach + ahead + 1, reach - back
-        np.subtract(
-            sums[:, till : till + n], sums[:, since : since + n], out=window, casting="same_kind"
-        )
-    return found
+        np.subtract(sums[:, till : till + n], sums[:, since : since + n], out=window)
+    return found.astype(np.float32)
 
 
 def _neighbour_columns(table: Columns, names: Sequence[str], steps: tuple[int, ...]) -> None:
