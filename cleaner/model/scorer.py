@@ -135,7 +135,8 @@ def _units(document: Document, table: Columns) -> NDArray[np.intp] | None:
     line = np.array([block.line for block in document.blocks], np.intp)
     starts = table["unit_place"] == 0
     starts[1:] |= line[1:] == line[:-1]
-    return starts.cumsum() - 1
+    unit: NDArray[np.intp] = starts.cumsum() - 1
+    return unit
 
 
 def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
