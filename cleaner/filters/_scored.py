@@ -64,7 +64,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     clean = settle_clean(document, scores)
     if clean is not None:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
-    least = _least(blocks, np.where(free, scores.body, 0))
+    least = _least(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
     shown = document.shows_head
     settled = Settled(
@@ -124,7 +124,7 @@ def _by_hundredths(reason: str) -> Sequence[str]:
     return tuple(f"{reason} ({hundredths / 100:.2f})" for hundredths in range(101))
 
 
-def _least(blocks: Sequence[Block], chance: Column) -> float:
+def _least(chance: Column, size: Sequence[int]) -> float:
     """The chance from which on a block is body, given each one's; 0 for those already taken.
 
     Of all thresholds half of the best F1 that one may expect gives that F1 (Lipton, Elkan and
@@ -136,7 +136,7 @@ def _least(blocks: Sequence[Block], chance: Column) -> float:
     if not some.size:
         return _LEAST_BODY
     order = some.take((-chance.take(some)).argsort())
-    sizes = np.array([len(blocks[at].text) for at in order.tolist()], np.float64)
+    sizes = np.array([size[at] for at in order.tolist()], np.float64)
     right = np.add.accumulate(sizes * chance.take(order))
     expected = 2 * right / np.maximum(np.add.accumulate(sizes) + right[-1], 1)
     return max(_LEAST_BODY, min(_BODY, float(expected.max()) / 2))
