@@ -724,7 +724,7 @@ def _alike(elements: Elements) -> NDArray[np.intp]:
 
 
 def _windows(
-    rows: Sequence[NDArray[Any]], windows: Sequence[tuple[int, int]]
+    rows: Sequence[Column | NDArray[np.bool_]], windows: Sequence[tuple[int, int]]
 ) -> NDArray[np.float32]:
     """The sums of several columns at once over several windows (so many back, so many ahead).
 
@@ -738,11 +738,13 @@ def _windows(
     for row, column in zip(sums, rows, strict=True):
         row[reach + 1 : reach + 1 + n] = column
     np.add.accumulate(sums, axis=1, out=sums)
-    found = np.empty((len(windows), len(rows), n), np.float64)
+    found = np.empty((len(windows), len(rows), n), np.float32)
     for window, (back, ahead) in zip(found, windows, strict=True):
         till, since = reach + ahead + 1, reach - back
-        np.subtract(sums[:, till : till + n], sums[:, since : since + n], out=window)
-    return found.astype(np.float32)
+        np.subtract(
+            sums[:, till : till + n], sums[:, since : since + n], out=window, casting="same_kind"
+        )
+    return found
 
 
 def _neighbour_columns(table: Columns, names: Sequence[str], steps: tuple[int, ...]) -> None:

@@ -132,19 +132,20 @@ def listen(
     least[not_brief] = _LONG
     prints, owners = fingerprints(texts, least)
     own = n + len(stated)
-    said_by_page, compared = owners.searchsorted((n, own)).tolist()
+    of_blocks, compared = owners.searchsorted((n, own)).tolist()
     rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
     small = np.ones(n, bool)
     small[[at for at in not_brief if len(blocks[at].text) > _WEIGHED]] = False
-    of_small = small.take(owners[:said_by_page]).nonzero()[0]
+    of_small = small.take(owners[:of_blocks]).nonzero()[0]
     weighed = prints.take(of_small), owners.take(of_small)
     words, places = _numbered(prints[:compared], owners[:compared])
     known = int(words[-1]) + 1 if words.size else 0
     told: list[NDArray[np.intp]] = []
     if stated:
-        told = [words[places == n + at] for at in range(len(stated))]
-        of_block = (places < n).nonzero()[0]
-        words, places = words.take(of_block), places.take(of_block)
+        of_block = places < n
+        others, by = words[~of_block], places[~of_block]
+        told = [others[by == n + at] for at in range(len(stated))]
+        words, places = words[of_block], places[of_block]
     held = np.bincount(places, minlength=n).astype(np.float32)
     sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
