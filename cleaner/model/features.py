@@ -326,7 +326,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     )  # fmt: skip
     some: Column = np.maximum(characters, 1)
     word_count = counts[_KIND["space"]] + 1 + _WIDE_WORDS * counts[_KIND["wide"]]
-    linked = _shares([block.linked for block in blocks], some)
+    linked = _column([block.linked for block in blocks]) / some
     ends = np.zeros(len(texts), np.float32)
     # Most blocks end in a letter or a digit, and close no sentence.
     doubtful = _MAY_END.take(edges[1]).nonzero()[0]
@@ -335,7 +335,7 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     table["words"] = word_count
     table["word_size"] = size / word_count
     table["linked"] = linked
-    table["bold"] = _shares([block.bold for block in blocks], some)
+    table["bold"] = _column([block.bold for block in blocks]) / some
     table["ends"] = ends
     table["upper"] = counts[_KIND["upper"]] / letters
     table["digits"] = counts[_KIND["digit"]] / some
@@ -349,11 +349,6 @@ def _text_columns(blocks: Sequence[Block], table: Columns) -> None:
     first = np.fromiter(map(first_at.setdefault, texts, count()), np.intp, len(texts))
     table["copies"] = np.bincount(first)[first].astype(np.float32)
     table["copy"] = (first != np.arange(first.size)).astype(np.float32)
-
-
-def _shares(characters: Sequence[int], of: Column) -> Column:
-    """The share of some characters in each block; in flattened text there are none."""
-    return _column(characters) / of if any(characters) else np.zeros_like(of)
 
 
 def _unit_columns(blocks: Sequence[Block], table: Columns) -> None:
