@@ -27,53 +27,58 @@ _REACH: Final = 2
 def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
     """Places of the lines of dropped paragraphs that are set as those are that were kept."""
     # Few lines may be lost ones, and many texts have none: only what is set alike is looked at.
-    wanted = {
-        (block.gap, block.indent)
+    doubtful = [
+        at
         for at, block in enumerate(blocks)
-        # `_may_be_lost` spelled out: every line is asked.
         if block.role is _CHROME
         and (block.score or 0.0) >= _LEAST
         and (block.glue is None or at == 0)
         and _is_closed(blocks, _paragraph(blocks, at))
-    }
+    ]
+    if not doubtful:
+        return
+    starts = [at for at, block in enumerate(blocks) if block.glue is None or at == 0]
+    reach = _reach(blocks, starts)
+    lost = [at for at in doubtful if at in reach]
+    wanted = {_set_as(blocks[at]) for at in lost}
     if not wanted:
         return
     groups: dict[tuple[int, int], list[range]] = defaultdict(list)
-    kept: list[int] = []
-    paragraphs = list(_paragraphs(blocks))
-    for number, places in enumerate(paragraphs):
-        first = blocks[places[0]]
-        if first.score is None:
-            continue
-        if first.role in BODY_ROLES:
-            kept.append(number)
-        set_as = first.gap, first.indent
-        if set_as in wanted and _is_closed(blocks, places):
-            groups[set_as].append(places)
-    if not kept:
-        return
-    first_place = paragraphs[kept[0]][0]
-    last_place = paragraphs[min(kept[-1] + _REACH, len(paragraphs) - 1)][0]
-    for alike in groups.values():
-        body = [places for places in alike if blocks[places[0]].is_body]
-        if len(body) < _FEWEST or _size(blocks, body) < _MOSTLY * _size(blocks, alike):
-            continue
-        for places in alike:
-            if first_place < places[0] <= last_place and _may_be_lost(blocks[places[0]]):
-                yield from places
+    for at in starts:
+        block = blocks[at]
+        # `_set_as` spelled out: every line is asked.
+        set_as = block.gap, block.indent
+        if set_as in wanted and block.score is not None:
+            places = _paragraph(blocks, at)
+            if _is_closed(blocks, places):
+                groups[set_as].append(places)
+    kept = {set_as for set_as, alike in groups.items() if _is_mostly_kept(blocks, alike)}
+    for at in lost:
+        if _set_as(blocks[at]) in kept:
+            yield from _paragraph(blocks, at)
 
 
-def _may_be_lost(block: Block) -> bool:
-    return (block.score or 0.0) >= _LEAST and block.role is _CHROME
+def _reach(blocks: Sequence[Block], starts: Sequence[int]) -> range:
+    """Where lost lines may be: behind the first paragraph kept, to some behind the last one."""
+    first = next(filter(lambda at: _is_kept(blocks[at]), starts), None)
+    if first is None:
+        return range(0)
+    behind = next(i for i, at in enumerate(reversed(starts)) if _is_kept(blocks[at]))
+    return range(first + 1, starts[-1 - max(behind - _REACH, 0)] + 1)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[range]:
-    """The places of the lines of each paragraph."""
-    start = 0
-    while start < len(blocks):
-        places = _paragraph(blocks, start)
-        yield places
-        start = places.stop
+def _is_kept(block: Block) -> bool:
+    return block.score is not None and block.role in BODY_ROLES
+
+
+def _set_as(block: Block) -> tuple[int, int]:
+    return block.gap, block.indent
+
+
+def _is_mostly_kept(blocks: Sequence[Block], alike: Sequence[range]) -> bool:
+    """Whether enough paragraphs of some set alike were kept, and most of their text."""
+    body = [places for places in alike if blocks[places[0]].is_body]
+    return len(body) >= _FEWEST and _size(blocks, body) >= _MOSTLY * _size(blocks, alike)
 
 
 def _paragraph(blocks: Sequence[Block], start: int) -> range:

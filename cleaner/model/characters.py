@@ -84,20 +84,31 @@ def count_kinds(
     """
     ends = lengths.cumsum()
     together = "".join(texts)
-    kinds = np.empty(len(together), np.uint8)
-    counts = np.zeros(len(texts) * len(KINDS), np.intp)
-    for at in range(0, len(together), _AT_ONCE):
-        piece = together[at : at + _AT_ONCE]
-        kinds[at : at + _AT_ONCE] = _kinds(piece)
-        first, last = ends.searchsorted((at, at + len(piece) - 1), "right")
-        starts = np.maximum(ends[first : last + 1] - lengths[first : last + 1], at)
-        stops = np.minimum(ends[first : last + 1], at + len(piece))
-        owner = np.arange(0, (last - first + 1) * len(KINDS), len(KINDS)).repeat(stops - starts)
-        owner += kinds[at : at + _AT_ONCE]
-        found = np.bincount(owner)
-        counts[first * len(KINDS) :][: found.size] += found
+    if len(together) <= _AT_ONCE:
+        kinds = _kinds(together)
+        counts = _counted(kinds, lengths)
+    else:
+        kinds = np.empty(len(together), np.uint8)
+        counts = np.zeros((len(texts), len(KINDS)), np.intp)
+        for at in range(0, len(together), _AT_ONCE):
+            piece = kinds[at : at + _AT_ONCE]
+            piece[:] = _kinds(together[at : at + _AT_ONCE])
+            first, last = ends.searchsorted((at, at + piece.size - 1), "right")
+            starts = np.maximum(ends[first : last + 1] - lengths[first : last + 1], at)
+            stops = np.minimum(ends[first : last + 1], at + piece.size)
+            counts[first : last + 1] += _counted(piece, stops - starts)
     edges = np.zeros((2, len(texts)), np.uint8)
-    filled = lengths > 0
-    edges[0, filled] = kinds[(ends - lengths)[filled]]
-    edges[1, filled] = kinds[(ends - 1)[filled]]
-    return counts.reshape(len(texts), len(KINDS)).T.astype(np.float32, order="C"), edges
+    if kinds.size:
+        # An empty text has no first character, and shows that of another.
+        kinds.take(ends - lengths, out=edges[0], mode="clip")
+        kinds.take(ends - 1, out=edges[1], mode="clip")
+        edges *= lengths > 0
+    return counts.T.astype(np.float32, order="C"), edges
+
+
+def _counted(kinds: NDArray[np.uint8], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
+    """How many characters of each kind some texts hold, one behind the other: a row a text."""
+    cells = lengths.size * len(KINDS)
+    owner = np.arange(0, cells, len(KINDS)).repeat(lengths)
+    owner += kinds
+    return np.bincount(owner, minlength=cells).reshape(-1, len(KINDS))

@@ -80,13 +80,13 @@ def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]
     """The fingerprints of the words at some places of a text that ends in eight spaces."""
     # The eight bytes from each one on, as a number.
     eights = np.ndarray(len(text) - _EIGHT + 1, "<u8", text, strides=(1,))
-    prints: Fingerprints = (eights[starts] & _FIRST.take(np.minimum(lengths, _EIGHT))) * _MIX
+    prints: Fingerprints = (eights[starts] & _FIRST.take(lengths, mode="clip")) * _MIX
     past = _EIGHT
     longer = (lengths > past).nonzero()[0]
     while longer.size:
-        left = np.minimum(lengths[longer] - past, _EIGHT)
-        prints[longer] += eights[starts[longer] + past] & _FIRST.take(left)
-        prints[longer] *= _MIX
+        left = lengths.take(longer) - past
+        more = eights[starts.take(longer) + past] & _FIRST.take(left, mode="clip")
+        prints[longer] = (prints.take(longer) + more) * _MIX
         past += _EIGHT
-        longer = longer[lengths[longer] > past]
+        longer = longer[left > _EIGHT]
     return prints

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -107,7 +106,7 @@ def score(document: Document, weights: Weights) -> Scores:
     if document.form == "flat":
         for place in document.lines.headlines:
             headline[place] = 1  # Nothing else says as plainly what the headline is.
-    unit = _units(document)
+    unit = _units(document, table)
     if unit is not None:
         # A paragraph is body or not as a whole.
         size = np.maximum(table["size"], 1)
@@ -145,19 +144,18 @@ def _is_breadcrumb(block: Block) -> bool:
     return mostly_linked and _CRUMB.search(block.text) is not None
 
 
-def _units(document: Document) -> NDArray[np.intp] | None:
+def _units(document: Document, table: Columns) -> NDArray[np.intp] | None:
     """For each block of flattened text the number of the paragraph that it is a line of.
 
     None for HTML. Parts of one line are apart: they were cut where something else may begin.
     """
     if document.form == "html":
         return None
-    blocks = document.blocks
-    starts = [
-        block.glue is None or before.line == block.line
-        for before, block in itertools.pairwise(blocks)
-    ]
-    return np.frombuffer(bytes((False, *starts)), np.uint8).cumsum(dtype=np.intp)
+    line = np.array([block.line for block in document.blocks], np.intp)
+    starts = table["unit_place"] == 0
+    starts[1:] |= line[1:] == line[:-1]
+    unit: NDArray[np.intp] = starts.cumsum() - 1
+    return unit
 
 
 def _unit_sums(column: Column, unit: NDArray[np.intp]) -> Column:
@@ -199,7 +197,8 @@ def _log_odds(trees: Trees, table: Columns, rows: NDArray[np.intp]) -> Column:
     columns: Sequence[Any] = trees.pick(table)
     if n <= _SHORT:
         asked = _beside(columns)
-        return trees.log_odds(asked if rows.size == n else asked[:, rows])
+        # Not asked[:, rows], which lays the blocks out one behind the other: trees want features.
+        return trees.log_odds(asked if rows.size == n else asked.take(rows, axis=1, mode="wrap"))
     parts = [rows[at : at + AT_ONCE] for at in range(0, rows.size, AT_ONCE)]
     odds = [trees.log_odds(_beside([column[some] for column in columns])) for some in parts]
     return np.concatenate(odds)

@@ -128,27 +128,28 @@ def listen(
     said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
     texts = [*said, *map(" ".join, stated), *further]
     not_brief = [at for at, block in enumerate(blocks) if not block.key]
-    brief = np.ones(n, np.intp)
-    brief[not_brief] = 0
     least = np.zeros(len(texts), np.intp)
-    least[:n] = _LONG * (1 - brief)
+    least[not_brief] = _LONG
     prints, owners = fingerprints(texts, least)
     own = n + len(stated)
-    compared = owners.searchsorted(own)
+    of_blocks, compared = owners.searchsorted((n, own)).tolist()
     rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
     small = np.ones(n, bool)
     small[[at for at in not_brief if len(blocks[at].text) > _WEIGHED]] = False
-    of_small = small.take(owners[: owners.searchsorted(n)]).nonzero()[0]
-    weighed = prints[of_small], owners[of_small]
+    of_small = small.take(owners[:of_blocks]).nonzero()[0]
+    weighed = prints.take(of_small), owners.take(of_small)
     words, places = _numbered(prints[:compared], owners[:compared])
     known = int(words[-1]) + 1 if words.size else 0
-    of_block = places < n
-    told, by = words[~of_block], places[~of_block]
-    held = np.bincount(places, minlength=own)[:n].astype(np.float32)
+    told: list[NDArray[np.intp]] = []
+    if stated:
+        of_block = places < n
+        others, by = words[~of_block], places[~of_block]
+        told = [others[by == n + at] for at in range(len(stated))]
+        words, places = words[of_block], places[of_block]
+    held = np.bincount(places, minlength=n).astype(np.float32)
     sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
-        known, words[of_block], places[of_block], held, np.maximum(held, 1), brief,
-        [told[by == n + at] for at in range(len(stated))],
+        known, words, places, held, np.maximum(held, 1), (least[:n] == 0).astype(np.intp), told,
         np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
     )  # fmt: skip
 
