@@ -7,11 +7,11 @@ as paragraphs, which begin with a phrase, which hold a number. Nothing here know
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
-from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, is_cjk
+from cleaner.text import KEY_LIMIT, PhraseBook, Phrases, ends_sentence, first_word, is_cjk
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -120,12 +120,14 @@ class Lines:
         self.keys = keys
         self.linked = linked
         self._holding: dict[str, Sequence[int]] = {}
+        self._found: dict[PhraseBook, Mapping[Phrases, Set[int]]] = {}
 
     def forget(self) -> None:
         """Let go of what takes room; it is worked out anew when it is asked for again."""
         for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered"):
             self.__dict__.pop(name, None)
         self._holding = {}
+        self._found = {}
 
     @cached_property
     def long(self) -> Sequence[int]:
@@ -182,8 +184,11 @@ class Lines:
 
     def among(self, phrases: Phrases) -> list[int]:
         """The lines that are one of the phrases or begin with a starred one, in order."""
-        common = phrases.first_words & self._first_words
-        return phrases.among(common, self.by_first_word, self.keys) if common else []
+        book = phrases.book
+        found = self._found.get(book)
+        if found is None:
+            found = self._found[book] = book.find(self.keys, self.by_first_word)
+        return sorted(found.get(phrases, ()))
 
     def beginning(self, words: frozenset[str]) -> list[int]:
         """The lines whose keys begin with one of the words, in order."""
