@@ -33,6 +33,8 @@ _CRUMBS_ABOVE: Final = 3
 _LEAST_SPACES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
+# What `Lines` keeps and can let go of.
+_KEPT: Final = ("long", "paragraphs", "by_first_word", "_first_words", "numbered", "_all_text")
 _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
 
 
@@ -124,7 +126,7 @@ class Lines:
 
     def forget(self) -> None:
         """Let go of what takes room; it is worked out anew when it is asked for again."""
-        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered"):
+        for name in _KEPT:
             self.__dict__.pop(name, None)
         self._holding = {}
         self._found = {}
@@ -195,11 +197,17 @@ class Lines:
         places = self.by_first_word
         return sorted([i for word in words & self._first_words for i in places[word]])
 
+    @cached_property
+    def _all_text(self) -> str:
+        return "\n".join(self.texts)
+
     def holding(self, mark: str) -> Sequence[int]:
         """The lines that hold a mark."""
         found = self._holding.get(mark)
         if found is None:
-            found = [i for i, text in enumerate(self.texts) if mark in text]
+            # Most marks stand nowhere on a page, as is told at once by all of its text.
+            there = mark in self._all_text
+            found = [i for i, text in enumerate(self.texts) if mark in text] if there else ()
             self._holding[mark] = found
         return found
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, named_lines
 from cleaner.filters._phrases import opens_long
+from cleaner.lines import Lines
 from cleaner.text import Phrases, match_key
 
 #: Footer links as whole lines; with a star, how a copyright line begins.
@@ -320,6 +321,8 @@ _RESERVED = frozenset(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d|(?:19|20)\d\d\D{0,4}©", re.IGNORECASE
 )
+# What one of these lines holds.
+_RIGHTS = ("©", "opyright", "(c)")
 _SHORTEST_NOTICE = 12
 _TAIL_PARAGRAPHS = 3
 
@@ -343,16 +346,18 @@ def drop_legal_footers(document: Document) -> Document:
     if document.shows_head:
         return document
     blocks, lines = document.blocks, document.lines
+    tail = lines.tail_start(_TAIL_PARAGRAPHS)
     named = frozenset(lines.among(PHRASES))
     found = [
         i
-        for i in range(lines.tail_start(_TAIL_PARAGRAPHS), len(blocks))
-        if blocks[i].is_body
-        and (is_phrase(blocks[i], PHRASES) if i in named else _is_copyright(blocks[i]))
+        for i in sorted({*named, *_copyrights(lines, tail)})
+        if i >= tail
+        and blocks[i].is_body
+        and (i not in named or is_phrase(blocks[i], PHRASES))
         and not _may_be_subhead(blocks, i)
     ]
     # Between two paragraphs it may be a sentence about a story that is told of.
-    inside = range(lines.first_paragraph() + 1, lines.tail_start(_TAIL_PARAGRAPHS))
+    inside = range(lines.first_paragraph() + 1, tail)
     found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
     # Notices begin like nothing else, so they need not stand last.
     found += named_lines(document, NOTICES)
@@ -364,12 +369,21 @@ def drop_legal_footers(document: Document) -> Document:
     return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
 
 
-def _is_copyright(block: Block) -> bool:
-    """Whether a line names the year of its rights, or ends in "all rights reserved"."""
-    text = block.text
-    if ("©" in text or "opyright" in text or "(c)" in text) and _COPYRIGHT.search(text):
-        return True
-    if len(text) <= _SHORTEST_NOTICE or _RESERVED.isdisjoint(block.key.split(" ")):
+def _copyrights(lines: Lines, start: int) -> Iterator[int]:
+    """Positions of the lines that name the year of their rights, or say that all are reserved.
+
+    Of the latter only those from a position on.
+    """
+    for i in chain.from_iterable(map(lines.holding, _RIGHTS)):
+        if _COPYRIGHT.search(lines.texts[i]):
+            yield i
+    for i, key in enumerate(lines.keys[start:], start):
+        if key and not _RESERVED.isdisjoint(key.split(" ")) and _is_notice(lines.texts[i]):
+            yield i
+
+
+def _is_notice(text: str) -> bool:
+    if len(text) <= _SHORTEST_NOTICE:
         return False
     return any(_closes(word, after) for word, after in pairwise((*text.split(), "")))
 
