@@ -137,6 +137,7 @@ _MOST_CREDIT_WORDS = 10
 _LONGEST_CAPTION = 600
 # A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CREDIT_LENGTH = 110
+_STOPS = ".!?…"
 _CLOSING_CREDIT = re.compile(
     # All that may stand before it, at first: what begins with one set of characters is found fast.
     r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
@@ -233,7 +234,7 @@ def _imprints(lines: Lines) -> list[int]:
 
 def _closing_credits(texts: Sequence[str]) -> frozenset[int]:
     """Positions of the lines that close with a credit: on most pages none, which is soon told."""
-    tails = "\n".join([text[-_CREDIT_LENGTH:] for text in texts])
+    tails = "\n".join([text[-_CREDIT_LENGTH:] for text in texts if text[-1:] not in _STOPS])
     if _CLOSING_CREDIT.search(tails) is None:
         return frozenset()
     return frozenset(i for i, text in enumerate(texts) if _closes_with_credit(text))
