@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
@@ -188,7 +188,13 @@ def drop_captions(document: Document) -> Document:
     closing = _closing_credits(lines.texts)
     in_caption: dict[Scope | None, bool] = {}
     changes: dict[int, Block] = {}
-    for i, block in enumerate(blocks):
+    # Of the lines of flattened text most are out of question: they have no element round them.
+    places: Iterable[int] = range(len(blocks))
+    if document.form == "flat":
+        credited = [i for i, key in enumerate(lines.keys) if key in credits] if credits else []
+        places = sorted({*marked, *closing, *credited})
+    for i in places:
+        block = blocks[i]
         if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
             if not block.reason:
