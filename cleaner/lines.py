@@ -7,11 +7,19 @@ as paragraphs, which begin with a phrase, which hold a number. Nothing here know
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
-from cleaner.text import KEY_LIMIT, PhraseBook, Phrases, ends_sentence, first_word, is_cjk
+from cleaner.text import (
+    KEY_LIMIT,
+    PhraseBook,
+    Phrases,
+    ends_sentence,
+    first_word,
+    is_cjk,
+    match_key,
+)
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -34,7 +42,12 @@ _LEAST_SPACES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 # What `Lines` keeps and can let go of.
-_KEPT: Final = ("long", "paragraphs", "by_first_word", "_first_words", "numbered", "_all_text")
+_KEPT: Final = (
+    "long", "long_by_first_word", "paragraphs", "by_first_word", "_first_words", "numbered",
+    "_all_text",
+)  # fmt: skip
+# How much of a line is looked at for its first word.
+_LONGEST_WORD: Final = 30
 _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
 
 
@@ -98,6 +111,19 @@ def _may_be_section(title: str) -> bool:
     return title.count(" ") < _LEAST_SPACES and not looks_cjk(title)
 
 
+def _by_first_word(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for i, key in keys:
+        word = key.partition(" ")[0]
+        if not word.isascii():
+            word = first_word(word)
+        if word in places:
+            places[word].append(i)
+        else:
+            places[word] = [i]
+    return places
+
+
 def _with_one_zero(key: str) -> str:
     while "00" in key:
         key = key.replace("00", "0")
@@ -137,6 +163,11 @@ class Lines:
         return [i for i, text in enumerate(self.texts) if len(text) > KEY_LIMIT]
 
     @cached_property
+    def long_by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The lines too long for a key, by the first words that a key of theirs would have."""
+        return _by_first_word([(i, match_key(self.texts[i][:_LONGEST_WORD])) for i in self.long])
+
+    @cached_property
     def paragraphs(self) -> Sequence[int]:
         """The lines that read as paragraphs."""
         lines = enumerate(zip(self.texts, self.linked, strict=True))
@@ -149,16 +180,7 @@ class Lines:
     @cached_property
     def by_first_word(self) -> Mapping[str, Sequence[int]]:
         """The lines by the first words of their keys."""
-        places: dict[str, list[int]] = {}
-        for i, key in enumerate(self.keys):
-            word = key.partition(" ")[0]
-            if not word.isascii():
-                word = first_word(word)
-            if word in places:
-                places[word].append(i)
-            else:
-                places[word] = [i]
-        return places
+        return _by_first_word(enumerate(self.keys))
 
     @cached_property
     def _first_words(self) -> frozenset[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, named_lines
-from cleaner.filters._phrases import opens_long
+from cleaner.filters._phrases import long_lines
 from cleaner.lines import Lines
 from cleaner.text import Phrases, match_key
 
@@ -357,15 +356,12 @@ def drop_legal_footers(document: Document) -> Document:
         and not _may_be_subhead(blocks, i)
     ]
     # Between two paragraphs it may be a sentence about a story that is told of.
-    inside = range(lines.first_paragraph() + 1, tail)
+    first = lines.first_paragraph()
+    inside = range(first + 1, tail)
     found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
     # Notices begin like nothing else, so they need not stand last.
     found += named_lines(document, NOTICES)
-    found += [
-        i
-        for i in lines.long[bisect_right(lines.long, lines.first_paragraph()) :]
-        if blocks[i].is_body and opens_long(blocks[i].text, NOTICES)
-    ]
+    found += [i for i in long_lines(document, NOTICES) if i > first]
     return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
 
 

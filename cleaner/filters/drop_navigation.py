@@ -8,7 +8,7 @@ from itertools import chain
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_spoken
-from cleaner.filters._phrases import phrases_in
+from cleaner.filters._phrases import phrase_sizes
 from cleaner.lines import Lines
 from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, match_key
 
@@ -429,8 +429,8 @@ def _is_menu(text: str, key: str) -> bool:
     firsts = opening if key.isascii() else map(first_word, opening)
     if MENU.first_words.isdisjoint(firsts) or ends_sentence(text):
         return False
-    found, taken = phrases_in(key, MENU)
-    return found >= _LEAST_IN_LINE and taken >= _MOSTLY_MENU * (key.count(" ") + 1)
+    sizes = list(filter(None, phrase_sizes(key, MENU)))
+    return len(sizes) >= _LEAST_IN_LINE and sum(sizes) >= _MOSTLY_MENU * (key.count(" ") + 1)
 
 
 def _menus(lines: Lines, words: Sequence[int]) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase
-from cleaner.filters._phrases import phrases_in
+from cleaner.filters._phrases import phrase_sizes
 from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence, first_word
 
@@ -344,12 +344,12 @@ def _are_buttons(block: Block) -> bool:
     key = block.key
     if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(block.text):
         return False
-    found, taken = phrases_in(key, PHRASES, _NETWORKS)
-    return (
-        found > 1
-        and taken == key.count(" ") + 1
-        and not _ALONE_MAY_BE_TEXT.issuperset(key.split(" "))
-    )
+    found = 0
+    for size in phrase_sizes(key, PHRASES, _NETWORKS):
+        if not size:
+            return False
+        found += 1
+    return found > 1 and not _ALONE_MAY_BE_TEXT.issuperset(key.split(" "))
 
 
 def _is_network(block: Block) -> bool:
