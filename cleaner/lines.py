@@ -44,7 +44,7 @@ _DIGIT: Final = re.compile(r"\d")
 # What `Lines` keeps and can let go of.
 _KEPT: Final = (
     "long", "long_by_first_word", "paragraphs", "by_first_word", "_first_words", "numbered",
-    "_all_text",
+    "_counts", "_all_text",
 )  # fmt: skip
 # How much of a line is looked at for its first word.
 _LONGEST_WORD: Final = 30
@@ -213,6 +213,21 @@ class Lines:
         if found is None:
             found = self._found[book] = book.find(self.keys, self.by_first_word)
         return sorted(found.get(phrases, ()))
+
+    @cached_property
+    def _counts(self) -> Lines:
+        keys = list(self.numbered.values())
+        return Lines(keys, keys, [0] * len(keys))
+
+    def counting(self, phrases: Phrases) -> list[int]:
+        """The lines that hold a number and match one of the phrases with each number as 0.
+
+        >>> lines = Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0])
+        >>> lines.counting(Phrases(en=("0 comments",)))
+        [1]
+        """
+        places = list(self.numbered)
+        return sorted([places[at] for at in self._counts.among(phrases)])
 
     def beginning(self, words: frozenset[str]) -> list[int]:
         """The lines whose keys begin with one of the words, in order."""

@@ -310,8 +310,8 @@ def _prompts(blocks: Sequence[Block], lines: Lines, near: Sequence[int]) -> Iter
     """Positions of phrases, of phrases with a count, and of bars of networks."""
     named = frozenset(lines.among(PHRASES))
     yield from (i for i in named if is_phrase(blocks[i], PHRASES))
-    for i, key in lines.numbered.items():
-        if PHRASES.is_line(key) and i not in named and _is_count(blocks[i].key):
+    for i in lines.counting(PHRASES):
+        if PHRASES.is_line(lines.numbered[i]) and i not in named and _is_count(lines.keys[i]):
             yield i
     yield from (i for i in near if i not in named and _is_bar(blocks[i].key))
     for i in {*lines.beginning(PHRASES.first_words), *lines.beginning(_NETWORKS)}:
