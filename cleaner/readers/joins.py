@@ -103,23 +103,13 @@ def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
         return []
     marked = [at for at, line in enumerate(lines) if line.text[0] in _MAY_GO_ON and at]
     seams = frozenset(lines[at].gap for at in marked if runs_on(lines[at - 1], lines[at]))
+    whole = _put_together(lines, marked)
+    return list(zip(whole, _glues(whole, seams), strict=True))
+
+
+def _put_together(lines: Sequence[Line], marked: Sequence[int]) -> Sequence[Line]:
+    """The lines, those of a wrapped text as one. `marked` are those that open with a mark."""
     tight = _tight(lines)
-    whole = _put_together(lines, marked, tight)
-    if whole is not lines:
-        tight = _tight(whole)
-    return list(zip(whole, _glues(whole, seams, tight), strict=True))
-
-
-def _put_together(
-    lines: Sequence[Line], marked: Sequence[int], tight: Sequence[int]
-) -> Sequence[Line]:
-    """The lines, those of a wrapped text as one.
-
-    Args:
-        lines: the lines.
-        marked: the places of those that open with a mark.
-        tight: the places of those that stand right below another.
-    """
     width = _wrap_width(lines, tight)
     going_on = _word_runs(lines, tight)
     going_on.update(at for at in marked if _is_stray_stop(lines[at - 1], lines[at]))
@@ -147,7 +137,8 @@ def _merged(group: Sequence[Line]) -> Line:
     return Line(whole, text, first.gap, first.spaced, indent_of(whole))
 
 
-def _glues(lines: Sequence[Line], seams: frozenset[int], tight: Sequence[int]) -> list[str | None]:
+def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
+    tight = _tight(lines)
     width = _source_width(lines, tight)
     joined = {
         at
