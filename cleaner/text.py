@@ -317,7 +317,7 @@ class PhraseBook:
     """
 
     def __init__(self, *lists: Phrases) -> None:
-        self._lists = lists
+        self.lists = lists
         for phrases in lists:
             phrases.book = self
 
@@ -325,7 +325,7 @@ class PhraseBook:
     def _whole(self) -> dict[str, list[Phrases]]:
         """By the key of each phrase the lists that hold it."""
         found: dict[str, list[Phrases]] = {}
-        for phrases in self._lists:
+        for phrases in self.lists:
             for key in phrases.keys:
                 found.setdefault(key, []).append(phrases)
         return found
@@ -334,7 +334,7 @@ class PhraseBook:
     def _starred(self) -> dict[str, tuple[tuple[str, ...], list[Phrases]]]:
         """By the first word of the starred phrases all that begin with it, and their lists."""
         found: dict[str, tuple[tuple[str, ...], list[Phrases]]] = {}
-        for phrases in self._lists:
+        for phrases in self.lists:
             for word, openings in phrases.openings.items():
                 others, lists = found.get(word, ((), []))
                 found[word] = (*others, *openings), [*lists, phrases]
