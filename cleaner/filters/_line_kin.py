@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from cleaner.blocks import BODY_ROLES, Block, Role
@@ -41,20 +40,20 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         return
     groups: dict[tuple[int, int], list[range]] = defaultdict(list)
     kept: list[int] = []
-    starts = [at for at, block in enumerate(blocks) if block.glue is None or at == 0]
-    for number, (start, stop) in enumerate(pairwise((*starts, len(blocks)))):
-        first = blocks[start]
+    paragraphs = list(_paragraphs(blocks))
+    for number, places in enumerate(paragraphs):
+        first = blocks[places[0]]
         if first.score is None:
             continue
         if first.role in BODY_ROLES:
             kept.append(number)
         set_as = first.gap, first.indent
-        if set_as in wanted and _is_closed(blocks, range(start, stop)):
-            groups[set_as].append(range(start, stop))
+        if set_as in wanted and _is_closed(blocks, places):
+            groups[set_as].append(places)
     if not kept:
         return
-    first_place = starts[kept[0]]
-    last_place = starts[min(kept[-1] + _REACH, len(starts) - 1)]
+    first_place = paragraphs[kept[0]][0]
+    last_place = paragraphs[min(kept[-1] + _REACH, len(paragraphs) - 1)][0]
     for alike in groups.values():
         body = [places for places in alike if blocks[places[0]].is_body]
         if len(body) < _FEWEST or _size(blocks, body) < _MOSTLY * _size(blocks, alike):
@@ -66,6 +65,15 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _may_be_lost(block: Block) -> bool:
     return (block.score or 0.0) >= _LEAST and block.role is _CHROME
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[range]:
+    """The places of the lines of each paragraph."""
+    start = 0
+    while start < len(blocks):
+        places = _paragraph(blocks, start)
+        yield places
+        start = places.stop
 
 
 def _paragraph(blocks: Sequence[Block], start: int) -> range:
