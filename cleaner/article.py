@@ -151,10 +151,10 @@ def assemble(
         trace: what the filters did on the way.
         late: where to look for metadata that the hints do not give.
     """
-    headline = " ".join(_paragraphs(cleaned, Role.HEADLINE))
-    dek = "\n".join(_paragraphs(cleaned, Role.DEK))
-    body = tuple(b for b in cleaned.blocks if b.role in BODY_ROLES)
-    head = tuple(b for b in cleaned.blocks if b.role in HEAD_ROLES)
+    body = tuple([block for block in cleaned.blocks if block.role in BODY_ROLES])
+    head = tuple([block for block in cleaned.blocks if block.role in HEAD_ROLES])
+    headline = " ".join(_paragraphs(head, Role.HEADLINE))
+    dek = "\n".join(_paragraphs(head, Role.DEK))
     used = {b.index for b in (*head, *body)}
     shown = headline or (_stated_headline(cleaned.hints) if body else "")
     return Article(
@@ -171,8 +171,8 @@ def assemble(
     )
 
 
-def _paragraphs(document: Document, role: Role) -> list[str]:
-    return [text for _, text in join_units([b for b in document.blocks if b.role is role])]
+def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
+    return [text for _, text in join_units([block for block in head if block.role is role])]
 
 
 def _stated_headline(hints: Hints) -> str:

@@ -54,9 +54,24 @@ HIDDEN_WORD: Final = "@hidden"
 EMBED_WORD: Final = "@embed"
 
 
+# A page has hundreds of blocks and of elements, and filters make new blocks of most. A frozen
+# dataclass's own initialiser takes many times as long as plain assignments, so while its fields are
+# set a block (or a scope) is but a draft. It has its slots from the draft, by which Python sees at
+# once that the one can become the other.
+class _ScopeDraft:
+    __slots__ = ("classes", "depth", "order", "parent", "tag", "words")
+
+
+class _BlockDraft:
+    __slots__ = (
+        "bold", "gap", "glue", "indent", "index", "key", "line", "linked", "reason", "role",
+        "scope", "score", "text",
+    )  # fmt: skip
+
+
 @final
 @dataclass(frozen=True, slots=True, eq=False)
-class Scope:
+class Scope(_ScopeDraft):
     """An element that encloses blocks. All blocks in it share the one object.
 
     `words` are the lower-cased words of its class, id, role and similar attributes. `order` numbers
@@ -91,7 +106,7 @@ class Scope:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(_BlockDraft):
     """One line of a flattened text, or one block-level run of text in HTML.
 
     Attributes:
@@ -154,18 +169,6 @@ class Block:
         return self.as_role(_CHROME, reason, score)
 
 
-# A page has hundreds of blocks and of elements, and filters make new blocks of most. A frozen
-# dataclass's own initialiser takes six times as long as plain assignments, so while its fields are
-# set a block (or a scope) is of one of these classes, which have the same slots and are not frozen.
-class _BlockDraft:
-    __slots__ = Block.__slots__
-
-
-class _ScopeDraft:
-    __slots__ = Scope.__slots__
-
-
-_new: Final[Callable[[type], Any]] = object.__new__
 _set: Final = object.__setattr__
 
 
@@ -185,7 +188,7 @@ def new_block(  # noqa: PLR0917 - a field each
     line: int = 0,
 ) -> Block:
     """`Block(...)`, several times as fast."""
-    draft = _new(_BlockDraft)
+    draft: Any = _BlockDraft()
     draft.index = index
     draft.text = text
     draft.role = role
@@ -208,7 +211,7 @@ def new_scope(  # noqa: PLR0917 - a field each
     tag: str, words: tuple[str, ...], parent: Scope | None, depth: int, order: int, classes: int
 ) -> Scope:
     """`Scope(...)`, several times as fast."""
-    draft = _new(_ScopeDraft)
+    draft: Any = _ScopeDraft()
     draft.tag = tag
     draft.words = words
     draft.parent = parent

@@ -7,11 +7,19 @@ as paragraphs, which begin with a phrase, which hold a number. Nothing here know
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
-from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, is_cjk
+from cleaner.text import (
+    KEY_LIMIT,
+    PhraseBook,
+    Phrases,
+    ends_sentence,
+    first_word,
+    is_cjk,
+    match_key,
+)
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -33,6 +41,13 @@ _CRUMBS_ABOVE: Final = 3
 _LEAST_SPACES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
+# What `Lines` keeps and can let go of.
+_KEPT: Final = (
+    "long", "long_by_first_word", "paragraphs", "by_first_word", "_first_words", "numbered",
+    "_counts", "_all_text",
+)  # fmt: skip
+# How much of a line is looked at for its first word.
+_LONGEST_WORD: Final = 30
 _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
 
 
@@ -96,6 +111,19 @@ def _may_be_section(title: str) -> bool:
     return title.count(" ") < _LEAST_SPACES and not looks_cjk(title)
 
 
+def _by_first_word(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for i, key in keys:
+        word = key.partition(" ")[0]
+        if not word.isascii():
+            word = first_word(word)
+        if word in places:
+            places[word].append(i)
+        else:
+            places[word] = [i]
+    return places
+
+
 def _with_one_zero(key: str) -> str:
     while "00" in key:
         key = key.replace("00", "0")
@@ -120,17 +148,24 @@ class Lines:
         self.keys = keys
         self.linked = linked
         self._holding: dict[str, Sequence[int]] = {}
+        self._found: dict[PhraseBook, Mapping[Phrases, Set[int]]] = {}
 
     def forget(self) -> None:
         """Let go of what takes room; it is worked out anew when it is asked for again."""
-        for name in ("long", "paragraphs", "by_first_word", "_first_words", "numbered"):
+        for name in _KEPT:
             self.__dict__.pop(name, None)
         self._holding = {}
+        self._found = {}
 
     @cached_property
     def long(self) -> Sequence[int]:
         """The lines too long for a key."""
         return [i for i, text in enumerate(self.texts) if len(text) > KEY_LIMIT]
+
+    @cached_property
+    def long_by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The lines too long for a key, by the first words that a key of theirs would have."""
+        return _by_first_word([(i, match_key(self.texts[i][:_LONGEST_WORD])) for i in self.long])
 
     @cached_property
     def paragraphs(self) -> Sequence[int]:
@@ -145,16 +180,7 @@ class Lines:
     @cached_property
     def by_first_word(self) -> Mapping[str, Sequence[int]]:
         """The lines by the first words of their keys."""
-        places: dict[str, list[int]] = {}
-        for i, key in enumerate(self.keys):
-            word = key.partition(" ")[0]
-            if not word.isascii():
-                word = first_word(word)
-            if word in places:
-                places[word].append(i)
-            else:
-                places[word] = [i]
-        return places
+        return _by_first_word(enumerate(self.keys))
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -182,19 +208,43 @@ class Lines:
 
     def among(self, phrases: Phrases) -> list[int]:
         """The lines that are one of the phrases or begin with a starred one, in order."""
-        common = phrases.first_words & self._first_words
-        return phrases.among(common, self.by_first_word, self.keys) if common else []
+        book = phrases.book
+        found = self._found.get(book)
+        if found is None:
+            found = self._found[book] = book.find(self.keys, self.by_first_word)
+        return sorted(found.get(phrases, ()))
+
+    @cached_property
+    def _counts(self) -> Lines:
+        keys = list(self.numbered.values())
+        return Lines(keys, keys, [0] * len(keys))
+
+    def counting(self, phrases: Phrases) -> list[int]:
+        """The lines that hold a number and match one of the phrases with each number as 0.
+
+        >>> lines = Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0])
+        >>> lines.counting(Phrases(en=("0 comments",)))
+        [1]
+        """
+        places = list(self.numbered)
+        return sorted([places[at] for at in self._counts.among(phrases)])
 
     def beginning(self, words: frozenset[str]) -> list[int]:
         """The lines whose keys begin with one of the words, in order."""
         places = self.by_first_word
         return sorted([i for word in words & self._first_words for i in places[word]])
 
+    @cached_property
+    def _all_text(self) -> str:
+        return "\n".join(self.texts)
+
     def holding(self, mark: str) -> Sequence[int]:
         """The lines that hold a mark."""
         found = self._holding.get(mark)
         if found is None:
-            found = [i for i, text in enumerate(self.texts) if mark in text]
+            # Most marks stand nowhere on a page, as is told at once by all of its text.
+            there = mark in self._all_text
+            found = [i for i, text in enumerate(self.texts) if mark in text] if there else ()
             self._holding[mark] = found
         return found
 

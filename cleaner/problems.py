@@ -93,7 +93,7 @@ def _is_index(document: Document, size: int) -> bool:
     titles = [
         block
         for block in document.blocks
-        if block.linked * 2 > len(block.text) and 25 <= len(block.text) <= 160
+        if block.linked and block.linked * 2 > len(block.text) and 25 <= len(block.text) <= 160
     ]
     return len(titles) >= _FEWEST_TITLES and sum(len(b.text) for b in titles) > 4 * size
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -255,14 +256,15 @@ class Phrases:
     def __init__(self, **by_language: Iterable[str]) -> None:
         self.languages = tuple(by_language)
         self._by_language = by_language
+        self.book = PhraseBook(self)
 
     @cached_property
-    def _lines(self) -> frozenset[str]:
+    def keys(self) -> frozenset[str]:
         """The keys of all phrases."""
         return frozenset(map(_phrase_key, chain.from_iterable(self._by_language.values())))
 
     @cached_property
-    def _openings(self) -> dict[str, tuple[str, ...]]:
+    def openings(self) -> dict[str, tuple[str, ...]]:
         """The keys of the starred phrases by their first words, the longest first."""
         openings: dict[str, set[str]] = {}
         for phrase in chain.from_iterable(self._by_language.values()):
@@ -274,11 +276,11 @@ class Phrases:
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The first words of all phrases: a line that begins otherwise is none of them."""
-        return frozenset(map(first_word, self._lines))
+        return frozenset(map(first_word, self.keys))
 
     def is_line(self, key: str) -> bool:
         """Whether the whole line is one of the phrases, or one of the openings and nothing more."""
-        return key in self._lines
+        return key in self.keys
 
     def opens(self, key: str) -> bool:
         """Whether the line begins with one of the starred phrases."""
@@ -286,7 +288,7 @@ class Phrases:
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        phrases = self._openings.get(first_word(key))
+        phrases = self.openings.get(first_word(key))
         if phrases is None or not key.startswith(phrases):
             return ""
         for phrase in phrases:
@@ -299,29 +301,66 @@ class Phrases:
 
     def match(self, key: str) -> bool:
         """Whether the line is a phrase or begins with a starred one."""
-        return key in self._lines or self.opening(key) != ""
+        return key in self.keys or self.opening(key) != ""
 
-    def among(
-        self, words: Iterable[str], places: Mapping[str, Sequence[int]], keys: Sequence[str]
-    ) -> list[int]:
-        """The places of the lines that match among those that begin with some words, in order.
+
+class PhraseBook:
+    """Lists of phrases that are looked up in the same lines: a line is looked at once for all.
+
+    A list that nobody put in a book with others is the only one in its own.
+
+    >>> menu, share = Phrases(en=("Home", "Sport")), Phrases(en=("Share *",))
+    >>> book = PhraseBook(menu, share)
+    >>> found = book.find(["home", "share this", "it is"], {"home": [0], "share": [1], "it": [2]})
+    >>> found == {menu: {0}, share: {1}}
+    True
+    """
+
+    def __init__(self, *lists: Phrases) -> None:
+        self.lists = lists
+        for phrases in lists:
+            phrases.book = self
+
+    @cached_property
+    def _whole(self) -> dict[str, list[Phrases]]:
+        """By the key of each phrase the lists that hold it."""
+        found: dict[str, list[Phrases]] = {}
+        for phrases in self.lists:
+            for key in phrases.keys:
+                found.setdefault(key, []).append(phrases)
+        return found
+
+    @cached_property
+    def _starred(self) -> dict[str, tuple[tuple[str, ...], list[Phrases]]]:
+        """By the first word of the starred phrases all that begin with it, and their lists."""
+        found: dict[str, tuple[tuple[str, ...], list[Phrases]]] = {}
+        for phrases in self.lists:
+            for word, openings in phrases.openings.items():
+                others, lists = found.get(word, ((), []))
+                found[word] = (*others, *openings), [*lists, phrases]
+        return found
+
+    def find(
+        self, keys: Sequence[str], places: Mapping[str, Sequence[int]]
+    ) -> dict[Phrases, set[int]]:
+        """For each list the places of the lines that match it.
 
         Args:
-            words: what they begin with.
-            places: the places of the lines by their first words.
             keys: all lines.
+            places: the places of the lines by their first words.
         """
-        whole, openings = self._lines, self._openings
-        found: list[int] = []
-        for word in words:
-            phrases = openings.get(word)
-            found += [
-                i
-                for i in places[word]
-                if (key := keys[i]) in whole
-                or (phrases is not None and key.startswith(phrases) and self.opens(key))
-            ]
-        return sorted(found)
+        found: dict[Phrases, set[int]] = defaultdict(set)
+        whole, starred = self._whole, self._starred
+        for i in [i for i, key in enumerate(keys) if key in whole]:
+            for phrases in whole[keys[i]]:
+                found[phrases].add(i)
+        for word in starred.keys() & places.keys():
+            openings, lists = starred[word]
+            for i in [i for i in places[word] if keys[i].startswith(openings)]:
+                for phrases in lists:
+                    if phrases.opens(keys[i]):
+                        found[phrases].add(i)
+        return found
 
 
 def _phrase_key(phrase: str) -> str:

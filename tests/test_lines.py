@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 
 from cleaner.blocks import Block, Document
+from cleaner.filters import BOOK
 from cleaner.lines import Lines
-from cleaner.text import Phrases, match_key
+from cleaner.text import PhraseBook, Phrases, match_key
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 
@@ -162,3 +163,41 @@ P = "The old bridge over the Aller reopens on Monday, the town council said on F
 )
 def test_headlines_that_other_lines_state(lines: Sequence[str], headlines: dict[int, int]) -> None:
     assert Lines(lines, [""] * len(lines), [0] * len(lines)).headlines == headlines
+
+
+def test_phrases_are_found_in_a_book_as_they_are_alone() -> None:
+    menu = Phrases(en=("Home", "Read also *"), zh=("关于*",))
+    share = Phrases(en=("Home", "Read", "Read also here *"))
+    texts = (
+        "Home",
+        "Read also here now",
+        "Read alsop",
+        "关于我们",
+        "Read",
+        "read also",
+        "At home",
+        "★",
+    )
+    alone = [page(*texts).lines.among(phrases) for phrases in (menu, share)]
+    PhraseBook(menu, share)
+    lines = page(*texts).lines
+    assert [lines.among(menu), lines.among(share)] == alone == [[0, 1, 3, 5], [0, 1, 4]]
+
+
+@pytest.mark.parametrize("form", ["{}", "{} more", "{}s", "so {}"])
+def test_the_book_of_the_filters_finds_what_each_list_matches(form: str) -> None:
+    lists = BOOK.lists
+    texts = [form.format(key) for phrases in lists for key in sorted(phrases.keys)[:40]]
+    lines = page(*texts).lines
+    assert len(lists) > 20
+    for phrases in lists:
+        wanted = [i for i, key in enumerate(lines.keys) if phrases.match(key)]
+        assert lines.among(phrases) == wanted
+
+
+def test_counts_stand_for_any_number() -> None:
+    lines = page("12 Comments", "Comments", "5 min read", "1,000 comments").lines
+    assert lines.counting(Phrases(en=("0 comments", "Comments"))) == [0]
+    assert lines.counting(Phrases(en=("0 min *",))) == [2]
+    lines.forget()
+    assert lines.counting(Phrases(en=("0 0 comments",))) == [3]

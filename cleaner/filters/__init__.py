@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from cleaner.blocks import Document
@@ -33,6 +34,7 @@ from cleaner.filters.settle_embeds import settle_embeds
 from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
+from cleaner.text import PhraseBook, Phrases
 
 #: Order matters only where a comment says so.
 BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
@@ -81,6 +83,11 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # Last: a sub-heading is known by the paragraphs that are left round it.
     mark_subheads,
 )
+
+# All that they know by name, in one book: they ask for it in the same lines.
+_MODULES = [sys.modules[filter.__module__] for filter in FILTERS]
+_NAMES = [value for module in _MODULES for value in vars(module).values()]
+BOOK = PhraseBook(*(value for value in _NAMES if isinstance(value, Phrases)))
 
 
 def without(*names: str) -> tuple[Callable[[Document], Document], ...]:

@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
+from cleaner.blocks import Document
 from cleaner.filters._lines import is_spoken
 from cleaner.text import Phrases, first_word, match_key
 
 # Of so many words phrases are made up where several stand in one line.
 _LONGEST_PHRASE: Final = 6
-# How much of a long line is looked at for the phrase that it begins with, and for its first word.
+# How much of a long line is looked at for the phrase that it begins with.
 _OPENING: Final = 100
-_WORD: Final = 30
 
 
-def opens_long(text: str, phrases: Phrases) -> bool:
-    """Whether a text that has no key, for its length, begins with a starred phrase.
+def long_lines(document: Document, phrases: Phrases) -> list[int]:
+    """Positions of the lines without a key, for their length, that begin with a starred phrase.
 
-    >>> opens_long("We use cookies " + "to know you. " * 20, Phrases(en=("We use cookies *",)))
-    True
+    No speech.
+
+    >>> from cleaner.readers import read_flat
+    >>> page = read_flat("We use cookies " + "to know you. " * 20)
+    >>> long_lines(page, Phrases(en=("We use cookies *",)))
+    [0]
     """
-    if first_word(match_key(text[:_WORD])) not in phrases.first_words:
-        return False
-    return not is_spoken(text) and phrases.opens(match_key(text[:_OPENING]))
+    blocks, openings = document.blocks, document.lines.long_by_first_word
+    places = [i for word in phrases.first_words.intersection(openings) for i in openings[word]]
+    return [
+        i
+        for i in sorted(places)
+        if blocks[i].is_body
+        and not is_spoken(blocks[i].text)
+        and phrases.opens(match_key(blocks[i].text[:_OPENING]))
+    ]
 
 
-def phrases_in(
+def phrase_sizes(
     key: str, phrases: Phrases, others: Collection[str] = frozenset()
-) -> tuple[int, int]:
-    """How many phrases a key holds one after the other, and how many of its words they make up.
+) -> Iterator[int]:
+    """From how many words each phrase is that a key holds one after the other; 0 for other words.
 
     The longest phrase counts from each word on; starred ones count as a whole only.
 
-    >>> phrases_in("home world news sport tips", Phrases(en=("Home", "World news", "Sport")))
-    (3, 4)
+    >>> menu = Phrases(en=("Home", "World news", "Sport"))
+    >>> list(phrase_sizes("home world news sport tips", menu))
+    [1, 2, 1, 0]
     """
     said = key.split(" ")
-    found = taken = at = 0
+    at = 0
     while at < len(said):
-        size = 0
-        if said[at] in others:
-            size = 1
+        size = 1 if said[at] in others else 0
         if first_word(said[at]) in phrases.first_words:
             for stop in range(min(len(said), at + _LONGEST_PHRASE), at + size, -1):
                 if phrases.is_line(" ".join(said[at:stop])):
                     size = stop - at
                     break
-        found += size > 0
-        taken += size
+        yield size
         at += size or 1
-    return found, taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import Document
 from cleaner.filters._lines import named_lines
-from cleaner.filters._phrases import opens_long
+from cleaner.filters._phrases import long_lines
 from cleaner.filters._sections import encloses, inside, named_element
 from cleaner.text import Phrases
 
@@ -139,6 +139,4 @@ def drop_appeals(document: Document) -> Document:
 
 def _opening(document: Document, phrases: Phrases) -> list[int]:
     """Positions of the lines that begin with a phrase, long ones as well."""
-    blocks, lines = document.blocks, document.lines
-    long = [i for i in lines.long if blocks[i].is_body and opens_long(blocks[i].text, phrases)]
-    return named_lines(document, phrases) + long
+    return named_lines(document, phrases) + long_lines(document, phrases)

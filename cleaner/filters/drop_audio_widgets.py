@@ -201,10 +201,11 @@ def drop_audio_widgets(document: Document) -> Document:
     blocks, lines = document.blocks, document.lines
     named = frozenset(lines.among(PHRASES))
     widgets = {i for i in named if _is_label(blocks[i])}
+    times = [i for i in lines.numbered if _PLAYER_TIME.match(lines.texts[i])]
     widgets.update(
         i
-        for i, key in lines.numbered.items()
-        if i not in named and len(blocks[i].key) <= _LONGEST_READ_TIME and _is_time(blocks[i], key)
+        for i in (*times, *lines.counting(PHRASES))
+        if i not in named and len(lines.keys[i]) <= _LONGEST_READ_TIME
     )
     changes = {i: blocks[i].dropped("player or read time") for i in widgets if blocks[i].is_body}
     return document.with_changes(changes)
@@ -212,7 +213,3 @@ def drop_audio_widgets(document: Document) -> Document:
 
 def _is_label(block: Block) -> bool:
     return PHRASES.is_line(block.key) or not is_spoken(block.text)
-
-
-def _is_time(block: Block, key: str) -> bool:
-    return PHRASES.match(key) or _PLAYER_TIME.match(block.text) is not None

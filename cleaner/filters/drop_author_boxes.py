@@ -166,6 +166,7 @@ _NAME_LIMIT = 80
 # A name of two to four words: one word alone may stand anywhere.
 _NAME_WORDS = range(2, 5)
 _CONTRIBUTED = " contributed "
+_BYLINE = Role.BYLINE
 
 
 def drop_author_boxes(document: Document) -> Document:
@@ -223,7 +224,7 @@ def _authors(document: Document) -> frozenset[str]:
     """What may be an author's full name, as keys: from the hints, and what ends an author line."""
     names = {match_key(name) for name in document.hints.authors}
     for block in document.blocks:
-        if block.role is Role.BYLINE and block.key and len(block.key) <= _NAME_LIMIT:
+        if block.role is _BYLINE and block.key and len(block.key) <= _NAME_LIMIT:
             said = block.key.split(" ")
             names.update(" ".join(said[-size:]) for size in _NAME_WORDS if size <= len(said))
     return frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from cleaner.blocks import BODY_ROLES, Block, Document, Role
 from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
@@ -140,6 +141,8 @@ _CLASS_WORDS = frozenset(
 _HEADINGS = frozenset({"h1", "h2"})
 _MOST_LINES = 3
 _MOST_NAMES = 14
+# What stands behind a reporter's name in Korean.
+_REPORTERS = ("기자", "특파원")
 _KOREAN_REPORTER = re.compile(
     r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$"
 )
@@ -238,14 +241,22 @@ def _top(lines: Lines) -> int:
 def _author_lines(document: Document, top: int, authors: frozenset[str]) -> Iterator[int]:
     """Positions of the author lines above the text, the first line apart."""
     blocks, lines = document.blocks, document.lines
-    opened = {*lines.beginning(PHRASES.first_words), *lines.holding("@")}
-    for i in range(1, top):
+    # Most lines are nothing of all this, which is quickly told.
+    may_be = set(chain.from_iterable(map(lines.holding, ("@", *_REPORTERS))))
+    may_be.update(lines.beginning(PHRASES.first_words))
+    if authors:
+        may_be.update(i for i, key in enumerate(lines.keys) if key in authors)
+    if document.form == "html":
+        may_be.update(i for i, block in enumerate(blocks[:top]) if _is_classed(block))
+    for i in sorted(may_be):
         block = blocks[i]
-        if block.key and block.role in BODY_ROLES:
-            # Most lines are nothing of all this, which is quickly told.
-            may_be = i in opened or block.key in authors or _is_classed(block) or _signs_off(block)
-            if may_be and _names_author(block, authors):
-                yield i
+        if (
+            1 <= i < top
+            and block.key
+            and block.role in BODY_ROLES
+            and _names_author(block, authors)
+        ):
+            yield i
 
 
 def _names_author(block: Block, authors: frozenset[str]) -> bool:

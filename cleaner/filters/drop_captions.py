@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
 from cleaner.filters._lines import after_opening, has_colon, has_separator
@@ -137,6 +137,7 @@ _MOST_CREDIT_WORDS = 10
 _LONGEST_CAPTION = 600
 # A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CREDIT_LENGTH = 110
+_STOPS = ".!?…"
 _CLOSING_CREDIT = re.compile(
     # All that may stand before it, at first: what begins with one set of characters is found fast.
     r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
@@ -187,7 +188,13 @@ def drop_captions(document: Document) -> Document:
     closing = _closing_credits(lines.texts)
     in_caption: dict[Scope | None, bool] = {}
     changes: dict[int, Block] = {}
-    for i, block in enumerate(blocks):
+    # Of the lines of flattened text most are out of question: they have no element round them.
+    places: Iterable[int] = range(len(blocks))
+    if document.form == "flat":
+        credited = [i for i, key in enumerate(lines.keys) if key in credits] if credits else []
+        places = sorted({*marked, *closing, *credited})
+    for i in places:
+        block = blocks[i]
         if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
             if not block.reason:
@@ -233,7 +240,7 @@ def _imprints(lines: Lines) -> list[int]:
 
 def _closing_credits(texts: Sequence[str]) -> frozenset[int]:
     """Positions of the lines that close with a credit: on most pages none, which is soon told."""
-    tails = "\n".join([text[-_CREDIT_LENGTH:] for text in texts])
+    tails = "\n".join([text[-_CREDIT_LENGTH:] for text in texts if text[-1:] not in _STOPS])
     if _CLOSING_CREDIT.search(tails) is None:
         return frozenset()
     return frozenset(i for i, text in enumerate(texts) if _closes_with_credit(text))

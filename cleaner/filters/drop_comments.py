@@ -423,8 +423,7 @@ def _named(scope: Scope | None, named: dict[Scope | None, Scope | None]) -> Scop
 
 
 def _headings(blocks: Sequence[Block], lines: Lines) -> list[int]:
-    counting = (i for i, key in lines.numbered.items() if PHRASES.match(key))
-    found = {*lines.among(PHRASES), *lines.among(RULES), *counting}
+    found = {*lines.among(PHRASES), *lines.among(RULES), *lines.counting(PHRASES)}
     return sorted(i for i in found if _may_be_heading(blocks[i]))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import named_lines
-from cleaner.filters._phrases import opens_long
+from cleaner.filters._phrases import long_lines
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -285,7 +285,7 @@ def drop_cookie_notices(document: Document) -> Document:
     blocks, lines = document.blocks, document.lines
     reason = "cookie or consent notice"
     found = named_lines(document, PHRASES)
-    found += [i for i in lines.long if blocks[i].is_body and opens_long(blocks[i].text, PHRASES)]
+    found += long_lines(document, PHRASES)
     changes = {i: blocks[i].dropped(reason) for i in found}
     for i in _lists_below(blocks, lines.paragraphs, sorted(found)):
         if blocks[i].is_body and i not in changes:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import heads_paragraph, is_link, is_phrase, named_lines
-from cleaner.filters._phrases import opens_long
+from cleaner.filters._lines import (
+    heads_paragraph,
+    is_link,
+    is_phrase,
+    named_lines,
+    reads_as_paragraph,
+)
+from cleaner.filters._phrases import long_lines
+from cleaner.lines import Lines
 from cleaner.text import Phrases, match_key
 
 #: Footer links as whole lines; with a star, how a copyright line begins.
@@ -338,7 +344,9 @@ _RESERVED = frozenset(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d|(?:19|20)\d\d\D{0,4}©", re.IGNORECASE
 )
-_RIGHTS = ("©", "Copyright")
+# What one of these lines holds, and how it begins.
+_RIGHTS = ("©", "opyright", "(c)")
+_OPENS_RIGHTS = ("©", "Copyright")
 _EARNINGS = re.compile(
     r"\bmay (?:earn|receive|make|get|collect) (?:us )?(?:an? |some )?(?:small |affiliate )?"
     r"(?:commissions?|revenue|money|compensation|percentage)\b"
@@ -367,47 +375,55 @@ def drop_legal_footers(document: Document) -> Document:
     if document.shows_head:
         return document
     blocks, lines = document.blocks, document.lines
+    tail = lines.tail_start(_TAIL_PARAGRAPHS)
+    dated = [
+        i
+        for i in sorted({*chain.from_iterable(map(lines.holding, _RIGHTS))})
+        if _COPYRIGHT.search(lines.texts[i])
+    ]
     named = frozenset(lines.among(PHRASES))
     found = [
         i
-        for i in range(lines.tail_start(_TAIL_PARAGRAPHS), len(blocks))
-        if blocks[i].is_body
-        and (is_phrase(blocks[i], PHRASES) if i in named else _is_copyright(blocks[i]))
+        for i in sorted({*named, *dated, *_reserved(lines, tail)})
+        if i >= tail
+        and blocks[i].is_body
+        and (i not in named or is_phrase(blocks[i], PHRASES))
         and not _may_be_subhead(blocks, i)
     ]
     # Between two paragraphs it may be a sentence about a story that is told of.
-    inside = range(lines.behind_paragraphs(2), lines.tail_start(_TAIL_PARAGRAPHS))
-    found += [i for i in lines.among(REPRINTS) if i not in inside and blocks[i].is_body]
-    found += [
-        i
-        for i in lines.long
-        if i not in inside and blocks[i].is_body and opens_long(blocks[i].text, REPRINTS)
-    ]
+    inside = range(lines.behind_paragraphs(2), tail)
+    reprints = lines.among(REPRINTS) + long_lines(document, REPRINTS)
+    found += [i for i in reprints if i not in inside and blocks[i].is_body]
     # Notices begin like nothing else, so they need not stand last.
+    first = lines.first_paragraph()
     found += named_lines(document, NOTICES)
+    found += [i for i in long_lines(document, NOTICES) if i > first]
     found += [
         i
-        for i in lines.long[bisect_right(lines.long, lines.first_paragraph()) :]
-        if blocks[i].is_body and opens_long(blocks[i].text, NOTICES)
+        for i in dated
+        if blocks[i].is_body
+        and lines.texts[i].startswith(_OPENS_RIGHTS)
+        and reads_as_paragraph(blocks[i])
     ]
-    found += [i for i in lines.paragraphs if blocks[i].is_body and _is_notice(blocks[i])]
+    found += [
+        i
+        for i in lines.holding("may ")
+        if blocks[i].is_body
+        and len(lines.texts[i]) <= _LONGEST_NOTICE
+        and _EARNINGS.search(lines.texts[i])
+    ]
     return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
 
 
-def _is_notice(block: Block) -> bool:
-    """Whether a paragraph says whose the rights are, or what the site earns by its links."""
-    text = block.text
-    if text.startswith(_RIGHTS):
-        return _is_copyright(block)
-    return len(text) <= _LONGEST_NOTICE and "may " in text and _EARNINGS.search(text) is not None
+def _reserved(lines: Lines, start: int) -> Iterator[int]:
+    """Positions of the lines, from one on, that say that all rights are reserved."""
+    for i, key in enumerate(lines.keys[start:], start):
+        if key and not _RESERVED.isdisjoint(key.split(" ")) and _says_reserved(lines.texts[i]):
+            yield i
 
 
-def _is_copyright(block: Block) -> bool:
-    """Whether a line names the year of its rights, or ends in "all rights reserved"."""
-    text = block.text
-    if ("©" in text or "opyright" in text or "(c)" in text) and _COPYRIGHT.search(text):
-        return True
-    if len(text) <= _SHORTEST_NOTICE or _RESERVED.isdisjoint(block.key.split(" ")):
+def _says_reserved(text: str) -> bool:
+    if len(text) <= _SHORTEST_NOTICE:
         return False
     return any(_closes(word, after) for word, after in pairwise((*text.split(), "")))
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_spoken
-from cleaner.filters._phrases import phrases_in
+from cleaner.filters._phrases import phrase_sizes
 from cleaner.lines import Lines
 from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, match_key
 
@@ -325,8 +325,8 @@ MENU = Phrases(
     ),
 )  # fmt: skip
 
-_CRUMB = re.compile(r"[>»›→▸▶/|≫＞⟩]")
-_ASCII_CRUMBS = (">", "/", "|")
+_CRUMBS = ">»›→▸▶/|≫＞⟩"
+_CRUMB = re.compile(f"[{_CRUMBS}]")
 _BARS_ONLY = re.compile(r"[^>»›→▸▶/≫＞⟩]*")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
 _LONGEST_COUNTER = 9
@@ -363,7 +363,7 @@ def drop_navigation(document: Document) -> Document:
             if blocks[i].is_body:
                 taken[i] = blocks[i].dropped("title or breadcrumb with the headline in it")
     top, tail = lines.first_paragraph(), lines.tail_start(0)
-    for i in _with_arrows(lines):
+    for i in set(chain.from_iterable(map(lines.holding, _CRUMBS))):
         block = blocks[i]
         if not block.key or not block.is_body or i in taken:
             continue
@@ -391,13 +391,6 @@ def _counters(blocks: Sequence[Block], lines: Lines) -> Iterator[int]:
     for places in by_total.values():
         if len({blocks[i].text for i in places}) > 1:
             yield from places
-
-
-def _with_arrows(lines: Lines) -> set[int]:
-    found = set(chain.from_iterable(map(lines.holding, _ASCII_CRUMBS)))
-    odd = [i for i, text in enumerate(lines.texts) if not text.isascii()]
-    found.update(i for i in odd if _CRUMB.search(lines.texts[i]))
-    return found
 
 
 def _is_breadcrumb(text: str, *, outside: bool) -> bool:
@@ -436,8 +429,8 @@ def _is_menu(text: str, key: str) -> bool:
     firsts = opening if key.isascii() else map(first_word, opening)
     if MENU.first_words.isdisjoint(firsts) or ends_sentence(text):
         return False
-    found, taken = phrases_in(key, MENU)
-    return found >= _LEAST_IN_LINE and taken >= _MOSTLY_MENU * (key.count(" ") + 1)
+    sizes = list(filter(None, phrase_sizes(key, MENU)))
+    return len(sizes) >= _LEAST_IN_LINE and sum(sizes) >= _MOSTLY_MENU * (key.count(" ") + 1)
 
 
 def _menus(lines: Lines, words: Sequence[int]) -> Iterator[int]:

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice, tee
-from sys import intern
 from typing import Final, NamedTuple, TypeAlias
 
 from cleaner.blocks import BODY_ROLES, HIDDEN_WORD, Block, Document, Role
@@ -81,8 +80,8 @@ def drop_repeats(document: Document) -> Document:
 class _Unit(NamedTuple):
     """A paragraph of the body: its place, its first block, and the text of all its lines.
 
-    With its words, white space between. Of the first ones there is a hash, equal for paragraphs
-    that begin alike, and two that tell it from most others; none if it has too few for a quote.
+    With its words, white space between. Two of the first ones tell it from most others; none if it
+    has too few for a quote.
     """
 
     start: int
@@ -90,7 +89,6 @@ class _Unit(NamedTuple):
     first: Block
     text: str
     spaced: str
-    opening: int
     telling: _Words
 
     @property
@@ -122,7 +120,7 @@ def _units(blocks: Sequence[Block]) -> list[_Unit]:
             end = at + 1
     texts = [_text(lines) for _, lines in groups]
     return [
-        _unit(start, lines, text, spaced)
+        _Unit(start, start + len(lines), lines[0], text, spaced, _telling(spaced))
         for (start, lines), text, spaced in zip(groups, texts, spaced_words(texts), strict=True)
     ]
 
@@ -133,14 +131,12 @@ def _text(lines: Sequence[Block]) -> str:
     return "".join((lines[0].text, *(f"{line.glue}{line.text}" for line in lines[1:])))
 
 
-def _unit(start: int, lines: Sequence[Block], text: str, spaced: str) -> _Unit:
+def _telling(spaced: str) -> _Words:
+    """The longest word of each of the first two runs: long words are rare."""
     opening = _opening(spaced)
-    telling: _Words = ()
-    if len(opening) >= _LEAST_QUOTED:
-        # Long words are rare. Where paragraphs share them, none has a copy of its own.
-        telling = intern(max(opening[:_RUN], key=len)), intern(max(opening[_RUN:], key=len))
-    end = start + len(lines)
-    return _Unit(start, end, lines[0], text, spaced, hash(tuple(opening)), telling)
+    if len(opening) < _LEAST_QUOTED:
+        return ()
+    return max(opening[:_RUN], key=len), max(opening[_RUN:], key=len)
 
 
 def _opening(spaced: str) -> list[str]:
@@ -150,11 +146,11 @@ def _opening(spaced: str) -> list[str]:
 
 def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
     """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
-    often = Counter(unit.opening for unit in units)
+    often = Counter([unit.telling for unit in units if unit.telling])
     first: dict[str, _Unit] = {}
     copies: dict[int, _Unit] = {}
     for unit in units:
-        if often[unit.opening] < 2:
+        if often[unit.telling] < 2:
             continue
         key = unit.spelled
         if key.count(" ") + 1 < _least(unit):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import is_phrase
-from cleaner.filters._phrases import phrases_in
+from cleaner.filters._phrases import phrase_sizes
 from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence, first_word
 
@@ -310,8 +310,8 @@ def _prompts(blocks: Sequence[Block], lines: Lines, near: Sequence[int]) -> Iter
     """Positions of phrases, of phrases with a count, and of bars of networks."""
     named = frozenset(lines.among(PHRASES))
     yield from (i for i in named if is_phrase(blocks[i], PHRASES))
-    for i, key in lines.numbered.items():
-        if PHRASES.is_line(key) and i not in named and _is_count(blocks[i].key):
+    for i in lines.counting(PHRASES):
+        if PHRASES.is_line(lines.numbered[i]) and i not in named and _is_count(lines.keys[i]):
             yield i
     yield from (i for i in near if i not in named and _is_bar(blocks[i].key))
     for i in {*lines.beginning(PHRASES.first_words), *lines.beginning(_NETWORKS)}:
@@ -344,12 +344,12 @@ def _are_buttons(block: Block) -> bool:
     key = block.key
     if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(block.text):
         return False
-    found, taken = phrases_in(key, PHRASES, _NETWORKS)
-    return (
-        found > 1
-        and taken == key.count(" ") + 1
-        and not _ALONE_MAY_BE_TEXT.issuperset(key.split(" "))
-    )
+    found = 0
+    for size in phrase_sizes(key, PHRASES, _NETWORKS):
+        if not size:
+            return False
+        found += 1
+    return found > 1 and not _ALONE_MAY_BE_TEXT.issuperset(key.split(" "))
 
 
 def _is_network(block: Block) -> bool:

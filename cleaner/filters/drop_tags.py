@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from cleaner.blocks import Block, Document
 from cleaner.filters._lines import has_colon, is_link
@@ -117,7 +118,7 @@ PHRASES = Phrases(
 )  # fmt: skip
 
 _MOST_TAG_CHARACTERS = 45
-_HASHES = frozenset("#＃")
+_HASHES = "#＃"
 
 
 def drop_tags(document: Document) -> Document:
@@ -134,8 +135,8 @@ def drop_tags(document: Document) -> Document:
     blocks, lines = document.blocks, document.lines
     hashtags = {
         i: blocks[i].dropped("hashtags")
-        for i, text in enumerate(lines.texts)
-        if text[0] in _HASHES and _is_hashtags(text) and blocks[i].is_body
+        for i in chain.from_iterable(map(lines.holding, _HASHES))
+        if _is_hashtags(lines.texts[i]) and blocks[i].is_body
     }
     first: int | None = None
     changes: dict[int, Block] = {}

@@ -50,7 +50,7 @@ def mark_subheads(document: Document) -> Document:
         and block.score is not None
         and block.score >= _LEAST_SCORE
     }
-    times = Counter(block.text for block in document.blocks) if doubtful else {}
+    times = Counter(document.lines.texts if doubtful else ())
     places = [
         at
         for at, block in enumerate(document.blocks)

@@ -24,9 +24,10 @@ def settle_embeds(document: Document) -> Document:
     >>> [block.is_chrome for block in settle_embeds(page.with_blocks(odd)).blocks]
     [False, False, False, False, True, True]
 
-    Leaves alone what stands before or behind the body, and what a filter took by name.
+    Leaves alone what stands before or behind the body, what a filter took by name, and flattened
+    text: nothing shows there what was a post.
     """
-    kept = document.body_places()
+    kept = document.body_places() if document.form == "html" else ()
     if not kept:
         return document
     changes: dict[int, Block] = {}

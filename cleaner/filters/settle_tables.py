@@ -40,7 +40,7 @@ def settle_tables(document: Document) -> Document:
 def _settle_lines(document: Document) -> Document:
     blocks = document.blocks
     changes: dict[int, Block] = {}
-    rows = [at for at, block in enumerate(blocks) if "\t" in block.text and block.score is not None]
+    rows = [at for at in document.lines.holding("\t") if blocks[at].score is not None]
     for start, stop in _runs(rows):
         run = blocks[start:stop]
         if len(run) > 1 and _is_within(blocks, start, stop):

@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, count, islice
+from itertools import chain, compress, count, islice
 from typing import Final
 
 from cleaner.blocks import Block, Document, Hints, Role, new_block
@@ -81,19 +81,27 @@ def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
 
 
 def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
-    index = count()
+    index = 0
+    is_stuck = _STUCK.search
     for number, (line, glue) in enumerate(join(lines)):
         text = line.text
-        if not _is_whole(text):
+        # `_is_whole` and `_as_block` spelled out, for most lines come by here.
+        if len(text) > _LONGEST_PARAGRAPH or is_stuck(text) is not None:
             for part, between in _split(text, glue, limit):
-                yield _block(next(index), number, line, part, between)
-        elif (glue is not None or text[0].isalnum()) and (
+                yield _block(index, number, line, part, between)
+                index += 1
+            continue
+        if (glue is not None or text[0].isalnum()) and (
             line.raw is text or line.raw.strip() == text
         ):
-            # As most lines, it is neither an item of a list nor a row of a table.
-            yield _as_block(next(index), number, line, _PARAGRAPH, text, glue)
+            # It is neither an item of a list nor a row of a table.
+            yield new_block(
+                index, text, _PARAGRAPH, match_key(text), glue, None, 0, 0,
+                line.indent, line.gap, None, "", number,
+            )  # fmt: skip
         else:
-            yield _block(next(index), number, line, text, glue)
+            yield _block(index, number, line, text, glue)
+        index += 1
 
 
 def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
@@ -154,7 +162,8 @@ def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
 
 
 def _places(lines: Sequence[str]) -> list[int]:
-    return [at for at, line in enumerate(lines) if line and line.strip(" \t")]
+    # Most lines of many texts are empty: the others are found first.
+    return [at for at in compress(range(len(lines)), lines) if lines[at].strip(" \t")]
 
 
 def _parted(between: re.Pattern[str], text: str) -> Iterator[str]:
