@@ -24,6 +24,8 @@ def drop_hidden(document: Document) -> Document:
     >>> [block.is_chrome for block in drop_hidden(page).blocks]
     [True, False, False, False]
     """
+    if document.form == "flat":
+        return document
     blocks = document.blocks
     top = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
     seen: dict[int, bool] = {}
