@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -253,6 +254,24 @@ def test_rules_in_an_element_of_comments_take_all_behind_them() -> None:
     assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
     document = html(*text, ("About comments", PROSE, False), *rules)
     assert len(body(by_name("drop_comments")(document))) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "line"),
+    [("drop_appeals", "support", "Donate now"), ("drop_comments", "comments", "Comments")],
+)
+@pytest.mark.parametrize("step", [1, -1])
+def test_elements_in_one_another_take_no_more_time(
+    name: str, word: str, line: str, step: int
+) -> None:
+    named: list[Scope] = []
+    for depth in range(1500):
+        named.append(Scope("div", (word,), named[-1] if named else None, depth, depth + 2, 1))
+    asked = [(line, scope, False) for scope in named[::step]]
+    document = html((PARAGRAPH, PROSE, False), (PARAGRAPH, PROSE, False), *asked)
+    start = time.process_time()
+    assert body(by_name(name)(document)) == [PARAGRAPH, PARAGRAPH]
+    assert time.process_time() - start < 0.3
 
 
 def test_comments_are_not_what_stands_round_a_link_to_them() -> None:

@@ -128,12 +128,11 @@ def drop_appeals(document: Document) -> Document:
     plain = {i for i in _opening(document, PHRASES) if i > top}
     changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
     if document.form == "html":
-        found = sorted(plain.union(i for i in _opening(document, GIFTS) if i > top))
-        elements = {named_element(blocks[i], _NAMES, blocks[top]): i for i in found}
-        for scope, i in elements.items():
-            if scope is not None and not encloses(scope, blocks[top]):
-                for at in inside(blocks, i, scope):
-                    changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
+        found = plain.union(i for i in _opening(document, GIFTS) if i > top)
+        elements = {named_element(blocks[i], _NAMES, blocks[top]) for i in found}
+        boxes = [s for s in elements if s is not None and not encloses(s, blocks[top])]
+        for at in inside(blocks, boxes) if boxes else ():
+            changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
     return document.with_changes(changes)
 
 
