@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Final
+
 from cleaner.blocks import Document
 from cleaner.filters._lines import named_lines
 from cleaner.filters._phrases import long_lines
@@ -109,12 +112,15 @@ _NAMES = frozenset(
         "donaciones", "donazioni", "doacao", "doneer", "steun", "wesprzyj",
     }
 )  # fmt: skip
+# So many paragraphs stand before such an element.
+_LEAST_BEFORE: Final = 2
 
 
 def drop_appeals(document: Document) -> Document:
     """Drop what asks readers for gifts to the newsroom, behind the article's first paragraph.
 
-    In HTML all of the element goes that holds it, if it is named for that.
+    In HTML all of the element goes that holds it, if it is named for that and stands behind two
+    paragraphs: the whole of an article may be an appeal, too.
 
     >>> from cleaner.pipeline import kept
     >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
@@ -124,13 +130,20 @@ def drop_appeals(document: Document) -> Document:
     ['Your gift makes a winter coat for a child in town.']
     """
     blocks = document.blocks
-    top = document.lines.first_paragraph()
-    plain = {i for i in _opening(document, PHRASES) if i > top}
+    first = list(islice((i for i in document.lines.paragraphs if blocks[i].is_body), _LEAST_BEFORE))
+    if not first:
+        return document
+    plain = [i for i in _opening(document, PHRASES) if i > first[0]]
     changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
-    if document.form == "html":
-        found = plain.union(i for i in _opening(document, GIFTS) if i > top)
-        elements = {named_element(blocks[i], _NAMES, blocks[top]) for i in found}
-        boxes = [s for s in elements if s is not None and not encloses(s, blocks[top])]
+    if document.form == "html" and len(first) == _LEAST_BEFORE:
+        found = {*plain, *_opening(document, GIFTS)}
+        last = blocks[first[-1]]
+        elements = {named_element(blocks[i], _NAMES, last) for i in found if i > first[-1]}
+        boxes = [
+            scope
+            for scope in elements
+            if scope is not None and not any(encloses(scope, blocks[i]) for i in first)
+        ]
         for at in inside(blocks, boxes) if boxes else ():
             changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
     return document.with_changes(changes)
