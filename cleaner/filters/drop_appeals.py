@@ -21,7 +21,8 @@ PHRASES = Phrases(
         "Your support makes our journalism *", "Your support makes our reporting *",
         "Your gift makes our reporting *", "Your donation makes our journalism *",
         "Your contribution of as little as *", "Contribute as little as *",
-        "Donate today to support our *", "Will you support our journalism *",
+        "Donate today to support our journalism *", "Donate today to support our newsroom *",
+        "Donate today to support our reporting *", "Will you support our journalism *",
         "This story was made possible by readers *",
     ),
     de=(
