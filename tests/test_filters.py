@@ -256,6 +256,14 @@ def test_rules_in_an_element_of_comments_take_all_behind_them() -> None:
     assert len(body(by_name("drop_comments")(document))) == 8
 
 
+@pytest.mark.parametrize(("heading", "kept"), [("", 1), (" hidden", 2)])
+def test_hidden_text_above_a_headline_goes_where_that_is_shown(heading: str, kept: int) -> None:
+    text = f"<p>{PARAGRAPH}</p>"
+    page = read_html(f"<div hidden>{text}</div><h1{heading}>Bridge reopens</h1>{text}")
+    page = page.with_changes({1: page.blocks[1].as_role(Role.HEADLINE, "")})
+    assert len(body(by_name("drop_hidden")(page))) == kept
+
+
 def test_an_article_may_be_an_appeal() -> None:
     page, box = (Scope("div", ("node", "appeal"), None, 0, at, 2) for at in (2, 3))
     intro = Scope("div", ("intro",), None, 0, 4, 1)
