@@ -258,6 +258,14 @@ class Phrases:
         self._by_language = by_language
         self.book = PhraseBook(self)
 
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "book"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        # A copy is another list, which the original's book does not know.
+        vars(self).update(state)
+        self.book = PhraseBook(self)
+
     @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of all phrases."""

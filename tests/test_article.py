@@ -398,3 +398,21 @@ def test_a_name_in_small_letters_begins_a_headline() -> None:
     headline = "eBay to cut 1,000 jobs as sales fall"
     lines = (f"{headline} | The Echo", "Home", "Business", headline, "By Jane Roe", *[said] * 5)
     assert cleaner.clean("\n".join(lines)).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("shown", "headline"),
+    [
+        ("<a href=/x>24/7 care for the old ferrymen is to end in June</a> •", "24/7 care for"),
+        ("<a href=/s>Sport</a> > <a href=/f>Rowing on the Orla</a> >", None),
+    ],
+)
+def test_a_headline_that_the_page_states_is_no_breadcrumb(shown: str, headline: str | None) -> None:
+    title = "24/7 care for the old ferrymen is to end in June"
+    page = (
+        f"<html><title>{title}</title><article><div class=headline>{shown}</div>"
+        f"<p>{PARAGRAPH}</p><p>It was shut for four years, and nine thousand people waited.</p>"
+        "<p>The ramps are to be finished in the spring, the engineers said to those who came.</p>"
+    )
+    found = cleaner.clean(page).headline
+    assert found is None if headline is None else (found or "").startswith(headline)

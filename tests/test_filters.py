@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -253,6 +254,46 @@ def test_rules_in_an_element_of_comments_take_all_behind_them() -> None:
     assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
     document = html(*text, ("About comments", PROSE, False), *rules)
     assert len(body(by_name("drop_comments")(document))) == 8
+
+
+@pytest.mark.parametrize(("heading", "kept"), [("", 1), (" hidden", 2)])
+def test_hidden_text_above_a_headline_goes_where_that_is_shown(heading: str, kept: int) -> None:
+    text = f"<p>{PARAGRAPH}</p>"
+    page = read_html(f"<div hidden>{text}</div><h1{heading}>Bridge reopens</h1>{text}")
+    page = page.with_changes({1: page.blocks[1].as_role(Role.HEADLINE, "")})
+    assert len(body(by_name("drop_hidden")(page))) == kept
+
+
+def test_an_article_may_be_an_appeal() -> None:
+    page, box = (Scope("div", ("node", "appeal"), None, 0, at, 2) for at in (2, 3))
+    intro = Scope("div", ("intro",), None, 0, 4, 1)
+    text = [(PARAGRAPH, page, False)] * 2
+    asks = ("Donate now", page, False)
+    consent = ("We use cookies to learn how this site is read, and by how many.", PROSE, False)
+    cookies = by_name("drop_cookie_notices")(html(consent, *text, asks))
+    assert body(by_name("drop_appeals")(cookies)) == [PARAGRAPH, PARAGRAPH, "Donate now"]
+    under_dek = html((PARAGRAPH, intro, False), *text, asks)
+    assert len(body(by_name("drop_appeals")(under_dek))) == 4
+    below = html(*text, (PARAGRAPH, box, False), ("Donate now", box, False))
+    assert body(by_name("drop_appeals")(below)) == [PARAGRAPH, PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "line"),
+    [("drop_appeals", "support", "Donate now"), ("drop_comments", "comments", "Comments")],
+)
+@pytest.mark.parametrize("step", [1, -1])
+def test_elements_in_one_another_take_no_more_time(
+    name: str, word: str, line: str, step: int
+) -> None:
+    named: list[Scope] = []
+    for depth in range(1500):
+        named.append(Scope("div", (word,), named[-1] if named else None, depth, depth + 2, 1))
+    asked = [(line, scope, False) for scope in named[::step]]
+    document = html((PARAGRAPH, PROSE, False), (PARAGRAPH, PROSE, False), *asked)
+    start = time.process_time()
+    assert body(by_name(name)(document)) == [PARAGRAPH, PARAGRAPH]
+    assert time.process_time() - start < 0.3
 
 
 def test_comments_are_not_what_stands_round_a_link_to_them() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -182,6 +182,18 @@ def test_phrases_are_found_in_a_book_as_they_are_alone() -> None:
     PhraseBook(menu, share)
     lines = page(*texts).lines
     assert [lines.among(menu), lines.among(share)] == alone == [[0, 1, 3, 5], [0, 1, 4]]
+
+
+@pytest.mark.parametrize(
+    "make", [copy.copy, copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))]
+)
+def test_a_copy_of_phrases_is_in_no_book_with_others(make: Callable[[Phrases], Phrases]) -> None:
+    phrases = Phrases(en=("Home", "Read also *"))
+    book = PhraseBook(phrases, Phrases(en=("Sport",)))
+    copied = make(phrases)
+    assert page("Home", "Sport", "Read also this").lines.among(copied) == [0, 2]
+    assert copied.book.lists == (copied,)
+    assert phrases.book is book
 
 
 @pytest.mark.parametrize("form", ["{}", "{} more", "{}s", "so {}"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from cleaner.blocks import HEADING_TAGS, Block, Scope
 from cleaner.filters._lines import is_link, next_open, reads_as_paragraph, reads_as_title
@@ -80,11 +80,19 @@ def named_element(block: Block, words: frozenset[str], other: Block | None) -> S
     return found
 
 
-def inside(blocks: Sequence[Block], at: int, scope: Scope) -> Iterator[int]:
-    """The places from one on, and then before it, of what is kept inside an element."""
-    for way in (range(at, len(blocks)), range(at - 1, -1, -1)):
-        held = takewhile(lambda i: encloses(scope, blocks[i]), way)
-        yield from (i for i in held if blocks[i].is_body)
+def inside(blocks: Sequence[Block], scopes: Iterable[Scope]) -> Iterator[int]:
+    """The places of what is kept inside one of some elements."""
+    # Each element is asked for once: those of a hostile page stand in one another.
+    known: dict[Scope | None, bool] = {None: False, **dict.fromkeys(scopes, True)}
+    for i, block in enumerate(blocks):
+        path: list[Scope] = []
+        scope = block.scope
+        while scope is not None and scope not in known:
+            path.append(scope)
+            scope = scope.parent
+        known.update(dict.fromkeys(path, known[scope]))
+        if known[block.scope] and block.is_body:
+            yield i
 
 
 def encloses(scope: Scope | None, block: Block) -> bool:

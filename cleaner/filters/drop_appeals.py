@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Final
+
 from cleaner.blocks import Document
 from cleaner.filters._lines import named_lines
 from cleaner.filters._phrases import long_lines
@@ -18,7 +21,8 @@ PHRASES = Phrases(
         "Your support makes our journalism *", "Your support makes our reporting *",
         "Your gift makes our reporting *", "Your donation makes our journalism *",
         "Your contribution of as little as *", "Contribute as little as *",
-        "Donate today to support our *", "Will you support our journalism *",
+        "Donate today to support our journalism *", "Donate today to support our newsroom *",
+        "Donate today to support our reporting *", "Will you support our journalism *",
         "This story was made possible by readers *",
     ),
     de=(
@@ -52,7 +56,7 @@ PHRASES = Phrases(
     ),
     tr=(
         "Gazeteciliğimizi destekleyin *", "Bağımsız gazeteciliği destekleyin *",
-        "Bağımsız gazeteciliğe destek *",
+        "Bağımsız gazeteciliğe destek olun *", "Bağımsız gazeteciliğe destek verin *",
     ),
     ru=("Поддержите нашу редакцию *", "Поддержите независимую журналистику *"),
     uk=("Підтримайте нашу редакцію *", "Підтримайте незалежну журналістику *"),
@@ -60,12 +64,16 @@ PHRASES = Phrases(
     fa=("از روزنامه‌نگاری ما حمایت کنید *", "از روزنامه‌نگاری مستقل حمایت کنید *"),
     hi=("हमारी पत्रकारिता का समर्थन करें *", "स्वतंत्र पत्रकारिता का समर्थन करें *"),
     id=("Dukung jurnalisme kami *", "Dukung jurnalisme independen *"),
-    vi=("Hãy ủng hộ tòa soạn *", "Ủng hộ báo chí độc lập *"),
+    vi=("Hãy ủng hộ tòa soạn *", "Hãy ủng hộ báo chí độc lập *"),
     zh=(
-        "支持我们的新闻*", "支持我們的新聞*", "支持独立新闻*", "支持獨立新聞*", "支持独立媒体*",
-        "支持獨立媒體*",
+        "支持我们的新闻*", "支持我們的新聞*", "请支持独立新闻*", "請支持獨立新聞*",
+        "请支持独立媒体*", "請支持獨立媒體*", "支持独立新闻", "支持獨立新聞", "支持独立媒体",
+        "支持獨立媒體",
     ),
-    ja=("独立した報道を支援*", "私たちの報道を支援*", "独立系メディアを支援*"),
+    ja=(
+        "独立した報道を支援してください*", "私たちの報道を支援*",
+        "独立系メディアを支援してください*",
+    ),
     ko=("독립 언론을 후원 *", "독립언론을 후원 *", "이 기사를 후원 *"),
     el=("Στηρίξτε τη δημοσιογραφία μας *", "Στηρίξτε την ανεξάρτητη δημοσιογραφία *"),
 )  # fmt: skip
@@ -109,12 +117,15 @@ _NAMES = frozenset(
         "donaciones", "donazioni", "doacao", "doneer", "steun", "wesprzyj",
     }
 )  # fmt: skip
+# So many paragraphs stand before such an element.
+_LEAST_BEFORE: Final = 2
 
 
 def drop_appeals(document: Document) -> Document:
     """Drop what asks readers for gifts to the newsroom, behind the article's first paragraph.
 
-    In HTML all of the element goes that holds it, if it is named for that.
+    In HTML all of the element goes that holds it, if it is named for that and stands behind two
+    paragraphs: the whole of an article may be an appeal, too.
 
     >>> from cleaner.pipeline import kept
     >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
@@ -124,16 +135,22 @@ def drop_appeals(document: Document) -> Document:
     ['Your gift makes a winter coat for a child in town.']
     """
     blocks = document.blocks
-    top = document.lines.first_paragraph()
-    plain = {i for i in _opening(document, PHRASES) if i > top}
+    first = list(islice((i for i in document.lines.paragraphs if blocks[i].is_body), _LEAST_BEFORE))
+    if not first:
+        return document
+    plain = [i for i in _opening(document, PHRASES) if i > first[0]]
     changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
-    if document.form == "html":
-        found = sorted(plain.union(i for i in _opening(document, GIFTS) if i > top))
-        elements = {named_element(blocks[i], _NAMES, blocks[top]): i for i in found}
-        for scope, i in elements.items():
-            if scope is not None and not encloses(scope, blocks[top]):
-                for at in inside(blocks, i, scope):
-                    changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
+    if document.form == "html" and len(first) == _LEAST_BEFORE:
+        found = {*plain, *_opening(document, GIFTS)}
+        last = blocks[first[-1]]
+        elements = {named_element(blocks[i], _NAMES, last) for i in found if i > first[-1]}
+        boxes = [
+            scope
+            for scope in elements
+            if scope is not None and not any(encloses(scope, blocks[i]) for i in first)
+        ]
+        for at in inside(blocks, boxes) if boxes else ():
+            changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
     return document.with_changes(changes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from cleaner.blocks import Block, Document, Scope
 from cleaner.filters._lines import (
@@ -11,7 +12,7 @@ from cleaner.filters._lines import (
     is_link,
     is_spoken,
 )
-from cleaner.filters._sections import TOO_WIDE, inside, named_element
+from cleaner.filters._sections import TOO_WIDE, encloses, named_element
 from cleaner.filters._timestamps import before_stamp, time_kind
 from cleaner.lines import Lines
 from cleaner.text import Phrases, ends_sentence
@@ -445,7 +446,8 @@ def _comments(document: Document, heading: int, start: int, headings: frozenset[
     if heading >= start:
         scope = None if RULES.match(block.key) else _element(document, heading)
         if scope is not None:
-            return [i for i in inside(blocks, heading, scope) if i >= heading]
+            held = takewhile(lambda i: encloses(scope, blocks[i]), range(heading, len(blocks)))
+            return [i for i in held if blocks[i].is_body]
         if heading in headings:
             return [i for i in range(heading, len(blocks)) if blocks[i].is_body]
     alone = any(map(str.isdigit, block.key)) or is_link(block)

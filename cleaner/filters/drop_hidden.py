@@ -30,7 +30,7 @@ def drop_hidden(document: Document) -> Document:
     top = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
     seen: dict[int, bool] = {}
     above = [at for at in range(top) if blocks[at].is_body and _is_hidden(blocks[at], seen)]
-    if not above:
+    if not above or _is_hidden(blocks[top], seen):
         return document
     shown = sum(len(b.text) for b in blocks if b.is_body and not _is_hidden(b, seen))
     if shown < _LEAST_SHOWN * sum(len(blocks[at].text) for at in above):

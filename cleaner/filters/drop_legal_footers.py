@@ -11,6 +11,7 @@ from cleaner.filters._lines import (
     heads_paragraph,
     is_link,
     is_phrase,
+    is_spoken,
     named_lines,
     reads_as_paragraph,
 )
@@ -190,8 +191,10 @@ NOTICES = Phrases(
         "When you purchase through links on our site *", "By using this site you *",
         "Use of and/or registration on *", "The material on this site may not be *",
         "Our website is the place for the latest *", "For the latest breaking news and stories *",
-        "Never miss a story *", "Got a story get in touch *", "We may earn *",
-        "We may receive *", "We may make money *", "We occasionally recommend *",
+        "Never miss a story *", "Got a story get in touch *", "We may earn a commission *",
+        "We may earn an affiliate *", "We may earn commission *", "We may earn revenue *",
+        "We may earn compensation *", "We may receive a commission *",
+        "We may receive compensation *", "We occasionally recommend interesting *",
         "Our journalism needs your support *", "Did you like this article *",
         "Did you enjoy this article *", "If you liked this article *",
         "If you enjoyed this article *", "Enjoyed this article *",
@@ -352,11 +355,13 @@ _COPYRIGHT = re.compile(
 )
 # What one of these lines holds, and how it begins.
 _RIGHTS = ("©", "opyright", "(c)")
-_OPENS_RIGHTS = ("©", "Copyright")
+_OPENS_RIGHTS = re.compile(r"©|Copyright\W*?(?:©|\([cC]\)|\d)")
 _EARNINGS = re.compile(
     r"\bmay (?:earn|receive|make|get|collect) (?:us )?(?:an? |some )?(?:small |affiliate )?"
     r"(?:commissions?|revenue|money|compensation|percentage)\b"
 )
+# What it is earned by: others than the site may receive compensation, too.
+_SALES = re.compile(r"\b(?:links?|affiliate|retail(?:ers?)?|purchas\w*|buy)\b", re.IGNORECASE)
 _SHORTEST_NOTICE = 12
 _LONGEST_NOTICE = 400
 _TAIL_PARAGRAPHS = 3
@@ -408,17 +413,29 @@ def drop_legal_footers(document: Document) -> Document:
         i
         for i in dated
         if blocks[i].is_body
-        and lines.texts[i].startswith(_OPENS_RIGHTS)
         and reads_as_paragraph(blocks[i])
+        and _opens_with_rights(lines.texts[i])
     ]
     found += [
         i
         for i in lines.holding("may ")
         if blocks[i].is_body
         and len(lines.texts[i]) <= _LONGEST_NOTICE
-        and _EARNINGS.search(lines.texts[i])
+        and _says_earnings(lines.texts[i])
     ]
     return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
+
+
+def _opens_with_rights(text: str) -> bool:
+    """Whether a text begins as a notice of rights, not as a sentence about them."""
+    if _OPENS_RIGHTS.match(text) is not None:
+        return True
+    return text.startswith("Copyright") and _says_reserved(text)
+
+
+def _says_earnings(text: str) -> bool:
+    earns = _EARNINGS.search(text) is not None and _SALES.search(text) is not None
+    return earns and not is_spoken(text)
 
 
 def _reserved(lines: Lines, start: int) -> Iterator[int]:

@@ -125,15 +125,20 @@ def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
     """Which places hold no headline, whatever the page's title says.
 
     The site's name is none. In HTML, neither is a breadcrumb or what a filter took by name, unless
-    it is marked up as a heading: titles name sections, and so do breadcrumbs.
+    it is marked up as a heading: titles name sections, and so do breadcrumbs. What the page states
+    as its headline word by word is no breadcrumb.
     """
-    name = match_key(document.hints.site)
-    blocks = document.blocks
+    hints, blocks = document.hints, document.blocks
+    name = match_key(hints.site)
     found = [at for at in places if name and blocks[at].key == name]
     if document.form == "html":
         others = [at for at in places if blocks[at].tag not in HEADING_TAGS]
+        stated = frozenset(map(match_key, (*hints.headlines, *hints.titles)))
         found += [
-            at for at in others if blocks[at].role is Role.CHROME or _is_breadcrumb(blocks[at])
+            at
+            for at in others
+            if blocks[at].role is Role.CHROME
+            or (_is_breadcrumb(blocks[at]) and blocks[at].key not in stated)
         ]
     return found
 
