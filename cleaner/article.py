@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, Final
 
 from cleaner.blocks import (
     BODY_ROLES,
@@ -26,6 +26,8 @@ from cleaner.text import match_key
 
 _NO_HINTS = Hints()
 _SILENT = LateMetadata("", None)
+# A headline of fewer may as well be a section's name.
+_LEAST_SPACES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,8 @@ def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
 def _stated_headline(hints: Hints) -> str:
     """What the page states as its headline, without the names of sections and of the site.
 
-    >>> _stated_headline(Hints(headlines=("Bridge reopens | Local | The Aller Post",)))
-    'Bridge reopens'
+    >>> _stated_headline(Hints(headlines=("Views | The bridge reopens | The Aller Post and Mail",)))
+    'The bridge reopens'
     >>> _stated_headline(Hints(headlines=("Bridge reopens | Local",), site="The Aller Post"))
     'Bridge reopens | Local'
     """
@@ -189,7 +191,9 @@ def _stated_headline(hints: Hints) -> str:
     # Of two parts, either may be the headline, if neither is known.
     if len(parts) <= 2 and len(others) != 1:
         return stated
-    return max(others, key=len, default=stated)
+    longest = max(others, key=len, default=stated)
+    # The site's name stands last, and a section's has a word or two.
+    return next((part for part in others if part.count(" ") >= _LEAST_SPACES), longest)
 
 
 def _removed(read: Document, used: set[int], trace: Sequence[Change]) -> tuple[Removed, ...]:

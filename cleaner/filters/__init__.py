@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.blocks import Document
 from cleaner.filters.drop_ad_labels import drop_ad_labels
@@ -84,10 +84,16 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     mark_subheads,
 )
 
-# All that they know by name, in one book: they ask for it in the same lines.
-_MODULES = [sys.modules[filter.__module__] for filter in FILTERS]
-_NAMES = [value for module in _MODULES for value in vars(module).values()]
-BOOK = PhraseBook(*(value for value in _NAMES if isinstance(value, Phrases)))
+
+def _phrases(filters: Iterable[Callable[[Document], Document]]) -> Iterator[Phrases]:
+    """The lists of phrases in the filters' modules."""
+    for filter in filters:
+        values = vars(sys.modules[filter.__module__]).values()
+        yield from (value for value in values if isinstance(value, Phrases))
+
+
+# All that they know by name: they ask for it in the same lines.
+BOOK = PhraseBook(*_phrases(FILTERS))
 
 
 def without(*names: str) -> tuple[Callable[[Document], Document], ...]:

@@ -20,10 +20,9 @@ PHRASES = Phrases(
         "Help us keep our journalism *", "Our newsroom needs your *", "Our newsroom depends on *",
         "Your support makes our journalism *", "Your support makes our reporting *",
         "Your gift makes our reporting *", "Your donation makes our journalism *",
-        "Your contribution of as little as *", "Contribute as little as *",
+        "Your contribution of as little as *",
         "Donate today to support our journalism *", "Donate today to support our newsroom *",
         "Donate today to support our reporting *", "Will you support our journalism *",
-        "This story was made possible by readers *",
     ),
     de=(
         "Unterstützen Sie unsere Redaktion *", "Unterstützen Sie unseren Journalismus *",
@@ -78,37 +77,6 @@ PHRASES = Phrases(
     el=("Στηρίξτε τη δημοσιογραφία μας *", "Στηρίξτε την ανεξάρτητη δημοσιογραφία *"),
 )  # fmt: skip
 
-#: What any good cause says: of a newsroom where an element is named for it.
-GIFTS = Phrases(
-    en=(
-        "Support us *", "Support our work *", "Support our mission *", "Donate *",
-        "Please donate *", "Please consider *", "Make a donation *", "Make a gift *",
-        "Become a supporter *", "Chip in *", "Your support *", "Your gift *", "Your donation *",
-        "Your contribution *", "We cannot do this without *", "We can't do this without *",
-        "Will you join us *", "Would you join us *",
-    ),
-    de=("Unterstützen Sie uns *", "Unterstütze uns *", "Jetzt spenden *", "Spenden Sie *",
-        "Ihre Spende *", "Deine Spende *", "Mit Ihrer Spende *"),
-    fr=("Soutenez-nous *", "Faites un don *", "Faire un don *", "Votre don *", "Votre soutien *"),
-    es=("Apóyanos *", "Haz una donación *", "Haz un donativo *", "Tu donación *", "Tu apoyo *"),
-    pt=("Apoie-nos *", "Faça uma doação *", "Faça um donativo *", "Sua doação *"),
-    it=("Sostienici *", "Fai una donazione *", "La tua donazione *", "Il tuo sostegno *"),
-    nl=("Steun ons *", "Doneer *", "Uw donatie *", "Jouw donatie *", "Jouw steun *"),
-    pl=("Wesprzyj nas *", "Wspieraj nas *", "Twoja wpłata *", "Twoje wsparcie *"),
-    tr=("Bize destek olun *", "Bağış yapın *", "Desteğiniz *"),
-    ru=("Поддержите нас *", "Сделайте пожертвование *", "Ваше пожертвование *", "Помогите нам *"),
-    uk=("Підтримайте нас *", "Зробіть внесок *", "Ваша підтримка *"),
-    ar=("ادعمونا *", "تبرع الآن *"),
-    fa=("از ما حمایت کنید *", "کمک مالی کنید *"),
-    hi=("हमें सहयोग दें *", "दान करें *"),
-    id=("Dukung kami *", "Donasi sekarang *"),
-    vi=("Hãy ủng hộ chúng tôi *", "Quyên góp ngay *"),
-    zh=("请支持我们*", "請支持我們*", "立即捐款*", "赞助我们*", "贊助我們*"),
-    ja=("ご支援をお願い*", "ご寄付をお願い*", "寄付のお願い*"),
-    ko=("후원하기 *", "정기후원 *", "여러분의 후원이 *"),
-    el=("Στηρίξτε μας *", "Κάντε μια δωρεά *", "Η δωρεά σας *"),
-)  # fmt: skip
-
 # What elements are named for that hold an appeal.
 _NAMES = frozenset(
     {
@@ -138,12 +106,12 @@ def drop_appeals(document: Document) -> Document:
     first = list(islice((i for i in document.lines.paragraphs if blocks[i].is_body), _LEAST_BEFORE))
     if not first:
         return document
-    plain = [i for i in _opening(document, PHRASES) if i > first[0]]
+    named = named_lines(document, PHRASES) + long_lines(document, PHRASES)
+    plain = [i for i in named if i > first[0]]
     changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
     if document.form == "html" and len(first) == _LEAST_BEFORE:
-        found = {*plain, *_opening(document, GIFTS)}
         last = blocks[first[-1]]
-        elements = {named_element(blocks[i], _NAMES, last) for i in found if i > first[-1]}
+        elements = {named_element(blocks[i], _NAMES, last) for i in plain if i > first[-1]}
         boxes = [
             scope
             for scope in elements
@@ -152,8 +120,3 @@ def drop_appeals(document: Document) -> Document:
         for at in inside(blocks, boxes) if boxes else ():
             changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
     return document.with_changes(changes)
-
-
-def _opening(document: Document, phrases: Phrases) -> list[int]:
-    """Positions of the lines that begin with a phrase, long ones as well."""
-    return named_lines(document, phrases) + long_lines(document, phrases)
