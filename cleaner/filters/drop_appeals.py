@@ -23,6 +23,7 @@ PHRASES = Phrases(
         "Your contribution of as little as *",
         "Donate today to support our journalism *", "Donate today to support our newsroom *",
         "Donate today to support our reporting *", "Will you support our journalism *",
+        "Would you join us to help keep our *", "Will you join us to help keep our *",
     ),
     de=(
         "Unterstützen Sie unsere Redaktion *", "Unterstützen Sie unseren Journalismus *",
