@@ -275,9 +275,11 @@ class Phrases:
     def openings(self) -> dict[str, tuple[str, ...]]:
         """The keys of the starred phrases by their first words, the longest first."""
         openings: dict[str, set[str]] = {}
+        known = {key: key for key in self.keys}
         for phrase in chain.from_iterable(self._by_language.values()):
             if phrase.endswith("*"):
-                key = _phrase_key(phrase)
+                # The same string as in `keys`: a second one of each takes a quarter of a megabyte.
+                key = known[_phrase_key(phrase)]
                 openings.setdefault(first_word(key), set()).add(key)
         return {word: tuple(sorted(keys, key=len, reverse=True)) for word, keys in openings.items()}
 
@@ -326,26 +328,32 @@ class PhraseBook:
 
     def __init__(self, *lists: Phrases) -> None:
         self.lists = lists
+        self._together: dict[tuple[Phrases, ...], tuple[Phrases, ...]] = {}
         for phrases in lists:
             phrases.book = self
 
     @cached_property
-    def _whole(self) -> dict[str, list[Phrases]]:
+    def _whole(self) -> dict[str, tuple[Phrases, ...]]:
         """By the key of each phrase the lists that hold it."""
-        found: dict[str, list[Phrases]] = {}
+        found: dict[str, tuple[Phrases, ...]] = {}
         for phrases in self.lists:
             for key in phrases.keys:
-                found.setdefault(key, []).append(phrases)
+                found[key] = self._shared((*found.get(key, ()), phrases))
         return found
 
+    def _shared(self, lists: tuple[Phrases, ...]) -> tuple[Phrases, ...]:
+        # Thousands of phrases stand in few lists: a tuple for each takes most of a megabyte.
+        return self._together.setdefault(lists, lists)
+
     @cached_property
-    def _starred(self) -> dict[str, tuple[tuple[str, ...], list[Phrases]]]:
+    def _starred(self) -> dict[str, tuple[tuple[str, ...], tuple[Phrases, ...]]]:
         """By the first word of the starred phrases all that begin with it, and their lists."""
-        found: dict[str, tuple[tuple[str, ...], list[Phrases]]] = {}
+        found: dict[str, tuple[tuple[str, ...], tuple[Phrases, ...]]] = {}
         for phrases in self.lists:
             for word, openings in phrases.openings.items():
-                others, lists = found.get(word, ((), []))
-                found[word] = (*others, *openings), [*lists, phrases]
+                others, lists = found.get(word, ((), ()))
+                # Not (*others, *openings), which is another tuple where there are no others.
+                found[word] = others + openings, self._shared((*lists, phrases))
         return found
 
     def find(
