@@ -354,7 +354,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d|(?:19|20)\d\d\D{0,4}©", re.IGNORECASE
 )
 # What one of these lines holds, and how it begins.
-_RIGHTS = ("©", "opyright", "(c)")
+_RIGHTS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")
 _OPENS_RIGHTS = re.compile(r"©|Copyright\W*?(?:©|\([cC]\)|\d)")
 _EARNINGS = re.compile(
     r"\bmay (?:earn|receive|make|get|collect) (?:us )?(?:an? |some )?(?:small |affiliate )?"
