@@ -264,6 +264,18 @@ def test_hidden_text_above_a_headline_goes_where_that_is_shown(heading: str, kep
     assert len(body(by_name("drop_hidden")(page))) == kept
 
 
+def test_a_consent_goes_with_the_lines_that_its_links_broke_it_into() -> None:
+    consent = ("By signing up, you agree to the", "Terms", "and", "Privacy Policy")
+    text = (PARAGRAPH, *consent, "Terms", PARAGRAPH)
+    glues = (None, None, " ", " ", " ", None, None)
+    blocks = [
+        Block(at, line, key=match_key(line), glue=glue)
+        for at, (line, glue) in enumerate(zip(text, glues, strict=True))
+    ]
+    after = by_name("drop_newsletter_prompts")(Document(tuple(blocks)))
+    assert body(after) == [PARAGRAPH, "Terms", PARAGRAPH]
+
+
 def test_an_article_may_be_an_appeal() -> None:
     page, box = (Scope("div", ("node", "appeal"), None, 0, at, 2) for at in (2, 3))
     intro = Scope("div", ("intro",), None, 0, 4, 1)

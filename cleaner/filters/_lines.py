@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cleaner.blocks import BODY_ROLES, Block, Document
 from cleaner.lines import looks_cjk
@@ -111,6 +111,14 @@ def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
     return document.with_changes(
         {i: blocks[i].dropped(reason) for i in named_lines(document, phrases)}
     )
+
+
+def rest_of_paragraph(blocks: Sequence[Block], at: int) -> Iterator[int]:
+    """Positions of the lines that go on with the paragraph of a line of flattened text."""
+    for i in range(at + 1, len(blocks)):
+        if blocks[i].glue is None:
+            break
+        yield i
 
 
 def named_lines(document: Document, phrases: Phrases) -> list[int]:

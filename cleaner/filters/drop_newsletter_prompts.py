@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_spoken
+from cleaner.filters._lines import is_spoken, rest_of_paragraph
 from cleaner.text import Phrases
 
 #: Whole lines; and, with a star, openings that count when the line also speaks of a newsletter.
@@ -205,12 +205,20 @@ def drop_newsletter_prompts(document: Document) -> Document:
     ['Sign up to help on the bridge', 'A newsletter began it all']
     """
     blocks, lines = document.blocks, document.lines
-    changes = {
-        i: blocks[i].dropped("newsletter prompt")
-        for i in sorted({*lines.among(PHRASES), *lines.among(_CONSENTS)})
-        if blocks[i].is_body and _is_prompt(blocks[i])
-    }
-    return document.with_changes(changes)
+    consents = lines.among(_CONSENTS)
+    prompts = {i for i in (*lines.among(PHRASES), *consents) if _is_prompt(blocks[i])}
+    # "By signing up, you agree to the | Terms | and | Privacy Policy": broken at its links.
+    rest: set[int] = set()
+    for i in consents:
+        if i in prompts and i not in rest:
+            rest.update(rest_of_paragraph(blocks, i))
+    return document.with_changes(
+        {
+            i: blocks[i].dropped("newsletter prompt")
+            for i in sorted(prompts | rest)
+            if blocks[i].is_body
+        }
+    )
 
 
 def _is_prompt(block: Block) -> bool:
@@ -225,7 +233,9 @@ def _is_prompt(block: Block) -> bool:
 #: What the reader agrees to by signing up, said below the form.
 _CONSENTS = Phrases(
     en=("By signing up you agree *", "By signing up I agree *", "By subscribing you agree *",
-        "By signing up you accept *", "By entering your email you agree *"),
+        "By signing up you accept *", "By entering your email you agree *",
+        "By submitting your information you agree *", "By submitting your email you agree *",
+        "Contact me with news and offers *", "Receive email from us on behalf of *"),
     de=("Mit der Anmeldung stimmen Sie *", "Mit der Anmeldung stimme ich *",
         "Mit Ihrer Anmeldung stimmen Sie *", "Mit der Anmeldung akzeptieren Sie *"),
     fr=("En vous inscrivant vous acceptez *", "En vous abonnant vous acceptez *"),
