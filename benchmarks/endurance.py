@@ -23,7 +23,8 @@ from cleaner.golden import cases
 from cleaner.readers import decode
 
 GOLDEN = Path(__file__).parent.parent / "fixtures" / "pages"
-MOST_GROWTH = 2.0
+# dateparser, which trafilatura asks for odd dates, keeps what it compiles for each: 2.2 MB once.
+MOST_GROWTH = 4.0
 
 
 def pages() -> Iterator[str]:
