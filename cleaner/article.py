@@ -187,7 +187,8 @@ def _stated_headline(hints: Hints) -> str:
     """
     stated = next(iter(hints.headlines), "")
     parts = stated.split(" | ")
-    others = [part for part in parts if match_key(part) != match_key(hints.site)]
+    site = match_key(hints.site)
+    others = [part for part in parts if match_key(part) != site]
     # Of two parts, either may be the headline, if neither is known.
     if len(parts) <= 2 and len(others) != 1:
         return stated

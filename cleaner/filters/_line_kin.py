@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.blocks import BODY_ROLES, Block, Role
+from cleaner.filters._lines import paragraph_from
 from cleaner.text import ends_sentence
 
 _CHROME: Final = Role.CHROME
@@ -33,7 +34,7 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         if block.role is _CHROME
         and (block.score or 0.0) >= _LEAST
         and (block.glue is None or at == 0)
-        and _is_closed(blocks, _paragraph(blocks, at))
+        and _is_closed(blocks, paragraph_from(blocks, at))
     ]
     if not doubtful:
         return
@@ -49,13 +50,13 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         # `_set_as` spelled out: every line is asked.
         set_as = block.gap, block.indent
         if set_as in wanted and block.score is not None:
-            places = _paragraph(blocks, at)
+            places = paragraph_from(blocks, at)
             if _is_closed(blocks, places):
                 groups[set_as].append(places)
     kept = {set_as for set_as, alike in groups.items() if _is_mostly_kept(blocks, alike)}
     for at in lost:
         if _set_as(blocks[at]) in kept:
-            yield from _paragraph(blocks, at)
+            yield from paragraph_from(blocks, at)
 
 
 def _reach(blocks: Sequence[Block], starts: Sequence[int]) -> range:
@@ -79,14 +80,6 @@ def _is_mostly_kept(blocks: Sequence[Block], alike: Sequence[range]) -> bool:
     """Whether enough paragraphs of some set alike were kept, and most of their text."""
     body = [places for places in alike if blocks[places[0]].is_body]
     return len(body) >= _FEWEST and _size(blocks, body) >= _MOSTLY * _size(blocks, alike)
-
-
-def _paragraph(blocks: Sequence[Block], start: int) -> range:
-    """The places of the lines of the paragraph that begins at a place."""
-    stop = start + 1
-    while stop < len(blocks) and blocks[stop].glue is not None:
-        stop += 1
-    return range(start, stop)
 
 
 def _is_closed(blocks: Sequence[Block], places: range) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleaner.blocks import BODY_ROLES, Block, Document
 from cleaner.lines import looks_cjk
@@ -113,12 +113,12 @@ def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
     )
 
 
-def rest_of_paragraph(blocks: Sequence[Block], at: int) -> Iterator[int]:
-    """Positions of the lines that go on with the paragraph of a line of flattened text."""
-    for i in range(at + 1, len(blocks)):
-        if blocks[i].glue is None:
-            break
-        yield i
+def paragraph_from(blocks: Sequence[Block], start: int) -> range:
+    """The places of a line of flattened text and of those that go on with its paragraph."""
+    stop = start + 1
+    while stop < len(blocks) and blocks[stop].glue is not None:
+        stop += 1
+    return range(start, stop)
 
 
 def named_lines(document: Document, phrases: Phrases) -> list[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from cleaner.blocks import HEADING_TAGS, Block, Scope
+from cleaner.blocks import HEADING_TAGS, HIDDEN_WORD, Block, Scope
 from cleaner.filters._lines import is_link, next_open, reads_as_paragraph, reads_as_title
 from cleaner.text import ends_sentence
 
@@ -82,17 +82,39 @@ def named_element(block: Block, words: frozenset[str], other: Block | None) -> S
 
 def inside(blocks: Sequence[Block], scopes: Iterable[Scope]) -> Iterator[int]:
     """The places of what is kept inside one of some elements."""
-    # Each element is asked for once: those of a hostile page stand in one another.
-    known: dict[Scope | None, bool] = {None: False, **dict.fromkeys(scopes, True)}
+    boxes = frozenset(scopes)
+    known: dict[Scope, bool] = {}
     for i, block in enumerate(blocks):
-        path: list[Scope] = []
-        scope = block.scope
-        while scope is not None and scope not in known:
-            path.append(scope)
-            scope = scope.parent
-        known.update(dict.fromkeys(path, known[scope]))
-        if known[block.scope] and block.is_body:
+        if _is_within(block.scope, known, boxes.__contains__) and block.is_body:
             yield i
+
+
+def is_hidden(block: Block, known: dict[Scope, bool] | None = None) -> bool:
+    """Whether an element round a block is not shown; `known` keeps what is known of elements."""
+    return _is_within(block.scope, {} if known is None else known, _hides)
+
+
+def _hides(scope: Scope) -> bool:
+    return HIDDEN_WORD in scope.words
+
+
+def _is_within(
+    scope: Scope | None, known: dict[Scope, bool], is_such: Callable[[Scope], bool]
+) -> bool:
+    """Whether an element, or one round it, is such a one.
+
+    Each element is asked once, and `known` keeps the answer: those of a hostile page stand in one
+    another.
+    """
+    path: list[Scope] = []
+    while scope is not None and scope not in known:
+        path.append(scope)
+        scope = scope.parent
+    within = scope is not None and known[scope]
+    for inner in reversed(path):
+        within = within or is_such(inner)
+        known[inner] = within
+    return within
 
 
 def encloses(scope: Scope | None, block: Block) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
+from cleaner.blocks import Document, Role, Scope
+from cleaner.filters._sections import is_hidden
 
 # The text that is shown is at least so much of what is hidden above it.
 _LEAST_SHOWN: Final = 0.5
@@ -28,27 +29,13 @@ def drop_hidden(document: Document) -> Document:
         return document
     blocks = document.blocks
     top = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    seen: dict[int, bool] = {}
-    above = [at for at in range(top) if blocks[at].is_body and _is_hidden(blocks[at], seen)]
-    if not above or _is_hidden(blocks[top], seen):
+    known: dict[Scope, bool] = {}
+    above = [at for at in range(top) if blocks[at].is_body and is_hidden(blocks[at], known)]
+    if not above or is_hidden(blocks[top], known):
         return document
-    shown = sum(len(b.text) for b in blocks if b.is_body and not _is_hidden(b, seen))
+    shown = sum(len(b.text) for b in blocks if b.is_body and not is_hidden(b, known))
     if shown < _LEAST_SHOWN * sum(len(blocks[at].text) for at in above):
         return document
     return document.with_changes(
         {at: blocks[at].dropped("hidden above the headline") for at in above}
     )
-
-
-def _is_hidden(block: Block, seen: dict[int, bool]) -> bool:
-    """Whether an element round a block is not shown; `seen` keeps what is known of elements."""
-    scope = block.scope
-    inside = []
-    while scope is not None and scope.order not in seen:
-        inside.append(scope)
-        scope = scope.parent
-    hidden = scope is not None and seen[scope.order]
-    for scope in reversed(inside):
-        hidden = hidden or HIDDEN_WORD in scope.words
-        seen[scope.order] = hidden
-    return hidden

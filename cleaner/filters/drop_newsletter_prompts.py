@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_spoken, rest_of_paragraph
+from cleaner.filters._lines import is_spoken, paragraph_from
 from cleaner.text import Phrases
 
 #: Whole lines; and, with a star, openings that count when the line also speaks of a newsletter.
@@ -211,7 +211,7 @@ def drop_newsletter_prompts(document: Document) -> Document:
     rest: set[int] = set()
     for i in consents:
         if i in prompts and i not in rest:
-            rest.update(rest_of_paragraph(blocks, i))
+            rest.update(paragraph_from(blocks, i))
     return document.with_changes(
         {
             i: blocks[i].dropped("newsletter prompt")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice, tee
 from typing import Final, NamedTuple, TypeAlias
 
-from cleaner.blocks import BODY_ROLES, HIDDEN_WORD, Block, Document, Role
+from cleaner.blocks import BODY_ROLES, Block, Document, Role
+from cleaner.filters._sections import is_hidden
 from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, spaced_words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.
@@ -158,7 +159,7 @@ def _second_copies(units: Sequence[_Unit]) -> dict[int, _Unit]:
         before = first.setdefault(key, unit)
         if before is unit:
             continue
-        copy = before if _is_hidden(before.first) and not _is_hidden(unit.first) else unit
+        copy = before if is_hidden(before.first) and not is_hidden(unit.first) else unit
         if copy is before:
             first[key] = unit
         copies[copy.start] = copy
@@ -171,7 +172,7 @@ def _asked_again(units: Sequence[_Unit], copies: Mapping[int, _Unit]) -> list[in
     In a second copy of a whole text there are copies round them.
     """
     asked = [
-        at for at, copy in copies.items() if _is_question(copy.text) and not _is_hidden(copy.first)
+        at for at, copy in copies.items() if _is_question(copy.text) and not is_hidden(copy.first)
     ]
     starts = [unit.start for unit in units] if asked else []
     places = [bisect_left(starts, at) for at in asked]
@@ -315,10 +316,6 @@ def _is_pulled(block: Block) -> bool:
         return False
     near = islice(block.scope.ancestors(), 3)
     return any(s.tag in _SET_APART or not _PULLED.isdisjoint(s.words) for s in near)
-
-
-def _is_hidden(block: Block) -> bool:
-    return block.scope is not None and any(HIDDEN_WORD in s.words for s in block.scope.ancestors())
 
 
 def _runs(said: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -133,13 +133,11 @@ def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
     found = [at for at in places if name and blocks[at].key == name]
     if document.form == "html":
         others = [at for at in places if blocks[at].tag not in HEADING_TAGS]
-        stated = frozenset(map(match_key, (*hints.headlines, *hints.titles)))
-        found += [
-            at
-            for at in others
-            if blocks[at].role is Role.CHROME
-            or (_is_breadcrumb(blocks[at]) and blocks[at].key not in stated)
-        ]
+        found += [at for at in others if blocks[at].role is Role.CHROME]
+        ways = [at for at in others if _is_breadcrumb(blocks[at])]
+        # Few pages have one among the likely headlines.
+        stated = set(map(match_key, (*hints.headlines, *hints.titles) if ways else ()))
+        found += [at for at in ways if blocks[at].key not in stated]
     return found
 
 
