@@ -19,8 +19,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import cleaner
-from cleaner.golden import cases
-from cleaner.readers import decode
+from cleaner.read import decode
+from cleaner.tools.golden import cases
 
 GOLDEN = Path(__file__).parent.parent / "fixtures" / "pages"
 # dateparser, which trafilatura asks for odd dates, keeps what it compiles for each: 2.2 MB once.

@@ -16,9 +16,9 @@ import numpy as np
 from benchmarks.extractors import fold_filters
 from benchmarks.shingles import shingle_f1
 from cleaner.article import assemble
-from cleaner.blocks import Block, Document, Role
+from cleaner.page import Block, Document, Role
 from cleaner.pipeline import run
-from cleaner.readers import read
+from cleaner.read import read
 from training.corpora import Page, fold_of, read_pages
 from training.fit import FOLDS
 from training.labels import align

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import cleaner
-from cleaner.blocks import Role
 from cleaner.filters import FILTERS
 from cleaner.filters.drop_boilerplate import drop_boilerplate
 from cleaner.model.weights import load_weights
-from cleaner.render.text import join_blocks
+from cleaner.page import Role
+from cleaner.write.text import join_blocks
 from training.corpora import fold_of
 
 FOLDS = Path(__file__).parent / "folds"

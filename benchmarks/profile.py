@@ -20,16 +20,16 @@ from lxml import html
 
 import cleaner
 from cleaner.article import assemble
-from cleaner.blocks import Document
 from cleaner.filters import BEFORE_SCORER, FILTERS
 from cleaner.filters.drop_boilerplate import drop_boilerplate
 from cleaner.model.features import gather
 from cleaner.model.scorer import score
 from cleaner.model.weights import shipped_weights
+from cleaner.page import Document
 from cleaner.pipeline import run
-from cleaner.readers.flat import read_flat
-from cleaner.readers.hints import read_hints
-from cleaner.readers.html import parse, read_html, walk
+from cleaner.read.hints import read_hints
+from cleaner.read.html import parse, read_html, walk
+from cleaner.read.text.lines import read_flat
 from training.corpora import read_pages
 from training.flatten import WAYS
 

@@ -90,7 +90,7 @@ def cost_here(shape: str, size: int, *, limited: bool) -> Cost:
 def largest_here(shape: str, most: int) -> int:
     """The size asked of a shape that is taken, by halving; `most` is refused."""
     import cleaner
-    from cleaner.readers import read
+    from cleaner.read import read
 
     least = 0
     while most - least > max(100, least // 200):

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.article import Article, Removed, assemble
-from cleaner.blocks import Block, Document, Hints, Role, Scope
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS, without
 from cleaner.limits import MAX_BLOCKS
 from cleaner.metadata import LateMetadata
+from cleaner.page import Block, Document, Hints, Role, Scope
 from cleaner.pipeline import Filter, run
-from cleaner.readers import read
+from cleaner.read import read
 from cleaner.version import __version__
 
 __all__ = [

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
-from cleaner.blocks import (
+from cleaner.metadata import LateMetadata
+from cleaner.page import (
     BODY_ROLES,
     HEAD_ROLES,
     Block,
@@ -16,13 +17,12 @@ from cleaner.blocks import (
     outermost_first,
     rebuilt,
 )
-from cleaner.metadata import LateMetadata
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
-from cleaner.render.json import to_dict, to_json
-from cleaner.render.markdown import to_markdown
-from cleaner.render.text import join_blocks, join_units, to_text
 from cleaner.text import match_key
+from cleaner.write.json import to_dict, to_json
+from cleaner.write.markdown import to_markdown
+from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
 _SILENT = LateMetadata("", None)

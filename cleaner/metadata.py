@@ -61,7 +61,7 @@ def _look(page: str, url: str | None) -> dict[str, str]:
         # Imported here: trafilatura takes longer to import than most pages to clean.
         from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
-        from cleaner.readers.markup import without_floods  # noqa: PLC0415
+        from cleaner.read.floods import without_floods  # noqa: PLC0415
 
         found = extract_metadata(without_floods(page).decode(), default_url=url)
     except Exception:  # noqa: BLE001 - that a peer fails, even to load, is no reason to

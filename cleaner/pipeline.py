@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from cleaner.blocks import Block, Document
+from cleaner.page import Block, Document
 from cleaner.text import match_key
 
 #: A filter relabels or drops blocks and never rewrites their words.

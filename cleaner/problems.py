@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.page import Block, Document, Role
 from cleaner.pipeline import Change
 from cleaner.text import Phrases, ends_sentence, match_key
 

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 
-from cleaner.blocks import Document
+from cleaner.page import Document
 
 
 def _is_marked(document: Document, mark: str) -> bool:

@@ -10,9 +10,9 @@ import html
 from collections.abc import Iterable
 
 import cleaner
-from cleaner.blocks import Document
-from cleaner.readers.html import ONLY_STATED
-from cleaner.render.outcome import outcomes
+from cleaner.page import Document
+from cleaner.read.html import ONLY_STATED
+from cleaner.write.outcome import outcomes
 
 
 def answer(article: cleaner.Article) -> dict[str, object]:

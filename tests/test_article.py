@@ -15,10 +15,10 @@ import pytest
 
 import cleaner
 from cleaner.article import assemble
-from cleaner.blocks import Block, Document, Hints, Role
-from cleaner.golden import as_expected, cases
+from cleaner.page import Block, Document, Hints, Role
 from cleaner.pipeline import run
-from cleaner.readers import read
+from cleaner.read import read
+from cleaner.tools.golden import as_expected, cases
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 SAMPLE = PAGES / "sample"

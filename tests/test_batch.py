@@ -21,12 +21,12 @@ import pytest
 from pages import chunked, html, processes_with, record, text
 
 import cleaner
-from cleaner.batch import BatchError, Options, Summary, run, workers
-from cleaner.batch.bodies import decode_body
-from cleaner.batch.pages import Page
-from cleaner.batch.resume import Written
-from cleaner.batch.sources import Sources
-from cleaner.cli import main
+from cleaner.tools.batch import BatchError, Options, Summary, run, workers
+from cleaner.tools.batch.bodies import decode_body
+from cleaner.tools.batch.pages import Page
+from cleaner.tools.batch.resume import Written
+from cleaner.tools.batch.sources import Sources
+from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
 
@@ -150,7 +150,7 @@ def test_what_is_too_large_is_not_held_in_memory(
 ) -> None:
     pytest.importorskip("fastwarc")
     monkeypatch.setattr(cleaner, "MAX_BYTES", 5000)
-    monkeypatch.setattr(sys.modules["cleaner.batch.sources"], "MAX_LINE", 5000)
+    monkeypatch.setattr(sys.modules["cleaner.tools.batch.sources"], "MAX_LINE", 5000)
     pages = [html("MARK-0"), html("MARK-1") + " " * 9000, html("MARK-2")]
     assert len(pages[0]) < 5000
     archive, lines = tmp_path / "in.warc.gz", tmp_path / "in.jsonl.gz"
@@ -248,7 +248,7 @@ def test_an_interrupt_while_a_worker_is_replaced_ends_the_run(
 
 def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> None:
     pytest.importorskip("pyarrow")
-    from cleaner.batch.sinks import schema
+    from cleaner.tools.batch.sinks import schema
 
     sources = [folder, tmp_path / "gone.html"]
     rows = clean_all(tmp_path, *sources, late_metadata=True)
@@ -289,7 +289,7 @@ def test_a_slow_page_holds_up_no_more_than_a_window_of_rows(
 ) -> None:
     write_marked(tmp_path / "in", "DAWDLES", *"ABCDEFGHIJ" * 3)
     ahead = []
-    module = sys.modules["cleaner.batch.run"]
+    module = sys.modules["cleaner.tools.batch.run"]
     monkeypatch.setattr(module, "_WINDOW", 5)
     options = Options(
         [str(tmp_path / "in")],
@@ -487,7 +487,7 @@ import sys
 from pathlib import Path
 import batch_filters
 from cleaner import FILTERS
-from cleaner.batch import Options, run, workers
+from cleaner.tools.batch import Options, run, workers
 
 if __name__ == "__main__":
     workers._GRACE = 0.5
@@ -563,7 +563,7 @@ INTERRUPTED = """
 import os, signal, sys, threading, time
 from multiprocessing.popen_forkserver import Popen
 from pathlib import Path
-from cleaner.batch import Options, run
+from cleaner.tools.batch import Options, run
 
 if __name__ == "__main__":
     threading.Thread(target=time.sleep, args=(60,), daemon=True).start()

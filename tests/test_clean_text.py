@@ -7,10 +7,10 @@ import pickle
 import pytest
 
 import cleaner
-from cleaner.blocks import Block, Document, Role
 from cleaner.filters import without
-from cleaner.readers import read_flat
-from cleaner.render.text import join_blocks
+from cleaner.page import Block, Document, Role
+from cleaner.read import read_flat
+from cleaner.write.text import join_blocks
 
 HEADLINE = "The old bridge over the Orla reopens"
 DEK = "Four years of work, two floods and one strike later, the town has its crossing back"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.cli import main
-from cleaner.golden import as_expected, cases
-from cleaner.readers import read
+from cleaner.read import read
+from cleaner.tools.cli import main
+from cleaner.tools.golden import as_expected, cases
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "fixtures" / "pages" / "sample"
@@ -409,6 +409,6 @@ def test_stopping_from_the_keyboard_is_no_traceback(
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cleaner.cli.clean", stop)
+    monkeypatch.setattr("cleaner.tools.cli.clean", stop)
     assert main([str(page)]) == 130
     assert capsys.readouterr().err == "cleaner: stopped.\n"

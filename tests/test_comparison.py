@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.cli import main
-from cleaner.comparison import change
+from cleaner.tools.cli import main
+from cleaner.tools.comparison import change
 
 ONE = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 TWO = "Traffic had been led over the new bridge for two years, at a cost of 3 million euros."

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.errors import InputError
-from cleaner.readers.decoding import declared_codec, decode
+from cleaner.read.decoding import declared_codec, decode
 
 # Prose written for these tests, a fraction of the thousand characters that `decode` promises to
 # guess right.

@@ -18,7 +18,7 @@ from cleaner.model.features import (
 from cleaner.model.scorer import answer, score
 from cleaner.model.trees import Trees
 from cleaner.model.weights import shipped_weights
-from cleaner.readers import read
+from cleaner.read import read
 
 HTML = """<html><head><title>Bridge reopens</title></head><body>
 <ul class="menu"><li><a href="/">News</a><li>Sport</ul>

@@ -34,7 +34,7 @@ def test_seeds(target: str) -> None:
 
 def test_the_targets_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """An article that loses a block, and a reader that makes one up, are found out."""
-    from cleaner.blocks import Block
+    from cleaner.page import Block
     from tests.fuzz import targets
 
     page = (CORPUS / "html" / "article").read_bytes()

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml.html import document_fromstring
 
-from cleaner.blocks import Hints
-from cleaner.readers.dates import iso_date
-from cleaner.readers.hints import read_hints
-from cleaner.readers.jsonld import body_text
-from cleaner.readers.names import author_names
+from cleaner.page import Hints
+from cleaner.read.authors import author_names
+from cleaner.read.dates import iso_date
+from cleaner.read.hints import read_hints
+from cleaner.read.jsonld import body_text
 
 URL = "https://www.example.com/news/storm-hits-coast"
 

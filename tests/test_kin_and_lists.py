@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from cleaner.blocks import Document, Role
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
-from cleaner.readers import read_html
+from cleaner.page import Document, Role
+from cleaner.read import read_html
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 QUOTED = (

@@ -13,11 +13,11 @@ import pytest
 from lxml import etree
 
 import cleaner
-from cleaner.cli import main
 from cleaner.limits import CHARACTERS_A_BLOCK, NO_LIMIT, PIECES_A_BLOCK, limit_of
-from cleaner.readers import markup, read, read_html
-from cleaner.readers.html import parse
-from cleaner.readers.markup import without_floods
+from cleaner.read import floods, read, read_html
+from cleaner.read.floods import without_floods
+from cleaner.read.html import parse
+from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
 SAID = "The bridge over the Orla reopened on Monday after four years of work, the council said. "
@@ -201,8 +201,8 @@ class TestFloods:
     ) -> None:
         """With small numbers for large ones, on thousands of pages."""
         for name, number in (("UNCHECKED", 0), ("LONGEST_TAG", 60), ("WINDOW", 30)):
-            monkeypatch.setattr(markup, f"_{name}", number)
-        monkeypatch.setattr(markup, "_MOST_ATTRIBUTES", 3)
+            monkeypatch.setattr(floods, f"_{name}", number)
+        monkeypatch.setattr(floods, "_MOST_ATTRIBUTES", 3)
         chance = random.Random(1)
         for round_ in range(6_000):
             attribute = ("a{} ", "a{}=1 ", 'a{}=">" ', "a{}='\">'")[round_ % 4]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Block, Document
 from cleaner.filters.settle_kin import settle_kin
+from cleaner.page import Block, Document
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 

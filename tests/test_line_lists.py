@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleaner.blocks import Block, Role
 from cleaner.filters._line_lists import keep_lists_whole
+from cleaner.page import Block, Role
 
 LEAST = 0.5
 

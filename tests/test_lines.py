@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from cleaner.blocks import Block, Document
 from cleaner.filters import BOOK
-from cleaner.lines import Lines
+from cleaner.look.lines import Lines
+from cleaner.page import Block, Document
 from cleaner.text import PhraseBook, Phrases, match_key
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."

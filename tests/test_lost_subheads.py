@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.blocks import Document
 from cleaner.filters.mark_subheads import mark_subheads
-from cleaner.readers import read_flat
+from cleaner.page import Document
+from cleaner.read import read_flat
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Role
 from cleaner.filters.settle_kin import settle_kin
-from cleaner.readers import read_html
+from cleaner.page import Role
+from cleaner.read import read_html
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 BOX = "<aside><h3>The best of Sunday</h3><p>Get our letter</p><p>Sign up</p></aside>"

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 import cleaner
-from cleaner.blocks import Block, Document, Hints, Role
+from cleaner.page import Block, Document, Hints, Role
 from cleaner.pipeline import Filter, kept, run
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.golden import Case
+from cleaner.tools.golden import Case
 
 pytest_plugins = ["pytester"]
 
@@ -44,7 +44,7 @@ def add(project: pytest.Pytester, slug: str, expected: str | None = EXPECTED, pa
 
 def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     # Hypothesis loads anew with every run inside a run, which takes longer than all the rest.
-    own = ("-p", "cleaner.pytest_plugin", "-p", "no:hypothesispytest")
+    own = ("-p", "cleaner.tools.pytest_plugin", "-p", "no:hypothesispytest")
     return project.runpytest(*own, *arguments)
 
 
@@ -278,7 +278,7 @@ def test_without_a_hook_of_ones_own_pages_are_cleaned_as_by_default(project) -> 
 class TestOurOwnSuite:
     def test_our_pages_run_through_the_plugin(self, pytestconfig: pytest.Config) -> None:
         assert pytestconfig.getini("cleaner_fixtures") == [ROOT / "fixtures" / "pages"]
-        assert pytestconfig.pluginmanager.hasplugin("cleaner.pytest_plugin")
+        assert pytestconfig.pluginmanager.hasplugin("cleaner.tools.pytest_plugin")
 
     def test_every_folder_is_a_case(self) -> None:
         folders = [path for path in (ROOT / "fixtures" / "pages").iterdir() if path.is_dir()]
@@ -288,4 +288,4 @@ class TestOurOwnSuite:
         """Else `-p` in a checkout would register it twice."""
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         (entry,) = project["entry-points"]["pytest11"].items()
-        assert entry == ("cleaner.pytest_plugin", "cleaner.pytest_plugin")
+        assert entry == ("cleaner.tools.pytest_plugin", "cleaner.tools.pytest_plugin")

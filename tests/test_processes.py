@@ -14,9 +14,9 @@ import pytest
 
 import cleaner
 from cleaner.filters import FILTERS
-from cleaner.golden import cases
 from cleaner.pipeline import run
-from cleaner.readers import read
+from cleaner.read import read
+from cleaner.tools.golden import cases
 
 PAGES = [
     case.input_path.read_bytes()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from promises import answer, check_accounted, check_nothing_invented
 
 import cleaner
-from cleaner.golden import Case, cases
-from cleaner.readers import is_html, read
+from cleaner.read import is_html, read
+from cleaner.tools.golden import Case, cases
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 CASES = list(cases(PAGES))

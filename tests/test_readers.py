@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.blocks import HIDDEN_WORD, Block, Document, Role
-from cleaner.readers import is_html, read, read_flat, read_html
-from cleaner.render.text import join_units
+from cleaner.page import HIDDEN_WORD, Block, Document, Role
+from cleaner.read import is_html, read, read_flat, read_html
 from cleaner.text import PIECE, normalise, words
+from cleaner.write.text import join_units
 
 LONG = (
     "The old bridge over the Aller reopens on Monday, the town council said on Friday, after four "

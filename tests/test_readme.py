@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.cli import main
 from cleaner.filters import FILTERS
+from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

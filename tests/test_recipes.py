@@ -178,7 +178,7 @@ def test_datasets(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", [RECIPES, DETAILS])
 def test_extras_and_options_exist(text: str) -> None:
-    from cleaner.cli import _parser
+    from cleaner.tools.cli import _parser
 
     assert re.findall(r"pip install (?![\".]|s3fs)\S+", text) == [], "the index has another cleaner"
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")

@@ -12,11 +12,11 @@ import pytest
 from lxml import html
 
 import cleaner
-from cleaner.blocks import Document, Role
-from cleaner.cli import main
 from cleaner.filters.drop_back_to_top import drop_back_to_top
 from cleaner.filters.drop_share_prompts import drop_share_prompts
-from cleaner.render.report import to_report
+from cleaner.page import Document, Role
+from cleaner.tools.cli import main
+from cleaner.write.report import to_report
 
 TEXT = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 LINES = (

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from conftest import REBOUND
 
-from cleaner.blocks import Role
-from cleaner.cli import main
-from cleaner.golden import as_expected, cases
-from cleaner.readers import read
-from cleaner.review.desk import Desk
-from cleaner.review.marks import article_of, marks_of, parse
-from cleaner.review.server import HOST, TOKEN_HEADER, Server
+from cleaner.page import Role
+from cleaner.read import read
+from cleaner.tools.cli import main
+from cleaner.tools.golden import as_expected, cases
+from cleaner.tools.review.desk import Desk
+from cleaner.tools.review.marks import article_of, marks_of, parse
+from cleaner.tools.review.server import HOST, TOKEN_HEADER, Server
 
 ROOT = Path(__file__).parent.parent
 ONE = "The old bridge over the Aller reopens on Monday, the town council said on Friday."

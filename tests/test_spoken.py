@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.blocks import Block
 from cleaner.model.spoken import listen
+from cleaner.page import Block
 from cleaner.text import match_key
 
 

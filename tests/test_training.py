@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cleaner.golden import cases
-from cleaner.readers import read_flat
+from cleaner.read import read_flat
+from cleaner.tools.golden import cases
 from training.corpora import Page
 from training.labels import align
 

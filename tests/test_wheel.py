@@ -71,7 +71,7 @@ def test_what_it_says_of_itself(wheel: Path) -> None:
     assert stated["License-Expression"] == "MIT"
     assert stated["Requires-Python"] == ">=3.11"
     assert "# cleaner" in str(stated.get_payload())
-    assert "cleaner = cleaner.cli:main" in scripts
+    assert "cleaner = cleaner.tools.cli:main" in scripts
 
 
 def test_it_cleans_the_sample_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
@@ -81,9 +81,9 @@ def test_it_cleans_the_sample_from_an_empty_folder(wheel: Path, tmp_path: Path) 
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
     code = (
-        f"import sys; sys.path.insert(0, {str(unpacked)!r}); import cleaner, cleaner.cli; "
+        f"import sys; sys.path.insert(0, {str(unpacked)!r}); import cleaner, cleaner.tools.cli; "
         f"assert cleaner.__file__.startswith({str(unpacked)!r}), cleaner.__file__; "
-        f"sys.exit(cleaner.cli.main([{str(SAMPLE / 'input.txt')!r}]))"
+        f"sys.exit(cleaner.tools.cli.main([{str(SAMPLE / 'input.txt')!r}]))"
     )
     done = subprocess.run(
         [sys.executable, "-P", "-c", code],

@@ -38,7 +38,7 @@ def main() -> None:
         for page in read_pages(options.corpora / f"{name}.jsonl.xz"):
             if not page["body"]:
                 continue
-            read, _ = cleaner.readers.read(page["html"])
+            read, _ = cleaner.read.read(page["html"])
             document, trace = run(read, fold_filters(fold_of(page["site"], FOLDS)))
             article = assemble(read, document, trace)
             if not article.blocks:

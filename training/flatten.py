@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from inscriptis import get_text
 from lxml import html
 
-from cleaner.readers.html import read_html
+from cleaner.read.html import read_html
 
 _BLOCK_TAGS = frozenset(
     """address article aside blockquote br center dd details div dl dt fieldset figcaption figure

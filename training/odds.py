@@ -8,9 +8,9 @@ from itertools import islice
 
 import numpy as np
 
-from cleaner.blocks import Block
 from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import weighed_words
+from cleaner.page import Block
 from training.corpora import site_key
 from training.samples import Sample
 

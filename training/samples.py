@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Block, Document, Role
 from cleaner.filters import BEFORE_SCORER
 from cleaner.model.features import Column, Columns, Evidence, gather
+from cleaner.page import Block, Document, Role
 from cleaner.pipeline import run
-from cleaner.readers.flat import read_flat
-from cleaner.readers.html import read_html
+from cleaner.read.html import read_html
+from cleaner.read.text.lines import read_flat
 from cleaner.text import words
 from training.corpora import Page
 from training.flatten import WAYS

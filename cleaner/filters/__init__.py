@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from cleaner.blocks import Document
 from cleaner.filters.drop_ad_labels import drop_ad_labels
 from cleaner.filters.drop_app_prompts import drop_app_prompts
 from cleaner.filters.drop_appeals import drop_appeals
@@ -34,6 +33,7 @@ from cleaner.filters.settle_embeds import settle_embeds
 from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
+from cleaner.page import Document
 from cleaner.text import PhraseBook, Phrases
 
 #: Order matters only where a comment says so.

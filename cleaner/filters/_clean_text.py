@@ -18,9 +18,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import HEAD_ROLES, Block, Document, Role
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores
+from cleaner.page import HEAD_ROLES, Block, Document, Role
 from cleaner.text import ends_sentence, words
 
 # A paragraph may be the article's from this chance on; of clean text, below its first line, nearly

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Role
 from cleaner.model.characters import Column
+from cleaner.page import Block, Role
 
 # The least mean chance of a list, and of one that the line before announces with a colon.
 _LEAST: Final = 0.2

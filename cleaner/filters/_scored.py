@@ -13,13 +13,13 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import BODY_ROLES, HEAD_ROLES, Block, Document, Role
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
+from cleaner.page import BODY_ROLES, HEAD_ROLES, Block, Document, Role
 
 # From which chance on a block is body lies between these, by how sure the scorer is of the page.
 _BODY: Final = 0.5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import named_lines
+from cleaner.look.blocks import named_lines
+from cleaner.page import Block, Document
 from cleaner.text import Phrases
 
 PHRASES = Phrases(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.blocks import Document
-from cleaner.filters._lines import named_lines
-from cleaner.filters._phrases import long_lines
-from cleaner.filters._sections import encloses, inside, named_element
+from cleaner.look.blocks import named_lines
+from cleaner.look.phrases import long_lines
+from cleaner.look.sections import encloses, inside, named_element
+from cleaner.page import Document
 from cleaner.text import Phrases
 
 #: What is said of a newsroom and its work alone.

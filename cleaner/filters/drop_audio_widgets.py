@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_spoken
+from cleaner.look.blocks import is_spoken
+from cleaner.page import Block, Document
 from cleaner.text import Phrases
 
 #: In these, 0 stands for any number.

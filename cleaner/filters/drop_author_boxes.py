@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.blocks import Block, Document, Role
-from cleaner.filters._lines import (
+from cleaner.look.blocks import (
     has_colon,
     heads_paragraph,
     is_link,
@@ -13,8 +12,9 @@ from cleaner.filters._lines import (
     reads_as_paragraph,
     reads_as_title,
 )
-from cleaner.filters._sections import encloses, section_scope
-from cleaner.lines import Lines
+from cleaner.look.lines import Lines
+from cleaner.look.sections import encloses, section_scope
+from cleaner.page import Block, Document, Role
 from cleaner.text import Phrases, match_key
 
 #: Headings; and, with a star, headings that name the author.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Document
-from cleaner.filters._lines import drop_phrases
+from cleaner.look.blocks import drop_phrases
+from cleaner.page import Document
 from cleaner.text import Phrases
 
 PHRASES = Phrases(

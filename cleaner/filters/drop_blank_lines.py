@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Block, Document
+from cleaner.page import Block, Document
 from cleaner.text import has_words
 
 _CODE = frozenset({"pre", "code"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.blocks import Document
+from cleaner.page import Document
 
 if TYPE_CHECKING:
     from cleaner.model.weights import Weights
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def drop_boilerplate(document: Document, weights: Weights | None = None) -> Document:
     """Mark the headline and the dek, and drop every block that reads as boilerplate.
 
-    >>> from cleaner.readers import read
+    >>> from cleaner.read import read
     >>> page = open("fixtures/pages/sample/input.txt", encoding="utf-8").read()
     >>> blocks = drop_boilerplate(read(page)[0]).blocks
     >>> blocks[0].role, blocks[1].role, blocks[-1].is_chrome

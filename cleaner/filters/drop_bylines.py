@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Role
-from cleaner.filters._lines import has_separator, is_spoken, reads_as_paragraph
-from cleaner.filters._timestamps import (
+from cleaner.look.blocks import has_separator, is_spoken, reads_as_paragraph
+from cleaner.look.lines import Lines
+from cleaner.look.timestamps import (
     before_stamp,
     is_time_word,
     opens_time,
     time_kind,
 )
-from cleaner.lines import Lines
+from cleaner.page import BODY_ROLES, Block, Document, Role
 from cleaner.text import Phrases, ends_sentence, first_word, match_key, words
 
 #: How a line with its authors begins.
@@ -151,7 +151,7 @@ _KOREAN_REPORTER = re.compile(
 def drop_bylines(document: Document) -> Document:
     """Mark author lines above the text, and timestamps, as bylines.
 
-    >>> from cleaner.blocks import Block
+    >>> from cleaner.page import Block
     >>> lines = "Bridge reopens", "By Jane Roe", "Published 12 March 2024, 10:15", "It is open."
     >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
     >>> [block.text for block in drop_bylines(page).blocks if block.role is Role.BYLINE]

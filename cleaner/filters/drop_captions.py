@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
-from cleaner.filters._lines import after_opening, has_colon, has_separator
-from cleaner.lines import Lines
+from cleaner.look.blocks import after_opening, has_colon, has_separator
+from cleaner.look.lines import Lines
+from cleaner.page import BODY_ROLES, Block, Document, Role, Scope
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -169,7 +169,7 @@ _ALL_CLASS_WORDS = _CLASS_WORDS | {"credit", "credits", "copyright", "photograph
 def drop_captions(document: Document) -> Document:
     """Mark the captions and credits of pictures as captions.
 
-    >>> from cleaner.blocks import Block
+    >>> from cleaner.page import Block
     >>> from cleaner.text import match_key
     >>> lines = "Photo: A. Roe/Reuters", "© AFP", "Image source, Getty Images", "It is open."
     >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))

@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
-from cleaner.blocks import Block, Document, Scope
-from cleaner.filters._lines import (
+from cleaner.look.blocks import (
     heads_paragraph,
     is_link,
     is_spoken,
 )
-from cleaner.filters._sections import TOO_WIDE, encloses, named_element
-from cleaner.filters._timestamps import before_stamp, time_kind
-from cleaner.lines import Lines
+from cleaner.look.lines import Lines
+from cleaner.look.sections import TOO_WIDE, encloses, named_element
+from cleaner.look.timestamps import before_stamp, time_kind
+from cleaner.page import Block, Document, Scope
 from cleaner.text import Phrases, ends_sentence
 
 #: Headings of the comments; in these, 0 stands for any number.

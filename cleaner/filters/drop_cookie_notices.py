@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import named_lines
-from cleaner.filters._phrases import long_lines
+from cleaner.look.blocks import named_lines
+from cleaner.look.phrases import long_lines
+from cleaner.page import Block, Document
 from cleaner.text import Phrases
 
 PHRASES = Phrases(

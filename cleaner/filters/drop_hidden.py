@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.blocks import Document, Role, Scope
-from cleaner.filters._sections import is_hidden
+from cleaner.look.sections import is_hidden
+from cleaner.page import Document, Role, Scope
 
 # The text that is shown is at least so much of what is hidden above it.
 _LEAST_SHOWN: Final = 0.5
@@ -17,7 +17,7 @@ def drop_hidden(document: Document) -> Document:
     Such are the terms of a form that opens over the page. An article may be hidden, too, until it
     is paid for or a script shows it: that goes on below the headline, or is most of the page.
 
-    >>> from cleaner.readers import read_html
+    >>> from cleaner.read import read_html
     >>> terms = "<div hidden><p>By signing up you accept the rules of this site.</div>"
     >>> text = "<p>The bridge over the Orla reopened on Monday after four years."
     >>> page = read_html(f"{terms}<h1>Bridge reopens</h1>{text}{terms}")

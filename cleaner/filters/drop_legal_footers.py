@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import (
+from cleaner.look.blocks import (
     heads_paragraph,
     is_link,
     is_phrase,
@@ -15,8 +14,9 @@ from cleaner.filters._lines import (
     named_lines,
     reads_as_paragraph,
 )
-from cleaner.filters._phrases import long_lines
-from cleaner.lines import Lines
+from cleaner.look.lines import Lines
+from cleaner.look.phrases import long_lines
+from cleaner.page import Block, Document
 from cleaner.text import Phrases, match_key
 
 #: Footer links as whole lines; with a star, how a copyright line begins.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_spoken
-from cleaner.filters._phrases import phrase_sizes
-from cleaner.lines import Lines
+from cleaner.look.blocks import is_spoken
+from cleaner.look.lines import Lines
+from cleaner.look.phrases import phrase_sizes
+from cleaner.page import Block, Document
 from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, match_key
 
 PHRASES = Phrases(

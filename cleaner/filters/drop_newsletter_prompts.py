@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_spoken, paragraph_from
+from cleaner.look.blocks import is_spoken, paragraph_from
+from cleaner.page import Block, Document
 from cleaner.text import Phrases
 
 #: Whole lines; and, with a star, openings that count when the line also speaks of a newsletter.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import has_separator, is_link, is_spoken
-from cleaner.filters._sections import titles_after
+from cleaner.look.blocks import has_separator, is_link, is_spoken
+from cleaner.look.sections import titles_after
+from cleaner.page import Block, Document
 from cleaner.text import Phrases, ends_sentence
 
 #: Headings over lists of other stories; with a star, also before the title of one in its line.

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice, tee
 from typing import Final, NamedTuple, TypeAlias
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Role
-from cleaner.filters._sections import is_hidden
+from cleaner.look.sections import is_hidden
+from cleaner.page import BODY_ROLES, Block, Document, Role
 from cleaner.text import PIECE, ends_sentence, is_cjk, pieces, spaced_words
 
 # A block of fewer words may be said twice in earnest; in scripts without spaces, of characters.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import is_phrase
-from cleaner.filters._phrases import phrase_sizes
-from cleaner.lines import Lines
+from cleaner.look.blocks import is_phrase
+from cleaner.look.lines import Lines
+from cleaner.look.phrases import phrase_sizes
+from cleaner.page import Block, Document
 from cleaner.text import Phrases, ends_sentence, first_word
 
 PHRASES = Phrases(

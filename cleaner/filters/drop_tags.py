@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from cleaner.blocks import Block, Document
-from cleaner.filters._lines import has_colon, is_link
-from cleaner.filters._sections import titles_after
+from cleaner.look.blocks import has_colon, is_link
+from cleaner.look.sections import titles_after
+from cleaner.page import Block, Document
 from cleaner.text import Phrases, ends_sentence
 
 #: With a colon, or alone as the heading over a list of topics.

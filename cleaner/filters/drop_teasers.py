@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role, Scope
+from cleaner.page import Block, Document, Role, Scope
 
 # So many texts, and so many of those built alike, stand each below a title of its own.
 _FEWEST: Final = 3
@@ -29,7 +29,7 @@ def drop_teasers(document: Document) -> Document:
     are gone. It is built otherwise than the article. An article may have links between its parts,
     to a shop or to another story: those say the same again and again, or stand above a sub-heading.
 
-    >>> from cleaner.readers import read_html
+    >>> from cleaner.read import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work. "
     >>> title = "<dt><a href=/>{} reopens after years</a><dd>A notice in a line."
     >>> latest = "".join(map(title.format, ("School", "Well", "Ferry")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role
+from cleaner.page import Block, Document, Role
 from cleaner.text import Phrases, first_word, match_key
 
 #: How corrections and notes of an update begin.
@@ -82,7 +82,7 @@ def keep_notes(document: Document) -> Document:
 
     Such notes look like the lines of a footer, but they are the article's own words about itself.
 
-    >>> from cleaner.readers import read_flat
+    >>> from cleaner.read import read_flat
     >>> page = read_flat("The bridge is open.\n\nCorrection: It is shut.\n\nFollow us")
     >>> odd = [page.blocks[0], *(b.dropped("odd", 0.3) for b in page.blocks[1:])]
     >>> [block.is_chrome for block in keep_notes(page.with_blocks(odd)).blocks]

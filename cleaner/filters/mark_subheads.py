@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Role
-from cleaner.filters._lines import is_spoken, reads_as_paragraph
-from cleaner.lines import PARAGRAPH_LEAST
+from cleaner.look.blocks import is_spoken, reads_as_paragraph
+from cleaner.look.lines import PARAGRAPH_LEAST
+from cleaner.page import BODY_ROLES, Block, Document, Role
 from cleaner.text import ends_sentence
 
 # Longest sub-heading, in characters.
@@ -31,7 +31,7 @@ _CLOSING_MARKS: Final = frozenset("\"”“»«’'」』")
 def mark_subheads(document: Document) -> Document:
     r"""Mark a short line without a stop between two paragraphs, or all in bold, as a sub-heading.
 
-    >>> from cleaner.readers import read_flat
+    >>> from cleaner.read import read_flat
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
     >>> page = read_flat(f"{said}\n\nA long wait\n\n{said}\n\nNo.\n\n{said}")
     >>> [str(block.role) for block in mark_subheads(page).blocks]

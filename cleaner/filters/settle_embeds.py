@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.blocks import EMBED_WORD, Block, Document, Role, Scope
+from cleaner.page import EMBED_WORD, Block, Document, Role, Scope
 
 # How far up from a block the post's own element is looked for.
 _CLIMB: Final = 8
@@ -17,7 +17,7 @@ def settle_embeds(document: Document) -> Document:
     A post is short, signed with a name and a date, and full of links: to the scorer it looks like
     chrome. Where it stands says more: a post between two paragraphs is quoted by them.
 
-    >>> from cleaner.readers import read_html
+    >>> from cleaner.read import read_html
     >>> post = '<blockquote class="twitter-tweet"><p>High tide!</p>May 4</blockquote>'
     >>> page = read_html(f"<p>She wrote:</p>{post}<p>Nobody answered.</p>{post}")
     >>> odd = [b.dropped("odd", 0.1) if b.role is Role.EMBED else b for b in page.blocks]

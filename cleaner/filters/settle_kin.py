@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import BODY_ROLES, Block, Document, Role, Scope
-from cleaner.filters._line_kin import lost_lines
+from cleaner.look.line_kin import lost_lines
+from cleaner.page import BODY_ROLES, Block, Document, Role, Scope
 from cleaner.text import ends_sentence
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -45,7 +45,7 @@ def settle_kin(document: Document) -> Document:
     those that were kept speak for the rest. A heading of which all that it heads was dropped goes
     with it.
 
-    >>> from cleaner.readers import read_html
+    >>> from cleaner.read import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
     >>> page = read_html(f"<div><p>{said}<h2>A long wait</h2><p>{said}<p>{said}<p>{said}</div>")
     >>> scores = 0.9, 0.1, 0.4, 0.9, 0.9

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role, Scope
-from cleaner.filters._groups import settle
+from cleaner.look.groups import settle
+from cleaner.page import Block, Document, Role, Scope
 
 _TAGS: Final = frozenset({"ul", "ol"})
 _LEAST: Final = 0.35
@@ -20,7 +20,7 @@ _FEWEST: Final = 4
 def settle_lists(document: Document) -> Document:
     """Keep or drop the items of a list together, and tell paragraphs from items.
 
-    >>> from cleaner.readers import read_html
+    >>> from cleaner.read import read_html
     >>> page = read_html("<ul>" + "<li>One egg</li>" * 3 + "</ul>")
     >>> scored = [block.as_role(block.role, "", 0.8) for block in page.blocks]
     >>> scored[0] = scored[0].dropped("reads as boilerplate", 0.4)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.blocks import Block, Document, Role
-from cleaner.filters._groups import settle
+from cleaner.look.groups import settle
+from cleaner.page import Block, Document, Role
 
 _TAGS: Final = frozenset({"table"})
 _LEAST: Final = 0.12
@@ -22,7 +22,7 @@ def settle_tables(document: Document) -> Document:
     A table that belongs to the article belongs to it with its short and numeric rows, which say
     little by themselves; one of which only a stray row was kept is not the article's.
 
-    >>> from cleaner.readers import read_html
+    >>> from cleaner.read import read_html
     >>> page = read_html("<table>" + "<tr><td>Orla<td>12</tr>" * 4 + "</table>")
     >>> scored = [block.as_role(block.role, "", 0.8) for block in page.blocks]
     >>> scored[0] = scored[0].dropped("reads as boilerplate", 0.4)

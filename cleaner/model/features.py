@@ -16,11 +16,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.model.characters import KINDS, Column, count_kinds
 from cleaner.model.fingerprints import Fingerprints
 from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import Spoken, listen
+from cleaner.page import HIDDEN_WORD, Block, Document, Role, Scope
 from cleaner.text import ends_sentence
 
 Columns = dict[str, Column]

@@ -10,7 +10,6 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import HEADING_TAGS, Block, Document, Role
 from cleaner.model.characters import Column
 from cleaner.model.features import (
     ROLE_CODES,
@@ -23,6 +22,7 @@ from cleaner.model.features import (
 )
 from cleaner.model.trees import AT_ONCE, Trees, probability
 from cleaner.model.weights import Weights
+from cleaner.page import HEADING_TAGS, Block, Document, Role
 from cleaner.text import match_key
 
 #: Below this chance of its best block a page is taken to show no headline.

@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.blocks import Block
 from cleaner.model.characters import Column
 from cleaner.model.fingerprints import Fingerprints, fingerprints
+from cleaner.page import Block
 from cleaner.text import CJK, small_words, without_marks
 
 # A word counts as said by others from so much weight on, and as a small word of the language if it

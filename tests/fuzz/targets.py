@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 import cleaner
 from cleaner.article import assemble
-from cleaner.blocks import Document
 from cleaner.filters import FILTERS
+from cleaner.page import Document
 from cleaner.pipeline import run
-from cleaner.readers import decode, jsonld, read, read_flat, read_html
-from cleaner.render.report import to_report
+from cleaner.read import decode, jsonld, read, read_flat, read_html
+from cleaner.write.report import to_report
 from tests.promises import check_accounted, check_in_order, check_nothing_invented
 
 #: Processor seconds that no input of the fuzzer's size may take.

@@ -1,0 +1,581 @@
+"""Read HTML into blocks: one walk over the lxml tree, without recursion.
+
+A block is a block-level run of text: what stands between two block boundaries (the start or end of
+a block-level element, or a `<br>`). Its scope is the innermost block-level element round it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import dropwhile, islice
+from operator import itemgetter
+from typing import Final, NamedTuple, cast
+
+from lxml import etree
+
+from cleaner.limits import NO_LIMIT, Limit
+from cleaner.page import (
+    EMBED_WORD,
+    HEADING_TAGS,
+    HIDDEN_WORD,
+    Block,
+    Document,
+    Hints,
+    Role,
+    Scope,
+    new_block,
+    new_scope,
+)
+from cleaner.read.floods import without_floods
+from cleaner.read.hints import read_hints
+from cleaner.read.text.lines import read_flat
+from cleaner.text import has_words, match_key, normalise
+
+# Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
+# and embedded content, whose fallback text is for browsers that cannot show it).
+_SKIPPED: Final = frozenset(
+    """applet area audio base canvas datalist frame frameset head iframe input link map math
+    meta meter nextid noembed noframes noscript object optgroup option param picture progress
+    script select style svg template textarea title video""".split()
+)
+# What a head may hold (HTML Living Standard, 13.2.6.4.4, "in head" insertion mode).
+_HEAD: Final = frozenset(
+    """base basefont bgsound link meta noframes noscript script style template title""".split()
+)
+# Phrasing content: part of the run of text it stands in. The last four are void elements that
+# libxml2 does not know as such, so it puts what follows them inside.
+_INLINE: Final = frozenset(
+    """a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark
+    marquee nobr q rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u
+    var embed source track wbr""".split()
+)
+_BOLD: Final = frozenset({"b", "strong"})
+# What names an element beside its class.
+_NAMING: Final = frozenset(
+    {"id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
+)
+_TELLING: Final = _NAMING | {"style", "hidden", "aria-hidden"}
+# Kept for screen readers only: never part of the shown text.
+_SPOKEN_ONLY: Final = frozenset(
+    """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
+    u-visually-hidden element-invisible sr-text visually-hide a11y-hidden is-visually-hidden
+    vh u-sr-only sronly offscreen""".split()
+)
+_EMBEDS: Final = frozenset(
+    """twitter-tweet twitter-video instagram-media tiktok-embed fb-post fb-video bluesky-embed
+    mastodon-embed reddit-card reddit-embed-bq reddit-embed truth-embed text-post-media tweet
+    telegram-post vk-post threads-embed x-embed twitter-embed""".split()
+)
+_PARAGRAPH: Final = Role.PARAGRAPH
+_EMBED: Final = Role.EMBED
+_TABLE_ROW: Final = Role.TABLE_ROW
+# A list or a section of its own inside a quote or an item is no longer that quote or item.
+_RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "nav"})
+_ROLES: Final = {
+    **dict.fromkeys(_RESETTING, Role.PARAGRAPH),
+    **dict.fromkeys(HEADING_TAGS, Role.SUBHEAD),
+    "li": Role.LIST_ITEM,
+    "blockquote": Role.QUOTE,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+}
+_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Each ASCII character as it stands in a name: letters as they are, spaces for all others.
+_ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
+# Longest run of class names and ids looked at, in characters.
+_LONGEST_NAMES: Final = 400
+# Different ones of a page that are looked at, in characters: their words take fifteen times that.
+_MOST_NAMES: Final = 200_000
+# Longer ones are not kept from page to page.
+_REMEMBERED: Final = 100
+# Deepest nesting handed to libxml2, whose own limit is 2,048 elements; those that are empty or
+# that it closes by itself are not counted.
+_DEEPEST: Final = 500
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+_NOT_NESTING: Final = frozenset(
+    """html head body p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rb rp
+    rt rtc area base basefont bgsound br col embed frame hr img input keygen link meta param source
+    track wbr script style title textarea""".split()
+)
+# Names of the line above a headline, where it stands inside the heading.
+_KICKER_WORDS: Final = frozenset(
+    """kicker overline overtitle eyebrow roofline topline dachzeile spitzmarke surtitre surtitle
+    antetitulo cintillo volanta occhiello chapeu pretitle pretitulo supertitle suptitle
+    vinjett stikktittel trompete""".split()
+)
+#: The problem of a page that shows no text and states it in JSON-LD.
+ONLY_STATED: Final = "text only in scripts, taken from JSON-LD"
+# Shortest run of text that speaks for an article, and how much of it is one, in characters.
+_RUNNING: Final = 60
+_ENOUGH: Final = 1500
+_LONGEST_PARAGRAPH: Final = 2000
+# How the rest of a sentence begins.
+_GOES_ON: Final = (", ", "; ", ". ", "、", "，", "。")
+# What parts a kicker from its headline. No dash: with one a quotation begins.
+_SEPARATORS: Final = "-|:·•/ "
+_MAY_EMBED: Final = frozenset({"blockquote", "div"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Part of an id with a digit in front of a letter: mostly made up by a program, and no word. In
+# classes such parts stay: they tell elements of one look from those of another.
+_MADE = re.compile(r"(?<![a-zA-Z\d])[a-zA-Z]*\d+[a-zA-Z][a-zA-Z\d]*")
+# A cell longer than this holds running text: its table is there for the layout.
+_LONGEST_CELL: Final = 250
+# What a cell holds that holds nothing.
+_NOTHING: Final = frozenset("-–—")
+# How far into a table row to look for what makes it layout rather than data.
+_ROW_LOOK: Final = 60
+_LAYOUT: Final = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section"})
+
+# What the walk does at an element; anything unknown is taken for a block.
+_SKIP, _BREAK, _TEXT, _SPAN, _LINK, _STRONG, _BLOCK, _CELL, _ROW = range(9)
+_KINDS: Final[dict[str, int]] = {
+    **dict.fromkeys(_SKIPPED, _SKIP),
+    **dict.fromkeys(_INLINE, _TEXT),
+    **dict.fromkeys(_BOLD, _STRONG),
+    "a": _LINK,
+    "span": _SPAN,
+    "br": _BREAK,
+    "tr": _ROW,
+    "td": _CELL,
+    "th": _CELL,
+}
+
+
+# The pages of a site name their elements alike: here and below, what names say is kept.
+@lru_cache(4096)
+def _names_embed(names: str) -> bool:
+    return not _EMBEDS.isdisjoint(names.lower().split())
+
+
+@lru_cache(4096)
+def _names_spoken_only(names: str) -> bool:
+    return not _SPOKEN_ONLY.isdisjoint(names.lower().split())
+
+
+# More children than this are not held all at once.
+_FEW: Final = 16
+_as_list: Final[Callable[[etree._Element], list[etree._Element]]] = itemgetter(slice(None))
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    """An element's children; a list is made and gone through faster than lxml's iterator."""
+    return iter(_as_list(element) if len(element) <= _FEW else element)
+
+
+class _Run(NamedTuple):
+    """A run of text between two block boundaries, and how much of it is linked and bold."""
+
+    text: str
+    linked: int
+    bold: int
+
+
+class _Walk:
+    """The state of one walk: the blocks so far, the open elements, run of text and table row."""
+
+    __slots__ = (
+        "blocks", "bold", "bolds", "cells", "limit", "linked", "links", "made", "names", "opened",
+        "parts", "row", "scopes",
+    )  # fmt: skip
+
+    def __init__(self, root: etree._Element, limit: Limit) -> None:
+        self.limit = limit
+        self.names = _Names()
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+        self.links = self.bolds = 0  # open elements of either kind
+        self.linked = self.bold = 0  # characters of the open run in either kind
+        # The open block-level elements, and of the outer ones, in which there is a block, their
+        # scopes and what a block right in them most likely is.
+        self.opened = [root]
+        self.scopes: list[tuple[Scope, Role]] = []
+        self.made = 0
+        self.row: etree._Element | None = None
+        self.cells: list[list[_Run]] = []
+
+    def add_text(self, text: str) -> None:
+        """Add to the open run of text."""
+        self.parts.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+        if self.bolds:
+            self.bold += len(text.strip())
+
+    def close_run(self) -> None:
+        """Make a block of the open run of text, if it holds words."""
+        text = normalise("".join(self.parts))
+        linked, bold = self.linked, self.bold
+        self.parts.clear()
+        self.linked = self.bold = 0
+        if self.row is None:
+            if has_words(text):
+                self.add_block(text, linked, bold)
+        elif has_words(text) or text in _NOTHING:
+            self.cells = self.cells or [[]]
+            self.cells[-1].append(_Run(text, linked, bold))
+
+    def add_block(self, text: str, linked: int, bold: int, role: Role | None = None) -> None:
+        if len(self.scopes) < len(self.opened):
+            self.open_scopes()
+        scope, likely = self.scopes[-1]
+        at = len(self.blocks)
+        if text.startswith(_GOES_ON) and at and self._is_open(scope):
+            # A widget stood in the middle of a sentence.
+            last = self.blocks.pop()
+            text, linked, bold = last.text + text, last.linked + linked, last.bold + bold
+            at -= 1
+        if at >= self.limit.blocks:
+            self.limit.refuse_blocks()
+        if text[0] in _SEPARATORS and text[1:2] == " " and at and self._stands_in(scope):
+            text = text.lstrip(_SEPARATORS)
+        size = len(text)
+        linked, bold = linked and min(linked, size), bold and min(bold, size)
+        block = new_block(at, text, role or likely, match_key(text), None, scope, linked, bold)
+        self.blocks.append(block)
+
+    def _is_open(self, scope: Scope) -> bool:
+        """Whether the last block stands in the same element, and is no longer than a paragraph."""
+        last = self.blocks[-1]
+        # Put together again and again, a text of any length would take quadratic time.
+        return last.scope is scope and len(last.text) <= _LONGEST_PARAGRAPH
+
+    def _stands_in(self, scope: Scope) -> bool:
+        """Whether the last block is a kicker, or the like, that stands in a heading."""
+        last = self.blocks[-1].scope
+        return last is not None and last.parent is scope and scope.tag in HEADING_TAGS
+
+    def open_table_part(self, element: etree._Element, kind: int) -> None:
+        """Begin a row of data, or the next cell of the row that is open."""
+        if kind == _CELL and self.row is not None:
+            self.cells.append([])
+        elif kind == _ROW and self.row is None and _is_data_row(element):
+            self.row = element
+
+    def close_row(self) -> None:
+        """Make one block of a row of short cells, and a block a cell of anything else."""
+        cells = [cell for cell in self.cells if cell]
+        if all(run.text in _NOTHING for cell in cells for run in cell):
+            cells = []
+        self.row = None
+        self.cells = []
+        sizes = [sum(len(run.text) for run in cell) for cell in cells]
+        if len(cells) > 1 and max(sizes) <= _LONGEST_CELL:
+            runs = [run for cell in cells for run in cell]
+            text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
+            linked, bold = sum(run.linked for run in runs), sum(run.bold for run in runs)
+            self.add_block(text, linked, bold, _TABLE_ROW)
+        else:
+            for cell in cells:
+                for run in cell:
+                    if run.text not in _NOTHING:
+                        self.add_block(*run)
+
+    def open_scopes(self) -> None:
+        """Make the scopes of those open elements that have none yet."""
+        scopes, known = self.scopes, self.names.known
+        scope, role = scopes[-1] if scopes else (None, _PARAGRAPH)
+        for element in self.opened[len(scopes) :]:
+            tag = element.tag
+            attributes = cast("list[str]", element.keys())
+            classes = element.get("class", "") if attributes else ""
+            # Most elements have a class and nothing else.
+            words = known.get(classes) if len(attributes) == 1 else None
+            if words is not None:
+                shared = len(words)
+            elif attributes:
+                words, shared = _words(element, attributes, classes, self.names)
+            else:
+                words, shared = (), 0
+            if role is not _EMBED:
+                # A social post: a classed quote or div until its script has run.
+                if classes and tag in _MAY_EMBED and _names_embed(classes[:_LONGEST_NAMES]):
+                    role = _EMBED
+                    words = (*words, EMBED_WORD)
+                else:
+                    role = _ROLES.get(tag, role)
+            scope = new_scope(tag, words, scope, len(scopes), self.made, shared)
+            self.made += 1
+            scopes.append((scope, role))
+
+
+def _words(
+    element: etree._Element, attributes: list[str], classes: str, names: _Names
+) -> tuple[tuple[str, ...], int]:
+    """The words that name an element, with `HIDDEN_WORD` where it is not shown.
+
+    Those of its class come first.
+
+    Returns:
+        The words, and how many of them are those of its class.
+    """
+    naming = []
+    hidden = False
+    # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
+    for name in attributes:
+        if name not in _TELLING:
+            continue
+        if name in _NAMING:
+            naming.append(cast("str", element.get(name)))
+        elif name == "style":
+            style = cast("str", element.get(name))
+            hidden = hidden or _HIDING_STYLE.search(style[:500]) is not None
+        elif name == "hidden" or element.get(name) == "true":
+            hidden = True
+    shared = names.words(classes[:_LONGEST_NAMES])
+    words = shared
+    if naming:
+        room = max(_LONGEST_NAMES - len(classes) - 1, 0)
+        own = names.words(_MADE.sub(" ", " ".join(naming)[:room]))
+        words = (*shared, *(word for word in own if word not in shared))
+    if hidden and HIDDEN_WORD not in words:
+        return (HIDDEN_WORD, *words), len(shared) + 1
+    return words, len(shared)
+
+
+class _Names:
+    """The words of the names of a page's elements, each name's once."""
+
+    __slots__ = ("_left", "known")
+
+    def __init__(self) -> None:
+        self._left = _MOST_NAMES
+        #: What was found for names, none of which is empty.
+        self.known: dict[str, tuple[str, ...]] = {}
+
+    def words(self, named: str) -> tuple[str, ...]:
+        """The words of a name; none of one that comes behind too many others."""
+        words = self.known.get(named)
+        if words is None:
+            self._left -= len(named)
+            if self._left < 0 or not named:
+                return ()
+            words = (_split_names if len(named) <= _REMEMBERED else _split_any_names)(named)
+            self.known[named] = words
+        return words
+
+
+# The pages of a site name their elements alike.
+@lru_cache(4096)
+def _split_names(named: str) -> tuple[str, ...]:
+    """The words of class names and ids, split at hyphens, underscores and capitals.
+
+    >>> _split_names("article-body__mainText c-42")
+    ('article', 'body', 'main', 'text')
+    """
+    return _split_any_names(named)
+
+
+def _split_any_names(named: str) -> tuple[str, ...]:
+    small = named.lower()
+    spoken_only = not _SPOKEN_ONLY.isdisjoint(small.split())
+    parted = small if small == named else _CAMEL.sub(" ", named).lower()
+    found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
+    words = [word for word in found if 2 <= len(word) <= 24]
+    return (HIDDEN_WORD, *words) if spoken_only else tuple(words)
+
+
+def _is_data_row(row: etree._Element) -> bool:
+    """Whether a table row holds cells of data rather than the layout of a page."""
+    breaks = 0
+    for element in islice(row.iterdescendants(), _ROW_LOOK):
+        if element.tag in _LAYOUT:
+            return False
+        breaks += element.tag in ("p", "br")
+    return 2 <= len(row) <= 40 and breaks <= 2 * len(row)
+
+
+def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
+    """The blocks under an element, in source order.
+
+    Raises:
+        InputError: for more blocks than the limit allows.
+    """
+    state = _Walk(root, limit)
+    parts, blocks, scopes = state.parts, state.opened, state.scopes
+    opened: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
+    children = _children(root)
+    text = root.text
+    while True:
+        # White space alone opens no run of text.
+        if text and (parts or not text.isspace()):
+            state.add_text(text)
+        for element in children:
+            tag = element.tag
+            kind = _KINDS.get(tag, _BLOCK)
+            if kind == _SPAN:
+                kind = _span_kind(element, blocks[-1])
+            if kind > _BREAK:
+                opened.append((children, element, kind))
+                if kind >= _BLOCK:
+                    if parts:
+                        state.close_run()
+                    blocks.append(element)
+                    if kind >= _CELL:
+                        state.open_table_part(element, kind)
+                elif kind == _LINK:
+                    state.links += 1
+                elif kind == _STRONG:
+                    state.bolds += 1
+                children = _children(element)
+                text = element.text
+                break
+            if kind == _BREAK and parts:
+                state.close_run()
+            text = element.tail
+            if text and (parts or not text.isspace()):
+                state.add_text(text)
+        else:
+            if not opened:
+                break
+            children, element, kind = opened.pop()
+            if kind >= _BLOCK:
+                if parts:
+                    state.close_run()
+                if state.row is element:
+                    state.close_row()
+                blocks.pop()
+                if len(scopes) > len(blocks):
+                    scopes.pop()
+            elif kind == _LINK:
+                state.links -= 1
+            elif kind == _STRONG:
+                state.bolds -= 1
+            text = element.tail
+    if parts:
+        state.close_run()
+    return state.blocks
+
+
+def _span_kind(element: etree._Element, block: etree._Element) -> int:
+    """What to do at a span: a kicker in a heading is a block, what is only spoken is skipped."""
+    names = element.get("class")
+    if names is not None and _names_spoken_only(names[:_LONGEST_NAMES]):
+        return _SKIP
+    if block.tag in HEADING_TAGS:
+        # Class names that a build made say nothing; the name for tests may.
+        named = f"{names or ''} {element.get('data-testid') or ''}"
+        if not _KICKER_WORDS.isdisjoint(_split_names(named[:_LONGEST_NAMES])):
+            return _BLOCK
+    return _TEXT
+
+
+def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Document:
+    """Read a page's HTML into a document.
+
+    Elements nested deeper than libxml2 goes (2,048) are read as if their outer ones ended there;
+    nothing is lost but the nesting. A page that shows no text but carries it in JSON-LD, for its
+    scripts to show, is read from there.
+
+    Raises:
+        InputError: for a page in more pieces than the limit allows.
+    """
+    root = parse(text, limit)
+    if root is None:
+        return Document((), Hints(), "html")
+    hints = read_hints(root, url)
+    blocks = tuple(walk(_whole_body(root), limit))
+    if hints.article_body and not _shows_text(blocks, hints.article_body):
+        return _stated(hints, limit)
+    return Document(blocks, hints, "html")
+
+
+# What lxml reads in HTML and does not take as text (XML 1.0, 2.2).
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _whole_body(root: etree._Element) -> etree._Element:
+    """The body, with what stands behind its end or the page's; browsers show that in it, too.
+
+    So they do with what stands in the head from the first element on that cannot be there, where a
+    page leaves out the tags of both. libxml2 takes the elements of HTML 5 for parts of the head.
+    """
+    body = root.find("body")
+    shown = _shown_in_head(root)
+    if shown and body is None:
+        body = etree.SubElement(root, "body")
+    if body is None:
+        return root
+    if shown:
+        text = (shown[-1].tail or "") + (body.text or "")
+        shown[-1].tail = _NOT_XML.sub("", text)
+        body.text = None
+    for element in reversed(shown):
+        body.insert(0, element)
+    strays = [*body.itersiblings(), *(one for again in root.itersiblings() for one in again)]
+    for stray in strays:
+        body.append(stray)
+    return body
+
+
+def _shown_in_head(root: etree._Element) -> list[etree._Element]:
+    head = root.find("head")
+    if head is None:
+        return []
+    begun = dropwhile(lambda element: element.tag in _HEAD or callable(element.tag), head)
+    return list(begun)
+
+
+def _shows_text(blocks: Sequence[Block], stated: str) -> bool:
+    """Whether a page shows text of its own, or any of that which it states to be its article."""
+    size = 0
+    for block in blocks:
+        if len(block.text) >= _RUNNING and block.linked * 2 < len(block.text):
+            size += len(block.text)
+            if block.text[:_RUNNING] in stated:
+                return True
+    return size * 2 >= min(len(stated), _ENOUGH)
+
+
+def _stated(hints: Hints, limit: Limit) -> Document:
+    """The document of a page whose text stands only in its JSON-LD."""
+    parts = (*hints.headlines[:1], hints.article_body)
+    document = read_flat("\n".join(parts).replace("\n", "\n\n"), limit)
+    return Document(document.blocks, hints, "flat", (ONLY_STATED,))
+
+
+def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
+    """The tree of a page's HTML, None if it holds nothing at all.
+
+    Raises:
+        InputError: for a page with more elements and attributes than the limit allows.
+    """
+    source = without_floods(text, limit)
+    if b"\0" in source:
+        source = without_floods(text.replace("\0", ""), limit)
+    root, too_deep = _parse_once(source)
+    if too_deep:
+        root, _ = _parse_once(_flatten_depth(source.decode()).encode())
+    return root
+
+
+def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = etree.fromstring(source, parser)
+    except etree.ParserError:
+        return None, False
+    except etree.XMLSyntaxError:
+        return None, False
+    too_deep = any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log)
+    return root, too_deep
+
+
+def _flatten_depth(text: str) -> str:
+    """Take out the tags that open an element below `_DEEPEST`, and those that close it."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _NOT_NESTING:
+            return tag[0]
+        if tag[1]:
+            depth -= depth > 0
+            return tag[0] if depth < _DEEPEST else "<br>"
+        depth += 1
+        return tag[0] if depth <= _DEEPEST else "<br>"
+
+    return _TAG.sub(keep, text)

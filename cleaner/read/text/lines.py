@@ -1,0 +1,306 @@
+"""Read flattened text into blocks: a line a block, with what was broken marked for joining.
+
+Lines are judged one by one, since joining first loses what cannot be undone. A line that continues
+the one before it carries the `glue` that stood between them ("" or " "); if both are kept, the
+article joins them. Only evidence that clean text cannot show counts (a line that starts in the
+middle of a sentence, a space left at a line's end, one width for all lines), so an article that
+has been cleaned before is read back as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, compress, count, islice
+from typing import Final
+
+from cleaner.limits import NO_LIMIT, Limit
+from cleaner.page import Block, Document, Hints, Role, new_block
+from cleaner.read.text.clean_text import ITEM, is_written, written_roles
+from cleaner.read.text.joins import BULLET, Line, indent_of, join
+from cleaner.text import has_words, is_cjk, match_key, normalise, normalise_all, pieces
+
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# What else ends a line for `str.splitlines`, and is white space within one here.
+_SEPARATORS: Final = "\x1c\x1d\x1e"
+# What is one line of clean text, whatever marks stand in it.
+_ON_ONE_LINE: Final = frozenset({Role.HEADLINE, Role.DEK, Role.PARAGRAPH})
+# Why a line has its role, where that is no more to be settled.
+_SHOWN: Final = dict.fromkeys((Role.HEADLINE, Role.DEK), "stands above the gap that opens the body")
+# Marks of nested lists in rendered text, where both are words or signs of their own elsewhere.
+_NESTED: Final = ("+ ", "o ")
+# A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
+# that shows them by spaces, two are enough.
+_COLUMNS = re.compile(r"\t|[ \u00a0]{3,}")
+_SPACED_COLUMNS = re.compile(r"[ \u00a0]{2,}")
+# A sentence end with a letter stuck to it: the seam of two blocks that were glued together, if the
+# letters round it say so.
+_SEAM = re.compile(r"(?<=[^\W\d_]{2}[.!?…؟۔।])(?=[^\W\d_]{2})|(?<=[.!?…؟۔।][\"”»])(?=[^\W\d_]{2})")
+# What every seam holds: most lines hold none, and are searched for this in a tenth of the time.
+_STUCK = re.compile(r"[.!?…؟۔।\"”»][^\W\d_]")
+# White space that parts two paragraphs in an endless line, or where they are indented in Chinese.
+_INDENT: Final = "\u3000\u3000"
+_GAP = re.compile(r"\s{2,}")
+_LONG_LINE: Final = 200
+_FEWEST_GAPS: Final = 3
+_SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
+# A line longer than this, in characters, is more than one paragraph.
+_LONGEST_PARAGRAPH: Final = 2500
+# So many parts of endless lines are looked at together: there may be too many for a list of them.
+_BATCH: Final = 10_000
+# So many places to cut at make one block at least: two may be one place, or side by side.
+_CUTS_A_BLOCK: Final = 5
+# The title at the head of a page on one line: its first words, its length, and how often they may
+# stand there again.
+_OPENING_WORDS = re.compile(r"\S+ \S+ \S+ \S+ ")
+_SHORTEST_TITLE: Final = 20
+_LONGEST_TITLE: Final = 250
+_MOST_COPIES: Final = 8
+# Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
+_LONGEST_CELL: Final = 80
+_LONGEST_TABBED: Final = 250
+# Asked for at every line, and slow to find in its enumeration.
+_PARAGRAPH: Final = Role.PARAGRAPH
+
+
+def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
+    """Read flattened text into a document: a line a block, or a sentence of an endless line.
+
+    Raises:
+        InputError: for a text in more pieces than the limit allows.
+    """
+    lines = _lines(text, limit)
+    written = is_written(lines)
+    parts = _written_parts(lines, limit) if written else _parts(lines, limit)
+    blocks = tuple(islice(parts, limit.blocks))
+    if next(parts, None) is not None:
+        limit.refuse_blocks()
+    return Document(blocks, Hints(), "flat", written=written)
+
+
+def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
+    index = 0
+    is_stuck = _STUCK.search
+    for number, (line, glue) in enumerate(join(lines)):
+        text = line.text
+        # `_is_whole` and `_as_block` spelled out, for most lines come by here.
+        if len(text) > _LONGEST_PARAGRAPH or is_stuck(text) is not None:
+            for part, between in _split(text, glue, limit):
+                yield _block(index, number, line, part, between)
+                index += 1
+            continue
+        if (glue is not None or text[0].isalnum()) and (
+            line.raw is text or line.raw.strip() == text
+        ):
+            # It is neither an item of a list nor a row of a table.
+            yield new_block(
+                index, text, _PARAGRAPH, match_key(text), glue, None, 0, 0,
+                line.indent, line.gap, None, "", number,
+            )  # fmt: skip
+        else:
+            yield _block(index, number, line, text, glue)
+        index += 1
+
+
+def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
+    """Text that may be clean already: no line goes on, and marks are what the writer uses."""
+    index = count()
+    for number, (line, role) in enumerate(zip(lines, written_roles(lines), strict=True)):
+        if role not in _ON_ONE_LINE:
+            text = line.raw if role is Role.TABLE_ROW else line.text.removeprefix(ITEM)
+            yield _as_block(next(index), number, line, role, text, None)
+        elif _is_whole(line.text):
+            yield _as_block(next(index), number, line, role, line.text, None)
+        else:
+            for part, between in _split(line.text, None, limit):
+                yield _as_block(next(index), number, line, role, part, between)
+
+
+def _lines(text: str, limit: Limit) -> list[Line]:
+    """The lines that hold anything; a line of non-breaking spaces counts, an empty one is a gap."""
+    lines: list[Line] = []
+    # The place of the last one among the lines of its batch, and the line before those.
+    last = -1
+    before = ""
+    for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
+        if len(lines) + len(places) > limit.pieces:
+            limit.refuse_pieces("lines")
+        for at, words in zip(places, normalise_all([batch[at] for at in places]), strict=True):
+            raw = batch[at]
+            gap = at - last - 1
+            spaced = gap == 1 and (batch[at - 1] if at else before) != ""
+            # One string for both where they are equal, as in most lines.
+            whole, indent = (words, 0) if words == raw else (raw, indent_of(raw))
+            lines.append(Line(whole, words or raw, gap, spaced, indent))
+            last = at
+        last -= len(batch)
+        before = batch[-1] if batch else ""
+    return _with_bullets(lines)
+
+
+def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """The lines of a part of a text, and the places of those that hold anything.
+
+    Many at once, and the paragraphs of those that hold several.
+    """
+    if any(map(piece.__contains__, _SEPARATORS)):
+        lines = _LINE_END.split(piece)
+        if not lines[-1]:
+            lines.pop()
+    else:
+        lines = piece.splitlines()
+    places = _places(lines)
+    longest = max(map(len, [lines[at] for at in places]), default=0)
+    if longest <= _LONGEST_PARAGRAPH and _INDENT not in piece:
+        yield lines, places
+        return
+    parts = chain.from_iterable(map(_paragraphs, lines))
+    while batch := list(islice(parts, _BATCH)):
+        yield batch, _places(batch)
+
+
+def _places(lines: Sequence[str]) -> list[int]:
+    # Most lines of many texts are empty: the others are found first.
+    return [at for at in compress(range(len(lines)), lines) if lines[at].strip(" \t")]
+
+
+def _parted(between: re.Pattern[str], text: str) -> Iterator[str]:
+    """As `between.split(text)`, a part at a time: in a list they take many times their room."""
+    start = 0
+    for ending in between.finditer(text):
+        yield text[start : ending.start()]
+        start = ending.end()
+    yield text[start:]
+
+
+def _paragraphs(raw: str) -> Iterable[str]:
+    """The paragraphs of one line, an empty line between, where wide spaces part them."""
+    if len(raw) <= (_LONG_LINE if _INDENT in raw else _LONGEST_PARAGRAPH):
+        return (raw,)
+    if sum(1 for _ in islice(_GAP.finditer(raw), _FEWEST_GAPS)) < _FEWEST_GAPS:
+        return (raw,)
+    return (line for part in _parted(_GAP, raw) for line in ("", part))
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """The lines, with "+" and "o" as bullets where a renderer marks nested lists by them."""
+    indented = [line for line in lines if line.indent]
+    if not any(line.text.startswith("+ ") for line in indented):
+        return lines
+    return [
+        replace(line, text="*" + line.text[1:])
+        if line.indent and line.text.startswith(_NESTED) and len(line.text) > 2
+        else line
+        for line in lines
+    ]
+
+
+def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> Block:
+    if glue is None and not text[0].isalnum():
+        bullet = BULLET.match(text)
+        if bullet is not None and has_words(text):
+            return _as_block(index, number, line, Role.LIST_ITEM, text[bullet.end() :], None)
+    cells = _cells(line) if text == line.text != line.raw else []
+    if cells:
+        return _as_block(index, number, line, Role.TABLE_ROW, "\t".join(cells), None)
+    return _as_block(index, number, line, _PARAGRAPH, text, glue)
+
+
+def _as_block(  # noqa: PLR0917 - a field each
+    index: int, number: int, line: Line, role: Role, text: str, glue: str | None
+) -> Block:
+    # In their order, not by name: a block takes half the time to make.
+    return new_block(
+        index, text, role, match_key(text), glue, None, 0, 0,
+        line.indent, line.gap, None, _SHOWN.get(role, ""), number,
+    )  # fmt: skip
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells of a rendered table row, or nothing when the line is not one."""
+    bare = line.raw.strip()
+    if bare == line.text:
+        return []
+    if "\t" not in bare and "   " not in bare and "\u00a0\u00a0" not in bare:
+        return []
+    tabbed = "\t" in bare
+    if tabbed:
+        parts = bare.split("\t")
+    else:
+        parts = (_SPACED_COLUMNS if _COLUMNS.search(bare) else _COLUMNS).split(bare)
+    cells = [cell for cell in map(normalise, parts) if cell]
+    if len(cells) < 2 or max(map(len, cells)) > (_LONGEST_TABBED if tabbed else _LONGEST_CELL):
+        return []
+    return cells
+
+
+def _is_whole(text: str) -> bool:
+    """Whether there is nowhere to split a line at, as in most."""
+    return len(text) <= _LONGEST_PARAGRAPH and _STUCK.search(text) is None
+
+
+def _split(text: str, glue: str | None, limit: Limit) -> Iterator[tuple[str, str | None]]:
+    """The parts of a line with what stands before each: at seams, and at sentences if endless."""
+    start = 0
+    stuck = (found.end() - 1 for found in _STUCK.finditer(text))
+    found: Iterator[tuple[int, str]]
+    found = ((at, "") for at in stuck if _SEAM.match(text, at) and _is_seam(text, at))
+    if len(text) > _LONGEST_PARAGRAPH:
+        sentences = ((end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text))
+        found = chain(found, sentences, ((cut, " ") for cut in _title_cuts(text)))
+    # Of more than there may be, not all need to be known.
+    cuts = sorted(islice(found, min(_CUTS_A_BLOCK * limit.blocks, sys.maxsize)))
+    for cut, between in cuts:
+        if cut > start:
+            yield text[start:cut], glue
+            start, glue = cut + len(between), between
+    yield text[start:], glue
+
+
+def _title_cuts(text: str) -> list[int]:
+    """The spaces round the words that a line begins with and shows again.
+
+    A line that holds a whole page begins with the page's title, and its headline is the same words.
+    """
+    opening = _OPENING_WORDS.match(text)
+    if opening is None:
+        return []
+    best = size = copies = 0
+    at = text.find(opening[0], opening.end())
+    while at >= 0:
+        copies += 1
+        if copies > _MOST_COPIES:
+            return []
+        same = _same_words(text, at)
+        if same > size:
+            best, size = at, same
+        at = text.find(opening[0], at + 1)
+    places = (size, best - 1, best + size) if size >= _SHORTEST_TITLE else ()
+    return [place for place in places if text[place : place + 1] == " "]
+
+
+def _same_words(text: str, at: int) -> int:
+    """How many characters, in whole words, a text has at a place as at its beginning."""
+    same = 0
+    for size, (one, other) in enumerate(
+        zip(text[:_LONGEST_TITLE], text[at : at + _LONGEST_TITLE], strict=False), 1
+    ):
+        if one != other:
+            break
+        if text[size : size + 1] in ("", " ") and text[at + size : at + size + 1] in ("", " "):
+            same = size
+    return min(same, at)
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """Whether a sentence ends before a place, to go by the letters round its stop."""
+    last = text[at - 2] if text[at - 2].isalpha() else text[at - 3]
+    if _has_case(text[at]):
+        return not last.isupper() and text[at].isupper() and text[at + 1].islower()
+    return not (_has_case(last) or is_cjk(last) or is_cjk(text[at]))
+
+
+def _has_case(letter: str) -> bool:
+    return letter.lower() != letter.upper()

@@ -1,0 +1,1 @@
+"""Around the library: the command line, batches, review, golden cases, comparison."""

@@ -1,0 +1,130 @@
+"""Rows of the output: what became of one page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final
+
+import cleaner
+from cleaner import Article, Filter, InputError
+from cleaner.metadata import LateMetadata
+from cleaner.tools.batch.bodies import declared, decode_body, read_page
+from cleaner.tools.batch.pages import Form, Page
+
+_NOTHING: Final = Article(headline=None, dek=None, blocks=(), removed=()).to_dict()
+
+
+class Outcome(Enum):
+    """What became of a page."""
+
+    CLEANED = "cleaned"
+    EMPTY = "empty"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What there is to do with every page.
+
+    Attributes:
+        filters: what to apply.
+        field: the field of JSON lines that holds the page.
+        late_metadata: whether to look for metadata that the page does not state.
+        max_blocks: the most blocks of text that a page of any size may have.
+    """
+
+    filters: Sequence[Filter]
+    field: str
+    late_metadata: bool
+    max_blocks: int | None = cleaner.MAX_BLOCKS
+
+
+def clean_page(page: Page, work: Work) -> tuple[Outcome, bytes]:
+    """Clean a page; return what became of it and its row, as a line of JSON."""
+    if page.error:
+        return Outcome.FAILED, failure(page, page.error)
+    try:
+        raw, told = _raw(page, work.field)
+        fetched = page.fetched or _text_or_none(told.get("url"))
+        article = cleaner.clean(raw, url=fetched, filters=work.filters, max_blocks=work.max_blocks)
+        found = (article if work.late_metadata else stated(article)).to_dict()
+    except InputError as error:
+        return Outcome.FAILED, failure(page, str(error))
+    except Exception as error:  # noqa: BLE001 - one page's failure must not stop the others
+        return Outcome.FAILED, failure(page, f"{type(error).__name__}: {error}")
+    identifier = page.id or _text_or_none(told.get("id"))
+    outcome = Outcome.CLEANED if found["body"] else Outcome.EMPTY
+    return outcome, _line(page, identifier, fetched, found, None)
+
+
+def stated(article: Article) -> Article:
+    """An article with the metadata that its page states, and no other.
+
+    Looking for what is not stated takes several times as long as cleaning.
+    """
+    return replace(article, late=LateMetadata("", None))
+
+
+def failure(page: Page, error: str) -> bytes:
+    """The row of a page that could not be cleaned."""
+    return _line(page, page.id, page.fetched, _NOTHING, error)
+
+
+def _line(
+    page: Page,
+    identifier: str | None,
+    fetched: str | None,
+    found: dict[str, Any],
+    error: str | None,
+) -> bytes:
+    row = {
+        "source": page.name,
+        "record": page.record,
+        "id": identifier,
+        "fetched": fetched,
+        **found,
+        "error": error,
+    }
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _raw(page: Page, field: str) -> tuple[str | bytes, dict[str, Any]]:
+    """What is to be cleaned, and what else the source tells of it.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    match page.form:
+        case Form.FILE:
+            return read_page(Path(page.source), cleaner.MAX_BYTES), {}
+        case Form.HTTP:
+            body = decode_body(page.raw, page.encodings, cleaner.MAX_BYTES)
+            return declared(body, page.charset), {}
+        case Form.JSON:
+            return _field(page.raw, field)
+        case Form.RAW:
+            return page.raw, {}
+
+
+def _field(line: bytes, field: str) -> tuple[str, dict[str, Any]]:
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"The line is not JSON: {error}.") from error
+    if not isinstance(told, dict):
+        raise InputError("The line is not a JSON object.")
+    raw = told.get(field)
+    if not isinstance(raw, str):
+        state = "missing" if field not in told else "not text"
+        raise InputError(f"The field {field!r} is {state} in this line.")
+    return raw, told
+
+
+def _text_or_none(value: object) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) and value else None

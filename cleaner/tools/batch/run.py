@@ -1,0 +1,185 @@
+"""A batch run, from its options to its summary."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from cleaner import FILTERS, MAX_BLOCKS, Filter
+from cleaner.tools.batch.pages import Page
+from cleaner.tools.batch.progress import Progress
+from cleaner.tools.batch.resume import ForeignOutputError, Written
+from cleaner.tools.batch.rows import Outcome, Work
+from cleaner.tools.batch.sinks import ENDINGS, PARQUET, BusyOutputError, Sink
+from cleaner.tools.batch.sources import Sources, is_there
+from cleaner.tools.batch.workers import Done, Pool, WorkerError, cores
+
+#: How many rows may wait for one before them, so that a slow page does not stop the others.
+_WINDOW: Final = 1_000
+
+
+class BatchError(Exception):
+    """A run that cannot begin or go on; the message says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run reads, where it writes, and how.
+
+    Attributes:
+        sources: files and folders; '-' is standard input.
+        output: a file to write, of JSON lines (`.jsonl`) or Parquet (`.parquet`).
+        glob: which files of folders to read, by name, or by path where the pattern has a slash.
+        field: the field of JSON lines that holds the page.
+        jobs: how many worker processes; None for one a core.
+        timeout: how many seconds a page may take.
+        resume: go on with an output that is there, instead of refusing to overwrite it.
+        late_metadata: whether to look for metadata that a page does not state, which takes several
+            times as long as cleaning it.
+        filters: what to apply to each page; they must be importable functions.
+        max_blocks: the most blocks of text that a page of any size may have; None for any number.
+    """
+
+    sources: Sequence[str]
+    output: Path
+    glob: str = "*"
+    field: str = "html"
+    jobs: int | None = None
+    timeout: float = 30.0
+    resume: bool = False
+    late_metadata: bool = True
+    filters: Sequence[Filter] = FILTERS
+    max_blocks: int | None = MAX_BLOCKS
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. Pages that an earlier run wrote are `skipped`, and counted nowhere else.
+
+    `first_failure` tells where the first page that failed is, and why it did.
+    """
+
+    cleaned: int
+    empty: int
+    failed: int
+    skipped: int
+    seconds: float
+    first_failure: str = ""
+
+    @property
+    def read(self) -> int:
+        return self.cleaned + self.empty + self.failed
+
+    def __str__(self) -> str:
+        rate = self.read / self.seconds if self.seconds else 0.0
+        earlier = f", {self.skipped:,} done before" if self.skipped else ""
+        return (
+            f"read {self.read:,} pages{earlier}: {self.cleaned:,} cleaned, {self.empty:,} empty, "
+            f"{self.failed:,} failed; {self.seconds:,.1f} s, {rate:,.1f} pages/s"
+        )
+
+
+def run(options: Options) -> Summary:
+    """Clean every page of the sources into the output, in order.
+
+    Raises:
+        BatchError: if the run cannot begin or go on; what is written stays, to be resumed.
+    """
+    _check(options)
+    sink = Sink(options.output)
+    if sink.exists and not options.resume:
+        raise BatchError(
+            f"{options.output} exists: --resume goes on with it; remove it to begin anew."
+        )
+    started = time.monotonic()
+    counts: Counter[Outcome] = Counter()
+    failure = ""
+    try:
+        earlier = _begin(sink, options)
+        sources = Sources(options.sources, options.glob, sink.files)
+        with Progress(sources) as progress:
+            new = _unwritten(sources, earlier, progress)
+            for done in _clean(new, options):
+                sink.write(done.row)
+                counts[done.outcome] += 1
+                if done.outcome is Outcome.FAILED:
+                    failure = failure or _told(done.row)
+                progress.step()
+        sink.finish()
+    except (WorkerError, ForeignOutputError, BusyOutputError) as error:
+        raise BatchError(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise BatchError(f"WARC needs {error.name}: pip install {error.name} brotli.") from error
+    finally:
+        sink.close()
+    return Summary(
+        cleaned=counts[Outcome.CLEANED],
+        empty=counts[Outcome.EMPTY],
+        failed=counts[Outcome.FAILED],
+        skipped=earlier.count,
+        seconds=time.monotonic() - started,
+        first_failure=failure,
+    )
+
+
+def _told(row: bytes) -> str:
+    told = json.loads(row)
+    return f"{told['source']}, page {told['record']}: {told['error']}"
+
+
+def _begin(sink: Sink, options: Options) -> Written:
+    if options.resume:
+        return sink.reopen()
+    sink.open()
+    return Written()
+
+
+def _check(options: Options) -> None:
+    if options.output.suffix not in ENDINGS:
+        raise BatchError(f"The output must end in one of {', '.join(ENDINGS)}.")
+    if options.output.suffix in PARQUET and find_spec("pyarrow") is None:
+        raise BatchError("Parquet needs pyarrow: pip install pyarrow.")
+    if options.jobs is not None and options.jobs < 1:
+        raise BatchError("--jobs must be at least 1.")
+    if not options.timeout > 0:
+        raise BatchError("--timeout must be above 0.")
+    if options.sources and not any(map(is_there, options.sources)):
+        raise BatchError(f"{options.sources[0]}: No such file or directory.")
+
+
+def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterator[Page]:
+    for page in sources.pages():
+        if page in earlier:
+            progress.skip()
+        else:
+            yield page
+
+
+def _clean(pages: Iterator[Page], options: Options) -> Iterator[Done]:
+    """What became of each page, in the order of the pages."""
+    work = Work(tuple(options.filters), options.field, options.late_metadata, options.max_blocks)
+    waiting: dict[int, Done] = {}
+    places = enumerate(pages)
+    upcoming = next(places, None)
+    due = itertools.count()
+    with Pool(options.jobs or cores(), work, options.timeout) as pool:
+        next_due = next(due)
+        while upcoming or pool.busy or waiting:
+            while upcoming and pool.idle and upcoming[0] - next_due < _WINDOW:
+                lost = pool.hand_over(*upcoming)
+                if lost:
+                    waiting[lost.place] = lost
+                upcoming = next(places, None)
+            if next_due not in waiting:
+                for done in pool.collect():
+                    waiting[done.place] = done
+            while next_due in waiting:
+                yield waiting.pop(next_due)
+                next_due = next(due)

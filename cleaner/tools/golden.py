@@ -1,0 +1,172 @@
+"""Golden page fixtures: one folder a page, with what goes in and what is expected out.
+
+    fixtures/pages/<slug>/input.html or input.txt
+    fixtures/pages/<slug>/expected.txt
+    fixtures/pages/<slug>/xfail.txt     only for a known failure: the reason
+
+`expected.txt` shows headline, dek and body apart, in plain text:
+
+    == headline ==
+    Bridge reopens after storm
+
+    == dek ==
+    Traffic is back to normal
+
+    == body ==
+    The bridge over the Orla reopened on Monday.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cleaner.article import Article
+from cleaner.errors import InputError
+from cleaner.text import words
+from cleaner.write.outcome import Outcome, outcomes
+
+EXPECTED: Final = "expected.txt"
+XFAIL: Final = "xfail.txt"
+SECTIONS: Final = ("headline", "dek", "body")
+# What continuous integration sets, of whatever maker; pytest looks at the same two.
+_CI: Final = ("CI", "BUILD_NUMBER")
+# A block that is part of a missing line is blamed from so many words on, or such a share of it.
+_FEWEST_WORDS: Final = 4
+_LEAST_SHARE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One golden page: its folder, named by its slug."""
+
+    folder: Path
+
+    @property
+    def slug(self) -> str:
+        """The folder's name, by which the case is known."""
+        return self.folder.name
+
+    @property
+    def input_path(self) -> Path:
+        """The page as a scraper has it.
+
+        Raises:
+            InputError: if the folder holds no input file, or more than one.
+        """
+        found = sorted(self.folder.glob("input.*"))
+        if len(found) != 1:
+            raise InputError(f"{self.folder} must hold one input file, and holds {len(found)}.")
+        return found[0]
+
+    @property
+    def expected_path(self) -> Path:
+        """Where it says what is to come out."""
+        return self.folder / EXPECTED
+
+    @property
+    def expected(self) -> str | None:
+        """What is to come out, or None while that has not been recorded."""
+        path = self.expected_path
+        return path.read_text(encoding="utf-8-sig") if path.exists() else None
+
+    @property
+    def known_failure(self) -> str | None:
+        """Why the case is known to fail; None when it is to pass.
+
+        Raises:
+            InputError: if there is a file for the reason, and no reason in it.
+        """
+        path = self.folder / XFAIL
+        if not path.exists():
+            return None
+        reason = " ".join(path.read_text(encoding="utf-8-sig").split())
+        if not reason:
+            raise InputError(f"{path} must hold the reason for the known failure, and is empty.")
+        return reason
+
+    def record(self, article: Article) -> str:
+        """Write an article as what is to come out; return what that changes, "" for nothing."""
+        before = self.expected or ""
+        change = compare(self.slug, before, article)
+        if change or self.expected is None:
+            self.expected_path.write_text(as_expected(article), encoding="utf-8", newline="\n")
+        return change
+
+
+def cases(folder: Path) -> Iterator[Case]:
+    """The golden pages of a folder, by slug."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and any(path.glob("input.*")):
+            yield Case(path)
+
+
+def as_expected(article: Article) -> str:
+    """An article in the form of `expected.txt`."""
+    parts = {"headline": article.headline, "dek": article.dek, "body": article.body}
+    return "\n".join(f"== {name} ==\n{parts[name]}\n" for name in SECTIONS if parts[name])
+
+
+def in_ci() -> bool:
+    """Whether this runs in continuous integration, where nothing may be recorded."""
+    return any(os.environ.get(name) for name in _CI)
+
+
+def compare(slug: str, expected: str, article: Article) -> str:
+    """What differs between expected and actual, as a report for people; "" if nothing does.
+
+    The report has the slug, a unified diff, and for each missing line the filter that took it.
+    """
+    actual = as_expected(article).splitlines()
+    diff = list(
+        difflib.unified_diff(expected.splitlines(), actual, "expected", "actual", lineterm="", n=1)
+    )
+    if not diff:
+        return ""
+    missing = [line[1:] for line in diff[2:] if line.startswith("-")]
+    blame = list(_blame(missing, article))
+    return "\n".join([f"{slug}: not as expected", *diff, *(["", *blame] if blame else [])])
+
+
+def _blame(missing: Sequence[str], article: Article) -> Iterator[str]:
+    """For each missing line the filter that took it, found by its words."""
+    suspects = [(_padded(outcome.block.text), outcome) for outcome in outcomes(article)]
+    headings = {f"== {name} ==" for name in SECTIONS}
+    for line in missing:
+        wanted = _padded(line)
+        if not wanted or line in headings:
+            continue
+        share, _, outcome = max(
+            ((_share(text, wanted), not found.kept, found) for text, found in suspects),
+            key=lambda suspect: suspect[:2],
+            default=(0.0, False, None),
+        )
+        if outcome is not None and share:
+            why = f" ({outcome.reason})" if outcome.reason else ""
+            yield f"{_verdict(outcome)}: {line[:100]}{why}"
+
+
+def _verdict(outcome: Outcome) -> str:
+    if not outcome.kept:
+        return f"{outcome.filter} took" if outcome.filter else f"left out as {outcome.block.role}"
+    by = f" by {outcome.filter}" if outcome.filter else ""
+    return f"kept as {outcome.block.role}{by}"
+
+
+def _padded(text: str) -> str:
+    """The words of a text between spaces, so that they are found as whole words."""
+    found = words(text)
+    return f" {' '.join(found)} " if found else ""
+
+
+def _share(text: str, wanted: str) -> float:
+    """How much of a missing line and a block are the same words: 1 for all, 0 for too few."""
+    if not text or not (text in wanted or wanted in text):
+        return 0.0
+    shorter, longer = sorted((text, wanted), key=len)
+    share = len(shorter) / len(longer)
+    return share if share >= _LEAST_SHARE or shorter.count(" ") > _FEWEST_WORDS else 0.0

@@ -1,0 +1,40 @@
+"""Say for every block of a page what became of it, and why, in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from cleaner.write.outcome import Outcome, Traced, outcomes
+
+_WIDTH = 100
+
+
+class Explained(Traced, Protocol):
+    """What this module needs of an article."""
+
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def problems(self) -> Sequence[str]: ...
+
+
+def to_explanation(article: Explained) -> str:
+    """A line a block, in the page's order: kept as what, or dropped by which filter and why."""
+    out = [_line(outcome) for outcome in outcomes(article)]
+    out.append(f"confidence {article.confidence:.2f}")
+    out += [f"problem: {problem}" for problem in article.problems]
+    return "\n".join(out) + "\n"
+
+
+def _line(outcome: Outcome) -> str:
+    text = _short(outcome.block.text)
+    why = f"  [{outcome.filter}: {outcome.reason}]" if outcome.filter or not outcome.kept else ""
+    if outcome.kept:
+        return f"  kept  {outcome.block.role:11s} {text}{why}"
+    return f"- dropped {'':9s} {text}{why}"
+
+
+def _short(text: str) -> str:
+    text = text.replace("\t", " | ")
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"

@@ -1,0 +1,68 @@
+"""Blocks and articles as clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Protocol
+
+from cleaner.page import Block, Role
+
+#: What opens a list item in text; the reader of flattened text knows it again.
+BULLET = "- "
+#: What stands between the head of an article and its body; the same reader knows it, too.
+BELOW_HEAD = "\n\n\n"
+
+
+class Clean(Protocol):
+    """What this module needs of an article."""
+
+    @property
+    def headline(self) -> str | None: ...
+    @property
+    def dek(self) -> str | None: ...
+    @property
+    def body(self) -> str: ...
+
+
+def to_text(article: Clean) -> str:
+    """Headline, dek and body, an empty line between, and two where the body begins."""
+    head = "\n\n".join(part for part in (article.headline, article.dek) if part)
+    return BELOW_HEAD.join(part for part in (head, article.body) if part)
+
+
+def join_blocks(blocks: Sequence[Block]) -> str:
+    """The text of blocks: an empty line between, a newline between list items or a table's rows."""
+    runs = []
+    for role, units in groupby(join_units(blocks), key=itemgetter(0)):
+        texts = [text for _, text in units]
+        if role is Role.LIST_ITEM:
+            texts = [BULLET + text for text in texts]
+        on_lines = role is Role.LIST_ITEM or (role is Role.TABLE_ROW and _has_columns(texts))
+        runs.append(("\n" if on_lines else "\n\n").join(texts))
+    return "\n\n".join(runs)
+
+
+def _has_columns(rows: Sequence[str]) -> bool:
+    """Whether rows are a table's: where each is but one cell, the table lays out paragraphs."""
+    return any("\t" in row for row in rows)
+
+
+def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:
+    """The role and text of each block, with those that were one paragraph joined again.
+
+    Blocks are joined by the glue that the reader found between them, if they still follow one
+    another.
+    """
+    units: list[tuple[Role, list[str]]] = []
+    last: Block | None = None
+    for block in blocks:
+        follows = last is not None and block.index == last.index + 1
+        if units and block.glue is not None and follows:
+            # Collected, and joined at the end: a page may be one paragraph of very many lines.
+            units[-1][1].extend((block.glue, block.text))
+        else:
+            units.append((block.role, [block.text]))
+        last = block
+    return [(role, "".join(parts)) for role, parts in units]
