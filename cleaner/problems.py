@@ -6,15 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.page import Block, Document, Role
-from cleaner.pipeline import Change
+from cleaner.page import Block, Document, Problem, Role
 from cleaner.text import Phrases, ends_sentence, match_key
-
-NO_BODY: Final = "no body found"
-NO_HEADLINE: Final = "no headline found"
-INDEX: Final = "looks like an index page"
-GATE: Final = "a consent wall or bot check instead of the page"
-PAYWALL: Final = "cut by a paywall"
 
 _HEADLINE: Final = Role.HEADLINE
 # A body of less text, in characters, is a stub, or nothing at all.
@@ -64,22 +57,20 @@ _BY_SIZE: Final = 0.076
 _BY_HEADLINE: Final = 0.364
 
 
-def problems_of(
-    document: Document, body: Sequence[Block], headline: str, trace: Sequence[Change]
-) -> tuple[str, ...]:
+def problems_of(document: Document, body: Sequence[Block], headline: str) -> tuple[Problem, ...]:
     """What may be wrong, in plain words; empty when nothing is."""
     size = sum(len(block.text) for block in body)
-    problems = list(document.problems)
+    problems = list(document.page.problems)
     if size < _STUB and _is_gate(document, headline):
-        problems.append(GATE)
+        problems.append(Problem.GATE)
     elif _is_index(document, size):
-        problems.append(INDEX)
-    if body and _is_cut(body, size, trace):
-        problems.append(PAYWALL)
+        problems.append(Problem.INDEX)
+    if body and _is_cut(document, body, size):
+        problems.append(Problem.PAYWALL)
     if not body:
-        problems.append(NO_BODY)
+        problems.append(Problem.NO_BODY)
     if not headline:
-        problems.append(NO_HEADLINE)
+        problems.append(Problem.NO_HEADLINE)
     return tuple(problems)
 
 
@@ -98,11 +89,11 @@ def _is_index(document: Document, size: int) -> bool:
     return len(titles) >= _FEWEST_TITLES and sum(len(b.text) for b in titles) > 4 * size
 
 
-def _is_cut(body: Sequence[Block], size: int, trace: Sequence[Change]) -> bool:
+def _is_cut(document: Document, body: Sequence[Block], size: int) -> bool:
     """Whether a paywall's notice follows a body that is short, or stops in mid-sentence."""
     last = body[-1]
-    notices = [c for c in trace if c.filter == "drop_paywall_notices"]
-    if not any(change.before.index > last.index for change in notices):
+    behind = document.verdicts[last.index + 1 :]
+    if not any(verdict.problem is Problem.PAYWALL for verdict in behind):
         return False
     stops = last.text.endswith(_SHORT_ENDING) or not ends_sentence(last.text)
     return stops or size < 4 * _STUB
@@ -117,8 +108,8 @@ def signs(document: Document, body: Sequence[Block]) -> tuple[float, float, floa
     size = sum(len(block.text) for block in body)
     if not size:
         return 0.0, 1.0, 0.0, 0.0
-    mean = sum(len(b.text) * (b.score or 0.0) for b in body) / size
-    doubtful = sum(len(b.text) for b in document.blocks if 0.15 < (b.score or 0.0) < 0.85)
+    mean = sum(len(b.text) * b.chance for b in body) / size
+    doubtful = sum(len(b.text) for b in document.blocks if 0.15 < b.chance < 0.85)
     headline = any(block.role is _HEADLINE for block in document.blocks)
     return mean, min(doubtful / size, 2.0), math.sqrt(min(size, 10_000) / 1000), float(headline)
 

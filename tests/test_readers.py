@@ -60,7 +60,7 @@ class TestWhichOfTheTwo:
     )
     def test_flattened_text(self, text: str) -> None:
         assert not is_html(text)
-        assert read(text)[0].form == "flat"
+        assert read(text)[0].form == "text"
 
 
 class TestHtmlRuns:

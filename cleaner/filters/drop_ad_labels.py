@@ -160,7 +160,7 @@ def drop_ad_labels(document: Document) -> Document:
     Of an article that was written out such a line is text, too: it says what a sign reads, or what
     somebody said.
     """
-    if document.shows_head:
+    if document.page.shows_head:
         return document
     blocks = document.blocks
     changes = {
@@ -173,11 +173,11 @@ def drop_ad_labels(document: Document) -> Document:
 
 def _is_set_as_text(blocks: Sequence[Block], position: int) -> bool:
     """Whether a block has the class of the paragraphs before and after it, which no label has."""
-    scope = blocks[position].scope
+    scope = blocks[position].element
     if scope is None or not scope.words or position in (0, len(blocks) - 1):
         return False
     return all(
         other is not None
         and (other.tag, other.words, other.parent) == (scope.tag, scope.words, scope.parent)
-        for other in (blocks[position - 1].scope, blocks[position + 1].scope)
+        for other in (blocks[position - 1].element, blocks[position + 1].element)
     )

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from cleaner.look.blocks import named_lines
+from cleaner.look.lines import lines_of
 from cleaner.look.phrases import long_lines
 from cleaner.look.sections import encloses, inside, named_element
 from cleaner.page import Document
@@ -104,7 +105,9 @@ def drop_appeals(document: Document) -> Document:
     ['Your gift makes a winter coat for a child in town.']
     """
     blocks = document.blocks
-    first = list(islice((i for i in document.lines.paragraphs if blocks[i].is_body), _LEAST_BEFORE))
+    first = list(
+        islice((i for i in lines_of(document).paragraphs if blocks[i].is_body), _LEAST_BEFORE)
+    )
     if not first:
         return document
     named = named_lines(document, PHRASES) + long_lines(document, PHRASES)

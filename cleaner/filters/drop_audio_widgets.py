@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.look.blocks import is_spoken
+from cleaner.look.lines import lines_of
 from cleaner.page import Block, Document
 from cleaner.text import Phrases
 
@@ -198,7 +199,7 @@ def drop_audio_widgets(document: Document) -> Document:
     >>> kept(drop_audio_widgets, "5 minutes later the bridge closed", "Listen to the river", "2:1")
     ['5 minutes later the bridge closed', 'Listen to the river', '2:1']
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     named = frozenset(lines.among(PHRASES))
     widgets = {i for i in named if _is_label(blocks[i])}
     times = [i for i in lines.numbered if _PLAYER_TIME.match(lines.texts[i])]

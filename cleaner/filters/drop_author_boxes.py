@@ -12,9 +12,9 @@ from cleaner.look.blocks import (
     reads_as_paragraph,
     reads_as_title,
 )
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.sections import encloses, section_scope
-from cleaner.page import Block, Document, Role
+from cleaner.page import Block, Document, Role, Verdict
 from cleaner.text import Phrases, match_key
 
 #: Headings; and, with a star, headings that name the author.
@@ -187,9 +187,9 @@ def drop_author_boxes(document: Document) -> Document:
     Without a heading it is the name of an author that the page knows, at the beginning of one of
     the last paragraphs, that makes a biography.
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     tail: int | None = None
-    changes: dict[int, Block] = {}
+    changes: dict[int, Verdict] = {}
     for i in lines.among(PHRASES):
         if i in changes or not blocks[i].is_body:
             continue
@@ -208,8 +208,8 @@ def _biographies(document: Document) -> Iterator[int]:
     names = _authors(document)
     if not names:
         return
-    start = _tail_start(document.lines, _LEAST_ABOVE)
-    for i in document.lines.paragraphs:
+    start = _tail_start(lines_of(document), _LEAST_ABOVE)
+    for i in lines_of(document).paragraphs:
         block = document.blocks[i]
         if i >= start and block.is_body and len(block.text) <= _LONGEST_BIOGRAPHY:
             key = match_key(block.text[:_NAME_LIMIT])

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from cleaner.look.blocks import has_separator, is_spoken, reads_as_paragraph
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.timestamps import (
     before_stamp,
     is_time_word,
     opens_time,
     time_kind,
 )
-from cleaner.page import BODY_ROLES, Block, Document, Role
+from cleaner.page import BODY_ROLES, Block, Document, Role, Verdict
 from cleaner.text import Phrases, ends_sentence, first_word, match_key, words
 
 #: How a line with its authors begins.
@@ -153,7 +153,7 @@ def drop_bylines(document: Document) -> Document:
 
     >>> from cleaner.page import Block
     >>> lines = "Bridge reopens", "By Jane Roe", "Published 12 March 2024, 10:15", "It is open."
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> [block.text for block in drop_bylines(page).blocks if block.role is Role.BYLINE]
     ['By Jane Roe', 'Published 12 March 2024, 10:15']
 
@@ -161,11 +161,11 @@ def drop_bylines(document: Document) -> Document:
     page's own goes; nor does a name alone go, unless the page's hints call it the author.
 
     >>> lines = "By the river the work began.", "By Sea and by Land", "Von der Leyen in Kyiv"
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> drop_bylines(page) is page
     True
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     top = _top(lines)
     authors = frozenset(map(match_key, document.hints.authors))
     times = dict(_times(blocks, lines))
@@ -195,8 +195,8 @@ def drop_bylines(document: Document) -> Document:
 
 
 def _dated_byline(
-    blocks: Sequence[Block], at: int, known: Mapping[int, Block], authors: frozenset[str]
-) -> dict[int, Block]:
+    blocks: Sequence[Block], at: int, known: Mapping[int, Verdict], authors: frozenset[str]
+) -> dict[int, Verdict]:
     """A date below the top, and the author line right above it, if they stand together.
 
     The top of a page's own text is hard to tell where notices stand above it. A date beside an
@@ -223,9 +223,9 @@ def _times(blocks: Sequence[Block], lines: Lines) -> Iterator[tuple[int, str]]:
 def _closes_with_stamp(block: Block) -> bool:
     """Whether a line is a name or two before a full date with its day or time, and no more.
 
-    >>> _closes_with_stamp(Block(0, "The Aller Post Friday 12 March 2024"))
+    >>> _closes_with_stamp(Document.of_lines("The Aller Post Friday 12 March 2024").blocks[0])
     True
-    >>> _closes_with_stamp(Block(0, "Horoscope for Friday 12 March 2024"))
+    >>> _closes_with_stamp(Document.of_lines("Horoscope for Friday 12 March 2024").blocks[0])
     False
     """
     name = "" if block.tag in _HEADINGS else before_stamp(block.text)
@@ -240,7 +240,7 @@ def _top(lines: Lines) -> int:
 
 def _author_lines(document: Document, top: int, authors: frozenset[str]) -> Iterator[int]:
     """Positions of the author lines above the text, the first line apart."""
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     # Most lines are nothing of all this, which is quickly told.
     may_be = set(chain.from_iterable(map(lines.holding, ("@", *_REPORTERS))))
     may_be.update(lines.beginning(PHRASES.first_words))
@@ -277,7 +277,7 @@ def _signs_off(block: Block) -> bool:
 
 
 def _is_classed(block: Block) -> bool:
-    scope = block.scope
+    scope = block.element
     if scope is None or scope.tag in _HEADINGS:
         return False
     outer = scope.parent

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cleaner.look.blocks import after_opening, has_colon, has_separator
-from cleaner.look.lines import Lines
-from cleaner.page import BODY_ROLES, Block, Document, Role, Scope
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import BODY_ROLES, Basis, Block, Document, Element, Role, Verdict
 from cleaner.text import Phrases, ends_sentence, is_cjk, words
 
 #: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
@@ -172,36 +172,36 @@ def drop_captions(document: Document) -> Document:
     >>> from cleaner.page import Block
     >>> from cleaner.text import match_key
     >>> lines = "Photo: A. Roe/Reuters", "© AFP", "Image source, Getty Images", "It is open."
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> [block.text for block in drop_captions(page).blocks if block.role is Role.CAPTION]
     ['Photo: A. Roe/Reuters', '© AFP', 'Image source, Getty Images']
 
     >>> lines = "Photo of the year", "Reuters", "Photographs show the bridge: it is open."
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> drop_captions(page) is page
     True
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     named = frozenset(lines.among(PHRASES))
     marked = named.union(*map(lines.holding, _MARKS))
     credits = _repeated_credits(blocks, lines)
     closing = _closing_credits(lines.texts)
-    in_caption: dict[Scope | None, bool] = {}
-    changes: dict[int, Block] = {}
+    in_caption: dict[Element | None, bool] = {}
+    changes: dict[int, Verdict] = {}
     # Of the lines of flattened text most are out of question: they have no element round them.
     places: Iterable[int] = range(len(blocks))
-    if document.form == "flat":
+    if document.form == "text":
         credited = [i for i, key in enumerate(lines.keys) if key in credits] if credits else []
         places = sorted({*marked, *closing, *credited})
     for i in places:
         block = blocks[i]
         if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
-            if not block.reason:
+            if block.verdict.basis is Basis.SEEN:
                 changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.role not in BODY_ROLES:
             continue
-        elif block.scope is not None and _is_classed(block, block.scope, in_caption):
+        elif block.element is not None and _is_classed(block, block.element, in_caption):
             changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.key and (
             block.key in credits or (i in marked and _is_credit_line(block, named=i in named))
@@ -286,7 +286,7 @@ def _is_above_its_credit(block: Block, credit: Block) -> bool:
     It is if it stands nearer to the credit than to the line before, or if it holds a full stop and
     yet does not end with one, as captions do.
     """
-    if block.scope is not None or not block.is_body or block.glue is not None:
+    if block.element is not None or not block.is_body or block.glue is not None:
         return False
     text = block.text
     if text[0].isdigit() or not _SHORTEST_ABOVE_CREDIT <= len(text) <= _LONGEST_ABOVE_CREDIT:
@@ -300,7 +300,7 @@ def _is_above_its_credit(block: Block, credit: Block) -> bool:
     )
 
 
-def _is_classed(block: Block, scope: Scope, in_caption: dict[Scope | None, bool]) -> bool:
+def _is_classed(block: Block, scope: Element, in_caption: dict[Element | None, bool]) -> bool:
     """Whether the element of a block, or one of the two round it, is a caption's by its name.
 
     `in_caption` remembers the answers for what is round an element: blocks share it.
@@ -318,7 +318,7 @@ def _is_classed(block: Block, scope: Scope, in_caption: dict[Scope | None, bool]
     return inside or _is_caption(scope) or block.key != ""
 
 
-def _is_caption(scope: Scope | None) -> bool:
+def _is_caption(scope: Element | None) -> bool:
     return scope is not None and (
         scope.tag == "figcaption" or not _CLASS_WORDS.isdisjoint(scope.words)
     )

@@ -11,10 +11,10 @@ from cleaner.look.blocks import (
     is_link,
     is_spoken,
 )
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.sections import TOO_WIDE, encloses, named_element
 from cleaner.look.timestamps import before_stamp, time_kind
-from cleaner.page import Block, Document, Scope
+from cleaner.page import Block, Document, Element, Verdict
 from cleaner.text import Phrases, ends_sentence
 
 #: Headings of the comments; in these, 0 stands for any number.
@@ -346,8 +346,8 @@ def drop_comments(document: Document) -> Document:
     >>> len(kept(drop_comments, text, text, "Comment policy", text, text))
     5
     """
-    blocks, lines = document.blocks, document.lines
-    changes: dict[int, Block] = {}
+    blocks, lines = document.blocks, lines_of(document)
+    changes: dict[int, Verdict] = {}
     start: int | None = None
     headings: frozenset[int] = frozenset()
     for i in _headings(blocks, lines):
@@ -357,7 +357,7 @@ def drop_comments(document: Document) -> Document:
             start = _text_before(lines)
             headings = _comment_headings(blocks, lines, max(start, i))
             # Of an article that was written out, rules are what it tells of.
-            headings |= frozenset() if document.shows_head else _rules(document)
+            headings |= frozenset() if document.page.shows_head else _rules(document)
         for position in _comments(document, i, start, headings):
             changes[position] = blocks[position].dropped("comments")
     for position in _own_elements(document):
@@ -371,11 +371,11 @@ def _own_elements(document: Document) -> list[int]:
     One alone may be the article's, and so may those that are named as what holds its first text, or
     that have more of it behind them.
     """
-    if document.form == "flat":
+    if document.form == "text":
         return []
-    blocks, paragraphs = document.blocks, document.lines.paragraphs
-    named: dict[Scope | None, Scope | None] = {None: None}
-    holders = [_named(blocks[position].scope, named) for position in paragraphs]
+    blocks, paragraphs = document.blocks, lines_of(document).paragraphs
+    named: dict[Element | None, Element | None] = {None: None}
+    holders = [_named(blocks[position].element, named) for position in paragraphs]
     looks = {scope.class_words for scope in holders[:_LEAST_BEFORE] if scope is not None}
     boxes = {_box(blocks[position]) for position in paragraphs[:_LEAST_BEFORE]}
     # How many paragraphs there are up to the last one that stands where the first do.
@@ -395,18 +395,18 @@ def _own_elements(document: Document) -> list[int]:
     return [
         position
         for position in range(paragraphs[text - 1] + 1, len(blocks))
-        if blocks[position].is_body and _named(blocks[position].scope, named) in found
+        if blocks[position].is_body and _named(blocks[position].element, named) in found
     ]
 
 
-def _box(block: Block) -> Scope | None:
+def _box(block: Block) -> Element | None:
     """The element round a block's own."""
-    return block.scope.parent if block.scope is not None else None
+    return block.element.parent if block.element is not None else None
 
 
-def _named(scope: Scope | None, named: dict[Scope | None, Scope | None]) -> Scope | None:
+def _named(scope: Element | None, named: dict[Element | None, Element | None]) -> Element | None:
     """The innermost element, from one outwards, whose class says that it holds comments."""
-    path: list[Scope] = []
+    path: list[Element] = []
     while scope is not None and scope not in named:
         path.append(scope)
         scope = scope.parent
@@ -460,7 +460,7 @@ def _rules(document: Document) -> frozenset[int]:
     Behind them stand half as many paragraphs at most, or an element round them is named for
     comments.
     """
-    lines = document.lines
+    lines = lines_of(document)
     return frozenset(
         at
         for at in lines.among(RULES)
@@ -473,9 +473,9 @@ def _stands_last(blocks: Sequence[Block], heading: int, start: int) -> bool:
     return heading >= start and not heads_paragraph(blocks, heading)
 
 
-def _element(document: Document, heading: int) -> Scope | None:
+def _element(document: Document, heading: int) -> Element | None:
     """The near element round a heading whose name says that it holds comments, and no text."""
-    blocks, paragraphs = document.blocks, document.lines.paragraphs
+    blocks, paragraphs = document.blocks, lines_of(document).paragraphs
     last = bisect_left(paragraphs, heading) - 1
     before = blocks[paragraphs[last]] if last >= 0 else None
     return named_element(blocks[heading], _CLASS_WORDS, before)

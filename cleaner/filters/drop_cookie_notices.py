@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.look.blocks import named_lines
+from cleaner.look.lines import lines_of
 from cleaner.look.phrases import long_lines
 from cleaner.page import Block, Document
 from cleaner.text import Phrases
@@ -282,7 +283,7 @@ def drop_cookie_notices(document: Document) -> Document:
     >>> kept(drop_cookie_notices, "Cookies were sold there", "“We use cookies,” said the site")
     ['Cookies were sold there', '“We use cookies,” said the site']
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     reason = "cookie or consent notice"
     found = named_lines(document, PHRASES)
     found += long_lines(document, PHRASES)

@@ -14,7 +14,7 @@ from cleaner.look.blocks import (
     named_lines,
     reads_as_paragraph,
 )
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.phrases import long_lines
 from cleaner.page import Block, Document
 from cleaner.text import Phrases, match_key
@@ -383,9 +383,9 @@ def drop_legal_footers(document: Document) -> Document:
 
     An article that was written out has no footer: such a line is text that was kept.
     """
-    if document.shows_head:
+    if document.page.shows_head:
         return document
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     tail = lines.tail_start(_TAIL_PARAGRAPHS)
     dated = [
         i

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from cleaner.look.blocks import is_spoken
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.phrases import phrase_sizes
 from cleaner.page import Block, Document
 from cleaner.text import KEY_LIMIT, Phrases, ends_sentence, first_word, match_key
@@ -350,7 +350,7 @@ def drop_navigation(document: Document) -> Document:
     >>> kept(drop_navigation, "Politics", "Bridge reopens")
     ['Politics', 'Bridge reopens']
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     taken = {
         i: blocks[i].dropped("skip link or menu button")
         for i in lines.among(PHRASES)
@@ -358,7 +358,7 @@ def drop_navigation(document: Document) -> Document:
     }
     for i in _counters(blocks, lines):
         taken.setdefault(i, blocks[i].dropped("picture counter"))
-    if document.form == "flat":
+    if document.form == "text":
         for i in lines.headlines.values():
             if blocks[i].is_body:
                 taken[i] = blocks[i].dropped("title or breadcrumb with the headline in it")

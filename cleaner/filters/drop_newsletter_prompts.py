@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.look.blocks import is_spoken, paragraph_from
+from cleaner.look.lines import lines_of
 from cleaner.page import Block, Document
 from cleaner.text import Phrases
 
@@ -204,7 +205,7 @@ def drop_newsletter_prompts(document: Document) -> Document:
     >>> kept(drop_newsletter_prompts, "Sign up to help on the bridge", "A newsletter began it all")
     ['Sign up to help on the bridge', 'A newsletter began it all']
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     consents = lines.among(_CONSENTS)
     prompts = {i for i in (*lines.among(PHRASES), *consents) if _is_prompt(blocks[i])}
     # "By signing up, you agree to the | Terms | and | Privacy Policy": broken at its links.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.look.blocks import drop_phrases
-from cleaner.page import Document
+from cleaner.page import Document, Problem
 from cleaner.text import Phrases
 
 PHRASES = Phrases(
@@ -207,4 +207,4 @@ def drop_paywall_notices(document: Document) -> Document:
     >>> kept(drop_paywall_notices, "Subscribers left the paper", "“Become a member,” he was told")
     ['Subscribers left the paper', '“Become a member,” he was told']
     """
-    return drop_phrases(document, PHRASES, "paywall notice")
+    return drop_phrases(document, PHRASES, "paywall notice", Problem.PAYWALL)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cleaner.look.blocks import has_separator, is_link, is_spoken
+from cleaner.look.lines import lines_of
 from cleaner.look.sections import titles_after
-from cleaner.page import Block, Document
+from cleaner.page import Block, Document, Verdict
 from cleaner.text import Phrases, ends_sentence
 
 #: Headings over lists of other stories; with a star, also before the title of one in its line.
@@ -256,9 +257,9 @@ def drop_related_links(document: Document) -> Document:
     >>> kept(drop_related_links, text, "Related Articles", text)[1]
     'Related Articles'
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     first: int | None = None
-    changes: dict[int, Block] = {}
+    changes: dict[int, Verdict] = {}
     for i in lines.among(PHRASES):
         block = blocks[i]
         if not block.is_body or i in changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.look.blocks import is_phrase
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.phrases import phrase_sizes
 from cleaner.page import Block, Document
 from cleaner.text import Phrases, ends_sentence, first_word
@@ -294,7 +294,7 @@ def drop_share_prompts(document: Document) -> Document:
     >>> kept(drop_share_prompts, "Facebook", "The firm grew.", "Facebook", "Twitter")
     ['Facebook', 'The firm grew.']
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     near = [i for i in lines.beginning(_OPENINGS) if _first_of(lines.keys[i]) in _NETWORKS]
     buttons = frozenset(i for i in _prompts(blocks, lines, near) if blocks[i].is_body)
     names = {i for i in near if blocks[i].key in _NETWORKS and _is_network(blocks[i])}
@@ -337,8 +337,8 @@ def _is_bar(key: str) -> bool:
 def _are_buttons(block: Block) -> bool:
     """Whether a line is nothing but several buttons, as flattening leaves them: "Share Print".
 
-    >>> _are_buttons(Block(0, "Share this article Viber Email Print this article",
-    ...                    key="share this article viber email print this article"))
+    >>> said = Document.of_lines("Share this article Viber Email Print this article")
+    >>> _are_buttons(said.blocks[0])
     True
     """
     key = block.key

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from cleaner.look.blocks import has_colon, is_link
+from cleaner.look.lines import lines_of
 from cleaner.look.sections import titles_after
-from cleaner.page import Block, Document
+from cleaner.page import Block, Document, Verdict
 from cleaner.text import Phrases, ends_sentence
 
 #: With a colon, or alone as the heading over a list of topics.
@@ -132,14 +133,14 @@ def drop_tags(document: Document) -> Document:
     >>> kept(drop_tags, text, "Topics", text)[1]
     'Topics'
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     hashtags = {
         i: blocks[i].dropped("hashtags")
         for i in chain.from_iterable(map(lines.holding, _HASHES))
         if _is_hashtags(lines.texts[i]) and blocks[i].is_body
     }
     first: int | None = None
-    changes: dict[int, Block] = {}
+    changes: dict[int, Verdict] = {}
     for i in lines.among(PHRASES):
         if not blocks[i].is_body or i in changes or i in hashtags:
             continue

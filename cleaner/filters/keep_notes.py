@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.page import Block, Document, Role
+from cleaner.page import Block, Document, Role, Verdict
 from cleaner.text import Phrases, first_word, match_key
 
 #: How corrections and notes of an update begin.
@@ -84,8 +84,8 @@ def keep_notes(document: Document) -> Document:
 
     >>> from cleaner.read import read_flat
     >>> page = read_flat("The bridge is open.\n\nCorrection: It is shut.\n\nFollow us")
-    >>> odd = [page.blocks[0], *(b.dropped("odd", 0.3) for b in page.blocks[1:])]
-    >>> [block.is_chrome for block in keep_notes(page.with_blocks(odd)).blocks]
+    >>> odd = {at: page.verdicts[at].scored(0.3).dropped("odd") for at in (1, 2)}
+    >>> [block.is_chrome for block in keep_notes(page.with_changes(odd)).blocks]
     [False, False, True]
 
     Leaves alone what another filter took by name, and what stands far from the body.
@@ -93,13 +93,13 @@ def keep_notes(document: Document) -> Document:
     kept = document.body_places()
     if not kept:
         return document
-    changes: dict[int, Block] = {}
+    changes: dict[int, Verdict] = {}
     last = kept[-1]
     for at in range(kept[0], len(document.blocks)):
         if at > last + _REACH:
             break
         block = document.blocks[at]
-        if block.role is _CHROME and block.score is not None and _is_note(block):
+        if block.role is _CHROME and block.is_scored and _is_note(block):
             changes[at] = block.as_role(Role.PARAGRAPH, "a note that belongs to the article")
             last = max(last, at)
     return document.with_changes(changes)

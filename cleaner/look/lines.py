@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
+from cleaner.page import Document, Page
 from cleaner.text import (
     KEY_LIMIT,
     PhraseBook,
@@ -128,6 +129,15 @@ def _with_one_zero(key: str) -> str:
     while "00" in key:
         key = key.replace("00", "0")
     return key
+
+
+def lines_of(document: Document) -> Lines:
+    """What the blocks of a document look like as lines of a page; worked out once a page."""
+    return document.page.once(_lines)
+
+
+def _lines(page: Page) -> Lines:
+    return Lines(page.texts, page.keys, page.linked)
 
 
 class Lines:

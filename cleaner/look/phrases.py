@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from cleaner.look.blocks import is_spoken
+from cleaner.look.lines import lines_of
 from cleaner.page import Document
 from cleaner.text import Phrases, first_word, match_key
 
@@ -25,7 +26,7 @@ def long_lines(document: Document, phrases: Phrases) -> list[int]:
     >>> long_lines(page, Phrases(en=("We use cookies *",)))
     [0]
     """
-    blocks, openings = document.blocks, document.lines.long_by_first_word
+    blocks, openings = document.blocks, lines_of(document).long_by_first_word
     places = [i for word in phrases.first_words.intersection(openings) for i in openings[word]]
     return [
         i
