@@ -8,7 +8,6 @@ from functools import partial
 
 import pytest
 
-from cleaner.filters import FILTERS
 from cleaner.page import Basis, Document, Hints, PageBuilder, Role, Verdict
 from cleaner.pipeline import Filter, kept, run
 
@@ -178,16 +177,6 @@ def test_a_verdict_for_a_page_without_blocks_is_an_error() -> None:
 def test_a_verdict_on_no_block_is_an_error() -> None:
     with pytest.raises(IndexError):
         run(page("one"), [lambda d: d.with_changes({1: Verdict(Role.CHROME)})])
-
-
-def test_pages_of_html_without_elements_are_cleaned() -> None:
-    said = "The bridge over the Orla reopened on Monday after four years of work."
-    builder = PageBuilder("html")
-    for text in (said, f"{said} It is free."):
-        builder.add(text)
-    document, _ = run(Document.of(builder.build()), FILTERS)
-    assert [block.element for block in document.blocks] == [None, None]
-    assert all(block.is_scored for block in document.blocks)
 
 
 def test_a_page_can_not_be_rewritten() -> None:
