@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.page import Block, Document, Problem, Role
-from cleaner.text import Phrases, ends_sentence, match_key
+from cleaner.phrases import phrases
+from cleaner.text import ends_sentence, match_key
 
 _HEADLINE: Final = Role.HEADLINE
 # A body of less text, in characters, is a stub, or nothing at all.
@@ -18,35 +19,7 @@ _FEWEST_TITLES: Final = 25
 _MOST_OF_GATE: Final = 60
 _SHORT_ENDING: Final = ("…", "...", "[…]")
 
-#: How bot checks and consent walls begin, or the whole of one of their lines.
-GATES = Phrases(
-    en=("Just a moment", "Checking your browser*", "Verify you are human*", "Access denied",
-        "Are you a robot*", "Please verify you are a human*", "Enable JavaScript and cookies*",
-        "Please enable cookies*", "Please enable JavaScript*", "Before you continue*",
-        "We value your privacy", "You have been blocked*", "Attention required*",
-        "Pardon our interruption*", "Robot or human*", "Please complete the security check*"),
-    de=("Einen Moment*", "Bitte bestätigen Sie dass Sie ein Mensch sind*", "Zugriff verweigert",
-        "Bitte aktivieren Sie JavaScript*", "Wir schätzen Ihre Privatsphäre",
-        "Weiter mit Werbung lesen*", "Mit Werbung weiterlesen*", "Bevor Sie fortfahren*"),
-    fr=("Un instant", "Vérifiez que vous êtes humain*", "Accès refusé",
-        "Veuillez activer JavaScript*", "Nous respectons votre vie privée",
-        "Continuer sans accepter", "Avant de continuer*"),
-    es=("Un momento", "Verifique que es un ser humano*", "Acceso denegado", "Active JavaScript*",
-        "Valoramos tu privacidad", "Valoramos su privacidad", "Antes de continuar*"),
-    it=("Un momento", "Verifica di essere un essere umano*", "Accesso negato",
-        "Rispettiamo la tua privacy", "La tua privacy è importante*", "Prima di continuare*"),
-    pt=("Um momento", "Verifique que você é humano*", "Acesso negado",
-        "Sua privacidade é importante*", "Antes de continuar*"),
-    nl=("Een moment geduld", "Controleer of u een mens bent*", "Toegang geweigerd",
-        "Wij waarderen uw privacy", "Voordat je verdergaat*"),
-    pl=("Jedną chwilę", "Odmowa dostępu", "Szanujemy Twoją prywatność", "Cenimy Twoją prywatność",
-        "Cenimy prywatność*"),
-    ru=("Один момент", "Подтвердите что вы человек*", "Доступ запрещен", "Проверка браузера*"),
-    tr=("Bir dakika lütfen*", "İnsan olduğunuzu doğrulayın*", "Erişim engellendi"),
-    zh=("请稍候", "请稍等", "验证您是真人*", "确认您是真人*", "访问被拒绝"),
-    ja=("しばらくお待ちください", "あなたが人間であることを確認*", "アクセスが拒否されました"),
-    ko=("잠시만 기다리십시오", "사람인지 확인하십시오*", "접근이 거부되었습니다"),
-)  # fmt: skip
+GATES: Final = phrases("problems.gates")
 
 # The log-odds of a body being right (shingle F1 of .9 and more), fitted on pages cleaned by weights
 # that had never seen their sites: python -m training.calibrate prints them and their reliability.

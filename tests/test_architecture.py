@@ -33,6 +33,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(f"cleaner.{name}" for name in names.split())
     for names in (
         "version errors text",
+        "phrases",
         "limits",
         "page",
         "look pipeline",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cleaner.look.lines import lines_of, looks_cjk
 from cleaner.look.lines import reads_as_paragraph as _reads_as_paragraph
 from cleaner.page import BODY_ROLES, Block, Document, Problem
-from cleaner.text import Phrases, ends_sentence
+from cleaner.phrases import Phrases
+from cleaner.text import ends_sentence
 
 #: Longest line, in characters, that still reads as a title; half of it in Chinese and Japanese.
 TITLE_LIMIT = 120

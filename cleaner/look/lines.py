@@ -12,15 +12,8 @@ from functools import cached_property
 from typing import Final
 
 from cleaner.page import Document, Page
-from cleaner.text import (
-    KEY_LIMIT,
-    PhraseBook,
-    Phrases,
-    ends_sentence,
-    first_word,
-    is_cjk,
-    match_key,
-)
+from cleaner.phrases import PhraseBook, Phrases
+from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -149,7 +142,7 @@ class Lines:
         linked: how many characters of each line are inside links.
 
     >>> lines = Lines(["Back to top", "It is 10 past."], ["back to top", "it is 10 past"], [0, 0])
-    >>> lines.among(Phrases(en=("Back to *", "Home")))
+    >>> lines.among(Phrases("Back to *", "Home"))
     [0]
     """
 
@@ -233,7 +226,7 @@ class Lines:
         """The lines that hold a number and match one of the phrases with each number as 0.
 
         >>> lines = Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0])
-        >>> lines.counting(Phrases(en=("0 comments",)))
+        >>> lines.counting(Phrases("0 comments"))
         [1]
         """
         places = list(self.numbered)
