@@ -121,10 +121,7 @@ def encloses(scope: Element | None, block: Block) -> bool:
     """Whether a block is inside an element; a missing element is the whole page."""
     if scope is None:
         return True
-    inner = block.element
-    while inner is not None and inner.depth > scope.depth:
-        inner = inner.parent
-    return inner is scope
+    return block.element is not None and scope.holds(block.element)
 
 
 def _title_run(blocks: Sequence[Block], heading: int, scope: Element | None) -> list[int]:
