@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
-from cleaner.model.characters import Column
+from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.model.characters import Column
+from cleaner.model.columns.table import Column
 from cleaner.model.fingerprints import Fingerprints, fingerprints
 from cleaner.page import Block
 from cleaner.text import CJK, small_words, without_marks
