@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 #: A number for each of some words.
@@ -79,7 +80,7 @@ def _fingerprints(
 def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> Fingerprints:
     """The fingerprints of the words at some places of a text that ends in eight spaces."""
     # The eight bytes from each one on, as a number.
-    eights = np.ndarray(len(text) - _EIGHT + 1, "<u8", text, strides=(1,))
+    eights = sliding_window_view(np.frombuffer(text, np.uint8), _EIGHT).view("<u8")[:, 0]
     prints: Fingerprints = (eights[starts] & _FIRST.take(lengths, mode="clip")) * _MIX
     past = _EIGHT
     longer = (lengths > past).nonzero()[0]

@@ -17,7 +17,7 @@ from cleaner.model.questions import LEAST_HEADLINE, likeliest
 from cleaner.page import HEADING_TAGS, Block, Document, Role
 from cleaner.text import match_key
 
-# A block with at least this chance of being body is no headline, unless it looked like one at first.
+# A block that is body by at least this chance is no headline, unless it looked like one at first.
 _BODY: Final = 0.5
 # A closed sentence of more weighted characters is no headline: of 653 headlines, one is such.
 _LONGEST_SENTENCE: Final = 110
@@ -34,8 +34,8 @@ def headline_chances(document: Document, chance: Column) -> Column:
 
     The site's name is no headline. In HTML, neither is a breadcrumb or what a filter dropped,
     unless it is marked up as a heading: titles name sections, and so do breadcrumbs. What the page
-    states as its headline word by word is no breadcrumb. In flattened text, a line that the title or
-    a breadcrumb repeats is the headline: nothing else says so as plainly.
+    states as its headline word by word is no breadcrumb. In flattened text, a line that the title
+    or a breadcrumb repeats is the headline: nothing else says so as plainly.
     """
     chance = chance.copy()
     chance[_no_headlines(document, np.flatnonzero(chance).tolist())] = 0

@@ -58,7 +58,7 @@ def score(document: Document, weights: Weights) -> Scores:
 
 
 def answer(question: Question, trees: Trees, table: Columns) -> Column:
-    """The answer of some trees to a question: each block's chance, 0 where it is not asked about."""
+    """The trees' answer to a question: each block's chance, 0 for blocks that are no candidates."""
     rows = question.candidates(table)
     chance = np.zeros(table["size"].size, np.float32)
     if rows.size:

@@ -40,18 +40,23 @@ class Trees:
         self, table: Mapping[str, NDArray[np.float32]], rows: NDArray[np.intp]
     ) -> NDArray[np.float32]:
         """The log-odds of some rows of a table of columns."""
-        columns = np.stack([table[name] for name in self.features])
+        columns = np.array([table[name] for name in self.features])
         parts = [rows[at : at + _AT_ONCE] for at in range(0, rows.size, _AT_ONCE)]
-        return np.concatenate([self._log_odds(columns[:, part]) for part in parts])
+        return np.concatenate([self._log_odds(columns.take(part, axis=1)) for part in parts])
 
     def _log_odds(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """The log-odds of blocks: a row a feature, a column a block."""
         # For each level, tree and block the answer.
-        answers = columns[self.splits] > self.thresholds[:, :, np.newaxis]
-        # The answer of the first level is the lowest bit of the leaf's number.
-        leaf = np.packbits(answers, axis=0, bitorder="little")[0]
-        tree = np.arange(len(self.leaves))[:, np.newaxis]
-        total: NDArray[np.float32] = self.leaves[tree, leaf].sum(axis=0)
+        answers = columns.take(self.splits, axis=0) > self.thresholds[:, :, np.newaxis]
+        # For each tree and block the leaf's number: the first level's answer is its lowest bit.
+        leaf = np.zeros(answers.shape[1:], np.uint8)
+        for level in answers[::-1]:
+            leaf = 2 * leaf + level
+        trees, leaves = self.leaves.shape
+        first = np.arange(trees)[:, np.newaxis] * leaves
+        # A flat index: with one index for trees and another for leaves this takes four times as
+        # long, 5 % of a page's time.
+        total: NDArray[np.float32] = self.leaves.ravel()[first + leaf].sum(axis=0)
         return total + np.float32(self.bias)
 
 
@@ -59,10 +64,12 @@ def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability of each block, from 0 to 1."""
     # Below -30 the probability comes near the smallest numbers of single precision.
     odds = np.maximum(log_odds, -30)
-    return (1 / (1 + np.exp(-odds))).astype(np.float32, copy=False)
+    chance: NDArray[np.float32] = 1 / (1 + np.exp(-odds))
+    return chance
 
 
 def share(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability of each block to be the one wanted among them: the softmax."""
-    likelihood: NDArray[np.float32] = np.exp(log_odds - log_odds.max())
-    return likelihood / likelihood.sum()
+    likelihood = np.exp(log_odds - log_odds.max())
+    chance: NDArray[np.float32] = likelihood / likelihood.sum()
+    return chance

@@ -62,6 +62,11 @@ class Look(NamedTuple):
     words: tuple[str, ...]
     classes: int
 
+    @property
+    def class_words(self) -> tuple[str, ...]:
+        """The words of its class, which it shares with others: an id is an element's own."""
+        return self.words[: self.classes]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
@@ -118,14 +123,10 @@ def read_elements(blocks: Sequence[Block]) -> Elements:
     scopes = [found[order] for order in number]
     parents = [number[scope.parent.order] if scope.parent is not None else 0 for scope in scopes]
     own = [number[block.scope.order] if block.scope is not None else 0 for block in blocks]
-    looks: dict[Look, int] = {}
-    look = [
-        looks.setdefault(Look(scope.tag, scope.words, scope.classes), len(looks))
-        for scope in scopes
-    ]
+    looks = [(scope.tag, scope.words, scope.classes) for scope in scopes]
     return Elements(
-        looks=list(looks),
-        look=np.array(look, np.intp),
+        looks=[Look(*look) for look in dict.fromkeys(looks)],
+        look=numbered(looks),
         parents=np.array(parents, np.intp),
         ends=_ends(parents),
         depths=np.array([scope.depth for scope in scopes], np.intp),
@@ -158,18 +159,17 @@ def add_elements(elements: Elements, table: Columns) -> None:
 
 def _add_regions(elements: Elements, table: Columns) -> None:
     """Add what regions of the page each block lies in, and whether it is hidden."""
-    marks = {
-        name: [look.tag in tags for look in elements.looks] for name, tags in _REGIONS.items()
-    }
+    marks = {name: [look.tag in tags for look in elements.looks] for name, tags in _REGIONS.items()}
     marks["in_hidden"] = [HIDDEN_WORD in look.words for look in elements.looks]
-    inside = np.array(list(marks.values()), bool)[:, elements.look]
+    # A row for each element: what it is, and then what any element round it is.
+    inside = np.array(list(marks.values()), bool).T[elements.look]
     # Every round reaches twice as far out, up to the outermost element.
     up = elements.parents
     while up.any():
-        inside |= inside[:, up]
+        inside |= inside[up]
         up = up[up]
-    inside |= inside[:, :1]
-    table.update(zip(marks, inside[:, elements.own].astype(np.float32), strict=True))
+    inside |= inside[0]
+    table.update(zip(marks, inside[elements.own].T.astype(np.float32, order="C"), strict=True))
 
 
 def _add_named(elements: Elements, table: Columns) -> None:
@@ -235,20 +235,17 @@ def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
 def _built_alike(elements: Elements) -> NDArray[np.intp]:
     """A number for each block, the same where its own element and the next one look the same.
 
-    Elements look the same that have the same tag and the same words in their classes: an id is an
-    element's own. Of the outer one the id counts where it has no class.
+    Elements look the same that have the same tag and the same words in their classes. The id of the
+    outer one counts where it has no class.
     """
-    classes = [(look.tag, look.words[: look.classes]) for look in elements.looks]
-    inner = numbered([*classes])
-    outer = numbered([(look.tag, look.words[: look.classes] or look.words) for look in elements.looks])
-    own, round_it, *_ = elements.levels()
-    pairs = zip(inner[elements.look[own]].tolist(), outer[elements.look[round_it]].tolist(), strict=True)
-    return numbered(pairs)
+    looks = elements.looks
+    inner = numbered((look.tag, look.class_words) for look in looks)
+    outer = numbered((look.tag, look.class_words or look.words) for look in looks)
+    own, outside, *_ = (elements.look[level] for level in elements.levels())
+    return numbered(zip(inner[own].tolist(), outer[outside].tolist(), strict=True))
 
 
-def add_element_chances(
-    elements: Elements, weight: Column, size: Column, table: Columns
-) -> None:
+def add_element_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
     """Add the mean chance of the blocks in each element round, and their share of all chances.
 
     Args:

@@ -1,4 +1,4 @@
-"""Agreement of each block with what the page says of itself, and what kind of page it says it is."""
+"""What the page says of itself: how far blocks agree, and what kind of page it says it is."""
 
 from __future__ import annotations
 

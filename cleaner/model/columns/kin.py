@@ -14,7 +14,7 @@ _MOST_KIN: Final = 100
 
 
 def add_kin(alike: NDArray[np.intp], table: Columns) -> None:
-    """Add what each block's kin are like on average, how many they are, and how much text they hold.
+    """Add what each block's kin are like on average, how many there are, and how much they hold.
 
     Args:
         alike: a number for each block; those with the same number are kin.

@@ -124,9 +124,7 @@ def listen(
     """
     n = len(blocks)
     stated = list(map(_all_words, statements))
-    # Most blocks are short and in ASCII.
-    said = [key if (key := block.key) and key.isascii() else _spoken(block) for block in blocks]
-    texts = [*said, *map(" ".join, stated), *further]
+    texts = [*map(_spoken, blocks), *map(" ".join, stated), *further]
     not_brief = [at for at, block in enumerate(blocks) if not block.key]
     least = np.zeros(len(texts), np.intp)
     least[not_brief] = _LONG
@@ -165,17 +163,16 @@ def weighed_words(block: Block) -> set[str]:
 def _numbered(
     prints: Fingerprints, owners: NDArray[np.uint32]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Some words and their owners, by words: each is a number, and told once of each owner."""
-    # The fingerprints leave room for the owners, so that one array is to be sorted: words of a page
-    # that are alike in all other bits are not to be expected.
+    """A number for each word, in ascending order, and its owner: each pair once."""
+    # One array is sorted once: the owner takes the place of a fingerprint's lowest bits, since no
+    # two words of a page are likely to differ in those alone. To number the fingerprints first, by
+    # np.unique(..., return_inverse=True), takes 3 % more of a page's time.
     low = np.uint64((1 << int(owners[-1]).bit_length()) - 1) if owners.size else np.uint64(0)
-    both = prints & ~low
-    both |= owners
-    both.sort()
-    both = both[_changes(both)]
+    both = np.unique((prints & ~low) | owners)
     places = (both & low).astype(np.intp)
-    both &= ~low
-    return _changes(both).cumsum() - 1, places
+    word = both & ~low
+    is_new = np.append(False, word[1:] != word[:-1])[: word.size]
+    return is_new.cumsum(), places
 
 
 def _spoken(block: Block) -> str:
@@ -188,13 +185,6 @@ def _spoken(block: Block) -> str:
         return text.encode().translate(_ASCII_LETTERS).decode()
     text = text.casefold()
     return " ".join(_split_wide(set(_LONG_WORD.findall(text)), text))
-
-
-def _changes(column: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Whether each number is another one than that before it."""
-    new = np.ones(column.size, bool)
-    np.not_equal(column[1:], column[:-1], out=new[1:])
-    return new
 
 
 def _all_words(statement: str) -> set[str]:

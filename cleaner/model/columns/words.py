@@ -29,7 +29,7 @@ def add_names(elements: Elements, spoken: Spoken, odds: WordOdds, table: Columns
     """
     found = _known(*spoken.further, len(elements.looks), odds)
     # One word counts once, of several the best and the worst.
-    of_look = np.where(found.count > 1, found.lowest + found.highest, found.lowest)
+    of_look = np.where(found.held > 1, found.lowest + found.highest, found.lowest)
     own = of_look[elements.look]
     values = own.tolist()
     best = [max(values[0], 0.0)]
@@ -37,8 +37,9 @@ def add_names(elements: Elements, spoken: Spoken, odds: WordOdds, table: Columns
     total = [values[0]]
     # Outer elements have lower numbers: they are done before those inside them.
     for value, parent in zip(values[1:], elements.parents[1:].tolist(), strict=True):
-        best.append(max(value, best[parent]))
-        worst.append(min(value, worst[parent]))
+        most, least = best[parent], worst[parent]
+        best.append(value if value > most else most)
+        worst.append(value if value < least else least)
         total.append(total[parent] * _INHERITED + value)
     columns = {"names_best": best, "names_worst": worst, "names_total": total}
     for name, column in columns.items():
@@ -57,25 +58,23 @@ def add_terms(spoken: Spoken, odds: WordOdds, table: Columns) -> None:
         table: the columns so far.
     """
     found = _known(*spoken.weighed, table["size"].size, odds)
-    table["terms"] = (found.total / np.maximum(found.count, 1)).astype(np.float32)
+    table["terms"] = (found.total / np.maximum(found.held, 1)).astype(np.float32)
     table["terms_worst"] = found.lowest.astype(np.float32)
     table["terms_best"] = found.highest.astype(np.float32)
-    table["terms_known"] = found.count.astype(np.float32)
+    table["terms_known"] = found.held.astype(np.float32)
     add_neighbours(table, ("terms", "terms_worst"), _STEPS)
 
 
 class _Known(NamedTuple):
-    """For each text how many of its words are known, and what their log-odds are; 0 for none."""
+    """For each text how many known words it holds, and their log-odds; 0 where there are none."""
 
-    count: NDArray[np.intp]
+    held: NDArray[np.intp]
     total: NDArray[np.float64]
     lowest: NDArray[np.float64]
     highest: NDArray[np.float64]
 
 
-def _known(
-    prints: Fingerprints, owners: NDArray[np.uint32], texts: int, odds: WordOdds
-) -> _Known:
+def _known(prints: Fingerprints, owners: NDArray[np.uint32], texts: int, odds: WordOdds) -> _Known:
     """What is known of the words of some texts.
 
     Args:
@@ -85,10 +84,11 @@ def _known(
         odds: what is known of words.
     """
     values, owners = odds.of_known(prints, owners)
-    count = np.bincount(owners, minlength=texts)
+    held = np.bincount(owners, minlength=texts)
+    total = np.bincount(owners, values, texts).astype(np.float64)
     lowest, highest = np.zeros(texts), np.zeros(texts)
-    some = np.flatnonzero(count)
-    starts = (count.cumsum() - count)[some]
+    some = np.flatnonzero(held)
+    starts = (held.cumsum() - held)[some]
     lowest[some] = np.minimum.reduceat(values, starts)
     highest[some] = np.maximum.reduceat(values, starts)
-    return _Known(count, np.bincount(owners, values, texts), lowest, highest)
+    return _Known(held, total, lowest, highest)
