@@ -64,8 +64,7 @@ def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability of each block, from 0 to 1."""
     # Below -30 the probability comes near the smallest numbers of single precision.
     odds = np.maximum(log_odds, -30)
-    chance: NDArray[np.float32] = 1 / (1 + np.exp(-odds))
-    return chance
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
 
 
 def share(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
