@@ -17,7 +17,7 @@ from typing import Final
 from cleaner.article import Article, assemble
 from cleaner.page import BODY_ROLES, Block, Document, Hints, Role
 from cleaner.text import words
-from cleaner.tools.golden import SECTIONS
+from cleaner.tools.sections import SECTIONS, Line, parse
 from cleaner.write.text import BULLET
 
 #: What may stand between two blocks of one paragraph or one table row.
@@ -30,14 +30,6 @@ _LONGEST_RUN: Final = 60
 _TAKEN: Final = "\0"
 # What a block that the cleaner keeps counts more than its copy, in letters.
 _KEPT_BONUS: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of `expected.txt` and the section it is in."""
-
-    section: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +55,6 @@ class _Fit:
     start: int
     end: int
     weight: float
-
-
-def parse(expected: str) -> list[Line]:
-    r"""The lines of `expected.txt`.
-
-    >>> parse("== headline ==\nStorm\n\n== body ==\nIt rained.\n")
-    [Line(section='headline', text='Storm'), Line(section='body', text='It rained.')]
-    """
-    headings = {f"== {name} ==": name for name in SECTIONS}
-    section = "body"
-    lines = []
-    for line in expected.splitlines():
-        if line in headings:
-            section = headings[line]
-        elif line.strip():
-            lines.append(Line(section, line))
-    return lines
 
 
 def marks_of(blocks: Sequence[Block], expected: str, kept: Mapping[int, Role]) -> Marks:
