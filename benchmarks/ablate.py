@@ -1,9 +1,9 @@
 """What a question of the scorer earns: `python -m benchmarks.ablate ../shared/corpora`.
 
 Trains HTML and flattened text on all folds but one, with all questions and without the one that
-`--without` names, and cleans the pages of the fold that was left out. Prints for each corpus the
-F1 of the body and the share of headlines that are right, both ways. A question that earns less
-than .002 on every corpus is not worth its trees.
+`--without` names, nor the columns that are added before it. Cleans the pages of the fold that was
+left out, and prints for each corpus the F1 of the body and the share of headlines that are right,
+both ways. A question that earns less than .002 on every corpus is not worth its trees.
 """
 
 from __future__ import annotations
