@@ -29,7 +29,7 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         ("benchmarks.profile", "clean(), all of it"),
         ("benchmarks.calibrate", "pages"),
         ("benchmarks.endurance --pages 20 --most 100", "20 pages"),
-        ("benchmarks.scaling --sizes 0.01 0.02 --only paragraphs --gate time --most 9", "paragraphs"),
+        ("benchmarks.scaling --sizes 0.01 0.02 --only links --gate time --most 9", "links"),
     ],
 )
 def test_it_runs_on_what_the_repository_holds(command: str, shown: str) -> None:

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 #: A number for each of some words.
 Fingerprints = NDArray[np.uint64]
 
-# So many characters are looked at together: they take some 13 bytes each.
+# Characters that are looked at together: meanwhile each takes some 13 bytes.
 _AT_ONCE: Final = 0x10000
 _EIGHT: Final = 8
 # What came before is multiplied by an odd number whose bits look like chance: the fraction of the
 # golden ratio.
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-# The first so many of eight bytes.
+# The mask of the first n of eight bytes, for each n.
 _FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1)], np.uint64)
 
 

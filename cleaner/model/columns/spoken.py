@@ -15,15 +15,15 @@ from cleaner.model.fingerprints import Fingerprints, fingerprints
 from cleaner.page import Block
 from cleaner.text import CJK, small_words, without_marks
 
-# A word counts as said by others from so much weight on, and as a small word of the language if it
-# is in more than this share of the blocks.
+# Others say a word if the weights of their blocks add up to this; it is a small word of the language
+# if it is in more than this share of the blocks.
 _SAID: Final = 0.4
 _OFTEN: Final = 0.3
-# So many characters of a block, or of a statement, are looked at for its words.
+# Characters of a block, or of a statement, that are looked at for its words.
 _LISTENED: Final = 800
-# The words of a block of more characters are none that tell a notice from a paragraph.
+# The words of longer blocks, in characters, do not tell a notice from a paragraph.
 _WEIGHED: Final = 400
-# Fewer words than one in so many characters: the script may put no spaces between words.
+# With fewer words than one in this many characters the script may put no spaces between words.
 _SPARSE: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 # Of a long block these are enough: they name things.
@@ -138,17 +138,17 @@ def listen(
     weighed = prints.take(of_small), owners.take(of_small)
     words, places = _numbered(prints[:compared], owners[:compared])
     known = int(words[-1]) + 1 if words.size else 0
-    told: list[NDArray[np.intp]] = []
+    in_statements: list[NDArray[np.intp]] = []
     if stated:
         of_block = places < n
         others, by = words[~of_block], places[~of_block]
-        told = [others[by == n + at] for at in range(len(stated))]
+        in_statements = [others[by == n + at] for at in range(len(stated))]
         words, places = words[of_block], places[of_block]
     held = np.bincount(places, minlength=n).astype(np.float32)
     sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
     return Spoken(
-        known, words, places, held, np.maximum(held, 1), (least[:n] == 0).astype(np.intp), told,
-        np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
+        known, words, places, held, np.maximum(held, 1), (least[:n] == 0).astype(np.intp),
+        in_statements, np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
     )  # fmt: skip
 
 
