@@ -153,19 +153,52 @@ def _place_by_headline(case: Case) -> None:
 #: The questions, in the order in which they are asked.
 QUESTIONS: Final = (
     Question(
-        "headline", "headline", _of_headline_size, _nothing, Size(100, 5, 0.12), informs=True
+        name="headline",
+        about="headline",
+        candidates=_of_headline_size,
+        before=_nothing,
+        size=Size(trees=100, depth=5, rate=0.12),
+        informs=True,
     ),
-    Question("body", "body", _all, _place_by_guess, Size(120, 6, 0.15), informs=True),
     Question(
-        "body_again", "body", _maybe_body, _see_body_and_guess, Size(200, 6, 0.12), informs=True
+        name="body",
+        about="body",
+        candidates=_all,
+        before=_place_by_guess,
+        size=Size(trees=120, depth=6, rate=0.15),
+        informs=True,
     ),
-    Question("body_at_last", "body", _maybe_body, _see_body, Size(200, 6, 0.1)),
     Question(
-        "headline_again", "headline", _maybe_headline, _nothing, Size(150, 5, 0.1),
+        name="body_again",
+        about="body",
+        candidates=_maybe_body,
+        before=_see_body_and_guess,
+        size=Size(trees=200, depth=6, rate=0.12),
+        informs=True,
+    ),
+    Question(
+        name="body_at_last",
+        about="body",
+        candidates=_maybe_body,
+        before=_see_body,
+        size=Size(trees=200, depth=6, rate=0.1),
+    ),
+    Question(
+        name="headline_again",
+        about="headline",
+        candidates=_maybe_headline,
+        before=_nothing,
+        size=Size(trees=150, depth=5, rate=0.1),
         one_of_page=True,
     ),
-    Question("dek", "dek", _near_headline, _place_by_headline, Size(120, 4, 0.07)),
-)  # fmt: skip
+    Question(
+        name="dek",
+        about="dek",
+        candidates=_near_headline,
+        before=_place_by_headline,
+        size=Size(trees=120, depth=4, rate=0.07),
+    ),
+)
 
 AnyCase = TypeVar("AnyCase", bound=Case)
 

@@ -15,8 +15,8 @@ from cleaner.model.fingerprints import Fingerprints, fingerprints
 from cleaner.page import Block
 from cleaner.text import CJK, small_words, without_marks
 
-# Others say a word if the weights of their blocks add up to this; it is a small word of the language
-# if it is in more than this share of the blocks.
+# Others say a word if the weights of their blocks add up to the first; it is a small word of the
+# language if it is in more than the second, a share of the blocks.
 _SAID: Final = 0.4
 _OFTEN: Final = 0.3
 # Characters of a block, or of a statement, that are looked at for its words.
