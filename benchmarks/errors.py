@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +18,7 @@ from cleaner.article import assemble
 from cleaner.page import Block, Document, Role
 from cleaner.pipeline import run
 from cleaner.read import read
-from training.corpora import Page, fold_of, read_pages
-from training.fit import FOLDS
+from training.corpora import Page, add_corpora, corpus_name, corpus_paths, fold_of, read_pages
 from training.labels import align
 
 _BY_ROLE = {
@@ -40,7 +38,7 @@ class _Judged(NamedTuple):
 
 def _judge(page: Page) -> _Judged:
     document, _ = read(page["html"])
-    cleaned, trace = run(document, fold_filters(fold_of(page["site"], FOLDS)))
+    cleaned, trace = run(document, fold_filters(fold_of(page["site"])))
     article = assemble(cleaned, trace)
     gold = list(page["body"])
     f1 = shingle_f1([("\n".join(gold), article.body)])
@@ -88,21 +86,21 @@ def _kind(read: Block, cleaned: Block, place: int, gold: np.ndarray) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", type=Path)
+    add_corpora(parser)
     parser.add_argument("-n", type=int, default=20, help="worst pages of each corpus")
     parser.add_argument("--only", default="andy,fundus,wcxb", help="which corpora")
     parser.add_argument("--list", action="store_true", help="name the pages")
     options = parser.parse_args()
     pages_with: Counter[str] = Counter()
     characters: Counter[str] = Counter()
-    for name in options.only.split(","):
-        pages = [p for p in read_pages(options.corpora / f"{name}.jsonl.xz") if p["body"]]
+    for path in corpus_paths(options.corpora, options.only.split(",")):
+        pages = [page for page in read_pages(path) if page["body"]]
         for judged in sorted(map(_judge, pages), key=lambda one: one.f1)[: options.n]:
             pages_with.update(judged.classes.keys())
             characters.update(judged.classes)
             if options.list:
                 worst = ", ".join(kind for kind, _ in judged.classes.most_common(3))
-                print(f"{judged.f1:.3f} {name} {judged.page['id']}: {worst}")
+                print(f"{judged.f1:.3f} {corpus_name(path)} {judged.page['id']}: {worst}")
     print("| class | pages | characters |\n|---|---|---|")
     for kind, count in pages_with.most_common():
         print(f"| {kind} | {count} | {characters[kind]} |")

@@ -29,14 +29,14 @@ Found = dict[str, str | None]
 @cache
 def fold_filters(fold: int) -> tuple[cleaner.Filter, ...]:
     """The filters, with the scorer's weights of one fold."""
-    weights = load_weights(FOLDS / f"{fold}.npy")
+    weights = load_weights(FOLDS / f"{fold}.npz")
     scored = partial(drop_boilerplate, weights=weights)
     return tuple(scored if f is drop_boilerplate else f for f in FILTERS)
 
 
 def clean(text: str, row: dict[str, Any]) -> cleaner.Article:
     """Clean a page with the weights of the fold that its site was left out of."""
-    fold = fold_of(row["site"], len(list(FOLDS.glob("*.npy")))) if row else 0
+    fold = fold_of(row["site"]) if row else 0
     return cleaner.clean(text, filters=fold_filters(fold))
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +21,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import QuantileTransformer
 
 from benchmarks.shingles import shingle_f1
-from cleaner.model.features import add_words
+from cleaner.model.columns.evidence import add_words
+from cleaner.model.questions import Size
 from cleaner.model.trees import probability
 from training.boost import grow
-from training.corpora import fold_of
-from training.fit import FOLDS, read_samples
+from training.corpora import add_corpora, corpus_paths, fold_of
+from training.fit import read_samples
 from training.odds import word_odds
 from training.samples import Sample
 
@@ -37,10 +37,11 @@ _HELD_OUT = 0
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", type=Path)
-    found = [s for s in read_samples(parser.parse_args().corpora, "html") if s.page["body"]]
-    seen = [s for s in found if fold_of(s.page["site"], FOLDS) != _HELD_OUT]
-    unseen = [s for s in found if fold_of(s.page["site"], FOLDS) == _HELD_OUT]
+    add_corpora(parser)
+    paths = corpus_paths(parser.parse_args().corpora)
+    found = [s for s in read_samples(paths, "html") if s.page["body"]]
+    seen = [s for s in found if fold_of(s.page["site"]) != _HELD_OUT]
+    unseen = [s for s in found if fold_of(s.page["site"]) == _HELD_OUT]
     odds = word_odds(seen)
     for sample in found:
         add_words(sample.evidence, *odds)
@@ -51,7 +52,7 @@ def main() -> None:
         started = time.monotonic()
         predict = train(names, rows, wanted, weights)
         took = time.monotonic() - started
-        for corpus in ("andy", "fundus", "daniel", "wcxb-dev"):
+        for corpus in sorted({sample.page["source"] for sample in unseen}):
             pages = [s for s in unseen if s.page["source"] == corpus]
             f1 = shingle_f1([("\n".join(s.page["body"]), _body(s, predict)) for s in pages])
             print(f"{name:12s}{corpus:10s}F1={f1:.4f}  ({len(pages)} pages, trained {took:.0f} s)")
@@ -74,9 +75,13 @@ def _body(sample: Sample, predict: Predict) -> str:
 
 
 def _trees(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:
-    trees = grow(names, rows, wanted, weights, trees=300, depth=6, rate=0.1)
-    asked = [names.index(name) for name in trees.features]
-    return lambda matrix: probability(trees.log_odds(np.ascontiguousarray(matrix[:, asked].T)))
+    trees = grow(names, rows, wanted, weights, size=Size(300, 6, 0.1))
+
+    def predict(matrix: Rows) -> Rows:
+        table = dict(zip(names, matrix.T, strict=True))
+        return probability(trees.log_odds(table, np.arange(len(matrix))))
+
+    return predict
 
 
 def _perceptron(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Rows) -> Predict:

@@ -22,7 +22,7 @@ import cleaner
 from cleaner.article import assemble
 from cleaner.filters import BEFORE_SCORER, FILTERS
 from cleaner.filters.drop_boilerplate import drop_boilerplate
-from cleaner.model.features import gather
+from cleaner.model.columns.evidence import gather
 from cleaner.model.scorer import score
 from cleaner.model.weights import shipped_weights
 from cleaner.page import Document
@@ -30,7 +30,7 @@ from cleaner.pipeline import run
 from cleaner.read.hints import read_hints
 from cleaner.read.html import parse, read_html, walk
 from cleaner.read.text.lines import read_flat
-from training.corpora import read_pages
+from training.corpora import TOY, read_pages
 from training.flatten import WAYS
 
 Timed = Callable[[str, Callable[[], Any]], Any]
@@ -71,10 +71,12 @@ def _time_document(text: str, document: Document, timed: Timed) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="?", default=TOY, help="by default the toy one")
     parser.add_argument("--every", type=int, default=4, help="take every so many pages")
     parser.add_argument("--as", dest="way", choices=WAYS, help="hand over flattened text")
     options = parser.parse_args()
+    if not options.corpus.is_file():
+        raise SystemExit(f"There is no corpus {options.corpus}; by default the toy one is taken.")
     spent: dict[str, list[float]] = defaultdict(list)
     share = 1.0
 
@@ -96,6 +98,8 @@ def main() -> None:
             if lines in _ABOUT_SO_MANY:
                 share = _LINES / lines
                 _time_lines(text, timed)
+    if not spent:
+        print(f"No text has {_ABOUT_SO_MANY.start} to {_ABOUT_SO_MANY.stop - 1} lines.")
     parse = spent.get("bare lxml parse")
     for name, times in spent.items():
         middle = statistics.median(times)

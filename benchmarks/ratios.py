@@ -10,13 +10,12 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from lxml import html
 
 import cleaner
-from training.corpora import read_pages
+from training.corpora import add_corpora, corpus_name, corpus_paths, read_pages
 
 _CORPORA: Final = ("andy", "fundus", "daniel", "wcxb")
 _TIMES: Final = 4
@@ -25,15 +24,15 @@ _TIMES: Final = 4
 def main() -> None:
     """Time the pages, and print the percentiles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpora", type=Path)
+    add_corpora(parser)
     parser.add_argument("--every", type=int, default=5, help="take every so many pages")
     options = parser.parse_args()
     cleaner.clean("<p>warm up</p><p>the scorer</p>")
     ratios: list[float] = []
-    for name in _CORPORA:
-        pages = [page["html"] for page in read_pages(options.corpora / f"{name}.jsonl.xz")]
+    for path in corpus_paths(options.corpora, _CORPORA):
+        pages = [page["html"] for page in read_pages(path)]
         found = [_ratio(page) for page in pages[:: options.every]]
-        _report(name, found)
+        _report(corpus_name(path), found)
         ratios += found
     _report("all", ratios)
 

@@ -1,8 +1,9 @@
 """Print the README's table: `python -m benchmarks.table ../shared`.
 
-Runs `measure.py` over the corpora, each page cleaned with weights that never saw its site, and
-prints a row a run. With `--peers`, trafilatura beside it. With `--noted-left-out`, headlines and
-bodies that `GOLD_NOTES.md` calls wrong in gold count as unknown.
+Runs the folder's `tools/measure.py` over its corpora, each page cleaned with weights that never saw
+its site, and prints a row a run. Without a folder it prints what it can of the toy corpus. With
+`--peers`, trafilatura beside it. With `--noted-left-out`, headlines and bodies that `GOLD_NOTES.md`
+calls wrong in gold count as unknown.
 """
 
 from __future__ import annotations
@@ -10,11 +11,18 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from benchmarks.extractors import clean
+from benchmarks.shingles import overlap
+from cleaner.text import words
+from training.corpora import corpus_paths, read_pages
+from training.flatten import WAYS
 
 _OURS = "benchmarks.extractors:"
 _NOTES = Path(__file__).with_name("GOLD_NOTES.md")
@@ -41,13 +49,20 @@ _PEERS = {"html": ("trafilatura", "trafilatura_precision"), "text": ("c4_lines",
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("shared", type=Path, nargs="?", help="folder of tools and corpora")
     parser.add_argument("-n", type=int, help="so many pages of each corpus")
     parser.add_argument("--peers", action="store_true", help="trafilatura and C4's line rule too")
     parser.add_argument("--only", help="one corpus")
     parser.add_argument("--noted-left-out", action="store_true", help="gold that is wrong left out")
     options = parser.parse_args()
+    if options.shared is None:
+        _print_toy()
+        return
+    measure = options.shared / "tools" / "measure.py"
+    if not measure.is_file():
+        raise SystemExit(f"There is no {measure}; without a folder the toy corpus is taken.")
     runs = [run for run in _RUNS if options.only in (None, run[0])]
+    corpus_paths(options.shared / "corpora", sorted({corpus for corpus, *_ in runs}))
     print("| corpus | as | extractor | " + " | ".join(_COLUMNS) + " |")
     print("|---" * (len(_COLUMNS) + 3) + "|")
     with tempfile.TemporaryDirectory() as folder:
@@ -61,6 +76,24 @@ def main() -> None:
             ours = [_OURS + name for name in names]
             peers = _PEERS["html" if way == "html" else "text"] if options.peers else ()
             _print_rows(options.shared, corpora, corpus, way, (*ours, *peers), options.n)
+
+
+def _print_toy() -> None:
+    """Print how much of the toy corpus comes out right."""
+    (path,) = corpus_paths(None)
+    pages = list(read_pages(path))
+    print("| corpus | as | F1 | P | R | headline |\n|---|---|---|---|---|---|")
+    for way, flattened in {"html": str, **WAYS}.items():
+        articles = [clean(flattened(page["html"]), page) for page in pages]
+        found = overlap(
+            [("\n".join(p["body"]), a.body) for p, a in zip(pages, articles, strict=True)]
+        )
+        headlines = statistics.mean(
+            words(p["headline"].lower()) == words((a.headline or "").lower())
+            for p, a in zip(pages, articles, strict=True)
+        )
+        numbers = (found.f1, found.precision, found.recall, headlines)
+        print(f"| toy | {way} | {' | '.join(f'{number:.3f}' for number in numbers)} |", flush=True)
 
 
 def _file(corpus: str) -> str:

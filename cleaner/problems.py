@@ -22,7 +22,7 @@ _SHORT_ENDING: Final = ("…", "...", "[…]")
 GATES: Final = phrases("problems.gates")
 
 # The log-odds of a body being right (shingle F1 of .9 and more), fitted on pages cleaned by weights
-# that had never seen their sites: python -m training.calibrate prints them and their reliability.
+# that had never seen their sites: python -m benchmarks.calibrate prints them and their reliability.
 _CONSTANT: Final = -2.367
 _BY_SCORE: Final = 4.333
 _BY_DOUBT: Final = -1.280

@@ -105,6 +105,32 @@ def test_imports_come_from_floors_below(name: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("folder", "above"),
+    [("cleaner", {"training", "benchmarks", "tests"}), ("training", {"benchmarks", "tests"}),
+     ("benchmarks", {"tests"})],
+)  # fmt: skip
+def test_benchmarks_stand_on_training_and_training_on_the_package(
+    folder: str, above: set[str]
+) -> None:
+    """Else what a benchmark measures could be what it has changed."""
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name in every_import(path)
+        if name.partition(".")[0] in above
+    ]
+    assert wrong == []
+
+
+def every_import(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module or ""
+
+
 def test_nothing_imports_the_command_line() -> None:
     users = {name for name, found in IMPORTS.items() if "cleaner.tools.cli" in found}
     assert users <= {"cleaner.__main__"}

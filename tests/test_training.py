@@ -1,48 +1,28 @@
-"""Training: what the labels are, and that the same pages give the same weights again."""
+"""Training: what the labels are, what pages teach, and that the same ones give the same weights."""
 
 from __future__ import annotations
 
+import argparse
+import lzma
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from cleaner.model.questions import QUESTIONS, likeliest
 from cleaner.read import read_flat
-from cleaner.tools.golden import cases
-from training.corpora import Page
+from cleaner.tools.golden import Case
+from training.corpora import TOY, Page, add_corpora, corpus_paths, read_pages, site_key
 from training.labels import align
 
 # Flattening needs it, and comes with the extra for benchmarks.
 pytest.importorskip("inscriptis")
+from training.lessons import TEACHERS, Lesson, taught
 from training.samples import Sample, label, samples
+from training.toy import PAGES
+from training.toy import labelled as labelled_golden
 
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
-
-
-def golden_pages() -> list[Page]:
-    """The golden HTML pages in the form of labelled ones."""
-    found = []
-    for case in cases(PAGES):
-        parts = sections(case.expected or "")
-        if case.input_path.suffix == ".html" and "headline" in parts and "body" in parts:
-            found.append(
-                {
-                    "id": case.slug,
-                    "site": f"{case.slug}.example",
-                    "source": "fundus",
-                    "headline": parts["headline"],
-                    "dek": parts.get("dek", ""),
-                    "body": parts["body"].split("\n\n"),
-                    "html": case.input_path.read_bytes().decode("utf-8", "replace"),
-                }
-            )
-    return found
-
-
-def sections(expected: str) -> dict[str, str]:
-    parts = expected.removeprefix("== ").split("\n== ")
-    named = (part.partition(" ==\n") for part in parts)
-    return {name: text.strip() for name, _, text in named}
+ROOT = Path(__file__).parent.parent
 
 
 def labelled(text: str, headline: str, body: list[str]) -> Sample:
@@ -74,14 +54,70 @@ def test_a_whole_line_is_the_headline_rather_than_a_broken_one() -> None:
     assert np.flatnonzero(found.headline).tolist() == [3]
 
 
+def test_each_question_is_about_something_that_labelled_pages_know() -> None:
+    assert set(TEACHERS) == {question.about for question in QUESTIONS}
+
+
+def test_what_gold_does_not_say_teaches_nothing() -> None:
+    found = labelled("News\n" + "\n".join(STORY), "The bridge reopens", STORY)
+    lesson = Lesson(found, found.evidence)
+    headline, body, *_ = QUESTIONS
+    assert not taught(headline, lesson).rows.size
+    assert taught(body, lesson).wanted.tolist() == [False, True, True]
+
+
+def test_a_dek_is_looked_for_near_the_true_headline() -> None:
+    found = labelled("News\nThe bridge reopens\n" + "\n".join(STORY), "The bridge reopens", STORY)
+    assert Lesson(found, found.evidence).headline_place() == 1
+    unknown = labelled("News\nThe bridge reopens\n" + "\n".join(STORY), "Ferry sinks", STORY)
+    lesson = Lesson(unknown, unknown.evidence)
+    lesson.answers["headline"].append(np.array([0.5, 0.2, 0, 0], np.float32))
+    assert lesson.headline_place() == likeliest(lesson.answers["headline"][0]) == 0
+
+
+def test_the_toy_corpus_is_of_golden_pages() -> None:
+    pages = list(read_pages(TOY))
+    assert [page["id"] for page in pages] == list(PAGES)
+    assert len({site_key(page["site"]) for page in pages}) >= 10
+    assert all(page["headline"] and page["body"] for page in pages)
+    for page in pages:
+        golden = labelled_golden(Case(ROOT / "fixtures" / "pages" / page["id"]), page["lang"])
+        assert page == golden, "run `python -m training.toy`"
+
+
+def test_a_folder_without_the_corpora_is_answered_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"^There is no corpus .*andy\.jsonl\.xz"):
+        corpus_paths(tmp_path)
+    with lzma.open(tmp_path / "andy.jsonl.xz", "wt") as file:
+        file.write("")
+    assert corpus_paths(tmp_path, ["andy"]) == [tmp_path / "andy.jsonl.xz"]
+
+
+def test_without_a_folder_the_toy_corpus_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    add_corpora(parser)
+    assert corpus_paths(parser.parse_args([]).corpora) == [TOY]
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_the_same_pages_give_the_same_weights(tmp_path: Path) -> None:
     pytest.importorskip("catboost")
-    from cleaner.model.weights import save_weights
+    from cleaner.model.weights import load_weights, save_weights
     from training.fit import fit
 
     made = []
     for run in ("one", "two"):
-        weights = fit(list(samples(golden_pages(), "html")))
-        save_weights(tmp_path / f"{run}.npy", {"html": weights, "text": weights})
-        made.append((tmp_path / f"{run}.npy").read_bytes())
+        weights = fit(list(samples(read_pages(TOY), "html")))
+        save_weights(tmp_path / f"{run}.npz", {"html": weights, "text": weights})
+        made.append((tmp_path / f"{run}.npz").read_bytes())
     assert made[0] == made[1]
+    assert list(load_weights(tmp_path / "one.npz")["html"].trees) == [q.name for q in QUESTIONS]
+
+
+def test_a_question_may_be_left_out() -> None:
+    pytest.importorskip("catboost")
+    from training.fit import fit
+
+    rest = [question for question in QUESTIONS if question.name != "body_at_last"]
+    weights = fit(list(samples(read_pages(TOY), "html")), rest)
+    assert list(weights.questions) == rest

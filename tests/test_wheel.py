@@ -45,7 +45,7 @@ def test_it_holds_every_file_of_the_package(names: set[str]) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert package <= names
-    assert {"cleaner/py.typed", "cleaner/model/weights.npy", "cleaner/__main__.py"} <= names
+    assert {"cleaner/py.typed", "cleaner/model/weights.npz", "cleaner/__main__.py"} <= names
 
 
 def test_it_holds_nothing_else(names: set[str]) -> None:
@@ -57,7 +57,7 @@ def test_it_holds_nothing_else(names: set[str]) -> None:
 
 def test_it_is_small(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        assert archive.getinfo("cleaner/model/weights.npy").file_size <= 1_000_000
+        assert archive.getinfo("cleaner/model/weights.npz").file_size <= 1_000_000
     assert wheel.stat().st_size < 2_000_000
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from catboost import CatBoost, Pool
 from numpy.typing import NDArray
 
+from cleaner.model.questions import Size
 from cleaner.model.trees import Trees
 
 
@@ -20,9 +21,7 @@ def grow(
     wanted: NDArray[np.bool_],
     weights: NDArray[np.float32],
     *,
-    trees: int,
-    depth: int,
-    rate: float,
+    size: Size,
     pages: NDArray[np.intp] | None = None,
 ) -> Trees:
     """Boosted symmetric trees that tell the wanted rows from the others; always the same ones.
@@ -32,8 +31,8 @@ def grow(
     the same.
     """
     settings = {
-        "iterations": trees, "depth": depth, "learning_rate": rate, "border_count": 32,
-        "l2_leaf_reg": 6, "random_seed": 1, "thread_count": 1, "verbose": 0,
+        "iterations": size.trees, "depth": size.depth, "learning_rate": size.rate,
+        "border_count": 32, "l2_leaf_reg": 6, "random_seed": 1, "thread_count": 1, "verbose": 0,
         "allow_writing_files": False, "boosting_type": "Plain", "bootstrap_type": "Bernoulli",
         "subsample": 0.8, "rsm": 0.4,
     }  # fmt: skip
@@ -54,7 +53,7 @@ def grow(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trees.json"
         model.save_model(str(path), format="json")
-        return _taken_over(json.loads(path.read_text()), names, depth)
+        return _taken_over(json.loads(path.read_text()), names, size.depth)
 
 
 def _taken_over(model: dict[str, object], names: Sequence[str], depth: int) -> Trees:

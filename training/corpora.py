@@ -1,21 +1,59 @@
-"""Read labelled pages, and split them by site."""
+"""Find and read labelled pages, and split them by site."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
+import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 #: One labelled page, with the fields that the corpora's README names.
 Page = dict[str, Any]
+
+#: The names of the corpora that weights are trained on.
+CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
+#: Folds of the cross-validation, by site.
+FOLDS: Final = 5
+#: The toy corpus, 20 pages of our own: enough to see that a command works.
+TOY: Final = Path(__file__).parents[1] / "fixtures" / "corpus" / "toy.jsonl.xz"
+_SUFFIX: Final = ".jsonl.xz"
 
 # Second-level domains under which sites register a third level.
 _SHARED_SUFFIXES = frozenset(
     {"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "gr", "go"}
 )
+
+
+def add_corpora(parser: argparse.ArgumentParser) -> None:
+    """Give a command the argument `corpora`: a folder, or None for the toy corpus."""
+    parser.add_argument(
+        "corpora", type=Path, nargs="?", help="folder of labelled pages; by default the toy corpus"
+    )
+
+
+def corpus_paths(folder: Path | None, names: Sequence[str] = CORPORA) -> list[Path]:
+    """The files of some corpora in a folder; without a folder the toy corpus, and a word about it.
+
+    Raises:
+        SystemExit: where a file is missing.
+    """
+    if folder is None:
+        print(f"No folder of corpora given: taking the toy corpus, {TOY.name}.", file=sys.stderr)
+        return [TOY]
+    paths = [folder / f"{name}{_SUFFIX}" for name in names]
+    for path in paths:
+        if not path.is_file():
+            raise SystemExit(f"There is no corpus {path}; without a folder the toy one is taken.")
+    return paths
+
+
+def corpus_name(path: Path) -> str:
+    """The name of the corpus in a file."""
+    return path.name.removesuffix(_SUFFIX)
 
 
 def read_pages(path: Path) -> Iterator[Page]:
@@ -36,6 +74,6 @@ def site_key(site: str) -> str:
     return ".".join(labels[-3 if deep else -2 :])
 
 
-def fold_of(site: str, folds: int) -> int:
+def fold_of(site: str, folds: int = FOLDS) -> int:
     """The fold that a site belongs to: the same on every machine and in every corpus."""
     return zlib.crc32(site_key(site).encode()) % folds

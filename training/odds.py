@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 import numpy as np
 
+from cleaner.model.columns.evidence import Evidence
+from cleaner.model.columns.spoken import weighed_words
 from cleaner.model.odds import WordOdds
-from cleaner.model.spoken import weighed_words
-from cleaner.page import Block
 from training.corpora import site_key
 from training.samples import Sample
 
+#: For each block of a page the words that are looked at.
+_Words = list[set[str]]
+
+# How many elements round a block are looked at.
 _LEVELS = 5
 # On pages of how many sites a word must be to be known.
 _LEAST_NAMED = 4
@@ -22,11 +25,12 @@ _LEAST_SAID = 6
 
 def word_odds(samples: Sequence[Sample]) -> tuple[WordOdds, WordOdds]:
     """The log-odds for body of words in the names of elements, and in blocks that are not long."""
-    names = _odds(samples, _names, _LEAST_NAMED)
-    return names, _odds(samples, weighed_words, _LEAST_SAID)
+    return _odds(samples, _names, _LEAST_NAMED), _odds(samples, _terms, _LEAST_SAID)
 
 
-def _odds(samples: Sequence[Sample], words_of: Callable[[Block], set[str]], least: int) -> WordOdds:
+def _odds(
+    samples: Sequence[Sample], words_of: Callable[[Evidence], _Words], least: int
+) -> WordOdds:
     """For each word its log-odds for body, if it is on pages of several sites.
 
     A page has one vote a word, shared out by the text inside and outside the body.
@@ -37,9 +41,10 @@ def _odds(samples: Sequence[Sample], words_of: Callable[[Block], set[str]], leas
         if not sample.body_weight.any():
             continue
         page: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-        for block, is_body in zip(sample.document.blocks, sample.body.tolist(), strict=True):
-            for word in words_of(block):
-                page[word][not is_body] += len(block.text) ** 0.5
+        words = words_of(sample.evidence)
+        for block, said, is_body in zip(sample.document.blocks, words, sample.body, strict=True):
+            for word in said:
+                page[word][0 if is_body else 1] += len(block.text) ** 0.5
         for word, (inside, outside) in page.items():
             votes[word][0] += inside / (inside + outside)
             votes[word][1] += outside / (inside + outside)
@@ -52,8 +57,15 @@ def _odds(samples: Sequence[Sample], words_of: Callable[[Block], set[str]], leas
     return WordOdds.of(" ".join(found), np.array(list(found.values())))
 
 
-def _names(block: Block) -> set[str]:
-    if block.element is None:
-        return set()
-    around = islice(block.element.ancestors(), _LEVELS)
-    return {word for element in around for word in element.words}
+def _names(evidence: Evidence) -> _Words:
+    """The words that name the elements round each block; none for flattened text."""
+    elements = evidence.elements
+    if elements is None:
+        return [set() for _ in evidence.document.blocks]
+    levels = np.array([elements.look[level] for level in elements.levels(_LEVELS)])
+    return [{word for at in round_it for word in elements.looks[at].words} for round_it in levels.T]
+
+
+def _terms(evidence: Evidence) -> _Words:
+    """The words of each block that is not long."""
+    return [weighed_words(block) for block in evidence.document.blocks]

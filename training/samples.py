@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.filters import BEFORE_SCORER
-from cleaner.model.features import Column, Columns, Evidence, gather
+from cleaner.model.columns.evidence import Evidence, gather
+from cleaner.model.columns.table import Column, Columns
 from cleaner.page import Block, Document, Role
 from cleaner.pipeline import run
 from cleaner.read.html import read_html
@@ -24,7 +25,14 @@ from training.labels import align
 # Gold that a page does not show, or only in part, teaches nothing.
 _LEAST_COVERED: Final = 0.85
 # How much a page of each corpus counts: the smallest is the best, and wcxb is mostly not news.
-CORPUS_WEIGHT: Final = {"andy": 1.0, "fundus": 3.0, "daniel": 1.0, "wcxb-dev": 0.6, "mercury": 1.0}
+CORPUS_WEIGHT: Final = {
+    "andy": 1.0,
+    "fundus": 3.0,
+    "daniel": 1.0,
+    "wcxb-dev": 0.6,
+    "mercury": 1.0,
+    "toy": 1.0,
+}
 _LONGEST_COUNTED: Final = 600
 # Longest headline in gold, in characters, and into how many lines it may be broken.
 _LONGEST_HEADLINE: Final = 400

@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.model.characters import Column
+from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores
 from cleaner.page import HEAD_ROLES, Block, Document, Role
 from cleaner.text import ends_sentence, words

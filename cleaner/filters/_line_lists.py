@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.model.characters import Column
+from cleaner.model.columns.table import Column
 from cleaner.page import Block, Role
 
 # The least mean chance of a list, and of one that the line before announces with a colon.

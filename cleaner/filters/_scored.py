@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
-from cleaner.model.characters import Column
+from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
@@ -59,8 +59,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     # Nothing takes as much room as the scorer, and the filters behind it ask other things.
     document.page.forget()
     scores = score(_as_read(document), weights or shipped_weights())
-    # By way of bytes, which takes half as long.
-    free = np.frombuffer(bytes([block.role in BODY_ROLES for block in blocks]), bool)
+    free = np.array([block.role in BODY_ROLES for block in blocks])
     clean = settle_clean(document, scores)
     if clean is not None:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)

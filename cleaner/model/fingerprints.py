@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 #: A number for each of some words.
 Fingerprints = NDArray[np.uint64]
 
-# So many characters are looked at together: they take some 13 bytes each.
+# Characters that are looked at together: meanwhile each takes some 13 bytes.
 _AT_ONCE: Final = 0x10000
 _EIGHT: Final = 8
 # What came before is multiplied by an odd number whose bits look like chance: the fraction of the
 # golden ratio.
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-# The first so many of eight bytes.
+# The mask of the first n of eight bytes, for each n.
 _FIRST: Final = np.array([(1 << 8 * letters) - 1 for letters in range(_EIGHT + 1)], np.uint64)
 
 
@@ -79,7 +80,7 @@ def _fingerprints(
 def _of_letters(text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> Fingerprints:
     """The fingerprints of the words at some places of a text that ends in eight spaces."""
     # The eight bytes from each one on, as a number.
-    eights = np.ndarray(len(text) - _EIGHT + 1, "<u8", text, strides=(1,))
+    eights = sliding_window_view(np.frombuffer(text, np.uint8), _EIGHT).view("<u8")[:, 0]
     prints: Fingerprints = (eights[starts] & _FIRST.take(lengths, mode="clip")) * _MIX
     past = _EIGHT
     longer = (lengths > past).nonzero()[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.model.features import Columns
+from cleaner.model.columns.table import Columns
 from cleaner.page import Block
 
 # How alike a block and the page's title are, or its description, to be said to agree: Dice's

@@ -1,13 +1,7 @@
-"""Load and save the scorer's weights: plain arrays one behind the other, without pickle.
-
-A file is one array of bytes in numpy's own format (npy): how long the index is, in eight bytes, the
-index as JSON, and the arrays. Not npz: the library for zip files takes a megabyte of memory.
-"""
+"""Load and save the scorer's weights: a file of plain numpy arrays (npz), without pickle."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,34 +11,31 @@ from typing import Final
 import numpy as np
 
 from cleaner.model.odds import WordOdds
+from cleaner.model.questions import QUESTIONS, Question
 from cleaner.model.trees import Trees
 
-#: What is asked of the blocks, in this order; each answer is there for the next to see.
-TASKS: Final = ("headline", "body", "body_again", "body_at_last", "headline_again", "dek")
 FORMS: Final = ("html", "text")
-_IN_FILE: Final = {"html": "html", "text": "flat"}
-_SHIPPED: Final = Path(__file__).with_name("weights.npy")
-# The first bytes of a file say how long the index is.
-_LENGTH: Final = 8
-_ORDER: Final = "little"
+_SHIPPED: Final = Path(__file__).with_name("weights.npz")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormWeights:
-    """The trees for documents of one form, and the log-odds for body of words.
+    """What was learned for documents of one form.
 
-    `names` are those in the names of elements, of which flattened text has none; `terms` those of
-    blocks that are not long.
+    Attributes:
+        trees: for each question by name the trees that answer it.
+        names: the log-odds for body of words that name elements; flattened text has none.
+        terms: those of the words of blocks that are not long.
     """
 
-    headline: Trees
-    body: Trees
-    body_again: Trees
-    body_at_last: Trees
-    headline_again: Trees
-    dek: Trees
+    trees: Mapping[str, Trees]
     names: WordOdds
     terms: WordOdds
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that there are trees for, in order."""
+        return tuple(question for question in QUESTIONS if question.name in self.trees)
 
 
 Weights = Mapping[str, FormWeights]
@@ -73,77 +64,64 @@ def shipped_weights() -> Weights:
 
 @lru_cache(maxsize=len(FORMS))
 def _shipped_form(form: str) -> FormWeights:
-    return _form_weights(_read(_SHIPPED, form), form)
+    return _read(_SHIPPED, form)
 
 
 def load_weights(path: Path) -> Weights:
     """Read weights for both forms from a file that `save_weights` wrote."""
-    return {form: _form_weights(_read(path, form), form) for form in FORMS}
+    return {form: _read(path, form) for form in FORMS}
 
 
-def _read(path: Path, form: str) -> Mapping[str, np.ndarray]:
-    """The arrays of one form; of the others nothing is read."""
-    whole = np.load(path, mmap_mode="r", allow_pickle=False)
-    start = _LENGTH + int.from_bytes(whole[:_LENGTH].tobytes(), _ORDER)
-    index: dict[str, tuple[str, list[int], int, int]]
-    index = json.loads(whole[_LENGTH:start].tobytes())
-    return {
-        name: np.frombuffer(whole[start + first : start + end].tobytes(), kind).reshape(shape)
-        for name, (kind, shape, first, end) in index.items()
-        if name.startswith(f"{_IN_FILE[form]}.")
-    }
-
-
-def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
-    def spelled(name: str) -> str:
-        return arrays[name].tobytes().decode()
-
-    def trees(task: str) -> Trees:
-        part = f"{_IN_FILE[form]}.{task}"
-        return Trees(
-            # The columns' own names: each is kept once, and found at a glance.
-            tuple(map(sys.intern, spelled(f"{part}.features").split())),
-            arrays[f"{part}.splits"],
-            arrays[f"{part}.thresholds"],
-            arrays[f"{part}.leaves"].astype(np.float32),
-            float(arrays[f"{part}.bias"]),
+def _read(path: Path, form: str) -> FormWeights:
+    """The weights of one form; of the others nothing is read."""
+    if form not in FORMS:
+        raise KeyError(form)
+    with np.load(path, allow_pickle=False) as arrays:
+        return FormWeights(
+            trees={q.name: _trees(arrays, f"{form}.{q.name}") for q in QUESTIONS},
+            names=_odds(arrays, f"{form}.names"),
+            terms=_odds(arrays, f"{form}.terms"),
         )
 
-    def odds(kind: str) -> WordOdds:
-        part = f"{_IN_FILE[form]}.{kind}"
-        return WordOdds.of(spelled(part), arrays[f"{part}.odds"].astype(np.float32))
 
-    by_task = {task: trees(task) for task in TASKS}
-    return FormWeights(**by_task, names=odds("names"), terms=odds("terms"))
+def _trees(arrays: Mapping[str, np.ndarray], name: str) -> Trees:
+    return Trees(
+        features=tuple(_words(arrays[f"{name}.features"])),
+        splits=arrays[f"{name}.splits"],
+        thresholds=arrays[f"{name}.thresholds"],
+        leaves=arrays[f"{name}.leaves"].astype(np.float32),
+        bias=float(arrays[f"{name}.bias"]),
+    )
+
+
+def _odds(arrays: Mapping[str, np.ndarray], name: str) -> WordOdds:
+    words, odds = arrays[name], arrays[f"{name}.odds"]
+    return WordOdds.of(" ".join(_words(words)), odds.astype(np.float32))
 
 
 def save_weights(path: Path, weights: Weights) -> None:
-    """Write weights: the same bytes for the same weights."""
+    """Write weights for both forms: the same bytes for the same weights."""
     arrays: dict[str, np.ndarray] = {}
-
-    def spell(words: Iterable[str]) -> np.ndarray:
-        return np.frombuffer(" ".join(words).encode(), np.uint8)
-
     for form in FORMS:
-        for task in TASKS:
-            trees: Trees = getattr(weights[form], task)
-            part = f"{_IN_FILE[form]}.{task}"
-            arrays[f"{part}.features"] = spell(trees.features)
+        for name, trees in weights[form].trees.items():
+            part = f"{form}.{name}"
+            arrays[f"{part}.features"] = _letters(trees.features)
             arrays[f"{part}.splits"] = trees.splits.astype(np.uint8)
             arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
             arrays[f"{part}.leaves"] = trees.leaves.astype(np.float16)
             arrays[f"{part}.bias"] = np.array(trees.bias)
-        for kind in ("names", "terms"):
-            odds: WordOdds = getattr(weights[form], kind)
-            part = f"{_IN_FILE[form]}.{kind}"
-            arrays[part] = spell(sorted(odds))
-            arrays[f"{part}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
-    index: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
-    end = 0
-    for name, array in arrays.items():
-        first, end = end, end + array.nbytes
-        index[name] = array.dtype.str, array.shape, first, end
-    told = json.dumps(index).encode()
-    parts = (len(told).to_bytes(_LENGTH, _ORDER), told, *(a.tobytes() for a in arrays.values()))
+        for kind, odds in (("names", weights[form].names), ("terms", weights[form].terms)):
+            arrays[f"{form}.{kind}"] = _letters(sorted(odds))
+            arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     with path.open("wb") as file:
-        np.save(file, np.frombuffer(b"".join(parts), np.uint8), allow_pickle=False)
+        np.savez(file, allow_pickle=False, **arrays)
+
+
+def _letters(words: Iterable[str]) -> np.ndarray:
+    """Words as the bytes that spell them: an array of strings would pad each to the longest."""
+    return np.array(" ".join(words).encode())
+
+
+def _words(letters: np.ndarray) -> list[str]:
+    spelled: bytes = letters.item()
+    return spelled.decode().split(" ") if spelled else []

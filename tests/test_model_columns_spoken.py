@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.model.spoken import listen
+from cleaner.model.columns.spoken import listen
 from cleaner.page import Block, Document
 
 

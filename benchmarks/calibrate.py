@@ -1,4 +1,4 @@
-"""Calibrate an article's confidence: `python -m training.calibrate ../shared/corpora`.
+"""Calibrate an article's confidence: `python -m benchmarks.calibrate ../shared/corpora`.
 
 Cleans every labelled page with the weights of its fold, calls a body right from a shingle F1 of
 .9 on, and fits the log-odds of that to `problems.signs`. Prints the numbers for
@@ -9,53 +9,63 @@ other folds), and its Brier score against that of the base rate.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-import cleaner
 from benchmarks.extractors import fold_filters
 from benchmarks.shingles import shingle_f1
 from cleaner.article import assemble
 from cleaner.pipeline import run
 from cleaner.problems import signs
-from training.corpora import fold_of, read_pages
-from training.fit import FOLDS
+from cleaner.read import read
+from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
 
-_RIGHT = 0.9
-_FROM_HEADLINE = {"daniel"}  # its gold counts headline and dek as body
+_CORPORA: Final = ("andy", "fundus", "daniel", "wcxb")
+_RIGHT: Final = 0.9
+# Sources whose gold counts headline and dek as body.
+_FROM_HEADLINE: Final = frozenset({"daniel"})
 
 
 def main() -> None:
+    """Print what is fitted, and how well."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", type=Path)
-    options = parser.parse_args()
-    seen: list[tuple[float, ...]] = []
-    right: list[bool] = []
-    folds: list[int] = []
-    for name in ("andy", "fundus", "daniel", "wcxb"):
-        for page in read_pages(options.corpora / f"{name}.jsonl.xz"):
-            if not page["body"]:
-                continue
-            read, _ = cleaner.read.read(page["html"])
-            document, trace = run(read, fold_filters(fold_of(page["site"], FOLDS)))
-            article = assemble(document, trace)
-            if not article.blocks:
-                continue
-            found = str(article) if name in _FROM_HEADLINE else article.body
-            seen.append(signs(document, article.blocks))
-            right.append(shingle_f1([("\n".join(page["body"]), found)]) >= _RIGHT)
-            folds.append(fold_of(page["site"], FOLDS))
+    add_corpora(parser)
+    paths = corpus_paths(parser.parse_args().corpora, _CORPORA)
+    judged = [_judge(page) for path in paths for page in read_pages(path) if page["body"]]
+    seen, right, folds = zip(*filter(None, judged), strict=True)
     facts, truth, fold = np.array(seen), np.array(right), np.array(folds)
+    if any(len(set(truth[fold != held])) < 2 for held in range(FOLDS)):
+        print(f"{truth.sum()} of {len(truth)} pages are right: too few of one kind for a fit.")
+        return
     honest = np.zeros(len(truth))
-    for held in range(FOLDS):
+    for held in set(folds):
         model = LogisticRegression(C=10).fit(facts[fold != held], truth[fold != held])
         honest[fold == held] = model.predict_proba(facts[fold == held])[:, 1]
     model = LogisticRegression(C=10).fit(facts, truth)
     print("constant", model.intercept_.round(3), "by signs", model.coef_.round(3))
     print(f"base rate {truth.mean():.3f}  Brier {np.mean((honest - truth) ** 2):.4f}", end="  ")
     print(f"of the base rate {np.mean((truth.mean() - truth) ** 2):.4f}  ({len(truth)} pages)")
+    _print_reliability(honest, truth)
+
+
+def _judge(page: Page) -> tuple[tuple[float, ...], bool, int] | None:
+    """A page's signs, whether its body is right, and its fold; None where there is no body."""
+    fold = fold_of(page["site"])
+    document, _ = read(page["html"])
+    cleaned, trace = run(document, fold_filters(fold))
+    article = assemble(cleaned, trace)
+    if not article.blocks:
+        return None
+    found = str(article) if page["source"] in _FROM_HEADLINE else article.body
+    right = shingle_f1([("\n".join(page["body"]), found)]) >= _RIGHT
+    return signs(cleaned, article.blocks), right, fold
+
+
+def _print_reliability(honest: NDArray[np.float64], truth: NDArray[np.bool_]) -> None:
+    """Print for each tenth of confidence how many pages it is given, and how many are right."""
     print("| confidence | pages | mean confidence | right |\n|---|---|---|---|")
     for low in np.arange(0, 1, 0.1):
         among = (honest >= low) & (honest < low + 0.1 + (low > 0.85))

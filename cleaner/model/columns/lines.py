@@ -1,0 +1,67 @@
+"""What only lines of flattened text have: white space round them, and short lines among others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model.codes import ROLE_CODES
+from cleaner.model.columns.kin import add_kin
+from cleaner.model.columns.table import (
+    GOOD_LENGTH,
+    Columns,
+    constant,
+    distances,
+    numbered,
+    window_sums,
+)
+from cleaner.page import Block, Role
+
+# More than this many characters of indent, or empty lines, say no more.
+_MOST_INDENT: Final = 40
+_MOST_GAP: Final = 12
+# Lines of less than this size that close no sentence are short ones.
+_SHORT: Final = 45
+# How many lines back and ahead are looked at for short ones.
+_REACHES: Final = (3, 8, 20)
+_ITEMS: Final = [ROLE_CODES[role] for role in (Role.LIST_ITEM, Role.TABLE_ROW)]
+
+
+def add_lines(blocks: Sequence[Block], table: Columns) -> None:
+    """Add the white space round each line, the short lines round it, and what its kin are like."""
+    indents = np.array([block.indent for block in blocks], np.intp)
+    gaps = np.array([block.gap for block in blocks], np.intp)
+    table["indent"] = np.minimum(indents, _MOST_INDENT).astype(np.float32)
+    gap = np.minimum(gaps, _MOST_GAP).astype(np.float32)
+    table["gap"] = gap
+    table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
+    table["gap_mean"] = constant(gap.sum() / gap.size, gap.size)
+    _add_short_lines(table)
+    add_kin(_set_alike(gaps, indents, table), table)
+
+
+def _add_short_lines(table: Columns) -> None:
+    size = table["size"]
+    short = (size < _SHORT) & (table["ends"] == 0)
+    table["short_run_before"], table["short_run_after"] = distances(~short)
+    columns = [short, size * (table["unit_size"] >= GOOD_LENGTH), size]
+    sums = window_sums(columns, [(reach, reach) for reach in _REACHES])
+    for reach, (shorts, good, held) in zip(_REACHES, sums, strict=True):
+        table[f"short_{reach}"] = shorts / (2 * reach + 1)
+        table[f"unit_good_{reach}"] = good / np.maximum(held, 1)
+
+
+def _set_alike(
+    gaps: NDArray[np.intp], indents: NDArray[np.intp], table: Columns
+) -> NDArray[np.intp]:
+    """A number for each line, the same for lines with the same white space before their paragraph.
+
+    White space shows what elements lines came from: the paragraphs of an article share theirs.
+    """
+    is_item = np.isin(table["roles"], _ITEMS)
+    first = np.arange(gaps.size) - table["unit_place"].astype(np.intp)
+    looks = zip(gaps[first].tolist(), indents[first].tolist(), is_item[first].tolist(), strict=True)
+    return numbered(looks)

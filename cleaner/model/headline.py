@@ -1,0 +1,136 @@
+"""Settle which blocks are a page's headline, given each one's chance of being it and of being body.
+
+A headline may be broken into lines, and not every page shows one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.look.lines import lines_of
+from cleaner.model.columns.table import Column, Columns
+from cleaner.model.questions import LEAST_HEADLINE, likeliest
+from cleaner.page import HEADING_TAGS, Block, Document, Role
+from cleaner.text import match_key
+
+# A block that is body by at least this chance is no headline, unless it looked like one at first.
+_BODY: Final = 0.5
+# A closed sentence of more weighted characters is no headline: of 653 headlines, one is such.
+_LONGEST_SENTENCE: Final = 110
+# Lines of a broken headline: the chance that each must have, as a share of the likeliest one's.
+_PART: Final = 0.4
+# At most this many blocks that are likely body stand above a headline: a dek, and what reads so.
+_MOST_ABOVE: Final = 3
+# What stands between the sections of a breadcrumb.
+_CRUMB: Final = re.compile(r"\S ?[>»›/|≫＞]+ ?\S")
+
+
+def headline_chances(document: Document, chance: Column) -> Column:
+    """The chances of being the headline, with what is known for certain.
+
+    The site's name is no headline. In HTML, neither is a breadcrumb or what a filter dropped,
+    unless it is marked up as a heading: titles name sections, and so do breadcrumbs. What the page
+    states as its headline word by word is no breadcrumb. In flattened text, a line that the title
+    or a breadcrumb repeats is the headline: nothing else says so as plainly.
+    """
+    chance = chance.copy()
+    chance[_no_headlines(document, np.flatnonzero(chance).tolist())] = 0
+    if document.form == "text":
+        chance[list(lines_of(document).headlines)] = 1
+    return chance
+
+
+def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
+    """Which of some places hold no headline, whatever the page's title says."""
+    hints, blocks = document.hints, document.blocks
+    name = match_key(hints.site)
+    found = [at for at in places if name and blocks[at].key == name]
+    if document.form == "html":
+        others = [at for at in places if blocks[at].tag not in HEADING_TAGS]
+        found += [at for at in others if blocks[at].role is Role.CHROME]
+        breadcrumbs = [at for at in others if _is_breadcrumb(blocks[at])]
+        if breadcrumbs:
+            stated = set(map(match_key, (*hints.headlines, *hints.titles)))
+            found += [at for at in breadcrumbs if blocks[at].key not in stated]
+    return found
+
+
+def _is_breadcrumb(block: Block) -> bool:
+    """Whether a block is mostly links, with marks between them that show the way."""
+    mostly_linked = block.linked * 2 > len(block.text) > block.linked
+    return mostly_linked and _CRUMB.search(block.text) is not None
+
+
+def headline_places(
+    document: Document,
+    table: Columns,
+    chance: Column,
+    body: Column,
+    unit: NDArray[np.intp] | None,
+) -> Sequence[int]:
+    """The places of the headline: none, one, or the lines that it is broken into.
+
+    Args:
+        document: the page.
+        table: its columns.
+        chance: for each block the chance of being the headline.
+        body: for each block the chance of being body.
+        unit: for each block of flattened text the number of the paragraph that it is a line of.
+    """
+    at = _headline_above(chance, body)
+    if at < 0 or not _may_be_headline(table, body, at):
+        return ()
+    return (at,) if unit is None else _whole_headline(document.blocks, chance, at, unit)
+
+
+def _headline_above(chance: Column, body: Column) -> int:
+    """The place of the headline: one above the text, if any there is likely enough.
+
+    The title of a live page names its last post, so that post's heading looks like the headline.
+    """
+    is_body = body >= _BODY
+    above = is_body.cumsum() - is_body < _MOST_ABOVE
+    at = likeliest(chance * above)
+    return at if at >= 0 else likeliest(chance)
+
+
+def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
+    """Whether the likeliest block of a page is a headline at all.
+
+    One block of every page is the likeliest, also where there is no headline: in the text of an
+    article alone it is a paragraph.
+    """
+    is_sentence = table["ends"][at] > 0 and table["size"][at] > _LONGEST_SENTENCE
+    is_body = body[at] >= _BODY and table["headline_guess"][at] < LEAST_HEADLINE
+    return not (is_sentence or is_body)
+
+
+def _whole_headline(
+    blocks: Sequence[Block], chance: Column, at: int, unit: NDArray[np.intp]
+) -> Sequence[int]:
+    """The places of the headline, given its likeliest line.
+
+    Lines beside it in its paragraph are parts of it where they are about as likely: a kicker is
+    not. A line that begins within a sentence goes on with those before it, as behind a title in
+    italics.
+    """
+    same = unit == unit[at]
+    part = same & (chance >= _PART * chance[at])
+    first = last = at
+    while first > 0 and part[first - 1]:
+        first -= 1
+    while last + 1 < chance.size and part[last + 1]:
+        last += 1
+    if any(_goes_on(block) for block in blocks[first : last + 1]):
+        first = int(same.argmax())
+    return range(first, last + 1)
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line begins within a sentence; "iPhone" begins one."""
+    return block.glue == "" or block.text.split(" ", 1)[0].islower()

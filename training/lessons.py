@@ -1,0 +1,127 @@
+"""What labelled pages teach: which rows of a page a question is learned on, and what is right.
+
+A question's record in the package says what it is about; here is what is known of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model.columns.evidence import Evidence
+from cleaner.model.columns.table import Column
+from cleaner.model.questions import Case, Question, Rows, Target, likeliest
+from training.samples import Sample
+
+# Chrome far from any body block is easy, and most of the page: a third of it is enough.
+_NEAR: Final = 6
+_FAR_KEPT: Final = 3
+# Trees are sure of a block from this chance on, and in doubt of its gold from that one on.
+_SURE: Final = 0.8
+_DOUBTFUL: Final = 0.3
+# This many sure blocks behind the end of gold speak for an end that is none.
+_FEWEST_MISSED: Final = 4
+# Corpora whose gold stops in the middle on some pages, as a paywall or a "read on" button had it;
+# and corpora that know no dek, so that it often stands among the body.
+_CUT_SHORT: Final = frozenset({"andy"})
+_DEK_IN_BODY: Final = frozenset({"andy", "wcxb-dev"})
+_NO_ROWS: Final = np.zeros(0, np.intp)
+
+
+class Lesson(Case):
+    """A labelled page that the questions are put about."""
+
+    def __init__(self, sample: Sample, evidence: Evidence) -> None:
+        super().__init__(evidence)
+        self.sample = sample
+
+    def headline_place(self) -> int:
+        """The place of the true headline, or of the likeliest where the true one is not known."""
+        if self.sample.headline_known:
+            return int(self.sample.headline.argmax())
+        return likeliest(self.answers["headline"][0])
+
+    def copy(self) -> Lesson:
+        """The same page, to be asked about apart."""
+        copied = Lesson(self.sample, self.evidence.copy())
+        copied.answers = {target: list(found) for target, found in self.answers.items()}
+        return copied
+
+
+class Taught(NamedTuple):
+    """The rows of a page that a question is learned on.
+
+    Attributes:
+        rows: their places.
+        wanted: for each block whether it is what the question is about.
+        weight: for each block how much it counts.
+    """
+
+    rows: Rows
+    wanted: NDArray[np.bool_]
+    weight: Column
+
+
+def taught(question: Question, lesson: Lesson) -> Taught:
+    """What a page teaches about a question."""
+    return TEACHERS[question.about](lesson.sample, question.candidates(lesson.table))
+
+
+def _headline(sample: Sample, candidates: Rows) -> Taught:
+    rows = candidates if sample.headline_known else _NO_ROWS
+    return Taught(rows, sample.headline, np.ones(sample.headline.size, np.float32))
+
+
+def _dek(sample: Sample, candidates: Rows) -> Taught:
+    rows = candidates if sample.dek_known and sample.headline_known else _NO_ROWS
+    return Taught(rows, sample.dek, np.ones(sample.dek.size, np.float32))
+
+
+def _body(sample: Sample, _: Rows) -> Taught:
+    """All blocks near the body, and some of the others, whether they are candidates or not."""
+    n = sample.body.size
+    at_body = np.flatnonzero(sample.body)
+    near = np.zeros(n, bool)
+    for step in range(-_NEAR, _NEAR + 1):
+        near[np.clip(at_body + step, 0, n - 1)] = True
+    kept = near | (np.arange(n) % _FAR_KEPT == 0)
+    weight = np.where(near, sample.body_weight, sample.body_weight * _FAR_KEPT).astype(np.float32)
+    return Taught(np.flatnonzero(kept & (weight > 0)), sample.body, weight)
+
+
+#: For what questions are about, what a sample teaches of it, given the candidates.
+TEACHERS: Final[Mapping[Target, Callable[[Sample, Rows], Taught]]] = {
+    "headline": _headline,
+    "body": _body,
+    "dek": _dek,
+}
+
+
+def doubt(sample: Sample, chance: Column, dek: Column) -> Sample:
+    """The sample without what its gold most likely has wrong, or means by another convention.
+
+    Args:
+        sample: a labelled page.
+        chance: for each block the chance of being body, by trees that never saw the site.
+        dek: the chance of being the dek, likewise.
+    """
+    at = np.flatnonzero(sample.body)
+    if not at.size or not sample.body_weight.any():
+        return sample
+    weight = sample.body_weight.copy()
+    size = sample.evidence.table["size"]
+    source = sample.page["source"]
+    if source in _CUT_SHORT:
+        missed = (chance > _SURE) & ~sample.body
+        behind = np.arange(chance.size) > at[-1]
+        if np.count_nonzero(missed & behind) >= _FEWEST_MISSED:
+            weight[behind & ~sample.body & (chance > _DOUBTFUL)] = 0
+        if size[missed].sum() > size[sample.body].sum() / 2:
+            weight[missed] = 0
+    if source in _DEK_IN_BODY:
+        weight[dek > _DOUBTFUL] = 0
+    return replace(sample, body_weight=weight)
