@@ -14,7 +14,7 @@ from cleaner.look.blocks import (
 )
 from cleaner.look.lines import Lines, lines_of
 from cleaner.look.sections import TOO_WIDE, encloses, named_element
-from cleaner.look.timestamps import before_stamp, time_kind
+from cleaner.look.timestamps import name_before_time, time_kind
 from cleaner.page import Block, Document, Element, Verdict
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence
@@ -215,6 +215,6 @@ def _comment_headings(blocks: Sequence[Block], lines: Lines, first: int) -> froz
         paragraphs += i in running
         marks += i in replies or (
             i in lines.numbered
-            and (time_kind(block.text, block.key) == "stamp" or before_stamp(block.text) != "")
+            and (time_kind(block.text, block.key) == "stamp" or name_before_time(block.text) != "")
         )
     return frozenset(found)
