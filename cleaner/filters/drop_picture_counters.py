@@ -32,6 +32,7 @@ def drop_picture_counters(document: Document) -> Document:
         counted = _COUNTER.fullmatch(texts[at]) if len(texts[at]) <= _LONGEST else None
         if counted is not None and document.is_body(at):
             by_total[counted[1]].append(at)
-    several = [at for places in by_total.values() if len({texts[at] for at in places}) > 1
-               for at in places]
+    several = [
+        at for places in by_total.values() if len({texts[at] for at in places}) > 1 for at in places
+    ]
     return document.dropped(several, "picture counter")
