@@ -20,6 +20,8 @@ from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
+#: How many paragraphs the tail of a page holds at the most, where its notices stand: `tail_start`.
+TAIL: Final = 3
 #: Longest line, in characters, that still reads as a title.
 TITLE_LIMIT: Final = 120
 _CJK_TITLE_LIMIT: Final = 50
@@ -180,6 +182,11 @@ class Lines:
         if not self.keys[at] or len(text) > limit:
             return False
         return text[-1] in TITLE_ENDS or not ends_sentence(text) or self.is_link(at)
+
+    @cached_property
+    def open(self) -> Sequence[int]:
+        """The lines that do not close as a sentence."""
+        return [at for at, text in enumerate(self.texts) if not ends_sentence(text)]
 
     @cached_property
     def paragraphs(self) -> Sequence[int]:
