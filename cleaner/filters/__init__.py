@@ -40,6 +40,7 @@ from cleaner.filters.drop_site_notices import drop_site_notices
 from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
+from cleaner.filters.drop_timestamps import drop_timestamps
 from cleaner.filters.keep_notes import keep_notes
 from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_embeds import settle_embeds
@@ -61,6 +62,7 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     # Before drop_bylines: "Photo: Jane Roe" is a credit, also where a byline may stand.
     drop_picture_credits,
     drop_credited_captions,
+    drop_timestamps,
     drop_bylines,
     drop_ad_labels,
     drop_audio_widgets,

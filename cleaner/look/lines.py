@@ -216,6 +216,10 @@ class Lines:
         """The first line that reads as a paragraph; the number of lines if none does."""
         return self.paragraphs[0] if self.paragraphs else len(self.texts)
 
+    def head_end(self) -> int:
+        """The line before which an article's head stands: its dek may read as a paragraph, too."""
+        return self.paragraphs[1] if len(self.paragraphs) > 1 else len(self.texts)
+
     def behind_paragraphs(self, number: int) -> int:
         """The line behind a number of paragraphs; the number of lines if there are fewer."""
         if len(self.paragraphs) < number:
