@@ -458,6 +458,10 @@ class Element:
         """How many elements there are round it."""
         return self._page.elements.depths[self.order]
 
+    def holds(self, other: Element) -> bool:
+        """Whether another element of its page is this one or stands inside it."""
+        return self._page.elements.inside(other.order, self.order)
+
     def ancestors(self) -> Iterator[Element]:
         """The element itself and those round it, innermost first."""
         element: Element | None = self

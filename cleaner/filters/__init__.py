@@ -20,6 +20,7 @@ from cleaner.filters.drop_captions import drop_captions
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
+from cleaner.filters.drop_cookie_lists import drop_cookie_lists
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
 from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
@@ -67,6 +68,7 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     drop_ad_labels,
     drop_audio_widgets,
     drop_cookie_notices,
+    drop_cookie_lists,
     drop_paywall_notices,
     drop_appeals,
     drop_newsletter_prompts,

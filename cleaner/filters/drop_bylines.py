@@ -29,7 +29,7 @@ _MOST_LINES: Final = 3
 _MOST_WORDS: Final = 14
 # A reporter's name and what stands behind it in Korean.
 _KOREAN_REPORTER: Final = re.compile(
-    rf"^[가-힣]{{2,4}} ?(?:{'|'.join(REPORTERS.written)})(?: ?=)?(?: \S+@\S+)?$"
+    rf"^[가-힣]{{2,4}} ?(?:{REPORTERS.pattern})(?: ?=)?(?: \S+@\S+)?$"
 )
 
 

@@ -29,13 +29,13 @@ _CLOSING_CREDIT: Final = re.compile(
     # All that may stand before it, at first: what begins with one set of characters is found fast.
     r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
     # A word for picture, and up to the end a name: capitals, or a script without them.
-    rf"(?:{'|'.join(map(_in_either_case, PHRASES.written))})"
+    rf"(?:{'|'.join(map(_in_either_case, sorted({*PHRASES.written})))})"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
     r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
     # Korean needs no word: behind a sentence, or "a view of", an agency or what a name "supplied".
     r"|(?:(?<=[다요]\.)|(?<=[모장][습면]\.)) (?:[^\s.]{1,15}[ =·/])?"
-    rf"(?:{'|'.join(map(re.escape, SUPPLIERS.written))})$)"
+    rf"(?:{SUPPLIERS.pattern})$)"
 )
 # A sentence end within a line, behind a word.
 _INNER_END: Final = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")

@@ -127,7 +127,7 @@ def save_weights(path: Path, weights: Weights) -> None:
     for form in FORMS:
         for task in TASKS:
             trees: Trees = getattr(weights[form], task)
-            part = f"{form}.{task}"
+            part = f"{_IN_FILE[form]}.{task}"
             arrays[f"{part}.features"] = spell(trees.features)
             arrays[f"{part}.splits"] = trees.splits.astype(np.uint8)
             arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
@@ -135,8 +135,9 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{part}.bias"] = np.array(trees.bias)
         for kind in ("names", "terms"):
             odds: WordOdds = getattr(weights[form], kind)
-            arrays[f"{form}.{kind}"] = spell(sorted(odds))
-            arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
+            part = f"{_IN_FILE[form]}.{kind}"
+            arrays[part] = spell(sorted(odds))
+            arrays[f"{part}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     index: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
     end = 0
     for name, array in arrays.items():
