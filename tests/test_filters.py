@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from building import Line, body, scored, text_of
+from building import PARAGRAPH, PROSE, Line, body, html, scored, text_of
 
 from cleaner import filters
 from cleaner.filters import FILTERS, without
@@ -25,12 +25,11 @@ MODULES = Path(filters.__file__).parent
 LEARNED = frozenset({"drop_boilerplate"})
 #: Filters that act on elements or scores: lines only show what they keep, and their doctests more.
 ON_ELEMENTS = frozenset(
-    "settle_kin drop_hidden settle_tables settle_lists settle_embeds drop_teasers keep_notes "
-    "mark_subheads".split()
+    "drop_comment_elements drop_biographies settle_kin drop_hidden settle_tables settle_lists "
+    "settle_embeds drop_teasers keep_notes mark_subheads".split()
 )
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]
-PARAGRAPH = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 
 
 @dataclass(frozen=True)
@@ -128,32 +127,6 @@ def test_every_line_of_the_fixtures_is_normal() -> None:
     assert odd == []
 
 
-# HTML: the element round a heading bounds what it takes.
-
-PROSE = f"<p>{PARAGRAPH}</p>"
-
-
-def html(story: str, behind: str = "") -> Document:
-    """A page with a story in an element of its own, and what stands behind that."""
-    return read_html(f"<body><article class=story>{story}</article>{behind}</body>")
-
-
-def test_related_links_stay_inside_their_element() -> None:
-    box = "<aside class=related><h3>Read more</h3><ul><li><a href=/s>Storm hits the coast</a></ul>"
-    document = html(f"{PROSE}{box}</aside><p>Silence</p>{PROSE}")
-    after = by_name("drop_related_links")(document)
-    assert body(after) == [PARAGRAPH, "Silence", PARAGRAPH]
-
-
-def test_related_heading_in_the_text_takes_only_links() -> None:
-    document = html(
-        f"{PROSE}<h3>Related articles</h3><p><a href=/s>Storm hits the coast</a></p>"
-        f"<p>A word in between</p>{PROSE}"
-    )
-    after = by_name("drop_related_links")(document)
-    assert body(after) == [PARAGRAPH, "A word in between", PARAGRAPH]
-
-
 def test_caption_elements_are_captions() -> None:
     after = by_name("drop_captions")(
         html(
@@ -172,28 +145,6 @@ def test_the_word_set_as_a_paragraph_of_the_story_is_text() -> None:
     ad = '<span class="ad-label">Advertisement</span>'
     after = by_name("drop_ad_labels")(html(f"{text}{label}{text}<div>{ad}</div>{text}"))
     assert body(after) == [PARAGRAPH, "Advertisement", PARAGRAPH, PARAGRAPH]
-
-
-def test_comments_element_is_taken_as_a_whole_and_no_more() -> None:
-    thread = f'<section class="comments-area"><h2>Comments</h2>{PROSE}</section>'
-    document = html(PROSE * 2, f"{thread}<p>A line of the article</p>")
-    after = by_name("drop_comments")(document)
-    assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
-
-
-def test_the_heading_of_comments_may_be_wrapped_up() -> None:
-    heading = '<div class="comments-title-wrap"><h4>8 Comments</h4></div>'
-    document = html(PROSE * 2, f"<div class=comments>{heading}{PROSE * 2}</div>")
-    assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
-
-
-def test_rules_in_an_element_of_comments_take_all_behind_them() -> None:
-    heading = "<p>About comments</p>"
-    rules = f'<div class="content-guidelines">{PROSE * 5}</div>'
-    document = html(PROSE * 2, f'<div class="comment-guidelines">{heading}</div>{rules}')
-    assert body(by_name("drop_comments")(document)) == [PARAGRAPH, PARAGRAPH]
-    document = html(PROSE * 2 + heading, rules)
-    assert len(body(by_name("drop_comments")(document))) == 8
 
 
 @pytest.mark.parametrize(("heading", "kept"), [("", 1), (" hidden", 2)])
@@ -242,42 +193,6 @@ def test_elements_in_one_another_take_no_more_time(
     start = time.process_time()
     assert body(by_name(name)(document)) == [PARAGRAPH, PARAGRAPH]
     assert time.process_time() - start < 0.3
-
-
-def test_comments_are_not_what_stands_round_a_link_to_them() -> None:
-    link = '<div class="comments-link">3 Comments</div>'
-    document = read_html(
-        f'<body><div class="post comments-open">{PROSE * 2}{link}{PROSE * 2}</div>'
-    )
-    assert body(by_name("drop_comments")(document)) == [PARAGRAPH] * 4
-
-
-def test_elements_of_comments_need_no_heading() -> None:
-    said = (f"<div><span>Ann, 9:27</span></div>{PARAGRAPH}", PROSE)
-    comments = "".join(f'<div class="comment-body">{comment}</div>' for comment in said)
-    document = html(PROSE * 2, f"{comments}<p>A line of the article</p>")
-    after = by_name("drop_comments")(document)
-    assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
-
-
-def test_posts_that_are_open_to_comments_are_no_comments() -> None:
-    document = read_html("<body>" + f'<div class="post comments-open">{PROSE * 3}</div>' * 2)
-    assert body(by_name("drop_comments")(document)) == [PARAGRAPH] * 6
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        '<blockquote class="reader-comment"><p>{0}</p></blockquote><p>{0}</p>',
-        '<div class="expert-comment"><p>{0}</p></div><p>{0}</p>',
-        '<div class="post comments-open"><h2>12:30</h2><p>{0}</p></div>',
-    ],
-    ids=["letters of readers", "what an expert says", "posts of a live blog"],
-)
-def test_parts_of_an_article_may_be_named_for_comments(part: str) -> None:
-    page = "".join(part.format(f"{PARAGRAPH} {n}.") for n in range(4))
-    document = read_html(f"<article><p>{PARAGRAPH}</p><p>{PARAGRAPH} So.</p>{page}</article>")
-    assert by_name("drop_comments")(document) is document
 
 
 def test_a_pull_quote_broken_into_lines_goes_whole() -> None:
@@ -346,23 +261,6 @@ def test_a_sub_heading_may_stand_above_a_short_answer() -> None:
     assert "Our verdict" in body(by_name("mark_subheads")(document))
     alone = lines_scored((PARAGRAPH, 0.9), ("Our verdict", 0.4), ("False.", 0.6))
     assert "Our verdict" not in body(by_name("mark_subheads")(alone))
-
-
-def below_byline(lines: list[str]) -> Document:
-    """Lines below the name of their author, which a filter took."""
-    document = text_of("By Jane Roe", *lines)
-    return document.with_changes({0: document.verdicts[0].as_role(Role.BYLINE, "byline")})
-
-
-def test_a_biography_begins_with_the_name_of_an_author_line() -> None:
-    bio = f"Jane Roe {PARAGRAPH}"
-    lines = [PARAGRAPH, PARAGRAPH, bio, PARAGRAPH, PARAGRAPH, PARAGRAPH, bio]
-    assert body(by_name("drop_author_boxes")(below_byline(lines))) == lines[:-1]
-
-
-def test_an_answer_under_the_author_s_name_is_no_biography() -> None:
-    lines = [PARAGRAPH, PARAGRAPH, PARAGRAPH, f"Jane Roe: {PARAGRAPH}"]
-    assert body(by_name("drop_author_boxes")(below_byline(lines))) == lines
 
 
 @cache
