@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from building import Line, body, scored, text_of
@@ -18,11 +17,10 @@ from cleaner import filters
 from cleaner.filters import FILTERS, without
 from cleaner.page import Basis, Document, Role, Verdict
 from cleaner.read import read_html
-from cleaner.text import Phrases, normalise
+from cleaner.text import normalise
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "filters"
 MODULES = Path(filters.__file__).parent
-LANGUAGES = frozenset("en de fr es pt it nl pl tr ru uk ar fa hi id vi zh ja ko el".split())
 #: Filters that ask a model; their cases are pages.
 LEARNED = frozenset({"drop_boilerplate"})
 #: Filters that act on elements or scores: lines only show what they keep, and their doctests more.
@@ -75,10 +73,6 @@ def by_name(name: str) -> Callable[[Document], Document]:
     return next(filter for filter in FILTERS if filter.__name__ == name)
 
 
-def module(name: str) -> ModuleType:
-    return importlib.import_module(f"cleaner.filters.{name}")
-
-
 CASES = [case for path in sorted(FIXTURES.glob("*.txt")) for case in read_cases(path)]
 
 
@@ -107,16 +101,6 @@ def test_modules_and_fixtures_and_order_agree() -> None:
     assert {path.stem for path in FIXTURES.glob("*.txt")} >= set(LEXICAL)
     assert {path.stem for path in FIXTURES.glob("*.txt")} <= set(NAMES)
     assert len(NAMES) == len(set(NAMES))
-
-
-@pytest.mark.parametrize("name", LEXICAL)
-def test_phrases_cover_every_language(name: str) -> None:
-    lists = {key: value for key, value in vars(module(name)).items() if key.isupper()}
-    for key, phrases in lists.items():
-        if isinstance(phrases, Phrases):
-            assert set(phrases.languages) >= LANGUAGES, key
-        elif isinstance(phrases, dict):
-            assert set(phrases) >= LANGUAGES, key
 
 
 def test_without_leaves_out_the_named_filters() -> None:
