@@ -34,9 +34,7 @@ _HEADINGS = frozenset({"h1", "h2"})
 _MOST_LINES = 3
 _MOST_NAMES = 14
 # A reporter's name and what stands behind it in Korean.
-_KOREAN_REPORTER = re.compile(
-    rf"^[가-힣]{{2,4}} ?(?:{'|'.join(REPORTERS.written)})(?: ?=)?(?: \S+@\S+)?$"
-)
+_KOREAN_REPORTER = re.compile(rf"^[가-힣]{{2,4}} ?(?:{REPORTERS.pattern})(?: ?=)?(?: \S+@\S+)?$")
 
 
 def drop_bylines(document: Document) -> Document:

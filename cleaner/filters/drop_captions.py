@@ -29,7 +29,6 @@ _LEAST_SPACES = 2
 _BRACKETS = frozenset("([（【")
 _MOST_CREDIT_WORDS = 10
 _LONGEST_CAPTION = 600
-# A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CREDIT_LENGTH = 110
 _STOPS = ".!?…"
 
@@ -40,16 +39,17 @@ def _in_either_case(word: str) -> str:
     return first + re.escape(word[1:])
 
 
+# A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CLOSING_CREDIT = re.compile(
     # All that may stand before it, at first: what begins with one set of characters is found fast.
     r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
-    rf"(?:{'|'.join(map(_in_either_case, CLOSING.written))})"
+    rf"(?:{'|'.join(map(_in_either_case, sorted({*CLOSING.written})))})"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
     r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
     # Korean needs no word: behind a sentence, or "a view of", an agency or what a name "supplied".
     r"|(?:(?<=[다요]\.)|(?<=[모장][습면]\.)) (?:[^\s.]{1,15}[ =·/])?"
-    rf"(?:{'|'.join(map(re.escape, SUPPLIERS.written))})$)",
+    rf"(?:{SUPPLIERS.pattern})$)",
     re.MULTILINE,
 )
 _CAPTION = Role.CAPTION

@@ -6,6 +6,7 @@ once, at import; the keys by which lines are looked up are made at the first que
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -71,6 +72,11 @@ class Phrases:
     def first_words(self) -> frozenset[str]:
         """The first words of all phrases: a line that begins otherwise is none of them."""
         return frozenset(map(first_word, self.keys))
+
+    @cached_property
+    def pattern(self) -> str:
+        """A regular expression for any of the phrases as written, the longest first."""
+        return "|".join(map(re.escape, sorted(sorted({*self.written}), key=len, reverse=True)))
 
     def is_line(self, key: str) -> bool:
         """Whether the whole line is one of the phrases, or one of the openings and nothing more."""

@@ -25,32 +25,26 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|/)|\S+\.(?:html?|php|com|org|net)(?:/\S*)?$", re.I)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-
-
-def _any_of(patterns: Iterable[str]) -> str:
-    """A pattern for any of some, the longest first."""
-    return f"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})"
+#: Marks that an opening may need before the name, and how Chinese and Japanese write them.
+_MARKS: Final = {":": "[:：]", "/": "[/／]"}
 
 
 def _before_name(opening: str) -> str:
-    """A pattern for what stands before a name, up to its mark or the end of its last word."""
-    words, mark = opening.rstrip(":/"), opening[-1]
-    if mark in _WIDE_MARKS:
-        return rf"{re.escape(words)}\s*[{mark}{_WIDE_MARKS[mark]}]"
-    return re.escape(words) if " " in words or is_cjk(mark) else rf"{re.escape(words)}(?=\s|:)"
+    """A pattern for what stands before a name: up to the mark that it needs, if it needs one."""
+    words, last = opening.rstrip(":/"), opening[-1]
+    if last in _MARKS:
+        return rf"{re.escape(words)}\s*{_MARKS[last]}"
+    return re.escape(words) if " " in words or is_cjk(last) else rf"{re.escape(words)}(?=\s|:)"
 
 
-_WIDE_MARKS: Final = {":": "：", "/": "／"}
-_BY = re.compile(rf"{_any_of(map(_before_name, BY.written))}\s*:?\s*", re.I)
-# What could be part of a name needs two more words behind it.
-_BY_OR_NAME = re.compile(rf"{_any_of(BY_OR_NAME.written)}\s+(?=\S+\s+\S)", re.I)
-_OPENING = re.compile(
-    rf"{_any_of(opening.rstrip(':/') for opening in (*BY.written, *BY_OR_NAME.written))}\b[\s:]*",
-    re.I,
+_BY = re.compile(
+    rf"(?:{'|'.join(map(_before_name, sorted({*BY.written}, reverse=True)))})\s*:?\s*", re.I
 )
+# What could be part of a name needs two more words behind it.
+_BY_OR_NAME = re.compile(rf"(?:{BY_OR_NAME.pattern})\s+(?=\S+\s+\S)", re.I)
 _SEPARATOR = re.compile(r"\s*[,;|•·、，；]\s*|\s+/\s+|\n")
 # It divides only where both sides have two words.
-_AND = re.compile(rf"\s+{_any_of(('&', *AND.written))}\s+")
+_AND = re.compile(rf"\s+(?:&|{AND.pattern})\s+")
 _TWO_WORDS = re.compile(r"\S+\s+\S")
 #: Templates that were not filled in; words that begin with a digit: dates, times, counts.
 _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
@@ -58,7 +52,7 @@ _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
 _PLAIN = re.compile(
     rf"(?!(?i:{_BY.pattern}|{_BY_OR_NAME.pattern}))[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){{1,2}}"
 )
-_JOB = re.compile(rf"\b{_any_of(map(re.escape, JOBS.written))}\b", re.I)
+_JOB = re.compile(rf"\b(?:{JOBS.pattern})\b", re.I)
 
 
 def author_names(stated: Iterable[str]) -> tuple[str, ...]:
@@ -76,21 +70,6 @@ def author_names(stated: Iterable[str]) -> tuple[str, ...]:
         if len(names) >= _MOST_NAMES:
             break
     return tuple(names.values())[:_MOST_NAMES]
-
-
-def without_opening(text: str) -> str:
-    """A text without the words before an author's name; the name need not follow.
-
-    >>> [without_opening(text) for text in ("Written by: ", "von Jane Roe", "Toby Roe")]
-    ['', 'Jane Roe', 'Toby Roe']
-    """
-    opening = _OPENING.match(text)
-    return text[opening.end() :] if opening else text
-
-
-def stands_between(text: str) -> bool:
-    """Whether a text is a word that stands between two names: "and"."""
-    return AND.is_line(match_key(text))
 
 
 def owner_keys(owners: Iterable[str]) -> frozenset[str]:

@@ -17,17 +17,13 @@ from lxml import etree
 
 from cleaner.page import Hints
 from cleaner.phrases import phrases
-from cleaner.read.authors import (
-    author_names,
-    owner_keys,
-    stands_between,
-    without_opening,
-    without_owners,
-)
+from cleaner.read.authors import author_names, owner_keys, without_owners
 from cleaner.read.dates import date_in_url, iso_date, near
 from cleaner.read.jsonld import LinkedData, PageIdentity, read_linked_data
 from cleaner.text import match_key, normalise
 
+AND: Final = phrases("authors.and")
+BY_OR_NAME: Final = phrases("authors.by_or_name")
 WRITTEN_BY: Final = phrases("hints.written_by")
 
 #: Bounds on what is kept of a page: characters of a value, values of a kind.
@@ -107,6 +103,7 @@ _BYLINES: Final = (
 _BYLINE_TAGS: Final = ("a", "span", "p", "div", "address", "li")
 _BYLINE_CLASS: Final = re.compile(r"by-?line|author", re.I)
 _LONGEST_BYLINE: Final = 100
+_BEFORE_NAME: Final = re.compile(rf"(?:{WRITTEN_BY.pattern}|{BY_OR_NAME.pattern})\b[\s:]*", re.I)
 _BETWEEN_NAMES: Final = frozenset(",&|•·/")
 #: Two to five words without digits, the outer ones capitalised.
 _LIKE_A_NAME: Final = re.compile(r"[^\W\d_a-z][^\s\d]*(?: [^\s\d]+){0,3} [^\W\d_a-z][^\s\d]*")
@@ -330,8 +327,10 @@ def _leading_names(element: etree._Element) -> list[str]:
     names: list[str] = []
     expected = True
     for piece in _pieces(element):
-        text = without_opening(normalise(piece[:_LONGEST_BYLINE]))
-        if text in _BETWEEN_NAMES or stands_between(text):
+        text = normalise(piece[:_LONGEST_BYLINE])
+        opening = _BEFORE_NAME.match(text)
+        text = text[opening.end() :] if opening else text
+        if text in _BETWEEN_NAMES or AND.is_line(match_key(text)):
             expected = True
         elif text and expected and _LIKE_A_NAME.fullmatch(text):
             names.append(text)
