@@ -11,8 +11,8 @@ from cleaner.text import match_key
 
 CONTRIBUTED: Final = phrases("drop_biographies.contributed")
 
-# A biography stands behind this many paragraphs, and among the last few: of 1,334 labelled pages, ten
-# keep theirs where it must be among the last two.
+# A biography stands behind this many paragraphs, and among the last few: of 1,334 labelled pages,
+# ten keep theirs where it must be among the last two.
 _FEWEST_BEFORE: Final = 3
 _MOST_BEHIND: Final = 4
 # How far into a paragraph its author's name is looked for, and whether somebody "contributed".
