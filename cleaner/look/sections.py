@@ -17,7 +17,7 @@ from cleaner.text import ends_sentence
 # The most titles below one heading, which also keeps the work linear. At 100, 48 lines of articles
 # go with them; at 10, 6,000 titles stay.
 _MOST_TITLES: Final = 40
-# A last line under this length, followed by a paragraph, may be a sub-heading of the article. At 70,
+# A last line under this length, with a paragraph below, may be a sub-heading of the article. At 70,
 # 95 titles stay.
 _SUBHEAD_LIMIT: Final = 45
 # Longest sentence below the title of another story. At 200, 41 paragraphs of articles go.
