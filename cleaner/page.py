@@ -672,6 +672,20 @@ class Document:
             verdicts[at] = verdict
         return Document(self.page, tuple(verdicts))
 
+    def as_role(self, places: Iterable[int], role: Role, reason: str) -> Document:
+        """The document of a filter that knows some blocks of the body for another role."""
+        return self.with_changes(
+            {at: self.verdicts[at].as_role(role, reason) for at in places if self.is_body(at)}
+        )
+
+    def dropped(
+        self, places: Iterable[int], reason: str, problem: Problem | None = None
+    ) -> Document:
+        """The document of a filter that knows some blocks of the body for chrome."""
+        return self.with_changes(
+            {at: self.verdicts[at].dropped(reason, problem) for at in places if self.is_body(at)}
+        )
+
     def with_verdicts(self, verdicts: Iterable[Verdict]) -> Document:
         """The document with a new verdict on every block."""
         return Document(self.page, tuple(verdicts))

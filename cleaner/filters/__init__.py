@@ -10,20 +10,28 @@ from cleaner.filters.drop_appeals import drop_appeals
 from cleaner.filters.drop_audio_widgets import drop_audio_widgets
 from cleaner.filters.drop_author_boxes import drop_author_boxes
 from cleaner.filters.drop_back_to_top import drop_back_to_top
+from cleaner.filters.drop_biographies import drop_biographies
 from cleaner.filters.drop_blank_lines import drop_blank_lines
 from cleaner.filters.drop_boilerplate import drop_boilerplate
+from cleaner.filters.drop_breadcrumbs import drop_breadcrumbs
 from cleaner.filters.drop_bylines import drop_bylines
 from cleaner.filters.drop_captions import drop_captions
+from cleaner.filters.drop_comment_elements import drop_comment_elements
+from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
+from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_legal_footers import drop_legal_footers
-from cleaner.filters.drop_navigation import drop_navigation
+from cleaner.filters.drop_menus import drop_menus
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
+from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
+from cleaner.filters.drop_picture_counters import drop_picture_counters
 from cleaner.filters.drop_related_links import drop_related_links
 from cleaner.filters.drop_repeats import drop_repeats
 from cleaner.filters.drop_share_prompts import drop_share_prompts
+from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.keep_notes import keep_notes
@@ -38,8 +46,11 @@ from cleaner.page import Document
 BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     # Before all others: they ask for the next line, and a blank one is none.
     drop_blank_lines,
-    # Before the filters of single lines: a menu is known by all its words together.
-    drop_navigation,
+    drop_page_titles,
+    drop_skip_links,
+    drop_picture_counters,
+    drop_breadcrumbs,
+    drop_menus,
     # Before drop_bylines: "Photo: Jane Roe" is a credit, also where a byline may stand.
     drop_captions,
     drop_bylines,
@@ -53,13 +64,17 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     # Before drop_share_prompts: "Comments" and "Reply" stand between share buttons, and it is the
     # replies and buttons by which comments are known.
     drop_comments,
+    drop_comment_rules,
+    drop_comment_elements,
     drop_share_prompts,
     drop_back_to_top,
     # Before the filters of sections: with the footer gone, a heading is seen to stand last.
     drop_legal_footers,
     # After the filters of single lines, so that a section holds none of them.
+    drop_hashtags,
     drop_tags,
     drop_author_boxes,
+    drop_biographies,
     # Last: its headings take any short lines below them.
     drop_related_links,
 )

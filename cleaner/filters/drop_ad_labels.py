@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.blocks import named_lines
-from cleaner.page import Block, Document
+from cleaner.look.elements import alike
+from cleaner.look.lines import lines_of
+from cleaner.page import NO_ELEMENT, Document, Page
 from cleaner.phrases import phrases
 
 PHRASES: Final = phrases("drop_ad_labels")
@@ -27,24 +27,20 @@ def drop_ad_labels(document: Document) -> Document:
     Of an article that was written out such a line is text, too: it says what a sign reads, or what
     somebody said.
     """
-    if document.page.shows_head:
+    page = document.page
+    if page.shows_head:
         return document
-    blocks = document.blocks
-    changes = {
-        i: blocks[i].dropped("advertisement label")
-        for i in named_lines(document, PHRASES)
-        if not _is_set_as_text(blocks, i)
-    }
-    return document.with_changes(changes)
+    labels = [at for at in lines_of(document).named(PHRASES) if not _is_set_as_text(page, at)]
+    return document.dropped(labels, "advertisement label")
 
 
-def _is_set_as_text(blocks: Sequence[Block], position: int) -> bool:
-    """Whether a block has the class of the paragraphs before and after it, which no label has."""
-    scope = blocks[position].element
-    if scope is None or not scope.words or position in (0, len(blocks) - 1):
+def _is_set_as_text(page: Page, at: int) -> bool:
+    """Whether a block stands among others of its class, as paragraphs do and no label does."""
+    own, last = page.owners[at], len(page) - 1
+    if own == NO_ELEMENT or at in (0, last) or not page.elements.words[own]:
         return False
+    looks, parents = alike(page), page.elements.parents
     return all(
-        other is not None
-        and (other.tag, other.words, other.parent) == (scope.tag, scope.words, scope.parent)
-        for other in (blocks[position - 1].element, blocks[position + 1].element)
+        looks[beside] == looks[at] and parents[page.owners[beside]] == parents[own]
+        for beside in (at - 1, at + 1)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.blocks import drop_phrases
+from cleaner.look.lines import lines_of
 from cleaner.page import Document
 from cleaner.phrases import phrases
 
@@ -21,4 +21,4 @@ def drop_app_prompts(document: Document) -> Document:
     >>> kept(drop_app_prompts, "Downloads of the app doubled", "Google Play store opens")
     ['Downloads of the app doubled', 'Google Play store opens']
     """
-    return drop_phrases(document, PHRASES, "app or channel prompt")
+    return document.dropped(lines_of(document).named(PHRASES), "app or channel prompt")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.look.blocks import named_lines
 from cleaner.look.lines import lines_of
-from cleaner.look.phrases import long_lines
 from cleaner.look.sections import encloses, inside, named_element
 from cleaner.page import Document
 from cleaner.phrases import phrases
@@ -39,13 +37,13 @@ def drop_appeals(document: Document) -> Document:
     >>> kept(drop_appeals, text, "Your gift makes a winter coat for a child in town.")[1:]
     ['Your gift makes a winter coat for a child in town.']
     """
-    blocks = document.blocks
-    first = list(
-        islice((i for i in lines_of(document).paragraphs if blocks[i].is_body), _LEAST_BEFORE)
-    )
+    blocks, lines = document.blocks, lines_of(document)
+    named = [at for at in lines.named(PHRASES) + lines.long_named(PHRASES) if document.is_body(at)]
+    if not named:
+        return document
+    first = list(islice((i for i in lines.paragraphs if blocks[i].is_body), _LEAST_BEFORE))
     if not first:
         return document
-    named = named_lines(document, PHRASES) + long_lines(document, PHRASES)
     plain = [i for i in named if i > first[0]]
     changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
     if document.form == "html" and len(first) == _LEAST_BEFORE:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cleaner.look.blocks import is_spoken
 from cleaner.look.lines import lines_of
-from cleaner.page import Block, Document
+from cleaner.page import Document
 from cleaner.phrases import phrases
 
 PHRASES: Final = phrases("drop_audio_widgets")
@@ -27,18 +26,13 @@ def drop_audio_widgets(document: Document) -> Document:
     >>> kept(drop_audio_widgets, "5 minutes later the bridge closed", "Listen to the river", "2:1")
     ['5 minutes later the bridge closed', 'Listen to the river', '2:1']
     """
-    blocks, lines = document.blocks, lines_of(document)
+    lines = lines_of(document)
     named = frozenset(lines.among(PHRASES))
-    widgets = {i for i in named if _is_label(blocks[i])}
-    times = [i for i in lines.numbered if _PLAYER_TIME.match(lines.texts[i])]
+    widgets = {at for at in named if PHRASES.is_line(lines.keys[at]) or not lines.is_spoken(at)}
+    times = [at for at in lines.holding(":") if _PLAYER_TIME.match(lines.texts[at])]
     widgets.update(
-        i
-        for i in (*times, *lines.counting(PHRASES))
-        if i not in named and len(lines.keys[i]) <= _LONGEST_READ_TIME
+        at
+        for at in (*times, *lines.counting(PHRASES))
+        if at not in named and len(lines.keys[at]) <= _LONGEST_READ_TIME
     )
-    changes = {i: blocks[i].dropped("player or read time") for i in widgets if blocks[i].is_body}
-    return document.with_changes(changes)
-
-
-def _is_label(block: Block) -> bool:
-    return PHRASES.is_line(block.key) or not is_spoken(block.text)
+    return document.dropped(widgets, "player or read time")

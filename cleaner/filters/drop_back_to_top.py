@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.blocks import drop_phrases
+from cleaner.look.lines import lines_of
 from cleaner.page import Document
 from cleaner.phrases import phrases
 
@@ -23,4 +23,4 @@ def drop_back_to_top(document: Document) -> Document:
 
     "Back to top button" is the screen-reader label of a widespread WordPress theme.
     """
-    return drop_phrases(document, PHRASES, "link to the top of the page")
+    return document.dropped(lines_of(document).named(PHRASES), "link to the top of the page")

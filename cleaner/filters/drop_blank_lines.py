@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.look.lines import lines_of
-from cleaner.page import Block, Document
+from cleaner.page import NO_ELEMENT, Document, Page
 from cleaner.text import has_words
 
 _CODE = frozenset({"pre", "code"})
@@ -24,17 +23,18 @@ def drop_blank_lines(document: Document) -> Document:
     A line of stars between two scenes of a story goes too: it has no words to lose. A brace may
     be a line of a program that the text quotes, and stays.
     """
-    blocks = document.blocks
-    changes = {
-        i: blocks[i].dropped("no letter or digit")
-        for i, key in enumerate(lines_of(document).keys)
-        if not key and _is_blank(blocks[i])
-    }
-    return document.with_changes(changes)
+    page, verdicts = document.page, document.verdicts
+    return document.with_changes(
+        {
+            at: verdicts[at].dropped("no letter or digit")
+            for at, key in enumerate(page.keys)
+            if not key and not verdicts[at].is_chrome and _is_blank(page, at)
+        }
+    )
 
 
-def _is_blank(block: Block) -> bool:
-    text = block.text
-    if block.is_chrome or has_words(text):
+def _is_blank(page: Page, at: int) -> bool:
+    text, owner = page.texts[at], page.owners[at]
+    if has_words(text) or "{" in text or "}" in text:
         return False
-    return not ("{" in text or "}" in text or block.tag in _CODE)
+    return owner == NO_ELEMENT or page.elements.tags[owner] not in _CODE

@@ -10,8 +10,8 @@ from typing import Final
 from cleaner.look.blocks import has_separator, is_spoken, reads_as_paragraph
 from cleaner.look.lines import Lines, lines_of
 from cleaner.look.timestamps import (
-    before_stamp,
     is_time_word,
+    name_before_time,
     opens_time,
     time_kind,
 )
@@ -117,7 +117,7 @@ def _closes_with_stamp(block: Block) -> bool:
     >>> _closes_with_stamp(Document.of_lines("Horoscope for Friday 12 March 2024").blocks[0])
     False
     """
-    name = "" if block.tag in _HEADINGS else before_stamp(block.text)
+    name = "" if block.tag in _HEADINGS else name_before_time(block.text)
     return name != "" and all(map(_is_name, words(name)))
 
 

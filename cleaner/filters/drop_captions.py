@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from cleaner.look.blocks import after_opening, has_colon, has_separator
 from cleaner.look.lines import Lines, lines_of
 from cleaner.page import BODY_ROLES, Basis, Block, Document, Element, Role, Verdict
 from cleaner.phrases import phrases
@@ -104,7 +103,7 @@ def drop_captions(document: Document) -> Document:
         elif block.element is not None and _is_classed(block, block.element, in_caption):
             changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.key and (
-            block.key in credits or (i in marked and _is_credit_line(block, named=i in named))
+            block.key in credits or (i in marked and _is_credit_line(lines, i, named=i in named))
         ):
             changes[i] = block.as_role(_CAPTION, "picture credit")
             if i > 0 and i - 1 not in changes and _is_above_its_credit(blocks[i - 1], block):
@@ -122,8 +121,7 @@ def _imprints(lines: Lines) -> list[int]:
     """Positions of the lines right below "© The Orla Echo" that say whose that is.
 
     >>> texts = "© The Orla Echo", "A company of The Orla Echo Trust", "© AFP", "Open."
-    >>> keys = "the orla echo", "a company of the orla echo trust", "afp", "open"
-    >>> _imprints(Lines(texts, keys, ()))
+    >>> _imprints(lines_of(Document.of_lines(*texts)))
     [1]
     """
     keys = [*lines.keys, ""]
@@ -224,23 +222,23 @@ def _is_caption(scope: Element | None) -> bool:
     )
 
 
-def _is_credit_line(block: Block, *, named: bool) -> bool:
-    text = block.text
+def _is_credit_line(lines: Lines, at: int, *, named: bool) -> bool:
+    text = lines.texts[at]
     if named or "©" in text:
-        return _opens_credit(block) or _ends_credit(text)
+        return _opens_credit(lines, at) or _ends_credit(text)
     return ("/" in text or "via " in text or "|" in text) and _ends_credit(text)
 
 
-def _opens_credit(block: Block) -> bool:
-    text = block.text
+def _opens_credit(lines: Lines, at: int) -> bool:
+    text = lines.texts[at]
     if text[0] in _BRACKETS:
         text = text.lstrip("([（【 ")
     if text[:1] == "©":
         return len(words(text)) <= _MOST_CREDIT_WORDS and not any(map(str.isdigit, text))
-    opening = PHRASES.opening(block.key)
+    opening = PHRASES.opening(lines.keys[at])
     if not opening:
         return False
-    rest = after_opening(text, opening).lstrip()
+    rest = lines.after(at, opening).lstrip()
     if not rest:
         return False
     if rest[0] == ",":
@@ -248,8 +246,8 @@ def _opens_credit(block: Block) -> bool:
     before, _, last = opening.rpartition(" ")
     if before and BY.is_line(last):
         return _is_credit(rest)
-    if not has_colon(text, opening) and rest[0] not in _CREDIT_MARKS:
-        return _may_take_dash(opening) and has_separator(text, opening) and _is_credit(rest)
+    if not lines.has_colon(at, opening) and rest[0] not in _CREDIT_MARKS:
+        return _may_take_dash(opening) and lines.has_separator(at, opening) and _is_credit(rest)
     return not ends_sentence(text) or _is_credit(rest)
 
 

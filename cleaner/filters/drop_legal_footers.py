@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Final
 
-from cleaner.look.blocks import (
-    heads_paragraph,
-    is_link,
-    is_phrase,
-    is_spoken,
-    named_lines,
-    reads_as_paragraph,
-)
-from cleaner.look.lines import Lines, lines_of
-from cleaner.look.phrases import long_lines
-from cleaner.page import Block, Document
+from cleaner.look.lines import Lines, heads_paragraph, lines_of
+from cleaner.page import Document
 from cleaner.phrases import phrases
 from cleaner.text import match_key
 
@@ -61,7 +52,7 @@ def drop_legal_footers(document: Document) -> Document:
     """
     if document.page.shows_head:
         return document
-    blocks, lines = document.blocks, lines_of(document)
+    lines = lines_of(document)
     tail = lines.tail_start(_TAIL_PARAGRAPHS)
     dated = [
         i
@@ -73,33 +64,27 @@ def drop_legal_footers(document: Document) -> Document:
         i
         for i in sorted({*named, *dated, *_reserved(lines, tail)})
         if i >= tail
-        and blocks[i].is_body
-        and (i not in named or is_phrase(blocks[i], PHRASES))
-        and not _may_be_subhead(blocks, i)
+        and document.is_body(i)
+        and (i not in named or lines.is_named(i, PHRASES))
+        and not _may_be_subhead(document, i)
     ]
     # Between two paragraphs it may be a sentence about a story that is told of.
     inside = range(lines.behind_paragraphs(2), tail)
-    reprints = lines.among(REPRINTS) + long_lines(document, REPRINTS)
-    found += [i for i in reprints if i not in inside and blocks[i].is_body]
+    reprints = lines.among(REPRINTS) + lines.long_named(REPRINTS)
+    found += [i for i in reprints if i not in inside]
     # Notices begin like nothing else, so they need not stand last.
     first = lines.first_paragraph()
-    found += named_lines(document, NOTICES)
-    found += [i for i in long_lines(document, NOTICES) if i > first]
-    found += [
-        i
-        for i in dated
-        if blocks[i].is_body
-        and reads_as_paragraph(blocks[i])
-        and _opens_with_rights(lines.texts[i])
-    ]
+    found += lines.named(NOTICES)
+    found += [i for i in lines.long_named(NOTICES) if i > first]
+    found += [i for i in dated if lines.is_paragraph(i) and _opens_with_rights(lines.texts[i])]
     found += [
         i
         for i in lines.holding("may ")
-        if blocks[i].is_body
-        and len(lines.texts[i]) <= _LONGEST_NOTICE
+        if len(lines.texts[i]) <= _LONGEST_NOTICE
         and _says_earnings(lines.texts[i])
+        and not lines.is_spoken(i)
     ]
-    return document.with_changes({i: blocks[i].dropped("footer line") for i in found})
+    return document.dropped(found, "footer line")
 
 
 def _opens_with_rights(text: str) -> bool:
@@ -110,8 +95,7 @@ def _opens_with_rights(text: str) -> bool:
 
 
 def _says_earnings(text: str) -> bool:
-    earns = _EARNINGS.search(text) is not None and _SALES.search(text) is not None
-    return earns and not is_spoken(text)
+    return _EARNINGS.search(text) is not None and _SALES.search(text) is not None
 
 
 def _reserved(lines: Lines, start: int) -> Iterator[int]:
@@ -132,6 +116,8 @@ def _closes(word: str, after: str) -> bool:
     return RESERVED.is_line(match_key(word)) and not (word[-1].isalpha() and after[:1].islower())
 
 
-def _may_be_subhead(blocks: Sequence[Block], position: int) -> bool:
-    block = blocks[position]
-    return PHRASES.is_line(block.key) and not is_link(block) and heads_paragraph(blocks, position)
+def _may_be_subhead(document: Document, at: int) -> bool:
+    lines = lines_of(document)
+    if not PHRASES.is_line(lines.keys[at]) or lines.is_link(at):
+        return False
+    return heads_paragraph(document, at)

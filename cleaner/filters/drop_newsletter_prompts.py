@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.blocks import is_spoken, paragraph_from
-from cleaner.look.lines import lines_of
-from cleaner.page import Block, Document
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import Document
 from cleaner.phrases import phrases
 
 PHRASES: Final = phrases("drop_newsletter_prompts")
@@ -25,27 +24,21 @@ def drop_newsletter_prompts(document: Document) -> Document:
     >>> kept(drop_newsletter_prompts, "Sign up to help on the bridge", "A newsletter began it all")
     ['Sign up to help on the bridge', 'A newsletter began it all']
     """
-    blocks, lines = document.blocks, lines_of(document)
+    lines = lines_of(document)
     consents = lines.among(CONSENTS)
-    prompts = {i for i in (*lines.among(PHRASES), *consents) if _is_prompt(blocks[i])}
+    prompts = {at for at in (*lines.among(PHRASES), *consents) if _is_prompt(lines, at)}
     # "By signing up, you agree to the | Terms | and | Privacy Policy": broken at its links.
     rest: set[int] = set()
-    for i in consents:
-        if i in prompts and i not in rest:
-            rest.update(paragraph_from(blocks, i))
-    return document.with_changes(
-        {
-            i: blocks[i].dropped("newsletter prompt")
-            for i in sorted(prompts | rest)
-            if blocks[i].is_body
-        }
-    )
+    for at in consents:
+        if at in prompts and at not in rest:
+            rest.update(lines.paragraph_from(at))
+    return document.dropped(prompts | rest, "newsletter prompt")
 
 
-def _is_prompt(block: Block) -> bool:
-    key = block.key
+def _is_prompt(lines: Lines, at: int) -> bool:
+    key = lines.keys[at]
     if PHRASES.is_line(key) and not ALONE.is_line(key):
         return True
-    if CONSENTS.opens(key):
-        return not is_spoken(block.text)
-    return not is_spoken(block.text) and any(subject in key for subject in SUBJECTS.keys)
+    if lines.is_spoken(at):
+        return False
+    return CONSENTS.opens(key) or any(subject in key for subject in SUBJECTS.keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.blocks import drop_phrases
+from cleaner.look.lines import lines_of
 from cleaner.page import Document, Problem
 from cleaner.phrases import phrases
 
@@ -21,4 +21,4 @@ def drop_paywall_notices(document: Document) -> Document:
     >>> kept(drop_paywall_notices, "Subscribers left the paper", "“Become a member,” he was told")
     ['Subscribers left the paper', '“Become a member,” he was told']
     """
-    return drop_phrases(document, PHRASES, "paywall notice", Problem.PAYWALL)
+    return document.dropped(lines_of(document).named(PHRASES), "paywall notice", Problem.PAYWALL)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.blocks import has_separator, is_link, is_spoken
-from cleaner.look.lines import lines_of
+from cleaner.look.lines import TITLE_ENDS, lines_of
 from cleaner.look.sections import titles_after
-from cleaner.page import Block, Document, Verdict
+from cleaner.page import Document, Verdict
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence
 
 PHRASES: Final = phrases("drop_related_links")
 ALONE: Final = phrases("drop_related_links.alone")
 
-_TITLE_MAY_END = "?!？！؟"
+# A closed sentence with this many characters behind its phrase says something of the story itself.
+_LONGEST_SENTENCE: Final = 60
 
 
 def drop_related_links(document: Document) -> Document:
@@ -30,38 +30,32 @@ def drop_related_links(document: Document) -> Document:
     >>> kept(drop_related_links, text, "Related Articles", text)[1]
     'Related Articles'
     """
-    blocks, lines = document.blocks, lines_of(document)
-    first: int | None = None
+    lines, verdicts = lines_of(document), document.verdicts
     changes: dict[int, Verdict] = {}
-    for i in lines.among(PHRASES):
-        block = blocks[i]
-        if not block.is_body or i in changes:
+    for at in lines.among(PHRASES):
+        if not document.is_body(at) or at in changes:
             continue
-        if not PHRASES.is_line(block.key) or ALONE.is_line(block.key):
-            if _is_teaser(block):
-                changes[i] = block.dropped("teaser of another story")
+        if not PHRASES.is_line(lines.keys[at]) or ALONE.is_line(lines.keys[at]):
+            if _is_teaser(document, at):
+                changes[at] = verdicts[at].dropped("teaser of another story")
             continue
-        if first is None:
-            first = lines.first_paragraph()
-        titles = titles_after(blocks, i) if i > first else None
+        titles = titles_after(document, at) if at > lines.first_paragraph() else None
         if titles is not None:
-            changes[i] = block.dropped("heading of related stories")
+            changes[at] = verdicts[at].dropped("heading of related stories")
             for title in titles:
-                changes[title] = blocks[title].dropped("under a heading of related stories")
-        elif is_link(block):
-            changes[i] = block.dropped("link to another story")
+                changes[title] = verdicts[title].dropped("under a heading of related stories")
+        elif lines.is_link(at):
+            changes[at] = verdicts[at].dropped("link to another story")
     return document.with_changes(changes)
 
 
-def _is_teaser(block: Block) -> bool:
+def _is_teaser(document: Document, at: int) -> bool:
     """Whether a line with a phrase before more words teases a story: by a colon or by its link."""
-    if is_spoken(block.text):
-        return False
-    if is_link(block):
-        return True
-    opening = PHRASES.opening(block.key)
-    return has_separator(block.text, opening) and not (
-        ends_sentence(block.text)
-        and block.text[-1] not in _TITLE_MAY_END
-        and len(block.text) > len(opening) + 60
+    lines = lines_of(document)
+    if lines.is_spoken(at) or lines.is_link(at):
+        return not lines.is_spoken(at)
+    text, opening = lines.texts[at], PHRASES.opening(lines.keys[at])
+    is_sentence = ends_sentence(text) and text[-1] not in TITLE_ENDS
+    return lines.has_separator(at, opening) and not (
+        is_sentence and len(text) > len(opening) + _LONGEST_SENTENCE
     )

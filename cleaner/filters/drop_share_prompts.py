@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.look.blocks import is_phrase
 from cleaner.look.lines import Lines, lines_of
 from cleaner.look.phrases import phrase_sizes
-from cleaner.page import Block, Document
+from cleaner.page import Document
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence
 
@@ -34,32 +33,32 @@ def drop_share_prompts(document: Document) -> Document:
     >>> kept(drop_share_prompts, "Facebook", "The firm grew.", "Facebook", "Twitter")
     ['Facebook', 'The firm grew.']
     """
-    blocks, lines = document.blocks, lines_of(document)
-    near = [i for i in lines.beginning(BARS.first_words) if BARS.is_line(_first_of(lines.keys[i]))]
-    buttons = frozenset(i for i in _prompts(blocks, lines, near) if blocks[i].is_body)
-    names = {i for i in near if BARS.is_line(blocks[i].key) and _is_network(blocks[i])}
-    names.update(i for i in lines.among(SHELVES) if blocks[i].is_body)
-    beside = {i for i in names if not names.isdisjoint((i - 1, i + 1))}
-    beside |= {i for i in names if not buttons.isdisjoint((i - 1, i + 1))}
-    changes = {i: blocks[i].dropped("share button") for i in buttons | beside}
-    return document.with_changes(changes)
+    lines = lines_of(document)
+    near = [at for at in lines.beginning(BARS.first_words) if BARS.is_line(_first_of(lines, at))]
+    buttons = frozenset(at for at in _prompts(lines, near) if document.is_body(at))
+    names = {at for at in near if BARS.is_line(lines.keys[at]) and _is_network(lines, at)}
+    names.update(lines.among(SHELVES))
+    names = {at for at in names if document.is_body(at)}
+    beside = {at for at in names if not names.isdisjoint((at - 1, at + 1))}
+    beside |= {at for at in names if not buttons.isdisjoint((at - 1, at + 1))}
+    return document.dropped(buttons | beside, "share button")
 
 
-def _prompts(blocks: Sequence[Block], lines: Lines, near: Sequence[int]) -> Iterator[int]:
-    """Positions of phrases, of phrases with a count, and of bars of networks."""
+def _prompts(lines: Lines, near: Sequence[int]) -> Iterator[int]:
+    """The phrases, phrases with a count, and bars of networks."""
     named = frozenset(lines.among(PHRASES))
-    yield from (i for i in named if is_phrase(blocks[i], PHRASES))
-    for i in lines.counting(PHRASES):
-        if PHRASES.is_line(lines.numbered[i]) and i not in named and _is_count(lines.keys[i]):
-            yield i
-    yield from (i for i in near if i not in named and _is_bar(blocks[i].key))
-    for i in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys)}:
-        if i not in named and _are_buttons(blocks[i]):
-            yield i
+    yield from (at for at in named if lines.is_named(at, PHRASES))
+    for at in lines.counting(PHRASES):
+        if PHRASES.is_line(lines.numbered[at]) and at not in named and _is_count(lines.keys[at]):
+            yield at
+    yield from (at for at in near if at not in named and _is_bar(lines.keys[at]))
+    for at in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys)}:
+        if at not in named and _are_buttons(lines, at):
+            yield at
 
 
-def _first_of(key: str) -> str:
-    return key.partition(" ")[0]
+def _first_of(lines: Lines, at: int) -> str:
+    return lines.keys[at].partition(" ")[0]
 
 
 def _is_count(key: str) -> bool:
@@ -73,15 +72,15 @@ def _is_bar(key: str) -> bool:
     return len(key) <= _BAR_LIMIT and names <= BARS.keys and len(names - ALONE.keys) > 1
 
 
-def _are_buttons(block: Block) -> bool:
+def _are_buttons(lines: Lines, at: int) -> bool:
     """Whether a line is nothing but several buttons, as flattening leaves them: "Share Print".
 
     >>> said = Document.of_lines("Share this article Viber Email Print this article")
-    >>> _are_buttons(said.blocks[0])
+    >>> _are_buttons(lines_of(said), 0)
     True
     """
-    key = block.key
-    if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(block.text):
+    key = lines.keys[at]
+    if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(lines.texts[at]):
         return False
     found = 0
     for size in phrase_sizes(key, PHRASES, BARS.keys):
@@ -91,6 +90,7 @@ def _are_buttons(block: Block) -> bool:
     return found > 1 and not ALONE.keys.issuperset(key.split(" "))
 
 
-def _is_network(block: Block) -> bool:
+def _is_network(lines: Lines, at: int) -> bool:
     """Whether the name of a network is bare; "X" with marks round it may be a formula."""
-    return block.is_body and (len(block.text) == len(block.key) or len(block.key) > 1)
+    size = len(lines.keys[at])
+    return size > 1 or size == len(lines.texts[at])

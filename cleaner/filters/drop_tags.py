@@ -2,68 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
 from typing import Final
 
-from cleaner.look.blocks import has_colon, is_link
 from cleaner.look.lines import lines_of
 from cleaner.look.sections import titles_after
-from cleaner.page import Block, Document, Verdict
+from cleaner.page import Document
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence
 
 PHRASES: Final = phrases("drop_tags")
 
-_MOST_TAG_CHARACTERS = 45
-_HASHES = "#＃"
+# Longest topic, in characters: "Arbeitsgemeinschaft Deutscher Verkehrsflughäfen" is longer.
+_LONGEST_TOPIC: Final = 45
 
 
 def drop_tags(document: Document) -> Document:
-    """Drop lines of tags behind the text, and headings such as "Topics" with the topics below.
+    """Drop lines such as "Tags: a, b", and headings such as "Topics" with the topics below.
 
     >>> from cleaner.pipeline import kept
     >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
-    >>> kept(drop_tags, text, "Tags: bridges, Aller", "#Bridge #Aller")
-    ['The bridge over the Aller reopens on Monday, the council of the town said.']
+    >>> kept(drop_tags, text, "Tags: bridges, Aller", "Topics", "Bridges", "Rivers") == [text]
+    True
+
+    A heading with a paragraph below it is one of the article, and stays.
 
     >>> kept(drop_tags, text, "Topics", text)[1]
     'Topics'
     """
-    blocks, lines = document.blocks, lines_of(document)
-    hashtags = {
-        i: blocks[i].dropped("hashtags")
-        for i in chain.from_iterable(map(lines.holding, _HASHES))
-        if _is_hashtags(lines.texts[i]) and blocks[i].is_body
-    }
-    first: int | None = None
-    changes: dict[int, Verdict] = {}
-    for i in lines.among(PHRASES):
-        if not blocks[i].is_body or i in changes or i in hashtags:
-            continue
-        if first is None:
-            first = lines.first_paragraph()
-        for position in _tags(blocks, i, first):
-            changes[position] = blocks[position].dropped("tags")
-    return document.with_changes(changes | hashtags)
+    lines = lines_of(document)
+    dropped: set[int] = set()
+    for at in lines.among(PHRASES):
+        if document.is_body(at) and at not in dropped:
+            dropped.update(_tags(document, at))
+    return document.dropped(dropped, "tags")
 
 
-def _tags(blocks: Sequence[Block], position: int, first: int) -> list[int]:
-    """The line at a position and those that go with it, if it holds or heads tags."""
-    block = blocks[position]
-    if not PHRASES.is_line(block.key):
-        return [position] if _lists_tags(block) else []
-    topics = titles_after(blocks, position) if position > first else None
-    if topics is None or any(len(blocks[i].text) > _MOST_TAG_CHARACTERS for i in topics):
-        return [position] if is_link(block) else []
-    return [position, *topics]
+def _tags(document: Document, at: int) -> list[int]:
+    """A line that begins with a phrase and those that go with it, if it holds or heads tags."""
+    lines = lines_of(document)
+    if not PHRASES.is_line(lines.keys[at]):
+        return [at] if _lists_tags(document, at) else []
+    topics = titles_after(document, at) if at > lines.first_paragraph() else None
+    if topics is None or any(len(lines.texts[topic]) > _LONGEST_TOPIC for topic in topics):
+        return [at] if lines.is_link(at) else []
+    return [at, *topics]
 
 
-def _lists_tags(block: Block) -> bool:
-    opening = PHRASES.opening(block.key)
-    return is_link(block) or (has_colon(block.text, opening) and not ends_sentence(block.text))
-
-
-def _is_hashtags(text: str) -> bool:
-    names = text.split()
-    return len(names) > 1 and all(name[0] in _HASHES for name in names)
+def _lists_tags(document: Document, at: int) -> bool:
+    lines = lines_of(document)
+    has_colon = lines.has_colon(at, PHRASES.opening(lines.keys[at]))
+    return lines.is_link(at) or (has_colon and not ends_sentence(lines.texts[at]))

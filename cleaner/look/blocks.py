@@ -1,134 +1,58 @@
-"""What a block looks like as a line of its page: a paragraph, a title, speech, a link, a phrase."""
+"""The names of before for what `Lines` answers, until no filter calls them any more."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.look.lines import lines_of, looks_cjk
-from cleaner.look.lines import reads_as_paragraph as _reads_as_paragraph
-from cleaner.page import BODY_ROLES, Block, Document, Problem
-from cleaner.phrases import Phrases
-from cleaner.text import ends_sentence
+from cleaner.look import lines as _lines
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import Block, Document
 
-#: Longest line, in characters, that still reads as a title; half of it in Chinese and Japanese.
-TITLE_LIMIT = 120
-_CJK_TITLE_LIMIT = 50
-_TITLE_MAY_END = "?!？！؟"
-_DASHES = frozenset("—–―")
-_QUOTES = frozenset("\"'“„‟‘‚«‹「『《〈")
-_SEPARATORS = frozenset(":：|>»›→–—/▶►⇒")
-#: Characters behind an opening among which its colon must stand: a vowel sign may come first.
-_NEAR = 4
+
+def _of(block: Block) -> Lines:
+    return lines_of(block._document)
 
 
 def reads_as_paragraph(block: Block) -> bool:
-    """Whether a block is long, or a closed sentence of some length that is not all one link."""
-    return _reads_as_paragraph(block.text, block.linked)
+    """`Lines.is_paragraph`."""
+    return _of(block).is_paragraph(block.index)
 
 
 def reads_as_title(block: Block) -> bool:
-    """Whether a block is short and does not close as a sentence; a link may close as it likes."""
-    text = block.text
-    if not block.key or len(text) > (_CJK_TITLE_LIMIT if looks_cjk(text) else TITLE_LIMIT):
-        return False
-    return text[-1] in _TITLE_MAY_END or not ends_sentence(text) or is_link(block)
+    """`Lines.is_title`."""
+    return _of(block).is_title(block.index)
 
 
 def is_link(block: Block) -> bool:
-    """Whether most of a block's characters are inside links."""
-    return block.linked * 2 > len(block.text)
+    """`Lines.is_link`."""
+    return _of(block).is_link(block.index)
 
 
 def is_spoken(text: str) -> bool:
-    """Whether a text opens with a quotation mark or a dash, as speech does."""
-    return text[:1] in _DASHES or text[:2] == "- " or is_quoted(text)
-
-
-def is_quoted(text: str) -> bool:
-    """Whether a text opens with a quotation mark."""
-    return text[:1] in _QUOTES
-
-
-def after_opening(text: str, opening: str) -> str:
-    """What follows an opening phrase, given in the form of `text.match_key`, in the text itself.
-
-    >>> after_opening("(Photo by Jane Roe)", "photo by")
-    ' Jane Roe)'
-    """
-    left = len(opening) - opening.count(" ")
-    for i, character in enumerate(text):
-        left -= character.isalnum()
-        if left <= 0:
-            return text[i + 1 :]
-    return ""
+    """`Lines.is_spoken`."""
+    return Lines(Document.of_lines(text).page).is_spoken(0)
 
 
 def has_separator(text: str, opening: str) -> bool:
-    """Whether a colon, bar, arrow or dash follows the opening phrase of a text.
-
-    >>> has_separator("Read also: Storm hits coast", "read also")
-    True
-    >>> has_separator("Read also what the mayor wrote", "read also")
-    False
-    """
-    near = after_opening(text, opening)[:_NEAR]
-    return " - " in near or any(character in _SEPARATORS for character in near)
+    """`Lines.has_separator`."""
+    return Lines(Document.of_lines(text).page).has_separator(0, opening)
 
 
 def has_colon(text: str, opening: str) -> bool:
-    """Whether a colon follows the opening phrase of a text.
-
-    >>> has_colon("Tags: a, b", "tags"), has_colon("Category | Last month", "category")
-    (True, False)
-    """
-    near = after_opening(text, opening)[:_NEAR]
-    return ":" in near or "：" in near
+    """`Lines.has_colon`."""
+    return Lines(Document.of_lines(text).page).has_colon(0, opening)
 
 
 def next_open(blocks: Sequence[Block], position: int) -> int:
-    """Position of the next block that no filter has taken; the number of blocks at the end."""
-    for i in range(position + 1, len(blocks)):
-        if blocks[i].role in BODY_ROLES:
-            return i
-    return len(blocks)
+    """`lines.next_open`."""
+    return _lines.next_open(blocks[0]._document, position)
 
 
 def heads_paragraph(blocks: Sequence[Block], position: int) -> bool:
-    """Whether a paragraph follows, as it follows a sub-heading of the article."""
-    after = next_open(blocks, position)
-    return after < len(blocks) and reads_as_paragraph(blocks[after])
-
-
-def is_phrase(block: Block, phrases: Phrases) -> bool:
-    """Whether a line that matches a phrase is no speech; a dash may stand before a whole phrase."""
-    if phrases.is_line(block.key):
-        return not is_quoted(block.text)
-    return not is_spoken(block.text)
-
-
-def drop_phrases(
-    document: Document, phrases: Phrases, reason: str, problem: Problem | None = None
-) -> Document:
-    """Drop the lines that are one of the phrases or begin with a starred one, speech left alone."""
-    blocks = document.blocks
-    return document.with_changes(
-        {i: blocks[i].dropped(reason, problem) for i in named_lines(document, phrases)}
-    )
+    """`lines.heads_paragraph`."""
+    return _lines.heads_paragraph(blocks[0]._document, position)
 
 
 def paragraph_from(blocks: Sequence[Block], start: int) -> range:
-    """The places of a line of flattened text and of those that go on with its paragraph."""
-    stop = start + 1
-    while stop < len(blocks) and blocks[stop].glue is not None:
-        stop += 1
-    return range(start, stop)
-
-
-def named_lines(document: Document, phrases: Phrases) -> list[int]:
-    """Positions of the lines that are one of the phrases or begin with a starred one, no speech."""
-    blocks = document.blocks
-    return [
-        i
-        for i in lines_of(document).among(phrases)
-        if blocks[i].is_body and is_phrase(blocks[i], phrases)
-    ]
+    """`Lines.paragraph_from`."""
+    return _of(blocks[0]).paragraph_from(start)

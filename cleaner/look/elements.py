@@ -7,14 +7,18 @@ hold, so what holds for an element and all in it is handed down.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from itertools import count
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from itertools import count, islice, takewhile
 from typing import Final
 
-from cleaner.page import EMBED_WORD, HIDDEN_WORD, NO_ELEMENT, Page
+from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Page
 
 #: Elements that hold all of a page, whatever they are named for.
 TOO_WIDE: Final = frozenset({"body", "html", "main", "article"})
+# Elements that are named for what they lead to.
+_LEADING: Final = HEADING_TAGS | {"a", "span"}
+# The elements that are near a block: its own and this many round it.
+_NEAR: Final = 4
 
 
 def blocks_inside(page: Page, element: int) -> range:
@@ -28,8 +32,9 @@ def _stretches(page: Page) -> tuple[Sequence[int], Sequence[int]]:
     firsts = [len(page)] * len(page.elements)
     ends = [0] * len(page.elements)
     for at, owner in enumerate(page.owners):
-        firsts[owner] = min(firsts[owner], at)
-        ends[owner] = at + 1
+        if owner != NO_ELEMENT:
+            firsts[owner] = min(firsts[owner], at)
+            ends[owner] = at + 1
     parents = page.elements.parents
     for element in range(len(parents) - 1, -1, -1):
         outer = parents[element]
@@ -73,13 +78,63 @@ def _handed_down(page: Page, holds: Sequence[bool]) -> Sequence[bool]:
 
 def innermost(page: Page, tags: Collection[str]) -> Sequence[int]:
     """For each element the innermost one of some tags that it is or lies in, or `NO_ELEMENT`."""
-    found: list[int] = []
+    return _innermost(page, [tag in tags for tag in page.elements.tags])
+
+
+def innermost_named(page: Page, names: Set[str], unless: Set[str]) -> Sequence[int]:
+    """For each element the innermost one that is named for something, or `NO_ELEMENT`.
+
+    Args:
+        page: the page.
+        names: the words of which its class has one.
+        unless: the words of which it has none.
+    """
     columns = page.elements
-    for element, (tag, outer) in enumerate(zip(columns.tags, columns.parents, strict=True)):
-        if tag in tags:
+    return _innermost(
+        page,
+        [
+            not names.isdisjoint(words := columns.class_words(element))
+            and unless.isdisjoint(words)
+            and columns.tags[element] not in TOO_WIDE
+            for element in range(len(columns))
+        ],
+    )
+
+
+def _innermost(page: Page, are_such: Iterable[bool]) -> Sequence[int]:
+    found: list[int] = []
+    for element, (is_such, outer) in enumerate(zip(are_such, page.elements.parents, strict=True)):
+        if is_such:
             found.append(element)
         else:
             found.append(NO_ELEMENT if outer == NO_ELEMENT else found[outer])
+    return found
+
+
+def near(page: Page, at: int) -> Iterator[int]:
+    """The elements near a block, innermost first: its own and a few round it."""
+    return islice(page.elements.ancestors(page.owners[at]), 1 + _NEAR)
+
+
+def nearest_round(page: Page, at: int, other: int) -> int:
+    """The innermost element near a block that holds another block, too; `NO_ELEMENT` if none."""
+    return next((element for element in near(page, at) if holds(page, element, other)), NO_ELEMENT)
+
+
+def named_for(page: Page, at: int, names: Set[str], apart_from: int | None) -> int:
+    """The element near a block whose class, id or role has one of some words, or `NO_ELEMENT`.
+
+    A block may be wrapped up in one element of such a name, and that in others. Then it is the
+    outermost that does not hold another block, too, which stands before what it is named for.
+    """
+    found = NO_ELEMENT
+    columns = page.elements
+    for element in takewhile(lambda element: columns.tags[element] not in TOO_WIDE, near(page, at)):
+        if columns.tags[element] in _LEADING or names.isdisjoint(columns.words[element]):
+            continue
+        if found != NO_ELEMENT and apart_from is not None and holds(page, element, apart_from):
+            break
+        found = element
     return found
 
 

@@ -1,7 +1,8 @@
-"""What the lines of a page look like, whatever filters make of them: worked out once, and kept.
+"""What is known of the lines of a page, whatever filters make of them: found once, and kept.
 
-The filters run one after the other over the same lines, and ask the same things of them: which read
-as paragraphs, which begin with a phrase, which hold a number. Nothing here knows of roles.
+The filters run one after the other over the same lines and ask the same things of them: which read
+as paragraphs or titles, which are spoken, which begin with a phrase, which say when. All of that is
+answered here, by position; verdicts are only asked where a document is given.
 """
 
 from __future__ import annotations
@@ -11,13 +12,25 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
-from cleaner.page import Document, Page
+from cleaner.look.timestamps import TimeKind, name_before_time, opens_time, time_kind
+from cleaner.page import BODY_ROLES, Document, Page
 from cleaner.phrases import PhraseBook, Phrases
 from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
+#: Longest line, in characters, that still reads as a title.
+TITLE_LIMIT: Final = 120
+_CJK_TITLE_LIMIT: Final = 50
+#: What a title may end with that closes a sentence, too.
+TITLE_ENDS: Final = "?!？！؟"
+_DASHES: Final = frozenset("—–―")
+_QUOTES: Final = frozenset("\"'“„‟‘‚«‹「『《〈")
+_SEPARATORS: Final = frozenset(":：|>»›→–—/▶►⇒")
+_COLONS: Final = frozenset(":：")
+# The characters behind an opening that may hold its colon: a vowel sign may come first.
+_NEAR: Final = 4
 # Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
 _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
 # What parts the headline from the site's name, in the title of a page. Behind a dash a headline may
@@ -35,29 +48,10 @@ _CRUMBS_ABOVE: Final = 3
 _LEAST_SPACES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
-# What `Lines` keeps and can let go of.
-_KEPT: Final = (
-    "long", "long_by_first_word", "paragraphs", "by_first_word", "_first_words", "numbered",
-    "_counts", "_all_text",
-)  # fmt: skip
-# How much of a line is looked at for its first word.
+# How much of a long line is looked at for its first word, and for the phrase that it begins with.
 _LONGEST_WORD: Final = 30
+_OPENING: Final = 100
 _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
-
-
-def reads_as_paragraph(text: str, linked: int) -> bool:
-    """Whether a line is long, or a closed sentence of some length that is not all one link.
-
-    Args:
-        text: the line.
-        linked: how many of its characters are inside links.
-    """
-    length = len(text)
-    if length > KEY_LIMIT:
-        return True
-    if length < _CJK_PARAGRAPH_LEAST or (length < PARAGRAPH_LEAST and not looks_cjk(text)):
-        return False
-    return linked * 2 <= length and ends_sentence(text)
 
 
 def looks_cjk(text: str) -> bool:
@@ -125,60 +119,118 @@ def _with_one_zero(key: str) -> str:
 
 
 def lines_of(document: Document) -> Lines:
-    """What the blocks of a document look like as lines of a page; worked out once a page."""
-    return document.page.once(_lines)
+    """What is known of the lines of a document's page; found once a page."""
+    return document.page.once(Lines)
 
 
-def _lines(page: Page) -> Lines:
-    return Lines(page.texts, page.keys, page.linked)
+def next_open(document: Document, at: int) -> int:
+    """The place of the next block that is part of the body; the number of blocks at the end."""
+    verdicts = document.verdicts
+    for after in range(at + 1, len(verdicts)):
+        if verdicts[after].role in BODY_ROLES:
+            return after
+    return len(verdicts)
+
+
+def heads_paragraph(document: Document, at: int) -> bool:
+    """Whether a paragraph follows, as it follows a sub-heading of the article."""
+    after = next_open(document, at)
+    return after < len(document.page) and lines_of(document).is_paragraph(after)
 
 
 class Lines:
-    """The lines of one page, with what all filters ask of them. Lines are told by position.
+    """The lines of one page, a block each, told by position, with what all filters ask of them.
 
     Attributes:
         texts: the lines.
         keys: `text.match_key` of each short line, "" for a long one.
-        linked: how many characters of each line are inside links.
 
-    >>> lines = Lines(["Back to top", "It is 10 past."], ["back to top", "it is 10 past"], [0, 0])
-    >>> lines.among(Phrases("Back to *", "Home"))
-    [0]
+    >>> lines = Lines(Document.of_lines("Back to top", "“Back to work!”", "It is 10 past.").page)
+    >>> lines.among(Phrases("Back to *", "Home")), lines.named(Phrases("Back to *", "Home"))
+    ([0, 1], [0])
+    >>> lines.is_spoken(1), lines.is_title(0), lines.is_title(2)
+    (True, True, False)
     """
 
-    def __init__(self, texts: Sequence[str], keys: Sequence[str], linked: Sequence[int]) -> None:
-        self.texts = texts
-        self.keys = keys
-        self.linked = linked
+    def __init__(self, page: Page) -> None:
+        self.texts = page.texts
+        self.keys = page.keys
+        self._linked = page.linked
+        self._glues = page.glues
         self._holding: dict[str, Sequence[int]] = {}
         self._found: dict[PhraseBook, Mapping[Phrases, Set[int]]] = {}
 
-    def forget(self) -> None:
-        """Let go of what takes room; it is worked out anew when it is asked for again."""
-        for name in _KEPT:
-            self.__dict__.pop(name, None)
-        self._holding = {}
-        self._found = {}
+    def is_link(self, at: int) -> bool:
+        """Whether most of a line's characters are inside links."""
+        return self._linked[at] * 2 > len(self.texts[at])
 
-    @cached_property
-    def long(self) -> Sequence[int]:
-        """The lines too long for a key."""
-        return [i for i, text in enumerate(self.texts) if len(text) > KEY_LIMIT]
+    def is_quoted(self, at: int) -> bool:
+        """Whether a line opens with a quotation mark."""
+        return self.texts[at][:1] in _QUOTES
 
-    @cached_property
-    def long_by_first_word(self) -> Mapping[str, Sequence[int]]:
-        """The lines too long for a key, by the first words that a key of theirs would have."""
-        return _by_first_word([(i, match_key(self.texts[i][:_LONGEST_WORD])) for i in self.long])
+    def is_spoken(self, at: int) -> bool:
+        """Whether a line opens with a quotation mark or a dash, as speech does."""
+        text = self.texts[at]
+        return text[:1] in _DASHES or text[:2] == "- " or text[:1] in _QUOTES
+
+    def is_title(self, at: int) -> bool:
+        """Whether a line is short and no closed sentence; a link may close as it likes."""
+        text = self.texts[at]
+        limit = _CJK_TITLE_LIMIT if looks_cjk(text) else TITLE_LIMIT
+        if not self.keys[at] or len(text) > limit:
+            return False
+        return text[-1] in TITLE_ENDS or not ends_sentence(text) or self.is_link(at)
 
     @cached_property
     def paragraphs(self) -> Sequence[int]:
-        """The lines that read as paragraphs."""
-        lines = enumerate(zip(self.texts, self.linked, strict=True))
-        return [
-            i
-            for i, (text, linked) in lines
-            if len(text) >= _CJK_PARAGRAPH_LEAST and reads_as_paragraph(text, linked)
-        ]
+        """The lines that read as paragraphs: running text.
+
+        Such a line is too long for a key, or a closed sentence of some length that is no link.
+        """
+        return [at for at, text in enumerate(self.texts) if self._reads_as_paragraph(at, text)]
+
+    def _reads_as_paragraph(self, at: int, text: str) -> bool:
+        length = len(text)
+        if length > KEY_LIMIT:
+            return True
+        if length < _CJK_PARAGRAPH_LEAST or (length < PARAGRAPH_LEAST and not looks_cjk(text)):
+            return False
+        return self._linked[at] * 2 <= length and ends_sentence(text)
+
+    @cached_property
+    def _running(self) -> frozenset[int]:
+        return frozenset(self.paragraphs)
+
+    def is_paragraph(self, at: int) -> bool:
+        """Whether a line reads as a paragraph."""
+        return at in self._running
+
+    def first_paragraph(self) -> int:
+        """The first line that reads as a paragraph; the number of lines if none does."""
+        return self.paragraphs[0] if self.paragraphs else len(self.texts)
+
+    def behind_paragraphs(self, number: int) -> int:
+        """The line behind a number of paragraphs; the number of lines if there are fewer."""
+        if len(self.paragraphs) < number:
+            return len(self.texts)
+        return self.paragraphs[number - 1] + 1
+
+    def tail_start(self, paragraphs: int) -> int:
+        """The line behind which at most a number of lines read as paragraphs, with text before it.
+
+        The page's first paragraph is never in the tail; a page without one is all tail.
+        """
+        found = self.paragraphs
+        if not found:
+            return 0
+        return found[max(0, len(found) - 1 - paragraphs)] + 1
+
+    def paragraph_from(self, start: int) -> range:
+        """A line of flattened text and those that go on with its paragraph."""
+        stop = start + 1
+        while stop < len(self._glues) and self._glues[stop] is not None:
+            stop += 1
+        return range(start, stop)
 
     @cached_property
     def by_first_word(self) -> Mapping[str, Sequence[int]]:
@@ -189,25 +241,10 @@ class Lines:
     def _first_words(self) -> frozenset[str]:
         return frozenset(self.by_first_word)
 
-    @cached_property
-    def numbered(self) -> Mapping[int, str]:
-        """The keys of the lines that hold a number, with each number written as 0.
-
-        So "0 comments" stands for any count of them.
-
-        >>> Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0]).numbered
-        {1: '0 comments'}
-        """
-        joined = "\n".join(self.keys)
-        as_bytes = joined.encode("utf-8", "surrogatepass").translate(_AS_ZEROS)
-        as_zeros = as_bytes.decode("utf-8", "surrogatepass").split("\n")
-        found = {i: _with_one_zero(key) for i, key in enumerate(as_zeros) if "0" in key}
-        if not joined.isascii():
-            # Many scripts have digits of their own.
-            for i, key in enumerate(self.keys):
-                if not key.isascii() and _DIGIT.search(key):
-                    found[i] = _NUMBER.sub("0", key)
-        return found
+    def beginning(self, words: frozenset[str]) -> list[int]:
+        """The lines whose keys begin with one of the words, in order."""
+        places = self.by_first_word
+        return sorted([at for word in words & self._first_words for at in places[word]])
 
     def among(self, phrases: Phrases) -> list[int]:
         """The lines that are one of the phrases or begin with a starred one, in order."""
@@ -217,25 +254,95 @@ class Lines:
             found = self._found[book] = book.find(self.keys, self.by_first_word)
         return sorted(found.get(phrases, ()))
 
+    def named(self, phrases: Phrases) -> list[int]:
+        """Those `among` the phrases that are no speech.
+
+        >>> lines = Lines(Document.of_lines("- Listen", "- Listen to me", "“Listen”").page)
+        >>> lines.named(Phrases("Listen *"))
+        [0]
+        """
+        return [at for at in self.among(phrases) if self.is_named(at, phrases)]
+
+    def is_named(self, at: int, phrases: Phrases) -> bool:
+        """Whether a line `among` the phrases is no speech; a dash may stand before a whole one."""
+        if phrases.is_line(self.keys[at]):
+            return not self.is_quoted(at)
+        return not self.is_spoken(at)
+
     @cached_property
-    def _counts(self) -> Lines:
-        keys = list(self.numbered.values())
-        return Lines(keys, keys, [0] * len(keys))
+    def _long_by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The lines too long for a key, by the first words that a key of theirs would have."""
+        long = (at for at, text in enumerate(self.texts) if len(text) > KEY_LIMIT)
+        return _by_first_word([(at, match_key(self.texts[at][:_LONGEST_WORD])) for at in long])
+
+    def long_named(self, phrases: Phrases) -> list[int]:
+        """The lines too long for a key that begin with a starred phrase and are no speech.
+
+        >>> lines = Lines(Document.of_lines("We use cookies " + "to know you. " * 20).page)
+        >>> lines.named(Phrases("We use cookies *")), lines.long_named(Phrases("We use cookies *"))
+        ([], [0])
+        """
+        places = self._long_by_first_word
+        may_be = [at for word in phrases.first_words & places.keys() for at in places[word]]
+        return [
+            at
+            for at in sorted(may_be)
+            if not self.is_spoken(at) and phrases.opens(match_key(self.texts[at][:_OPENING]))
+        ]
+
+    @cached_property
+    def numbered(self) -> Mapping[int, str]:
+        """The keys of the lines that hold a number, with each number written as 0.
+
+        So "0 comments" stands for any count of them.
+
+        >>> Lines(Document.of_lines("Comments", "12 Comments").page).numbered
+        {1: '0 comments'}
+        """
+        joined = "\n".join(self.keys)
+        as_bytes = joined.encode("utf-8", "surrogatepass").translate(_AS_ZEROS)
+        as_zeros = as_bytes.decode("utf-8", "surrogatepass").split("\n")
+        found = {at: _with_one_zero(key) for at, key in enumerate(as_zeros) if "0" in key}
+        if not joined.isascii():
+            # Many scripts have digits of their own.
+            for at, key in enumerate(self.keys):
+                if not key.isascii() and _DIGIT.search(key):
+                    found[at] = _NUMBER.sub("0", key)
+        return found
+
+    @cached_property
+    def _counts(self) -> Mapping[str, Sequence[int]]:
+        """The lines that hold a number, by the first words of their keys as `numbered` has them."""
+        return _by_first_word(self.numbered.items())
 
     def counting(self, phrases: Phrases) -> list[int]:
         """The lines that hold a number and match one of the phrases with each number as 0.
 
-        >>> lines = Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0])
-        >>> lines.counting(Phrases("0 comments"))
+        >>> Lines(Document.of_lines("Comments", "12 Comments").page).counting(Phrases("0 comments"))
         [1]
         """
-        places = list(self.numbered)
-        return sorted([places[at] for at in self._counts.among(phrases)])
+        places = self._counts
+        may_be = [at for word in phrases.first_words & places.keys() for at in places[word]]
+        return sorted([at for at in may_be if phrases.match(self.numbered[at])])
 
-    def beginning(self, words: frozenset[str]) -> list[int]:
-        """The lines whose keys begin with one of the words, in order."""
-        places = self.by_first_word
-        return sorted([i for word in words & self._first_words for i in places[word]])
+    @cached_property
+    def times(self) -> Mapping[int, TimeKind]:
+        """The lines that only say when, in order, and of which kind each one is.
+
+        >>> Lines(Document.of_lines("Updated 12 March 2024", "On 12 March it rained.").page).times
+        {0: 'stamp'}
+        """
+        found: dict[int, TimeKind] = {}
+        for at in sorted(self.numbered):
+            if opens_time(first_word(self.keys[at])):
+                kind = time_kind(self.texts[at], self.keys[at])
+                if kind is not None:
+                    found[at] = kind
+        return found
+
+    def name_before_time(self, at: int) -> str:
+        """The few words that a line has before a full date, if that is all; "" otherwise."""
+        return name_before_time(self.texts[at]) if at in self.numbered else ""
 
     @cached_property
     def _all_text(self) -> str:
@@ -247,9 +354,43 @@ class Lines:
         if found is None:
             # Most marks stand nowhere on a page, as is told at once by all of its text.
             there = mark in self._all_text
-            found = [i for i, text in enumerate(self.texts) if mark in text] if there else ()
+            found = [at for at, text in enumerate(self.texts) if mark in text] if there else ()
             self._holding[mark] = found
         return found
+
+    def after(self, at: int, opening: str) -> str:
+        """What follows the opening phrase of a line, given as a key, in the text itself.
+
+        >>> Lines(Document.of_lines("(Photo by Jane Roe)").page).after(0, "photo by")
+        ' Jane Roe)'
+        """
+        left = len(opening) - opening.count(" ")
+        text = self.texts[at]
+        for place, character in enumerate(text):
+            left -= character.isalnum()
+            if left <= 0:
+                return text[place + 1 :]
+        return ""
+
+    def has_separator(self, at: int, opening: str) -> bool:
+        """Whether a colon, bar, arrow or dash follows the opening phrase of a line.
+
+        >>> said = "Read also: Storm hits coast", "Read also what the mayor wrote"
+        >>> lines = Lines(Document.of_lines(*said).page)
+        >>> lines.has_separator(0, "read also"), lines.has_separator(1, "read also")
+        (True, False)
+        """
+        near = self.after(at, opening)[:_NEAR]
+        return " - " in near or not _SEPARATORS.isdisjoint(near)
+
+    def has_colon(self, at: int, opening: str) -> bool:
+        """Whether a colon follows the opening phrase of a line.
+
+        >>> lines = Lines(Document.of_lines("Tags: a, b", "Category | Last month").page)
+        >>> lines.has_colon(0, "tags"), lines.has_colon(1, "category")
+        (True, False)
+        """
+        return not _COLONS.isdisjoint(self.after(at, opening)[:_NEAR])
 
     @cached_property
     def headlines(self) -> Mapping[int, int]:
@@ -258,8 +399,8 @@ class Lines:
         The title of the page, its first line, begins with the headline, and a breadcrumb right
         above ends with it.
 
-        >>> lines = ["HomeNewsBridge reopens on Monday", "Bridge reopens on Monday", "It is open."]
-        >>> Lines(lines, ["", "", ""], [0, 0, 0]).headlines
+        >>> said = "HomeNewsBridge reopens on Monday", "Bridge reopens on Monday", "It is open."
+        >>> Lines(Document.of_lines(*said).page).headlines
         {1: 0}
         """
         texts = self.texts
@@ -278,23 +419,3 @@ class Lines:
                 if line.endswith(text) and _are_crumbs(line, text, is_first=above == 0):
                     found[at] = above
         return found
-
-    def first_paragraph(self) -> int:
-        """The first line that reads as a paragraph; the number of lines if none does."""
-        return self.paragraphs[0] if self.paragraphs else len(self.texts)
-
-    def behind_paragraphs(self, number: int) -> int:
-        """The line behind so many paragraphs; the number of lines if there are fewer."""
-        if len(self.paragraphs) < number:
-            return len(self.texts)
-        return self.paragraphs[number - 1] + 1
-
-    def tail_start(self, paragraphs: int) -> int:
-        """The line behind which at most so many read as paragraphs, with text before it.
-
-        The page's first paragraph is never in the tail; a page without one is all tail.
-        """
-        found = self.paragraphs
-        if not found:
-            return 0
-        return found[max(0, len(found) - 1 - paragraphs)] + 1

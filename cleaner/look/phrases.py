@@ -1,41 +1,15 @@
-"""The phrases that stand one after the other in a line, and those that a long one begins with."""
+"""The phrases that stand one after the other in a line."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from cleaner.look.blocks import is_spoken
-from cleaner.look.lines import lines_of
-from cleaner.page import Document
 from cleaner.phrases import Phrases
-from cleaner.text import first_word, match_key
+from cleaner.text import first_word
 
-# Of so many words phrases are made up where several stand in one line.
+# Phrases of this many words at most are made out where several stand in one line.
 _LONGEST_PHRASE: Final = 6
-# How much of a long line is looked at for the phrase that it begins with.
-_OPENING: Final = 100
-
-
-def long_lines(document: Document, phrases: Phrases) -> list[int]:
-    """Positions of the lines without a key, for their length, that begin with a starred phrase.
-
-    No speech.
-
-    >>> from cleaner.read import read_flat
-    >>> page = read_flat("We use cookies " + "to know you. " * 20)
-    >>> long_lines(page, Phrases("We use cookies *"))
-    [0]
-    """
-    blocks, openings = document.blocks, lines_of(document).long_by_first_word
-    places = [i for word in phrases.first_words.intersection(openings) for i in openings[word]]
-    return [
-        i
-        for i in sorted(places)
-        if blocks[i].is_body
-        and not is_spoken(blocks[i].text)
-        and phrases.opens(match_key(blocks[i].text[:_OPENING]))
-    ]
 
 
 def phrase_sizes(

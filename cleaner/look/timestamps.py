@@ -15,6 +15,9 @@ STAMPS: Final = phrases("timestamps.stamps")
 WEEKDAYS: Final = phrases("timestamps.weekdays")
 DATES: Final = phrases("timestamps.dates")
 
+#: The page's own timestamp, such as a time of day or "updated …", or a bare date.
+TimeKind = Literal["stamp", "date"]
+
 _LIMIT = 110
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
@@ -39,7 +42,7 @@ def opens_time(word: str) -> bool:
     return word in _vocabulary() or not word.isascii() or not word.isalpha()
 
 
-def time_kind(text: str, key: str) -> Literal["stamp", "date"] | None:
+def time_kind(text: str, key: str) -> TimeKind | None:
     """Whether a line is a date or time of day, and nothing else; and whether it is the page's own.
 
     The page's own timestamp is a time of day, "updated …", "… ago".
@@ -80,15 +83,15 @@ def is_full_stamp(text: str, key: str) -> bool:
     return named or _CLOCK.search(text) is not None
 
 
-def before_stamp(text: str) -> str:
+def name_before_time(text: str) -> str:
     """The few words that a short line has before a full date with its day or time, and no more.
 
     Returns:
         "" where a line is anything else.
 
-    >>> before_stamp("The Aller Post Friday 12 March 2024")
+    >>> name_before_time("The Aller Post Friday 12 March 2024")
     'The Aller Post'
-    >>> before_stamp("Ann 12.03.2024, 10:15"), before_stamp("12.03.2024, 10:15")
+    >>> name_before_time("Ann 12.03.2024, 10:15"), name_before_time("12.03.2024, 10:15")
     ('Ann', '')
     """
     if len(text) > _LONGEST_NAMED or _YEAR.search(text) is None or ends_sentence(text):
