@@ -37,7 +37,11 @@ from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.keep_notes import keep_notes
 from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_embeds import settle_embeds
-from cleaner.filters.settle_kin import settle_kin
+from cleaner.filters.keep_kin import keep_kin
+from cleaner.filters.keep_between import keep_between
+from cleaner.filters.keep_ends import keep_ends
+from cleaner.filters.keep_headings import keep_headings
+from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
 from cleaner.page import Document
@@ -85,7 +89,11 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
     # After the scorer, on what it kept: what belongs together whole, and then nothing twice.
-    settle_kin,
+    keep_kin,
+    keep_between,
+    keep_ends,
+    keep_headings,
+    drop_orphan_headings,
     drop_hidden,
     settle_tables,
     settle_lists,
