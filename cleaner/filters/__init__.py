@@ -25,6 +25,7 @@ from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_menus import drop_menus
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
+from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
 from cleaner.filters.drop_picture_counters import drop_picture_counters
@@ -34,14 +35,15 @@ from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
-from cleaner.filters.keep_notes import keep_notes
-from cleaner.filters.mark_subheads import mark_subheads
-from cleaner.filters.settle_embeds import settle_embeds
-from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_between import keep_between
+from cleaner.filters.keep_embeds import keep_embeds
 from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
-from cleaner.filters.drop_orphan_headings import drop_orphan_headings
+from cleaner.filters.keep_kin import keep_kin
+from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
+from cleaner.filters.mark_paragraphs import mark_paragraphs
+from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
 from cleaner.page import Document
@@ -88,18 +90,23 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     *BEFORE_SCORER,
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
-    # After the scorer, on what it kept: what belongs together whole, and then nothing twice.
+    # After the scorer, on what it kept and dropped: first single paragraphs.
     keep_kin,
     keep_between,
     keep_ends,
+    # After all that keep paragraphs, which speak for the headings above them.
     keep_headings,
     drop_orphan_headings,
     drop_hidden,
+    # What belongs together whole.
     settle_tables,
+    keep_tabbed_rows,
     settle_lists,
-    settle_embeds,
+    mark_paragraphs,
+    keep_embeds,
     drop_teasers,
     keep_notes,
+    # After all that keep text: nothing stands there twice.
     drop_repeats,
     # Last: a sub-heading is known by the paragraphs that are left round it.
     mark_subheads,

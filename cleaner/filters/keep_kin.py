@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaner.filters._doubtful import doubtful, runs_on
 from cleaner.look.elements import alike
 from cleaner.look.lines import lines_of
-from cleaner.page import Document, Form, Role
+from cleaner.page import SEEN, Document, Form
 
 # The paragraphs behind the last one kept that may be kept, too. With none, six pages in a thousand
 # lose text, and with no limit nineteen flattened ones in a thousand get some of other stories.
@@ -31,7 +31,7 @@ class _Bar(NamedTuple):
 
 
 # Elements tell more of a paragraph than white space does.
-_BARS: Final[dict[Form, _Bar]] = {"html": _Bar(3, 0.5, 0.15), "text": _Bar(5, 0.75, 0.3)}
+_BARS: Final[dict[Form, _Bar]] = {"html": _Bar(2, 0.5, 0.15), "text": _Bar(5, 0.75, 0.3)}
 
 
 def keep_kin(document: Document) -> Document:
@@ -73,7 +73,7 @@ def keep_kin(document: Document) -> Document:
     return document.with_changes(
         {
             place: document.verdicts[place].as_role(
-                Role.PARAGRAPH, "stands among paragraphs built as it is"
+                SEEN[document.page.kinds[place]].role, "stands among paragraphs built as it is"
             )
             for at in lost
             if at in reach and looks[at] in kept
