@@ -19,6 +19,7 @@ from cleaner.filters.drop_captions import drop_captions
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
+from cleaner.filters.drop_copies import drop_copies
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
@@ -29,8 +30,8 @@ from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
 from cleaner.filters.drop_picture_counters import drop_picture_counters
+from cleaner.filters.drop_pull_quotes import drop_pull_quotes
 from cleaner.filters.drop_related_links import drop_related_links
-from cleaner.filters.drop_repeats import drop_repeats
 from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
@@ -41,6 +42,7 @@ from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
 from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
 from cleaner.filters.mark_paragraphs import mark_paragraphs
 from cleaner.filters.mark_subheads import mark_subheads
@@ -107,8 +109,11 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_teasers,
     keep_notes,
     # After all that keep text: nothing stands there twice.
-    drop_repeats,
+    drop_copies,
+    # After drop_copies: what stands there twice repeats itself.
+    drop_pull_quotes,
     # Last: a sub-heading is known by the paragraphs that are left round it.
+    keep_subheads,
     mark_subheads,
 )
 
