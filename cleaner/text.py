@@ -134,6 +134,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def may_be_name(word: str) -> bool:
+    """Whether a word may be a name or part of one: a capital, a number, a script without capitals.
+
+    >>> may_be_name("Roe"), may_be_name("roe"), may_be_name("東")
+    (True, False, True)
+    """
+    return word[0] != word[0].lower() or word[0].isdigit() or word.lower() == word.upper()
+
+
 def without_marks(text: str) -> str:
     """A text with spaces for the marks that keep most texts in English from being plain ASCII.
 

@@ -1,13 +1,19 @@
 """Documents built by hand, and the scorer's verdicts, for tests of single filters.
 
-What has elements round it is read from HTML by `read_html`.
+What has elements round it is read from HTML.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cleaner.page import Document, Hints, Kind, PageBuilder
+from cleaner.read import read_html
+
+PARAGRAPH: Final = (
+    "The old bridge over the Aller reopens on Monday, the town council said on Friday."
+)
+PROSE: Final = f"<p>{PARAGRAPH}</p>"
 
 
 class Line(NamedTuple):
@@ -27,6 +33,11 @@ def text_of(*lines: Line | str, hints: Hints = Hints()) -> Document:  # noqa: B0
         text, kind, glue, gap, linked = Line(line) if isinstance(line, str) else line
         builder.add(text, kind, glue=glue, gap=gap, linked=linked, line=number)
     return Document.of(builder.build(hints))
+
+
+def html(story: str, behind: str = "") -> Document:
+    """A page with a story in an element of its own, and what stands behind that."""
+    return read_html(f"<body><article class=story>{story}</article>{behind}</body>")
 
 
 def scored(document: Document, *scores: float) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.filters.drop_ad_labels import drop_ad_labels
+from cleaner.filters.drop_affiliate_notices import drop_affiliate_notices
 from cleaner.filters.drop_app_prompts import drop_app_prompts
 from cleaner.filters.drop_appeals import drop_appeals
 from cleaner.filters.drop_audio_widgets import drop_audio_widgets
@@ -19,8 +20,11 @@ from cleaner.filters.drop_captions import drop_captions
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
-from cleaner.filters.drop_copies import drop_copies
+from cleaner.filters.drop_cookie_lists import drop_cookie_lists
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
+from cleaner.filters.drop_copies import drop_copies
+from cleaner.filters.drop_copyright_lines import drop_copyright_lines
+from cleaner.filters.drop_credited_captions import drop_credited_captions
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_legal_footers import drop_legal_footers
@@ -30,12 +34,16 @@ from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
 from cleaner.filters.drop_picture_counters import drop_picture_counters
+from cleaner.filters.drop_picture_credits import drop_picture_credits
 from cleaner.filters.drop_pull_quotes import drop_pull_quotes
 from cleaner.filters.drop_related_links import drop_related_links
+from cleaner.filters.drop_reprint_notes import drop_reprint_notes
 from cleaner.filters.drop_share_prompts import drop_share_prompts
+from cleaner.filters.drop_site_notices import drop_site_notices
 from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
+from cleaner.filters.drop_timestamps import drop_timestamps
 from cleaner.filters.keep_between import keep_between
 from cleaner.filters.keep_embeds import keep_embeds
 from cleaner.filters.keep_ends import keep_ends
@@ -59,12 +67,16 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     drop_picture_counters,
     drop_breadcrumbs,
     drop_menus,
-    # Before drop_bylines: "Photo: Jane Roe" is a credit, also where a byline may stand.
     drop_captions,
+    # Before drop_bylines: "Photo: Jane Roe" is a credit, also where a byline may stand.
+    drop_picture_credits,
+    drop_credited_captions,
+    drop_timestamps,
     drop_bylines,
     drop_ad_labels,
     drop_audio_widgets,
     drop_cookie_notices,
+    drop_cookie_lists,
     drop_paywall_notices,
     drop_appeals,
     drop_newsletter_prompts,
@@ -78,6 +90,10 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     drop_back_to_top,
     # Before the filters of sections: with the footer gone, a heading is seen to stand last.
     drop_legal_footers,
+    drop_copyright_lines,
+    drop_reprint_notes,
+    drop_site_notices,
+    drop_affiliate_notices,
     # After the filters of single lines, so that a section holds none of them.
     drop_hashtags,
     drop_tags,

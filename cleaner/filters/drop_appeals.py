@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
+from cleaner.look.elements import blocks_inside, holds, named_for
 from cleaner.look.lines import lines_of
-from cleaner.look.sections import encloses, inside, named_element
-from cleaner.page import Document
+from cleaner.page import NO_ELEMENT, Document
 from cleaner.phrases import phrases
 
 PHRASES: Final = phrases("drop_appeals")
 
-# What elements are named for that hold an appeal.
+#: What elements are named for that hold an appeal.
 _NAMES = frozenset(
     {
         "support", "donate", "donation", "donations", "contribute", "contribution",
@@ -20,7 +20,7 @@ _NAMES = frozenset(
         "donaciones", "donazioni", "doacao", "doneer", "steun", "wesprzyj",
     }
 )  # fmt: skip
-# So many paragraphs stand before such an element.
+# The paragraphs that stand before such an element.
 _LEAST_BEFORE: Final = 2
 
 
@@ -37,23 +37,20 @@ def drop_appeals(document: Document) -> Document:
     >>> kept(drop_appeals, text, "Your gift makes a winter coat for a child in town.")[1:]
     ['Your gift makes a winter coat for a child in town.']
     """
-    blocks, lines = document.blocks, lines_of(document)
+    page, lines = document.page, lines_of(document)
     named = [at for at in lines.named(PHRASES) + lines.long_named(PHRASES) if document.is_body(at)]
     if not named:
         return document
-    first = list(islice((i for i in lines.paragraphs if blocks[i].is_body), _LEAST_BEFORE))
-    if not first:
-        return document
-    plain = [i for i in named if i > first[0]]
-    changes = {i: blocks[i].dropped("appeal for gifts") for i in plain}
-    if document.form == "html" and len(first) == _LEAST_BEFORE:
-        last = blocks[first[-1]]
-        elements = {named_element(blocks[i], _NAMES, last) for i in plain if i > first[-1]}
-        boxes = [
-            scope
-            for scope in elements
-            if scope is not None and not any(encloses(scope, blocks[i]) for i in first)
-        ]
-        for at in inside(blocks, boxes) if boxes else ():
-            changes.setdefault(at, blocks[at].dropped("in an element of appeals"))
-    return document.with_changes(changes)
+    first = list(islice(filter(document.is_body, lines.paragraphs), _LEAST_BEFORE))
+    appeals = [at for at in named if first and at > first[0]]
+    boxes = set()
+    if len(first) == _LEAST_BEFORE:
+        boxes = {named_for(page, at, _NAMES, first[-1]) for at in appeals if at > first[-1]}
+    inside = {
+        at
+        for box in boxes
+        if box != NO_ELEMENT and not any(holds(page, box, text) for text in first)
+        for at in blocks_inside(page, box)
+    }
+    document = document.dropped(appeals, "appeal for gifts")
+    return document.dropped(inside, "in an element of appeals")

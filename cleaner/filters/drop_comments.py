@@ -67,7 +67,7 @@ def _headed(document: Document, heading: int, start: int, headed: Set[int]) -> I
 
 
 def _with_replies_below(document: Document, headings: Collection[int]) -> Set[int]:
-    """Those of some headings below which stand only a form, or sentences with replies among them."""
+    """The headings below which stand only a form, or sentences with replies among them."""
     lines = lines_of(document)
     replies = frozenset(lines.among(REPLIES))
     sentences = paragraphs = marks = 0

@@ -60,4 +60,7 @@ def _are_beside(page: Page, at: int, other: int) -> bool:
     if NO_ELEMENT in (one, two):
         return False
     elements = page.elements
-    return (elements.tags[one], elements.parents[one]) == (elements.tags[two], elements.parents[two])
+    return (elements.tags[one], elements.parents[one]) == (
+        elements.tags[two],
+        elements.parents[two],
+    )

@@ -49,6 +49,4 @@ def mark_paragraphs(document: Document) -> Document:
     ):
         return document
     reason = "the item of a list is the whole article"
-    return document.with_changes(
-        {at: verdicts[at].as_role(Role.PARAGRAPH, reason) for at in held}
-    )
+    return document.with_changes({at: verdicts[at].as_role(Role.PARAGRAPH, reason) for at in held})

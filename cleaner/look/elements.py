@@ -7,8 +7,8 @@ hold, so what holds for an element and all in it is handed down.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from itertools import count, islice, takewhile
+from collections.abc import Collection, Iterator, Sequence, Set
+from itertools import count, islice
 from typing import Final
 
 from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Kind, Page
@@ -78,37 +78,31 @@ def _handed_down(page: Page, holds: Sequence[bool]) -> Sequence[bool]:
 
 def innermost(page: Page, tags: Collection[str]) -> Sequence[int]:
     """For each element the innermost one of some tags that it is or lies in, or `NO_ELEMENT`."""
-    return _innermost(page, [tag in tags for tag in page.elements.tags])
+    return innermost_among(page, {at for at, tag in enumerate(page.elements.tags) if tag in tags})
 
 
-def innermost_named(page: Page, names: Set[str], unless: Set[str]) -> Sequence[int]:
-    """For each element the innermost one that is named for something, or `NO_ELEMENT`.
-
-    Args:
-        page: the page.
-        names: the words of which its class has one.
-        unless: the words of which it has none.
-    """
-    columns = page.elements
-    return _innermost(
-        page,
-        [
-            not names.isdisjoint(words := columns.class_words(element))
-            and unless.isdisjoint(words)
-            and columns.tags[element] not in TOO_WIDE
-            for element in range(len(columns))
-        ],
-    )
-
-
-def _innermost(page: Page, are_such: Iterable[bool]) -> Sequence[int]:
+def innermost_among(page: Page, elements: Set[int]) -> Sequence[int]:
+    """For each element the innermost of some that it is or lies in, or `NO_ELEMENT`."""
     found: list[int] = []
-    for element, (is_such, outer) in enumerate(zip(are_such, page.elements.parents, strict=True)):
-        if is_such:
+    for element, outer in enumerate(page.elements.parents):
+        if element in elements:
             found.append(element)
         else:
             found.append(NO_ELEMENT if outer == NO_ELEMENT else found[outer])
     return found
+
+
+def classed(page: Page, names: Set[str], unless: Set[str]) -> Set[int]:
+    """The elements whose class has one of some words and none of others, but for those too wide."""
+    columns = page.elements
+    may_be = [at for at, words in enumerate(columns.words) if not names.isdisjoint(words)]
+    return {
+        element
+        for element in may_be
+        if columns.tags[element] not in TOO_WIDE
+        and not names.isdisjoint(columns.class_words(element))
+        and unless.isdisjoint(columns.class_words(element))
+    }
 
 
 def near(page: Page, at: int) -> Iterator[int]:
@@ -129,7 +123,9 @@ def named_for(page: Page, at: int, names: Set[str], apart_from: int | None) -> i
     """
     found = NO_ELEMENT
     columns = page.elements
-    for element in takewhile(lambda element: columns.tags[element] not in TOO_WIDE, near(page, at)):
+    for element in near(page, at):
+        if columns.tags[element] in TOO_WIDE:
+            break
         if columns.tags[element] in _LEADING or names.isdisjoint(columns.words[element]):
             continue
         if found != NO_ELEMENT and apart_from is not None and holds(page, element, apart_from):

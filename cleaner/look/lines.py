@@ -20,6 +20,8 @@ from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
+#: How many paragraphs the tail of a page holds at the most, where its notices stand: `tail_start`.
+TAIL: Final = 3
 #: Longest line, in characters, that still reads as a title.
 TITLE_LIMIT: Final = 120
 _CJK_TITLE_LIMIT: Final = 50
@@ -182,6 +184,11 @@ class Lines:
         return text[-1] in TITLE_ENDS or not ends_sentence(text) or self.is_link(at)
 
     @cached_property
+    def open(self) -> Sequence[int]:
+        """The lines that do not close as a sentence."""
+        return [at for at, text in enumerate(self.texts) if not ends_sentence(text)]
+
+    @cached_property
     def paragraphs(self) -> Sequence[int]:
         """The lines that read as paragraphs: running text.
 
@@ -208,6 +215,10 @@ class Lines:
     def first_paragraph(self) -> int:
         """The first line that reads as a paragraph; the number of lines if none does."""
         return self.paragraphs[0] if self.paragraphs else len(self.texts)
+
+    def head_end(self) -> int:
+        """The line before which an article's head stands: its dek may read as a paragraph, too."""
+        return self.paragraphs[1] if len(self.paragraphs) > 1 else len(self.texts)
 
     def behind_paragraphs(self, number: int) -> int:
         """The line behind a number of paragraphs; the number of lines if there are fewer."""

@@ -12,8 +12,8 @@ from cleaner.look.lines import Lines, lines_of, next_open
 from cleaner.page import NO_ELEMENT, Document
 from cleaner.text import ends_sentence
 
-#: Most lines that one heading takes; also what keeps the work linear.
-SECTION_LIMIT: Final = 40
+# The most lines that one heading takes, which also keeps the work linear.
+_MOST_TITLES: Final = 40
 # A last line under this length, followed by a paragraph, may be a sub-heading of the article.
 _SUBHEAD_LIMIT: Final = 45
 # Longest sentence below the title of another story.
@@ -59,7 +59,7 @@ def titles_after(document: Document, heading: int) -> list[int] | None:
 def _title_run(document: Document, lines: Lines, first: int, end: int) -> list[int]:
     run: list[int] = []
     at = first
-    while at < end and len(run) < SECTION_LIMIT and lines.is_title(at):
+    while at < end and len(run) < _MOST_TITLES and lines.is_title(at):
         if run and _has_bullet(lines, run[0]) and not _has_bullet(lines, at):
             break
         run.append(at)
@@ -77,7 +77,7 @@ def _teaser_run(document: Document, lines: Lines, first: int) -> list[int]:
     run: list[int] = []
     sentences = 0
     at = first
-    while at < len(glues) and len(run) < SECTION_LIMIT and lines.is_title(at):
+    while at < len(glues) and len(run) < _MOST_TITLES and lines.is_title(at):
         if glues[at] is not None:
             return []
         run.append(at)

@@ -1,0 +1,73 @@
+"""Drop lines that say who holds the rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from cleaner.look.lines import TAIL, Lines, lines_of
+from cleaner.page import Document
+from cleaner.phrases import phrases
+from cleaner.text import match_key
+
+PHRASES: Final = phrases("drop_copyright_lines")
+RESERVED: Final = phrases("drop_copyright_lines.reserved")
+
+# What a dated line holds, and what it is then.
+_MARKS: Final = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")
+_DATED: Final = re.compile(
+    r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d|(?:19|20)\d\d\D{0,4}©", re.IGNORECASE
+)
+# How a notice of rights begins, unlike a sentence about them.
+_OPENING: Final = re.compile(r"©|Copyright\W*?(?:©|\([cC]\)|\d)")
+# The name of who holds the rights is longer than this: "reserved" alone is a label.
+_SHORTEST: Final = 12
+
+
+def drop_copyright_lines(document: Document) -> Document:
+    """Drop lines behind the text that say who holds the rights, and such paragraphs anywhere.
+
+    >>> from cleaner.pipeline import kept
+    >>> text = "The bridge over the Aller reopens on Monday, the council of the town said."
+    >>> kept(drop_copyright_lines, text, "© 2024 The Echo. All rights reserved.")[1:]
+    []
+
+    >>> kept(drop_copyright_lines, text, "Copyright law is old", "It is reserved for us.")[1:]
+    ['Copyright law is old', 'It is reserved for us.']
+
+    An article that was written out has no footer: such a line is text that was kept.
+    """
+    if document.page.shows_head:
+        return document
+    lines = lines_of(document)
+    tail = lines.tail_start(TAIL)
+    dated = {at for mark in _MARKS for at in lines.holding(mark) if _DATED.search(lines.texts[at])}
+    notices = [at for at in dated if lines.is_paragraph(at) and _opens_as_notice(lines.texts[at])]
+    found = [at for at in (*lines.named(PHRASES), *dated) if at >= tail]
+    return document.dropped({*notices, *found, *_reserved(lines, tail)}, "copyright line")
+
+
+def _opens_as_notice(text: str) -> bool:
+    if _OPENING.match(text) is not None:
+        return True
+    return text.startswith("Copyright") and _says_reserved(text)
+
+
+def _reserved(lines: Lines, start: int) -> Iterator[int]:
+    """The short lines, from one on, that say that all rights are reserved."""
+    for at, key in enumerate(lines.keys[start:], start):
+        if key and not RESERVED.keys.isdisjoint(key.split(" ")) and _says_reserved(lines.texts[at]):
+            yield at
+
+
+def _says_reserved(text: str) -> bool:
+    if len(text) <= _SHORTEST:
+        return False
+    return any(_closes(word, after) for word, after in pairwise((*text.split(), "")))
+
+
+def _closes(word: str, after: str) -> bool:
+    """Whether a word is the last of "all rights reserved", and no sentence goes on behind it."""
+    return RESERVED.is_line(match_key(word)) and not (word[-1].isalpha() and after[:1].islower())

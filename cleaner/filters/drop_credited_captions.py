@@ -1,0 +1,108 @@
+"""Mark captions by the picture credit behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cleaner.filters.drop_captions import LONGEST
+from cleaner.look.credits import opens_as_credit, picture_credits
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import Document, Role
+from cleaner.phrases import phrases
+from cleaner.text import ends_sentence
+
+PHRASES: Final = phrases("drop_credited_captions")
+SUPPLIERS: Final = phrases("drop_credited_captions.suppliers")
+
+# The end of a line that is looked at for its credit, in characters.
+_CREDIT_LENGTH: Final = 110
+
+
+def _in_either_case(word: str) -> str:
+    """A pattern for a word: as it is written, or, if it begins small, also with a capital."""
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return first + re.escape(word[1:])
+
+
+_CLOSING_CREDIT: Final = re.compile(
+    # All that may stand before it, at first: what begins with one set of characters is found fast.
+    r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
+    # A word for picture, and up to the end a name: capitals, or a script without them.
+    rf"(?:{'|'.join(map(_in_either_case, sorted({*PHRASES.written})))})"
+    r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
+    # Chinese has the name before the word.
+    r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
+    # Korean needs no word: behind a sentence, or "a view of", an agency or what a name "supplied".
+    r"|(?:(?<=[다요]\.)|(?<=[모장][습면]\.)) (?:[^\s.]{1,15}[ =·/])?"
+    rf"(?:{SUPPLIERS.pattern})$)"
+)
+# A sentence end within a line, behind a word.
+_INNER_END: Final = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
+# Shortest and longest caption known by the credit below it: a sub-heading, or a paragraph, may
+# stand above a picture.
+_SHORTEST_ABOVE: Final = 30
+_LONGEST_ABOVE: Final = 250
+
+
+def drop_credited_captions(document: Document) -> Document:
+    """Mark a caption that a picture credit follows, in the same line or, in text, on the next.
+
+    >>> said = "The bridge. Photo: Jane Roe", "Bolt nine. Perhaps of the year 1911", "Photo: Bo Poe"
+    >>> page = Document.of_lines(*said)
+    >>> [str(block.role) for block in drop_credited_captions(page).blocks]
+    ['caption', 'caption', 'paragraph']
+
+    >>> page = Document.of_lines("It was fine. Photos were taken.", "A long wait", "Photo: Bo Poe")
+    >>> drop_credited_captions(page) is page
+    True
+    """
+    lines = lines_of(document)
+    closing = [
+        at
+        for at in lines.open
+        if len(lines.texts[at]) <= LONGEST and _closes_with_credit(lines.texts[at])
+    ]
+    document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
+    if document.form == "html":
+        return document
+    credits = frozenset(picture_credits(document))
+    above = [
+        at - 1
+        for at in credits
+        if at and at - 1 not in credits and _is_above_its_credit(document, lines, at - 1)
+    ]
+    return document.as_role(above, Role.CAPTION, "caption above a picture credit")
+
+
+def _closes_with_credit(text: str) -> bool:
+    """Whether a sentence is followed by the name of a photographer, and no more.
+
+    >>> _closes_with_credit("The bridge in March. Photo: Jane Roe / Orla Trust")
+    True
+    >>> _closes_with_credit("다리가 다시 열렸다. /사진제공=오를라신문")
+    True
+    >>> _closes_with_credit("시장이 15일 다리 위에서 연설하고 있다. AFP 연합뉴스")
+    True
+    """
+    return _CLOSING_CREDIT.search(text, max(0, len(text) - _CREDIT_LENGTH)) is not None
+
+
+def _is_above_its_credit(document: Document, lines: Lines, at: int) -> bool:
+    """Whether a line is the caption that a credit on the next line belongs to.
+
+    It is if it stands nearer to the credit than to the line before, or if it holds a full stop and
+    yet does not end with one, as captions do.
+    """
+    page, text = document.page, lines.texts[at]
+    if page.glues[at] is not None or text[0].isdigit():
+        return False
+    if not _SHORTEST_ABOVE <= len(text) <= _LONGEST_ABOVE:
+        return False
+    if page.gaps[at + 1] == 0 < page.gaps[at]:
+        return True
+    return (
+        opens_as_credit(lines.keys[at + 1])
+        and not ends_sentence(text)
+        and _INNER_END.search(text) is not None
+    )

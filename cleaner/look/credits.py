@@ -1,0 +1,110 @@
+"""Lines that say who made a picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import Document, Page
+from cleaner.phrases import phrases
+from cleaner.text import ends_sentence, is_cjk, may_be_name, words
+
+PHRASES: Final = phrases("credits")
+AGENCIES: Final = phrases("credits.agencies")
+BY: Final = phrases("credits.by")
+DASH: Final = phrases("credits.dash")
+PARTICLES: Final = phrases("credits.particles")
+
+# What a credit holds that does not begin as one.
+_MARKS: Final = ("©", "/", "via ", "|")
+# What may follow the words with which one begins.
+_MARKS_AFTER: Final = frozenset(":：|©(")
+_BRACKETS: Final = "([（【 "
+_MOST_WORDS: Final = 10
+# Two names, and a slash between them, are a credit if they stand on the page this often.
+_SEVERAL: Final = 3
+_FEWEST_NAMES: Final = 4
+
+
+def picture_credits(document: Document) -> Sequence[int]:
+    """The places of the lines that say who made a picture, and no more; found once a page.
+
+    >>> said = "Photo: A. Roe/Reuters", "Photo of the year", "Jane Roe/AFP", "Reuters", "© dpa"
+    >>> picture_credits(Document.of_lines(*said))
+    [0, 2, 4]
+    """
+    return document.page.once(_credits)
+
+
+def opens_as_credit(key: str) -> bool:
+    """Whether a line begins with a phrase of credits, by its key."""
+    return PHRASES.opens(key)
+
+
+def _credits(page: Page) -> Sequence[int]:
+    lines = lines_of(Document.of(page))
+    may_be = frozenset(lines.among(PHRASES)).union(*map(lines.holding, _MARKS))
+    credits = {
+        at
+        for at in may_be
+        if lines.keys[at] and (_ends_as_credit(lines.texts[at]) or _opens_as_credit(lines, at))
+    }
+    return sorted(credits.union(_repeated(lines)))
+
+
+def _opens_as_credit(lines: Lines, at: int) -> bool:
+    text = lines.texts[at].lstrip(_BRACKETS)
+    if text[:1] == "©":
+        return len(words(text)) <= _MOST_WORDS and not any(map(str.isdigit, text))
+    opening = PHRASES.opening(lines.keys[at])
+    rest = lines.after(at, opening).lstrip() if opening else ""
+    if not rest:
+        return False
+    if rest[0] == ",":
+        return _is_short(rest) and not ends_sentence(rest)
+    before, _, last = opening.rpartition(" ")
+    if before and BY.is_line(last):
+        return _is_short(rest)
+    if lines.has_colon(at, opening) or rest[0] in _MARKS_AFTER:
+        return not ends_sentence(text) or _is_short(rest)
+    may_take_dash = DASH.is_line(opening) or is_cjk(opening[0])
+    return may_take_dash and lines.has_separator(at, opening) and _is_short(rest)
+
+
+def _is_short(rest: str) -> bool:
+    return len(words(rest)) <= _MOST_WORDS and not ends_sentence(rest.rstrip(").]"))
+
+
+def _ends_as_credit(text: str) -> bool:
+    """Whether a line is names with one of the marks, the first or last that of an agency."""
+    if text[-1] in ".!?" or not any(mark in text for mark in _MARKS):
+        return False
+    names = words(text)
+    if not 2 <= len(names) <= _MOST_WORDS:
+        return False
+    ends = names[0].casefold(), names[-1].casefold()
+    return not AGENCIES.keys.isdisjoint(ends) and _are_names(names)
+
+
+def _are_names(names: Sequence[str]) -> bool:
+    return all(may_be_name(name) or name in PARTICLES.written for name in names)
+
+
+def _repeated(lines: Lines) -> Sequence[int]:
+    """The lines below several pictures: a name, a slash, and who it works for."""
+    seen = Counter(
+        lines.keys[at]
+        for at in lines.holding(" / ")
+        if lines.keys[at] and _may_be_repeated(lines.texts[at])
+    )
+    credits = {key for key, count in seen.items() if count >= _SEVERAL}
+    return [at for at, key in enumerate(lines.keys) if key in credits] if credits else ()
+
+
+def _may_be_repeated(text: str) -> bool:
+    names = words(text)
+    if not _FEWEST_NAMES <= len(names) <= _MOST_WORDS:
+        return False
+    return _are_names(names) and not ends_sentence(text)

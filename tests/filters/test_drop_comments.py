@@ -1,0 +1,29 @@
+"""The heading of comments takes their element, and no text of the article."""
+
+from __future__ import annotations
+
+from building import PARAGRAPH, PROSE, body, html
+
+from cleaner.filters.drop_comments import drop_comments
+from cleaner.read import read_html
+
+
+def test_comments_element_is_taken_as_a_whole_and_no_more() -> None:
+    thread = f'<section class="comments-area"><h2>Comments</h2>{PROSE}</section>'
+    document = html(PROSE * 2, f"{thread}<p>A line of the article</p>")
+    after = drop_comments(document)
+    assert body(after) == [PARAGRAPH, PARAGRAPH, "A line of the article"]
+
+
+def test_the_heading_of_comments_may_be_wrapped_up() -> None:
+    heading = '<div class="comments-title-wrap"><h4>8 Comments</h4></div>'
+    document = html(PROSE * 2, f"<div class=comments>{heading}{PROSE * 2}</div>")
+    assert body(drop_comments(document)) == [PARAGRAPH, PARAGRAPH]
+
+
+def test_comments_are_not_what_stands_round_a_link_to_them() -> None:
+    link = '<div class="comments-link">3 Comments</div>'
+    document = read_html(
+        f'<body><div class="post comments-open">{PROSE * 2}{link}{PROSE * 2}</div>'
+    )
+    assert body(drop_comments(document)) == [PARAGRAPH] * 4
