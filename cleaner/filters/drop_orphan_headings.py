@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters._doubtful import heading_tag
+from cleaner.filters._doubtful import is_heading
 from cleaner.look.elements import blocks_inside
 from cleaner.page import NO_ELEMENT, Document, Role
 
@@ -31,7 +31,7 @@ def drop_orphan_headings(document: Document) -> Document:
             at: verdict.dropped("a heading of what was dropped")
             for at, verdict in enumerate(verdicts)
             if verdict.role is Role.SUBHEAD
-            and heading_tag(document, at)
+            and is_heading(document, at)
             and _heads_nothing(document, at)
         }
     )

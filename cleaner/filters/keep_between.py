@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.filters._doubtful import doubtful, heading_tag
+from cleaner.filters._doubtful import doubtful, is_heading
 from cleaner.look.elements import alike
 from cleaner.page import Document, Role
 
@@ -36,7 +36,7 @@ def keep_between(document: Document) -> Document:
     lost = [
         at
         for at in doubtful(document, _LEAST)
-        if not page.linked[at] and not heading_tag(document, at) and 0 < at < len(page) - 1
+        if not page.linked[at] and not is_heading(document, at) and 0 < at < len(page) - 1
     ]
     if not lost:
         return document

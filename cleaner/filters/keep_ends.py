@@ -17,8 +17,8 @@ _RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
 def keep_ends(document: Document) -> Document:
     """Keep the paragraph right before the first one that was kept, and right behind the last.
 
-    The first and the last of an article may have a class that the others have not, and they stand
-    beside them in the same element.
+    The first and the last of an article may have a class that the others have not, where they stand
+    beside them, or the same class in a box of their own.
 
     >>> from cleaner.read import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
@@ -27,7 +27,8 @@ def keep_ends(document: Document) -> Document:
     >>> [block.is_chrome for block in keep_ends(odd).blocks]
     [False, False, False, False]
 
-    Leaves alone what stands in an element of its own, and flattened text, where nothing shows that.
+    Leaves alone what stands in an element of its own and has no class, and flattened text, which
+    shows neither.
 
     >>> page = read_html(f"<div><p>{said}<p>{said}<p>{said}</div><div><p>{said}</div>")
     >>> odd = page.with_changes({3: page.verdicts[3].scored(0.3).dropped("odd")})
@@ -49,18 +50,19 @@ def keep_ends(document: Document) -> Document:
         {
             at: verdicts[at].as_role(Role.PARAGRAPH, "stands beside the article's paragraphs")
             for at, end in ((before, kept[0]), (behind, kept[-1]))
-            if at in lost and runs_on(document, at) and _are_beside(document.page, at, end)
+            if at in lost and runs_on(document, at) and _are_kin(document.page, at, end)
         }
     )
 
 
-def _are_beside(page: Page, at: int, other: int) -> bool:
-    """Whether two blocks stand in elements of one tag, both right in the same one."""
+def _are_kin(page: Page, at: int, other: int) -> bool:
+    """Whether two blocks' elements have the same tag, and one parent or one class."""
     one, two = page.owners[at], page.owners[other]
     if NO_ELEMENT in (one, two):
         return False
     elements = page.elements
-    return (elements.tags[one], elements.parents[one]) == (
-        elements.tags[two],
-        elements.parents[two],
-    )
+    if elements.tags[one] != elements.tags[two]:
+        return False
+    words = elements.class_words(one)
+    beside = elements.parents[one] == elements.parents[two]
+    return beside or (words != () and words == elements.class_words(two))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.filters._doubtful import doubtful, heading_tag
+from cleaner.filters._doubtful import LEAST_OF_HEADING, doubtful, is_heading
 from cleaner.look.elements import nearest_round
 from cleaner.page import NO_ELEMENT, Document, Role
 
-# The scorer may all but rule a heading out: its place speaks for it.
-_LEAST: Final = 0.02
 # Longest heading, in characters.
 _LONGEST: Final = 150
 # How many elements round a heading may part it from its text: each may have a wrapper. With four,
@@ -39,8 +37,8 @@ def keep_headings(document: Document) -> Document:
     page = document.page
     lost = [
         at
-        for at in doubtful(document, _LEAST)
-        if heading_tag(document, at) and page.linked[at] * 3 < len(page.texts[at]) <= _LONGEST
+        for at in doubtful(document, LEAST_OF_HEADING)
+        if is_heading(document, at) and page.linked[at] * 3 < len(page.texts[at]) <= _LONGEST
     ]
     body = document.body_places() if lost else ()
     if not body:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from cleaner.filters._doubtful import doubtful, runs_on
+from cleaner.filters._doubtful import LEAST_OF_HEADING, doubtful, is_heading, runs_on
 from cleaner.look.elements import alike
 from cleaner.look.lines import lines_of
 from cleaner.page import SEEN, Document, Form
@@ -58,7 +58,11 @@ def keep_kin(document: Document) -> Document:
     True
     """
     bar = _BARS[document.form]
-    lost = [at for at in doubtful(document, bar.score) if runs_on(document, at)]
+    lost = [
+        at
+        for at in doubtful(document, bar.score)
+        if runs_on(document, at) and not _is_below_ruled_out_heading(document, at)
+    ]
     if not lost:
         return document
     looks = alike(document.page)
@@ -105,3 +109,11 @@ def _reach(document: Document) -> range:
     if not kept:
         return range(0)
     return range(starts[kept[0]], starts[min(kept[-1] + _REACH, len(starts) - 1)] + 1)
+
+
+def _is_below_ruled_out_heading(document: Document, at: int) -> bool:
+    """Whether a heading that the scorer rules out, such as "Read more", stands right above."""
+    if at == 0 or not is_heading(document, at - 1):
+        return False
+    verdict = document.verdicts[at - 1]
+    return verdict.is_chrome and verdict.chance < LEAST_OF_HEADING
