@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from building import Line, text_of
 
-from cleaner.look.lines import Lines, lines_of
+from cleaner.look.lines import Lines, heads_paragraph, lines_of, next_open
 from cleaner.page import Document
 from cleaner.phrases import PhraseBook, Phrases, load
 
@@ -34,8 +34,8 @@ def test_a_page_with_another_line_is_looked_at_anew(other: Line) -> None:
     before = lines_of(document)
     lines = lines_of(text_of(other, Line(SAID)))
     assert lines is not before
-    assert (lines.texts[0], lines.linked[0]) == (other.text, other.linked)
-    assert (before.texts[0], before.linked[0]) == ("Menu", 0)
+    assert (lines.texts[0], lines.is_link(0)) == (other.text, other.linked > 0)
+    assert (before.texts[0], before.is_link(0)) == ("Menu", False)
 
 
 def test_a_page_of_the_same_lines_is_looked_at_for_itself() -> None:
@@ -65,7 +65,6 @@ def test_what_was_let_go_of_is_worked_out_again() -> None:
 
 def answers(lines: Lines) -> list[list[int]]:
     return [
-        list(lines.long),
         list(lines.paragraphs),
         list(lines.numbered),
         list(lines.holding("/")),
@@ -150,7 +149,7 @@ P = "The old bridge over the Aller reopens on Monday, the town council said on F
     ],
 )
 def test_headlines_that_other_lines_state(lines: Sequence[str], headlines: dict[int, int]) -> None:
-    assert Lines(lines, [""] * len(lines), [0] * len(lines)).headlines == headlines
+    assert lines_among(*lines).headlines == headlines
 
 
 def test_phrases_are_found_in_a_book_as_they_are_alone() -> None:
@@ -199,5 +198,62 @@ def test_counts_stand_for_any_number() -> None:
     lines = lines_among("12 Comments", "Comments", "5 min read", "1,000 comments")
     assert lines.counting(Phrases("0 comments", "Comments")) == [0]
     assert lines.counting(Phrases("0 min *")) == [2]
-    lines.forget()
     assert lines.counting(Phrases("0 0 comments")) == [3]
+
+
+def test_titles_are_short_and_open_unless_they_are_links() -> None:
+    said = "It is open.", "A long wait", "Who pays?", "A" * 121, "桥" * 51, "", "★"
+    assert [at for at in range(len(said)) if lines_among(*said).is_title(at)] == [1, 2]
+    assert lines_of(text_of(Line("It is open.", linked=11))).is_title(0)
+
+
+def test_speech_opens_with_a_quotation_mark_or_a_dash() -> None:
+    said = "“No,” she said", "– No", "- No", "-No", "No – never", "「いいえ」"
+    lines = lines_among(*said)
+    assert [at for at in range(len(said)) if lines.is_spoken(at)] == [0, 1, 2, 5]
+    assert [at for at in range(len(said)) if lines.is_quoted(at)] == [0, 5]
+
+
+def test_a_phrase_may_stand_behind_a_dash_as_a_whole_only() -> None:
+    lines = lines_among("- Listen", "- Listen to me", "“Listen”", "Listen to this")
+    assert lines.among(Phrases("Listen *")) == [0, 1, 2, 3]
+    assert lines.named(Phrases("Listen *")) == [0, 3]
+
+
+def test_long_lines_are_known_by_how_they_begin() -> None:
+    phrases, rest = Phrases("We use cookies *"), " to know you" * 20
+    lines = lines_among(f"We use cookies{rest}", f"“We use cookies{rest}”", "We use cookies", rest)
+    assert lines.named(phrases) == [2]
+    assert lines.long_named(phrases) == [0]
+
+
+def test_times_are_told_by_kind() -> None:
+    lines = lines_among("12 March 2024", "It was 12 March 2024.", "Updated 12 March 2024", "2024")
+    assert lines.times == {0: "date", 2: "stamp"}
+
+
+def test_a_name_may_stand_before_a_time() -> None:
+    lines = lines_among("The Echo Friday, 12 March 2024", "The Echo", "The Echo 2024")
+    assert [lines.name_before_time(at) for at in range(3)] == ["The Echo", "", ""]
+
+
+def test_what_follows_an_opening_is_the_text_behind_its_last_letter() -> None:
+    lines = lines_among("(Photo by Jane Roe)", "Read also: More", "Tags - a, b", "Tags of all – b")
+    assert lines.after(0, "photo by") == " Jane Roe)"
+    assert lines.after(0, "photo by jane roe and others") == ""
+    assert lines.has_colon(1, "read also")
+    assert not lines.has_colon(2, "tags")
+    assert [lines.has_separator(at, "tags") for at in (2, 3)] == [True, False]
+
+
+def test_a_paragraph_of_text_goes_on_where_it_is_glued() -> None:
+    lines = lines_of(text_of("One", Line("two", glue=" "), Line("three", glue=""), "Four"))
+    assert [lines.paragraph_from(at) for at in (0, 3)] == [range(3), range(3, 4)]
+
+
+def test_what_is_dropped_is_passed_over() -> None:
+    document = Document.of_lines("Comments", "Reply", SAID)
+    assert (next_open(document, 0), next_open(document, 2)) == (1, 3)
+    assert not heads_paragraph(document, 0)
+    assert heads_paragraph(document.dropped([1], "a button"), 0)
+    assert not heads_paragraph(document, 2)

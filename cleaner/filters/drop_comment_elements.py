@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.comments import FEWEST_BEFORE, comment_of
+from cleaner.look.comments import FEWEST_BEFORE, comment_elements, comment_round
 from cleaner.look.lines import lines_of
 from cleaner.page import NO_ELEMENT, Document, Page
 
@@ -30,9 +30,9 @@ def drop_comment_elements(document: Document) -> Document:
     True
     """
     page, paragraphs = document.page, lines_of(document).paragraphs
-    holders = [comment_of(page, at) for at in paragraphs]
-    if len({*holders} - {NO_ELEMENT}) < _FEWEST:
+    if len(comment_elements(page)) < _FEWEST:
         return document
+    holders = [comment_round(page, at) for at in paragraphs]
     class_words = page.elements.class_words
     known = {class_words(holder) for holder in holders[:FEWEST_BEFORE] if holder != NO_ELEMENT}
     behind = _size_of_text(page, paragraphs, holders)
@@ -44,7 +44,7 @@ def drop_comment_elements(document: Document) -> Document:
     if len(comments) < _FEWEST:
         return document
     places = range(paragraphs[behind - 1] + 1, len(page))
-    inside = [at for at in places if comment_of(page, at) in comments]
+    inside = [at for at in places if comment_round(page, at) in comments]
     return document.dropped(inside, "an element of comments")
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
-from cleaner.look.elements import innermost_named, named_for
+from cleaner.look.elements import classed, innermost_among, named_for
 from cleaner.look.lines import Lines, lines_of
 from cleaner.page import NO_ELEMENT, Document, Page
 
-#: Comments stand behind this many paragraphs; one may be all that an article has.
+#: Comments stand behind this many paragraphs. Behind one, 179 blocks of the text of 1,334 labelled
+#: pages are taken for comments.
 FEWEST_BEFORE: Final = 2
 _NAMES: Final = frozenset(
     {
@@ -22,6 +23,7 @@ _NAMES: Final = frozenset(
 )  # fmt: skip
 # "comments-open" is said of what may be commented on.
 _STATES: Final = frozenset({"open", "closed", "off", "enabled", "disabled"})
+# Longer lines tell of comments: at 100, a paragraph goes.
 _LONGEST_HEADING: Final = 50
 
 
@@ -50,11 +52,20 @@ def element_headed(document: Document, heading: int) -> int:
     return named_for(document.page, heading, _NAMES, text)
 
 
-def comment_of(page: Page, at: int) -> int:
-    """The innermost element round a block whose class says that it is a comment, or has some."""
+def comment_elements(page: Page) -> Set[int]:
+    """The elements whose class says that they are comments, or hold some."""
+    return page.once(_elements)
+
+
+def _elements(page: Page) -> Set[int]:
+    return classed(page, _NAMES, unless=_STATES)
+
+
+def comment_round(page: Page, at: int) -> int:
+    """The innermost of these elements that a block stands in, or `NO_ELEMENT`."""
     owner = page.owners[at]
-    return owner if owner == NO_ELEMENT else page.once(_comments)[owner]
+    return owner if owner == NO_ELEMENT else page.once(_innermost)[owner]
 
 
-def _comments(page: Page) -> Sequence[int]:
-    return innermost_named(page, _NAMES, unless=_STATES)
+def _innermost(page: Page) -> Sequence[int]:
+    return innermost_among(page, comment_elements(page))

@@ -7,17 +7,18 @@ hold, so what holds for an element and all in it is handed down.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from itertools import count, islice, takewhile
+from collections.abc import Collection, Iterator, Sequence, Set
+from itertools import count, islice
 from typing import Final
 
-from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Page
+from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Kind, Page
 
 #: Elements that hold all of a page, whatever they are named for.
 TOO_WIDE: Final = frozenset({"body", "html", "main", "article"})
 # Elements that are named for what they lead to.
 _LEADING: Final = HEADING_TAGS | {"a", "span"}
-# The elements that are near a block: its own and this many round it.
+# The elements that are near a block: its own and this many round it. With 2, 9 blocks of text
+# go with chrome on 1,334 labelled pages; with 6, 112 blocks of chrome stay.
 _NEAR: Final = 4
 
 
@@ -78,37 +79,31 @@ def _handed_down(page: Page, holds: Sequence[bool]) -> Sequence[bool]:
 
 def innermost(page: Page, tags: Collection[str]) -> Sequence[int]:
     """For each element the innermost one of some tags that it is or lies in, or `NO_ELEMENT`."""
-    return _innermost(page, [tag in tags for tag in page.elements.tags])
+    return innermost_among(page, {at for at, tag in enumerate(page.elements.tags) if tag in tags})
 
 
-def innermost_named(page: Page, names: Set[str], unless: Set[str]) -> Sequence[int]:
-    """For each element the innermost one that is named for something, or `NO_ELEMENT`.
-
-    Args:
-        page: the page.
-        names: the words of which its class has one.
-        unless: the words of which it has none.
-    """
-    columns = page.elements
-    return _innermost(
-        page,
-        [
-            not names.isdisjoint(words := columns.class_words(element))
-            and unless.isdisjoint(words)
-            and columns.tags[element] not in TOO_WIDE
-            for element in range(len(columns))
-        ],
-    )
-
-
-def _innermost(page: Page, are_such: Iterable[bool]) -> Sequence[int]:
+def innermost_among(page: Page, elements: Set[int]) -> Sequence[int]:
+    """For each element the innermost of some that it is or lies in, or `NO_ELEMENT`."""
     found: list[int] = []
-    for element, (is_such, outer) in enumerate(zip(are_such, page.elements.parents, strict=True)):
-        if is_such:
+    for element, outer in enumerate(page.elements.parents):
+        if element in elements:
             found.append(element)
         else:
             found.append(NO_ELEMENT if outer == NO_ELEMENT else found[outer])
     return found
+
+
+def classed(page: Page, names: Set[str], unless: Set[str]) -> Set[int]:
+    """The elements whose class has one of some words and none of others, but for those too wide."""
+    columns = page.elements
+    may_be = [at for at, words in enumerate(columns.words) if not names.isdisjoint(words)]
+    return {
+        element
+        for element in may_be
+        if columns.tags[element] not in TOO_WIDE
+        and not names.isdisjoint(columns.class_words(element))
+        and unless.isdisjoint(columns.class_words(element))
+    }
 
 
 def near(page: Page, at: int) -> Iterator[int]:
@@ -129,7 +124,9 @@ def named_for(page: Page, at: int, names: Set[str], apart_from: int | None) -> i
     """
     found = NO_ELEMENT
     columns = page.elements
-    for element in takewhile(lambda element: columns.tags[element] not in TOO_WIDE, near(page, at)):
+    for element in near(page, at):
+        if columns.tags[element] in TOO_WIDE:
+            break
         if columns.tags[element] in _LEADING or names.isdisjoint(columns.words[element]):
             continue
         if found != NO_ELEMENT and apart_from is not None and holds(page, element, apart_from):
@@ -141,22 +138,37 @@ def named_for(page: Page, at: int, names: Set[str], apart_from: int | None) -> i
 def alike(page: Page) -> Sequence[int]:
     """A number for each block, the same for blocks that are built alike.
 
-    Built alike are blocks whose own elements have the same tag and the same words in their classes,
-    and stand right in elements of which the same is true. Where such an outer element has no class,
-    its other words count: an id is an element's own. Everything that asks whether blocks look the
-    same asks this.
+    In HTML, blocks are built alike if their own elements have the same tag and the same words in
+    their classes, and stand right in elements of which the same is true. Where such an outer
+    element has no class, its other words count: an id is an element's own.
+
+    In flattened text the white space shows what elements the lines came from. Lines are built alike
+    if their paragraphs begin behind as many empty lines and with the same indent, and are items of
+    lists, or are not. Everything that asks whether blocks look the same asks this.
     """
-    return page.once(_alike)
+    return page.once(_lines_alike if page.form == "text" else _elements_alike)
 
 
-def _alike(page: Page) -> Sequence[int]:
+def _elements_alike(page: Page) -> Sequence[int]:
     columns = page.elements
     numbers: defaultdict[object, int] = defaultdict(count().__next__)
     looks: list[int] = []
     for element, outer in enumerate(columns.parents):
         own = columns.tags[element], columns.class_words(element)
-        looks.append(numbers[own, NO_ELEMENT if outer == NO_ELEMENT else _named(page, outer)])
-    return [NO_ELEMENT if owner == NO_ELEMENT else looks[owner] for owner in page.owners]
+        looks.append(numbers[own, None if outer == NO_ELEMENT else _named(page, outer)])
+    return [numbers[None] if owner == NO_ELEMENT else looks[owner] for owner in page.owners]
+
+
+def _lines_alike(page: Page) -> Sequence[int]:
+    numbers: defaultdict[object, int] = defaultdict(count().__next__)
+    looks: list[int] = []
+    columns = zip(page.gaps, page.indents, page.kinds, page.glues, strict=True)
+    for gap, indent, kind, glue in columns:
+        if glue is not None and looks:
+            looks.append(looks[-1])
+        else:
+            looks.append(numbers[gap, indent, kind is Kind.LIST_ITEM])
+    return looks
 
 
 def _named(page: Page, element: int) -> tuple[str, tuple[str, ...]]:
