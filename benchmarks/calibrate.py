@@ -56,7 +56,7 @@ def _judge(page: Page) -> tuple[tuple[float, ...], bool, int] | None:
     fold = fold_of(page["site"])
     document, _ = read(page["html"])
     cleaned, trace = run(document, fold_filters(fold))
-    article = assemble(document, cleaned, trace)
+    article = assemble(cleaned, trace)
     if not article.blocks:
         return None
     found = str(article) if page["source"] in _FROM_HEADLINE else article.body

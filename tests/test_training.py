@@ -108,7 +108,7 @@ def test_the_same_pages_give_the_same_weights(tmp_path: Path) -> None:
     made = []
     for run in ("one", "two"):
         weights = fit(list(samples(read_pages(TOY), "html")))
-        save_weights(tmp_path / f"{run}.npz", {"html": weights, "flat": weights})
+        save_weights(tmp_path / f"{run}.npz", {"html": weights, "text": weights})
         made.append((tmp_path / f"{run}.npz").read_bytes())
     assert made[0] == made[1]
     assert list(load_weights(tmp_path / "one.npz")["html"].trees) == [q.name for q in QUESTIONS]

@@ -8,6 +8,7 @@ from typing import Final
 
 from cleaner.article import Article
 from cleaner.errors import InputError
+from cleaner.read import decode, is_html
 from cleaner.tools.golden import EXPECTED, Case, as_expected, compare, in_ci
 
 #: Where the golden pages lie in a checkout.
@@ -41,14 +42,8 @@ def record(pages: Path, slug: str, raw: bytes, article: Article) -> str:
     before = case.expected_path.read_text(encoding="utf-8") if case.expected_path.exists() else ""
     case.folder.mkdir(parents=True, exist_ok=True)
     if not held:
-        ending = "html" if _is_html(article) else "txt"
+        ending = "html" if is_html(decode(raw)) else "txt"
         (case.folder / f"input.{ending}").write_bytes(raw)
     case.expected_path.write_text(as_expected(article), encoding="utf-8", newline="\n")
     changes = compare(slug, before, article) or f"{slug}: unchanged"
     return f"{changes}\nwrote {case.expected_path}"
-
-
-def _is_html(article: Article) -> bool:
-    """Whether an article was read from HTML, whose blocks have an element round them."""
-    read = (*article.blocks, *(removed.block for removed in article.removed))
-    return any(block.scope is not None for block in read)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cleaner.model.codes import OTHER_TAG, TAG_CODES
 from cleaner.model.columns.kin import add_kin
 from cleaner.model.columns.table import Column, Columns, numbered
-from cleaner.page import HIDDEN_WORD, Block, Scope
+from cleaner.page import HIDDEN_WORD, Page
 
 # How many levels of enclosing elements a block is described by.
 _LEVELS: Final = 4
@@ -70,7 +70,7 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """The elements round the blocks of a page, numbered in source order: parents first.
+    """The elements of a page as arrays, numbered in source order: parents first.
 
     Attributes:
         looks: the different looks of elements.
@@ -107,39 +107,18 @@ class Elements:
         return [" ".join(look.words) for look in self.looks]
 
 
-def read_elements(blocks: Sequence[Block]) -> Elements:
-    """The elements round some blocks."""
-    found: dict[int, Scope] = {}
-    for block in blocks:
-        scope = block.scope
-        while scope is not None and scope.order not in found:
-            found[scope.order] = scope
-            scope = scope.parent
-    if not found:
-        # A caller's filter took them away: the blocks lie right in the page.
-        found[0] = Scope("body", (), None, 0, 0)
-    # Elements without a block are left out, so that the others get numbers without gaps.
-    number = {order: at for at, order in enumerate(sorted(found))}
-    scopes = [found[order] for order in number]
-    parents = [number[scope.parent.order] if scope.parent is not None else 0 for scope in scopes]
-    own = [number[block.scope.order] if block.scope is not None else 0 for block in blocks]
-    looks = [(scope.tag, scope.words, scope.classes) for scope in scopes]
+def read_elements(page: Page) -> Elements:
+    """The elements of a page."""
+    columns = page.elements
+    looks = list(zip(columns.tags, columns.words, columns.class_sizes, strict=True))
     return Elements(
         looks=[Look(*look) for look in dict.fromkeys(looks)],
         look=numbered(looks),
-        parents=np.array(parents, np.intp),
-        ends=_ends(parents),
-        depths=np.array([scope.depth for scope in scopes], np.intp),
-        own=np.array(own, np.intp),
+        parents=np.maximum(np.array(columns.parents, np.intp), 0),
+        ends=np.array(columns.ends, np.intp),
+        depths=np.array(columns.depths, np.intp),
+        own=np.array(page.owners, np.intp),
     )
-
-
-def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
-    """The number behind the last element inside each element."""
-    ends = list(range(1, len(parents) + 1))
-    for at in range(len(parents) - 1, 0, -1):
-        ends[parents[at]] = max(ends[parents[at]], ends[at])
-    return np.array(ends, np.intp)
 
 
 def add_elements(elements: Elements, table: Columns) -> None:

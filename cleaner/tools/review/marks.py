@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from cleaner.article import Article, assemble
-from cleaner.page import BODY_ROLES, Block, Document, Hints, Role
+from cleaner.page import BODY_ROLES, Block, Document, Hints, PageBuilder, Role, Verdict
 from cleaner.text import words
 from cleaner.tools.sections import SECTIONS, Line, parse
 from cleaner.write.text import BULLET
@@ -95,17 +95,12 @@ def article_of(blocks: Sequence[Block], marks: Marks, stated: str = "") -> Artic
         marks: what is to become of them.
         stated: a headline that the page states and does not show, "" for none.
     """
-    marked = tuple(
-        replace(
-            block,
-            role=marks.roles.get(block.index, Role.CHROME),
-            glue=marks.glue.get(block.index),
-            reason="",
-        )
-        for block in blocks
-    )
-    document = Document(marked, Hints(headlines=(stated,) if stated else ()))
-    return assemble(document, document, ())
+    builder = PageBuilder("text")
+    for block in blocks:
+        builder.add(block.text, block.kind, glue=marks.glue.get(block.index))
+    page = builder.build(Hints(headlines=(stated,) if stated else ()))
+    roles = [marks.roles.get(block.index, Role.CHROME) for block in blocks]
+    return assemble(Document(page, tuple(map(Verdict, roles))), ())
 
 
 def _glue(run: Sequence[Block], line: str) -> dict[int, str]:
