@@ -16,7 +16,7 @@ from cleaner.model.headline import headline_chances, headline_places
 from cleaner.model.questions import Case, Question, ask_all
 from cleaner.model.trees import Trees, probability, share
 from cleaner.model.weights import FormWeights, Weights
-from cleaner.page import Document
+from cleaner.page import Document, Page
 
 # A name in the markup (standfirst, chapo, …) speaks for a dek more than few gold pages can teach:
 # this is added to the chance of the first blocks below the headline that are named so and hardly
@@ -47,11 +47,11 @@ class Scores:
 
 def score(document: Document, weights: Weights) -> Scores:
     """The scores of a document's blocks."""
-    if not document.blocks:
+    if not document.verdicts:
         nothing = np.zeros(0, np.float32)
         return Scores(nothing, nothing, nothing, (), None, {})
     of_form = weights[document.form]
-    page = _Page(gather(document))
+    page = _Scored(gather(document))
     add_words(page.evidence, of_form.names, of_form.terms)
     ask_all(of_form.questions, [page], lambda question, _: page.ask(question, of_form))
     return Scores(page.headline, page.dek, page.body, page.headline_at, page.unit, page.table)
@@ -67,7 +67,7 @@ def answer(question: Question, trees: Trees, table: Columns) -> Column:
     return chance
 
 
-class _Page(Case):
+class _Scored(Case):
     """A page to be scored; what follows from the answers is there when they are."""
 
     def ask(self, question: Question, weights: FormWeights) -> None:
@@ -76,7 +76,7 @@ class _Page(Case):
 
     @cached_property
     def unit(self) -> NDArray[np.intp] | None:
-        return _units(self.evidence.document, self.table)
+        return _units(self.evidence.document.page, self.table)
 
     @cached_property
     def body(self) -> Column:
@@ -109,14 +109,14 @@ class _Page(Case):
         return (chance + bonus).astype(np.float32)
 
 
-def _units(document: Document, table: Columns) -> NDArray[np.intp] | None:
+def _units(page: Page, table: Columns) -> NDArray[np.intp] | None:
     """For each block of flattened text the number of the paragraph that it is a line of.
 
     None for HTML. Parts of one line are apart: they were cut where something else may begin.
     """
-    if document.form == "html":
+    if page.form == "html":
         return None
-    line = np.array([block.line for block in document.blocks], np.intp)
+    line = np.array(page.lines, np.intp)
     starts = table["unit_place"] == 0
     starts[1:] |= line[1:] == line[:-1]
     unit: NDArray[np.intp] = starts.cumsum() - 1

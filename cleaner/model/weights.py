@@ -24,7 +24,7 @@ class FormWeights:
 
     Attributes:
         trees: for each question by name the trees that answer it.
-        names: the log-odds for body of words that name elements; flattened text has none.
+        names: the log-odds for body of words that name elements; text has none.
         terms: those of the words of blocks that are not long.
     """
 

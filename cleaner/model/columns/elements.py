@@ -70,7 +70,7 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """The elements round the blocks of a page, numbered in source order: parents first.
+    """The elements of a page as arrays, numbered in source order: parents first.
 
     Attributes:
         looks: the different looks of elements.
@@ -114,8 +114,7 @@ def read_elements(page: Page) -> Elements:
     return Elements(
         looks=[Look(*look) for look in dict.fromkeys(looks)],
         look=numbered(looks),
-        # The outermost element counts as its own parent.
-        parents=np.maximum(columns.parents, 0),
+        parents=np.maximum(np.array(columns.parents, np.intp), 0),
         ends=np.array(columns.ends, np.intp),
         depths=np.array(columns.depths, np.intp),
         own=np.array(page.owners, np.intp),

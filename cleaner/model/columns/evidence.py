@@ -52,21 +52,21 @@ def gather(document: Document) -> Evidence:
 
     The document must have blocks.
     """
-    blocks, hints = document.blocks, document.hints
+    page, hints = document.page, document.hints
     table: Columns = {}
-    elements = read_elements(document.page) if document.form == "html" else None
+    elements = read_elements(page) if document.form == "html" else None
     stated = (*titles(hints), *descriptions(hints))
-    spoken = listen(blocks, stated, elements.names() if elements is not None else ())
-    add_text(blocks, table)
-    add_units(blocks, table)
+    spoken = listen(document.blocks, stated, elements.names() if elements is not None else ())
+    add_text(page, table)
+    add_units(page, table)
     add_hints(document, spoken, table)
     add_places(table)
     _add_echoes(spoken, table)
     if elements is not None:
-        add_page_kind(document, table)
+        add_page_kind(page, table)
         add_elements(elements, table)
     else:
-        add_lines(blocks, table)
+        add_lines(page, table)
     add_windows(table)
     add_neighbours(table, _NEIGHBOURLY, _STEPS)
     return Evidence(document, table, elements, spoken)

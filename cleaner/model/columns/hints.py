@@ -9,7 +9,7 @@ import numpy as np
 from cleaner.model.codes import ROLE_CODES
 from cleaner.model.columns.spoken import Spoken
 from cleaner.model.columns.table import Column, Columns, constant
-from cleaner.page import Document, Hints, Role
+from cleaner.page import Document, Hints, Page, Role
 
 # Titles and descriptions that are looked at: pages that state more repeat themselves.
 _MOST_TITLES: Final = 8
@@ -50,33 +50,32 @@ def add_hints(document: Document, spoken: Spoken, table: Columns) -> None:
         spoken: the words of its blocks, and of `titles` and `descriptions` in this order.
         table: the columns so far.
     """
-    hints, blocks = document.hints, document.blocks
-    n = len(blocks)
+    hints, n = document.hints, len(document.verdicts)
     of_titles = len(titles(hints))
     titled, described = spoken.shared(slice(of_titles), slice(of_titles, None))
     table["in_title"], table["like_title"] = titled
     table["in_description"], table["like_description"] = described
-    table["in_body"] = _in_stated_text(document)
+    table["in_body"] = _in_stated_text(document.page)
     table["titled"] = constant(bool(titles(hints)), n)
     table["described"] = constant(bool(hints.descriptions), n)
-    roles = np.array([ROLE_CODES[block.role] for block in blocks])
+    roles = np.array([ROLE_CODES[verdict.role] for verdict in document.verdicts])
     table["roles"] = roles.astype(np.float32)
     table["taken"] = np.isin(roles, _TAKEN).astype(np.float32)
     table["title_before"] = np.maximum.accumulate(table["like_title"])
 
 
-def _in_stated_text(document: Document) -> Column:
+def _in_stated_text(page: Page) -> Column:
     """Whether each block begins as a part of the stated text does; -1 where none is stated."""
-    stated, blocks = document.hints.article_body, document.blocks
+    stated = page.hints.article_body
     if len(stated) <= _LEAST_STATED:
-        return constant(-1, len(blocks))
-    found = [len(b.text) > _LEAST_SOUGHT and b.text[:_SOUGHT] in stated for b in blocks]
+        return constant(-1, len(page))
+    found = [len(text) > _LEAST_SOUGHT and text[:_SOUGHT] in stated for text in page.texts]
     return np.array(found, np.float32)
 
 
-def add_page_kind(document: Document, table: Columns) -> None:
+def add_page_kind(page: Page, table: Columns) -> None:
     """Add what kind of page it says it is: other kinds of site put other things into an article."""
-    hints, n = document.hints, len(document.blocks)
+    hints, n = page.hints, len(page)
     facts = {name: hints.page_type in types for name, types in _PAGE_KINDS.items()}
     facts["page_dated"] = bool(hints.published)
     facts["page_signed"] = bool(hints.authors)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -18,7 +17,7 @@ from cleaner.model.columns.table import (
     numbered,
     window_sums,
 )
-from cleaner.page import Block, Role
+from cleaner.page import Page, Role
 
 # More than this many characters of indent, or empty lines, say no more.
 _MOST_INDENT: Final = 40
@@ -30,10 +29,10 @@ _REACHES: Final = (3, 8, 20)
 _ITEMS: Final = [ROLE_CODES[role] for role in (Role.LIST_ITEM, Role.TABLE_ROW)]
 
 
-def add_lines(blocks: Sequence[Block], table: Columns) -> None:
+def add_lines(page: Page, table: Columns) -> None:
     """Add the white space round each line, the short lines round it, and what its kin are like."""
-    indents = np.array([block.indent for block in blocks], np.intp)
-    gaps = np.array([block.gap for block in blocks], np.intp)
+    indents = np.array(page.indents, np.intp)
+    gaps = np.array(page.gaps, np.intp)
     table["indent"] = np.minimum(indents, _MOST_INDENT).astype(np.float32)
     gap = np.minimum(gaps, _MOST_GAP).astype(np.float32)
     table["gap"] = gap

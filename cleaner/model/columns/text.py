@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cleaner.model.codes import CHARACTER_CODES
 from cleaner.model.columns.characters import count_kinds
 from cleaner.model.columns.table import GOOD_LENGTH, GOOD_LINKED, Columns
-from cleaner.page import Block
+from cleaner.page import Page
 from cleaner.text import ends_sentence
 
 # Characters of scripts without spaces: how much longer each counts, and how many words it makes.
@@ -30,9 +30,9 @@ _RATED: Final = {
 }  # fmt: skip
 
 
-def add_text(blocks: Sequence[Block], table: Columns) -> None:
+def add_text(page: Page, table: Columns) -> None:
     """Add how long each block's text is, of what characters it is made, and how often it stands."""
-    texts = [block.text for block in blocks]
+    texts = page.texts
     lengths = np.array([len(text) for text in texts], np.intp)
     counts, edges = count_kinds(texts, lengths)
     kinds = dict(zip(CHARACTER_CODES, counts, strict=True))
@@ -43,8 +43,8 @@ def add_text(blocks: Sequence[Block], table: Columns) -> None:
     table["size"] = size
     table["words"] = words
     table["word_size"] = size / words
-    table["linked"] = np.array([block.linked for block in blocks], np.float32) / characters
-    table["bold"] = np.array([block.bold for block in blocks], np.float32) / characters
+    table["linked"] = np.array(page.linked, np.float32) / characters
+    table["bold"] = np.array(page.bold, np.float32) / characters
     table["ends"] = ends = np.zeros(len(texts), np.float32)
     # Most blocks end in a letter or a digit: only the others are looked at.
     for at in np.flatnonzero(np.isin(edges[1], _WITHIN_SENTENCE, invert=True)).tolist():
@@ -67,13 +67,13 @@ def _add_copies(texts: Sequence[str], table: Columns) -> None:
     table["copy"] = (first != np.arange(first.size)).astype(np.float32)
 
 
-def add_units(blocks: Sequence[Block], table: Columns) -> None:
+def add_units(page: Page, table: Columns) -> None:
     """Add the shape of the unit, the paragraph that the lines of flattened text are joined into.
 
     In HTML each block is a paragraph of its own.
     """
-    n = len(blocks)
-    starts = np.array([block.glue is None for block in blocks], bool)
+    n = len(page)
+    starts = np.array([glue is None for glue in page.glues])
     starts[:1] = True
     first = np.flatnonzero(starts)
     last = np.append(first[1:], n) - 1
