@@ -25,6 +25,7 @@ from cleaner.tools.batch import BatchError, Options, Summary, run, workers
 from cleaner.tools.batch.bodies import decode_body
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.resume import Written
+from cleaner.tools.batch.rows import Outcome
 from cleaner.tools.batch.sources import Sources
 from cleaner.tools.cli import main
 
@@ -254,7 +255,7 @@ def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> Non
     rows = clean_all(tmp_path, *sources, late_metadata=True)
     assert clean_all(tmp_path, *sources, name="out.parquet", late_metadata=True) == rows
     assert schema().names == list(rows[0])
-    assert list(cleaner.clean("x").to_dict()) == list(rows[0])[4:-1]
+    assert list(cleaner.clean("x").to_dict()) == list(rows[0])[5:-1]
     assert sorted(path.name for path in tmp_path.glob("out.*")) == ["out.jsonl", "out.parquet"]
 
 
@@ -346,7 +347,7 @@ def test_half_a_line_at_the_end_is_written_anew(tmp_path: Path, folder: Path) ->
     assert output.read_bytes() == whole
 
 
-ROW = json.dumps({"source": "a.html", "record": 0})
+ROW = json.dumps({"cleaner": "1.0", "source": "a.html", "record": 0, "id": None})
 
 
 @pytest.mark.parametrize(
@@ -383,7 +384,7 @@ def test_a_first_row_that_was_cut_is_written_anew(tmp_path: Path, folder: Path) 
     rows = clean_all(tmp_path, folder)
     output = tmp_path / "out.jsonl"
     whole = output.read_bytes()
-    for length in (0, 1, 5, 40):
+    for length in (0, 13, 40):
         output.write_bytes(whole[:length])
         assert clean_all(tmp_path, folder, resume=True) == rows
 
@@ -422,10 +423,11 @@ def test_written_pages_are_known_by_source_and_number() -> None:
     numbers = [*range(40), *range(50, 60)]
     random.Random(7).shuffle(numbers)
     for number in [*numbers, *numbers]:
-        written.add("a", number)
+        written.add("a", number, Outcome.EMPTY if number else Outcome.FAILED)
     assert written.count == 50
-    assert {n for n in range(99) if Page("a", n) in written} == set(numbers)
-    assert Page("b", 0) not in written
+    assert written.outcomes == {Outcome.EMPTY: 49, Outcome.FAILED: 1}
+    assert {n for n in range(99) if written.holds("a", n)} == set(numbers)
+    assert not written.holds("b", 0)
 
 
 def start(arguments: list[str], **options) -> subprocess.Popen:

@@ -7,6 +7,7 @@ place, so a body that is not in the encoding that its header names is taken as i
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import zlib
 from pathlib import Path
@@ -65,7 +66,7 @@ def read_page(path: Path, limit: int) -> bytes:
     Raises:
         InputError: if it cannot be read, or grows beyond the limit.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError("The folder cannot be read.")
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
