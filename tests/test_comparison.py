@@ -144,8 +144,8 @@ def test_the_worst_n(diff) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("no json\n", "row 1: not JSON"),
-        ("[1]\n", "row 1: not a JSON object"),
+        ("no json\n", "row 1: The line is not JSON"),
+        ("[1]\n", "row 1: The line is not a JSON object"),
         (None, "No such file"),
     ],
 )

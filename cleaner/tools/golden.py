@@ -28,6 +28,7 @@ from typing import Final
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.text import words
+from cleaner.tools.files import read_case_bytes, read_case_text, write_case
 from cleaner.write.outcome import Outcome, outcomes
 
 EXPECTED: Final = "expected.txt"
@@ -69,22 +70,35 @@ class Case:
         return self.folder / EXPECTED
 
     @property
+    def raw(self) -> bytes:
+        """The page.
+
+        Raises:
+            InputError: if there is not one input file, or it is a link or cannot be read.
+        """
+        return read_case_bytes(self.input_path)
+
+    @property
     def expected(self) -> str | None:
-        """What is to come out, or None while that has not been recorded."""
+        """What is to come out, or None while that has not been recorded.
+
+        Raises:
+            InputError: if the file is a link, cannot be read, or is not UTF-8.
+        """
         path = self.expected_path
-        return path.read_text(encoding="utf-8-sig") if path.exists() else None
+        return read_case_text(path) if os.path.lexists(path) else None
 
     @property
     def known_failure(self) -> str | None:
         """Why the case is known to fail; None when it is to pass.
 
         Raises:
-            InputError: if there is a file for the reason, and no reason in it.
+            InputError: if there is a file for the reason, and no reason in it to be read.
         """
         path = self.folder / XFAIL
-        if not path.exists():
+        if not os.path.lexists(path):
             return None
-        reason = " ".join(path.read_text(encoding="utf-8-sig").split())
+        reason = " ".join(read_case_text(path).split())
         if not reason:
             raise InputError(f"{path} must hold the reason for the known failure, and is empty.")
         return reason
@@ -94,7 +108,7 @@ class Case:
         before = self.expected or ""
         change = compare(self.slug, before, article)
         if change or self.expected is None:
-            self.expected_path.write_text(as_expected(article), encoding="utf-8", newline="\n")
+            write_case(self.expected_path, as_expected(article).encode("utf-8"))
         return change
 
 

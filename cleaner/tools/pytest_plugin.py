@@ -65,7 +65,7 @@ class PageItem(pytest.Item):
         case = self.case
         _ = case.known_failure  # an empty xfail.txt is an error
         path = case.input_path
-        article = self.ihook.pytest_cleaner_clean(raw=path.read_bytes(), path=path)
+        article = self.ihook.pytest_cleaner_clean(raw=case.raw, path=path)
         if self.config.getoption("cleaner_record") and not self.known_failure:
             self._record(article)
             return

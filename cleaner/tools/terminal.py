@@ -7,11 +7,9 @@ import re
 import sys
 from typing import Final, NoReturn
 
-# Control characters (a terminal obeys them), marks that turn the direction of what follows, line
+# Control characters (a terminal obeys them), those that turn the direction of what follows, line
 # and paragraph separators, and bytes of file names that are no UTF-8.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def shown(text: str) -> str:

@@ -11,7 +11,7 @@ from cleaner.tools.batch.sources import Sources
 
 
 class Progress:
-    """How far a run is. The share that is done never falls, though the number may be an estimate."""
+    """How far a run is. The share that is done never falls, though it may be estimated."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
@@ -41,7 +41,7 @@ class Progress:
     def step(self) -> None:
         """Count a page."""
         if not self._bar.disable:
-            done = self._bar.n + 1
+            done = int(self._bar.n) + 1
             self._share = share_done(done, self._sources.expected, self._share)
             # A hair more, for what floats lose.
             self._bar.total = int(done / self._share + 1e-6) if self._share else None

@@ -141,7 +141,7 @@ class Sink:
         if self._lines.exists() and not self._lines.is_file():
             raise OutputError(f"{self._lines} is no file.")
         while True:
-            file = open(self._lines, "ab", buffering=0, opener=_open_no_link)
+            file = open(self._lines, "ab", buffering=0, opener=_open_no_link)  # noqa: SIM115 - for the run
             try:
                 _lock(file)
                 # A run that ends takes the file away, which may have been opened before.
