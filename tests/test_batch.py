@@ -18,6 +18,7 @@ from pathlib import Path
 
 import batch_filters
 import pytest
+from batches import clean_all, rows_of, write_marked
 from pages import chunked, html, processes_with, record, text
 
 import cleaner
@@ -30,23 +31,6 @@ from cleaner.tools.batch.sources import Sources
 from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
-
-
-def rows_of(output: Path) -> list[dict]:
-    if output.suffix == ".parquet":
-        import pyarrow.parquet as pq
-
-        return pq.read_table(output).to_pylist()
-    return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
-
-
-def clean_all(
-    tmp_path: Path, *sources: Path | str, name: str = "out.jsonl", **options
-) -> list[dict]:
-    output = tmp_path / name
-    names = [str(source) for source in sources]
-    run(Options(names, output, **{"jobs": 1, "late_metadata": False, **options}))
-    return rows_of(output)
 
 
 @pytest.fixture
@@ -257,12 +241,6 @@ def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> Non
     assert schema().names == list(rows[0])
     assert list(cleaner.clean("x").to_dict()) == list(rows[0])[5:-1]
     assert sorted(path.name for path in tmp_path.glob("out.*")) == ["out.jsonl", "out.parquet"]
-
-
-def write_marked(folder: Path, *marks: str) -> None:
-    folder.mkdir()
-    for i, mark in enumerate(marks):
-        (folder / f"{i:03d}.html").write_text(html(mark), encoding="utf-8")
 
 
 def test_pages_that_hang_kill_or_fail_do_not_stop_the_run(tmp_path: Path) -> None:

@@ -42,16 +42,20 @@ class Progress:
         """Count a page."""
         if not self._bar.disable:
             done = int(self._bar.n) + 1
-            self._share = share_done(done, self._sources.expected, self._share)
-            # A hair more, for what floats lose.
-            self._bar.total = int(done / self._share + 1e-6) if self._share else None
+            total = total_shown(done, self._sources.expected, self._share)
+            if total:
+                self._share = done / total
+            self._bar.total = total or None
         self._bar.update()
 
 
-def share_done(done: int, expected: int, before: float) -> float:
-    """The share of the pages that is done, at least what it was before; 0 while nothing tells.
+def total_shown(done: int, expected: int, share: float) -> int:
+    """How many pages to show, so that the share that is done does not fall; 0 if nothing tells.
 
-    >>> share_done(5, 10, 0.2), share_done(6, 100, 0.5), share_done(1, 0, 0.0)
-    (0.5, 0.5, 0.0)
+    >>> total_shown(6, 10, 0.5), total_shown(6, 100, 0.5), total_shown(1, 0, 0.0)
+    (10, 12, 0)
     """
-    return max(before, done / max(done, expected)) if expected else before
+    if not share:
+        return max(done, expected) if expected else 0
+    most = int(done / share)
+    return max(done, min(expected or most, most))

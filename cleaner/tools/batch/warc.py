@@ -25,6 +25,7 @@ _PAGE_TYPES: Final = frozenset({"", "text/html", "application/xhtml+xml", "text/
 _OK: Final = range(200, 300)
 _TOO_LARGE: Final = f"The page is too large: over {cleaner.MAX_BYTES:,} bytes."
 _CUT: Final = "The archive is cut off in this record."
+_NO_LENGTH: Final = "The record is cut off, or does not say how long it is."
 _EMPTY: Final = "The record is empty."
 _NO_TYPE: Final = "The record does not say of what type it is."
 _NO_HTTP: Final = "The record holds no HTTP response."
@@ -74,26 +75,23 @@ def _page(name: str, record: int, found: WarcRecord) -> Page:
 def _fault(found: WarcRecord, kind: str) -> str:
     """What keeps a record that may hold a page from being read, "" if nothing does."""
     if found.headers.get("Content-Length") is None:
-        return _CUT
+        return _NO_LENGTH
     if not kind or kind != kind.lower():
         return _NO_TYPE
     if not found.content_length:
-        return _EMPTY
+        return _EMPTY if found.is_http or _is_page(found) else ""
     if not found.is_http:
         return ""
     try:
         found.parse_http(quirks_mode=True)  # reads headers that end in bare line feeds, too
     except OSError as error:
         return f"The headers of the response cannot be read: {error}."
-    # What is no HTTP is taken for headers to its end.
-    is_http = found.content_length or found.http_headers.status_code is not None
-    return "" if is_http else _NO_HTTP
+    return _NO_HTTP if found.http_headers.status_code is None else ""
 
 
 def _is_page(found: WarcRecord) -> bool:
     if found.is_http_parsed:
-        status = found.http_headers.status_code
-        if status is not None and status not in _OK:
+        if found.http_headers.status_code not in _OK:
             return False
         kind = found.http_headers.get("Content-Type")
     else:
