@@ -1,5 +1,6 @@
 """Sources: nothing that lies in a folder stops a run, and every file has a name of its own."""
 
+import io
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from batches import clean_all, write_marked
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleaner
 from cleaner.tools.batch.pages import name_of, path_of
 from cleaner.tools.batch.sources import Sources
 from cleaner.tools.cli import main
@@ -141,3 +143,27 @@ def test_names_lead_back_to_paths(one: str, two: str) -> None:
 @pytest.mark.parametrize("name", ["café/page 1.html", r"C:\pages\ud.html", r"\\server\pages"])
 def test_plain_names_stay_as_they_are(name: str) -> None:
     assert name_of(name) == name
+
+
+class Endless(io.RawIOBase):
+    """An input that never ends."""
+
+    given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:
+        self.given += len(buffer)
+        return len(buffer)
+
+
+def test_standard_input_without_end_is_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in (["-o", str(tmp_path / "out.jsonl"), "--jobs", "1"], []):
+        source = Endless()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(source)))
+        assert main(["-", *arguments]) == 2
+        assert "too large: over 20,000,000 bytes." in capfd.readouterr().err
+        assert source.given < 2 * cleaner.MAX_BYTES

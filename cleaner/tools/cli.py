@@ -14,7 +14,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from cleaner import FILTERS, MAX_BLOCKS, Article, Filter, InputError, __version__, clean, without
+from cleaner import (
+    FILTERS,
+    MAX_BLOCKS,
+    MAX_BYTES,
+    Article,
+    Filter,
+    InputError,
+    __version__,
+    clean,
+    without,
+)
+from cleaner.tools.batch.bodies import read_within
 from cleaner.tools.batch.command import add_arguments, hindrance, is_batch, needs_batch, run_command
 from cleaner.tools.recording import PAGES, record
 from cleaner.tools.terminal import Parser, complain, shown
@@ -182,14 +193,17 @@ def _read(name: str) -> bytes:
     """The bytes of a file or of standard input.
 
     Raises:
-        InputError: if it cannot be read.
+        InputError: if it cannot be read, or is too large.
     """
     if needs_batch(name):
         raise InputError("to read its pages, add -o out.jsonl or -o out.parquet.")
     if name == STANDARD_INPUT and sys.stdin is None:
         raise InputError("Standard input is closed.")
     try:
-        return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+        if name == STANDARD_INPUT:
+            return read_within(sys.stdin.buffer, MAX_BYTES)
+        with Path(name).open("rb") as file:
+            return read_within(file, MAX_BYTES)
     except OSError as error:
         raise InputError(f"{error.strerror or error}.") from error
 

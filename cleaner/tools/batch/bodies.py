@@ -11,9 +11,12 @@ import os
 import re
 import zlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cleaner.errors import InputError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead
 
 _ANY_ZLIB_HEADER: Final = 32 + zlib.MAX_WBITS
 _NO_HEADER: Final = -zlib.MAX_WBITS
@@ -70,10 +73,19 @@ def read_page(path: Path, limit: int) -> bytes:
         raise InputError("The folder cannot be read.")
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
-            return _within(file.read(limit + 1), limit)
+            return read_within(file, limit)
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise InputError(f"{reason or error}.") from error
+
+
+def read_within(file: SupportsRead[bytes], limit: int) -> bytes:
+    """All that a file holds.
+
+    Raises:
+        InputError: if that is beyond the limit; no more is read.
+    """
+    return _within(file.read(limit + 1), limit)
 
 
 def _joined(body: bytes) -> bytes:

@@ -15,6 +15,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+import cleaner
+from cleaner.errors import InputError
+from cleaner.tools.batch.bodies import read_within
 from cleaner.tools.batch.pages import Form, Page
 from cleaner.tools.batch.warc import read_warc
 from cleaner.tools.files import real_path
@@ -104,7 +107,7 @@ class Sources:
         """Every page of every file, in order; a file that cannot be read is one with an error."""
         for name in self.files():
             if name == STANDARD_INPUT:
-                yield Page(name, form=Form.RAW, raw=sys.stdin.buffer.read())
+                yield _standard_input()
             elif is_collection(name):
                 for page in _collected(name, self._watch):
                     self._collected += 1
@@ -116,6 +119,14 @@ class Sources:
 
     def _watch(self, file: BinaryIO) -> None:
         self._at = file.tell
+
+
+def _standard_input() -> Page:
+    try:
+        raw = read_within(sys.stdin.buffer, cleaner.MAX_BYTES)
+    except InputError as error:
+        return Page(STANDARD_INPUT, error=str(error))
+    return Page(STANDARD_INPUT, form=Form.RAW, raw=raw)
 
 
 def _collected(name: str, watch: Callable[[BinaryIO], None]) -> Iterator[Page]:
