@@ -41,7 +41,7 @@ class _Judged(NamedTuple):
 def _judge(page: Page) -> _Judged:
     document, _ = read(page["html"])
     cleaned, trace = run(document, fold_filters(fold_of(page["site"], FOLDS)))
-    article = assemble(document, cleaned, trace)
+    article = assemble(cleaned, trace)
     gold = list(page["body"])
     f1 = shingle_f1([("\n".join(gold), article.body)])
     return _Judged(f1, page, _classes(document, cleaned, gold))

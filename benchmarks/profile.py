@@ -65,7 +65,7 @@ def _time_document(text: str, document: Document, timed: Timed) -> None:
     timed("scorer, features and all", lambda: score(named, weights))
     scored = drop_boilerplate(named)
     done, more = timed("filters after the scorer", lambda: run(scored, _AFTER))
-    timed("article", lambda: assemble(document, done, (*trace, *more)))
+    timed("article", lambda: assemble(done, (*trace, *more)))
     timed("clean(), all of it", lambda: cleaner.clean(text))
 
 

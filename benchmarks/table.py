@@ -36,7 +36,7 @@ _RUNS = (
     ),
 )
 _COLUMNS = ("F1", "P", "R", "exact", "headline", "dekF1", "ms", "x lxml")
-_PEERS = {"html": ("trafilatura", "trafilatura_precision"), "flat": ("c4_lines",)}
+_PEERS = {"html": ("trafilatura", "trafilatura_precision"), "text": ("c4_lines",)}
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def main() -> None:
             corpora = Path(folder)
         for corpus, way, names in runs:
             ours = [_OURS + name for name in names]
-            peers = _PEERS["html" if way == "html" else "flat"] if options.peers else ()
+            peers = _PEERS["html" if way == "html" else "text"] if options.peers else ()
             _print_rows(options.shared, corpora, corpus, way, (*ours, *peers), options.n)
 
 

@@ -15,7 +15,7 @@ from cleaner.errors import InputError
 from cleaner.filters import FILTERS, without
 from cleaner.limits import MAX_BLOCKS
 from cleaner.metadata import LateMetadata
-from cleaner.page import Block, Document, Hints, Role, Scope
+from cleaner.page import Block, Document, Element, Hints, Kind, Problem, Role, Verdict
 from cleaner.pipeline import Filter, run
 from cleaner.read import read
 from cleaner.version import __version__
@@ -27,12 +27,15 @@ __all__ = [
     "Article",
     "Block",
     "Document",
+    "Element",
     "Filter",
     "Hints",
     "InputError",
+    "Kind",
+    "Problem",
     "Removed",
     "Role",
-    "Scope",
+    "Verdict",
     "__version__",
     "clean",
     "without",
@@ -67,7 +70,7 @@ def clean(
     Raises:
         InputError: if the input is neither `str` nor `bytes`, not text, too large, or in too many
             pieces.
-        ValueError: if a filter makes up a block, rewrites one, or moves one.
+        ValueError: if a filter returns anything but the same page with a verdict on each block.
     """
     if not isinstance(raw, str | bytes):
         raise InputError(f"The input must be str or bytes, not {type(raw).__name__}.")
@@ -79,4 +82,4 @@ def clean(
     document, text = read(raw, url, max_blocks=max_blocks)
     cleaned, trace = run(document, filters)
     late = LateMetadata(text if document.form == "html" else "", url)
-    return assemble(document, cleaned, trace, late)
+    return assemble(cleaned, trace, late)

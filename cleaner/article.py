@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
 
 from cleaner.metadata import LateMetadata
-from cleaner.page import (
-    BODY_ROLES,
-    HEAD_ROLES,
-    Block,
-    Document,
-    Hints,
-    Role,
-    outermost_first,
-    rebuilt,
-)
+from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
 from cleaner.text import match_key
@@ -30,17 +21,12 @@ _SILENT = LateMetadata("", None)
 _LEAST_SPACES: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A block that is not in the article, the filter that dropped it, and its reason."""
 
     block: Block
     filter: str
     reason: str
-
-
-class _RemovedDraft:
-    __slots__ = Removed.__slots__
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +51,7 @@ class Article:
     removed: tuple[Removed, ...]
     head: tuple[Block, ...] = ()
     hints: Hints = _NO_HINTS
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     confidence: float = 0.0
     trace: tuple[Change, ...] = field(default=(), repr=False)
     late: LateMetadata = field(default=_SILENT, repr=False, compare=False)
@@ -119,12 +105,6 @@ class Article:
         """The page's description of itself, shown or not, or None."""
         return next(iter(self.hints.descriptions), None) or self.late.description or None
 
-    def __reduce__(self) -> tuple[object, ...]:
-        left = (removed.block for removed in self.removed)
-        changed = (change.before for change in self.trace)
-        scopes = outermost_first((*self.head, *self.blocks, *left, *changed))
-        return rebuilt, (scopes, Article, *(getattr(self, part.name) for part in fields(self)))
-
     def __str__(self) -> str:
         """Headline, dek and body as clean text; two empty lines show where the body begins."""
         return to_text(self)
@@ -142,32 +122,29 @@ class Article:
         return to_markdown(self)
 
 
-def assemble(
-    read: Document, cleaned: Document, trace: Sequence[Change], late: LateMetadata = _SILENT
-) -> Article:
+def assemble(document: Document, trace: Sequence[Change], late: LateMetadata = _SILENT) -> Article:
     """Make the article of a cleaned document.
 
     Args:
-        read: the document as it was read.
-        cleaned: the same after the filters.
+        document: the page, with the filters' verdicts.
         trace: what the filters did on the way.
         late: where to look for metadata that the hints do not give.
     """
-    body = tuple([block for block in cleaned.blocks if block.role in BODY_ROLES])
-    head = tuple([block for block in cleaned.blocks if block.role in HEAD_ROLES])
+    blocks = document.blocks
+    body = tuple([blocks[at] for at in document.body_places()])
+    head = tuple([block for block in blocks if block.role in HEAD_ROLES])
     headline = " ".join(_paragraphs(head, Role.HEADLINE))
     dek = "\n".join(_paragraphs(head, Role.DEK))
-    used = {b.index for b in (*head, *body)}
-    shown = headline or (_stated_headline(cleaned.hints) if body else "")
+    shown = headline or (_stated_headline(document.hints) if body else "")
     return Article(
         headline=shown or None,
         dek=dek or None,
         blocks=body,
-        removed=_removed(read, used, trace),
+        removed=_removed(document),
         head=head,
-        hints=cleaned.hints,
-        problems=problems_of(cleaned, body, shown, trace),
-        confidence=confidence_of(cleaned, body),
+        hints=document.hints,
+        problems=problems_of(document, body, shown),
+        confidence=confidence_of(document, body),
         trace=tuple(trace),
         late=late,
     )
@@ -197,18 +174,11 @@ def _stated_headline(hints: Hints) -> str:
     return next((part for part in others if part.count(" ") >= _LEAST_SPACES), longest)
 
 
-def _removed(read: Document, used: set[int], trace: Sequence[Change]) -> tuple[Removed, ...]:
-    last = {change.before.index: change for change in trace}
-    removed: list[Removed] = []
-    for block in read.blocks:
-        if block.index not in used:
-            change = last.get(block.index)
-            after = change.after if change and change.after is not None else block
-            # As in `pipeline`: most blocks of a page come by here.
-            draft: Any = _RemovedDraft()
-            draft.block = after
-            draft.filter = change.filter if change else ""
-            draft.reason = after.reason or "left out"
-            draft.__class__ = Removed
-            removed.append(draft)
-    return tuple(removed)
+def _removed(document: Document) -> tuple[Removed, ...]:
+    return tuple(
+        [
+            Removed(block, verdict.by, verdict.reason or "left out")
+            for block, verdict in zip(document.blocks, document.verdicts, strict=True)
+            if not verdict.is_body and verdict.role not in HEAD_ROLES
+        ]
+    )

@@ -1,23 +1,52 @@
-"""The one representation in the middle: blocks, the elements round them, and the page's hints.
+"""What was read of one page, and what was decided of it.
 
-Everything here is frozen. A filter that wants a block to be something else asks for a changed
-copy (`Block.as_role`, `Block.dropped`), and `Document.with_blocks` puts it in place.
+A `Page` is what the reader saw: its blocks and elements as columns, and its hints. It never
+changes. A `Document` is a page with a `Verdict` on each of its blocks. Filters take a document and
+return another with other verdicts. `Block` and `Element` are views of a single block or element.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Final, Literal, TypeVar, final
+from typing import Any, Final, Literal, NamedTuple, TypeVar, cast
 
-from cleaner.look.lines import Lines
+from cleaner.text import match_key
 
-_Kind = TypeVar("_Kind")
+_Answer = TypeVar("_Answer")
+
+Form = Literal["html", "text"]
+
+#: The element of a block that has none, and the parent of the outermost elements.
+NO_ELEMENT: Final = -1
+#: The tags that mark a block up as a heading.
+HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Stands among an element's words when its attributes say that it is not shown.
+HIDDEN_WORD: Final = "@hidden"
+#: Stands among the words of the outermost element of an embedded post.
+EMBED_WORD: Final = "@embed"
+
+
+class Kind(StrEnum):
+    """What the reader saw of a block, in the page's markup or in the shape of the text."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    TABLE_ROW = "table_row"
+    EMBED = "embed"
+    CAPTION = "caption"
+    #: Text above the wide gap that opens the body of an article that was written out.
+    HEADLINE = "headline"
+    DEK = "dek"
+
+    __hash__ = str.__hash__
 
 
 class Role(StrEnum):
-    """What a block is on its page."""
+    """What a block is in its article."""
 
     HEADLINE = "headline"
     DEK = "dek"
@@ -31,215 +60,107 @@ class Role(StrEnum):
     CAPTION = "caption"
     CHROME = "chrome"
 
-    # Looked up in sets for every block: the string's own hash is many times faster than Enum's.
     __hash__ = str.__hash__
 
 
-# Python 3.11 takes thirty times as long to find a member in an enumeration as to find a plain name.
-# What is asked of every block (here and in other modules) asks for the name.
-_CHROME: Final = Role.CHROME
-
 #: The roles of what stands above an article's body.
-HEAD_ROLES: frozenset[Role] = frozenset({Role.HEADLINE, Role.DEK})
+HEAD_ROLES: Final = frozenset({Role.HEADLINE, Role.DEK})
 #: The roles that make up an article's body.
-BODY_ROLES: frozenset[Role] = frozenset(
+BODY_ROLES: Final = frozenset(
     {Role.PARAGRAPH, Role.SUBHEAD, Role.LIST_ITEM, Role.QUOTE, Role.TABLE_ROW, Role.EMBED}
 )
 
-#: The tags that mark a block up as a heading.
-HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-#: Stands among a scope's words when its attributes say that it is not shown.
-HIDDEN_WORD: Final = "@hidden"
-#: Stands among the words of the outermost scope of an embedded post.
-EMBED_WORD: Final = "@embed"
+
+class Basis(StrEnum):
+    """What a verdict rests on."""
+
+    #: What the reader saw: no filter has spoken.
+    SEEN = "seen"
+    #: A filter knows the block for what it is.
+    NAMED = "named"
+    #: The scorer weighed the block, whatever later filters made of it.
+    SCORED = "scored"
 
 
-# A page has hundreds of blocks and of elements, and filters make new blocks of most. A frozen
-# dataclass's own initialiser takes many times as long as plain assignments, so while its fields are
-# set a block (or a scope) is but a draft. It has its slots from the draft, by which Python sees at
-# once that the one can become the other.
-class _ScopeDraft:
-    __slots__ = ("classes", "depth", "order", "parent", "tag", "words")
+class Problem(StrEnum):
+    """What may be wrong with an article, in plain words."""
+
+    NO_BODY = "no body found"
+    NO_HEADLINE = "no headline found"
+    INDEX = "looks like an index page"
+    GATE = "a consent wall or bot check instead of the page"
+    PAYWALL = "cut by a paywall"
+    #: The page shows no text, and states it in JSON-LD for its scripts to show.
+    ONLY_STATED = "text only in scripts, taken from JSON-LD"
 
 
-class _BlockDraft:
-    __slots__ = (
-        "bold", "gap", "glue", "indent", "index", "key", "line", "linked", "reason", "role",
-        "scope", "score", "text",
-    )  # fmt: skip
-
-
-@final
-@dataclass(frozen=True, slots=True, eq=False)
-class Scope(_ScopeDraft):
-    """An element that encloses blocks. All blocks in it share the one object.
-
-    `words` are the lower-cased words of its class, id, role and similar attributes. `order` numbers
-    the scopes of one page in source order, so a parent's number is below its children's. The words
-    of its class come first, `HIDDEN_WORD` among them, and there are `classes` of them.
-    """
-
-    tag: str
-    words: tuple[str, ...]
-    parent: Scope | None = field(repr=False)
-    depth: int
-    order: int
-    classes: int = 0
-
-    @property
-    def class_words(self) -> tuple[str, ...]:
-        """The words of its class: an id is an element's own, a class what it shares with others."""
-        return self.words[: self.classes]
-
-    def ancestors(self) -> Iterable[Scope]:
-        """The scope itself and those round it, innermost first."""
-        scope: Scope | None = self
-        while scope is not None:
-            yield scope
-            scope = scope.parent
-
-    def within(self, tags: Iterable[str]) -> bool:
-        """Whether this scope or one round it has one of these tags."""
-        wanted = frozenset(tags)
-        return any(scope.tag in wanted for scope in self.ancestors())
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Block(_BlockDraft):
-    """One line of a flattened text, or one block-level run of text in HTML.
+class Verdict(NamedTuple):
+    """What a block was found to be, and why.
 
     Attributes:
-        index: place among the page's blocks, from 0; also the block's identity.
-        text: the words, with white space already normalised.
-        role: what the block is taken to be; readers give a candidate, filters settle it.
-        key: `text.match_key(text)` of a short text, "" for a long one; phrase filters look it up.
-        glue: what stands between this block and the one before it when both are kept and the page
-            had them as one paragraph ("" or " "); None when the block starts a paragraph.
-        scope: innermost enclosing block-level element; None in flattened text. It does not count
-            when blocks are compared, so that the same page cleaned twice gives equal articles.
-        linked: characters of `text` inside links.
-        bold: characters of `text` in bold type.
-        indent: leading white space of the line, in characters (flattened text).
-        gap: empty lines before the line (flattened text).
-        score: probability of being body, once the scorer has seen it.
-        reason: why the block has its role, once a filter has said so.
-        line: number of the line that the block stood on (flattened text).
+        role: what the block is in the article.
+        basis: what the verdict rests on.
+        by: the name of the filter that gave it, filled in by the pipeline; "" before any did.
+        reason: why, in words; "" where a block is simply kept.
+        score: the scorer's probability, 0 to 1, that the block is body; None if it was not asked.
+        problem: what the verdict says of the whole page; None where it says nothing.
     """
 
-    index: int
-    text: str
-    role: Role = Role.PARAGRAPH
-    key: str = ""
-    glue: str | None = None
-    scope: Scope | None = field(default=None, compare=False)
-    linked: int = 0
-    bold: int = 0
-    indent: int = 0
-    gap: int = 0
-    score: float | None = None
+    role: Role
+    basis: Basis = Basis.SEEN
+    by: str = ""
     reason: str = ""
-    line: int = 0
-
-    @property
-    def tag(self) -> str:
-        """Tag of the innermost enclosing element, "" in flattened text."""
-        return self.scope.tag if self.scope is not None else ""
+    score: float | None = None
+    problem: Problem | None = None
 
     @property
     def is_body(self) -> bool:
-        """Whether the block's role is one of the body's."""
+        """Whether the block is part of the body."""
         return self.role in BODY_ROLES
 
     @property
     def is_chrome(self) -> bool:
-        """Whether a filter has dropped the block."""
-        return self.role is _CHROME
+        """Whether the block was dropped."""
+        return self.role is Role.CHROME
 
-    def as_role(self, role: Role, reason: str, score: float | None = None) -> Block:
-        """A copy of the block in another role, and why; with a score where the scorer gave one."""
-        # Spelled out: dataclasses.replace takes many times as long, and every block comes by here.
-        return new_block(
-            self.index, self.text, role, self.key, self.glue, self.scope, self.linked, self.bold,
-            self.indent, self.gap, self.score if score is None else score, reason, self.line,
-        )  # fmt: skip
+    @property
+    def chance(self) -> float:
+        """The score; 0 where the scorer was not asked."""
+        return self.score or 0.0
 
-    def dropped(self, reason: str, score: float | None = None) -> Block:
-        """A copy of the block as chrome, and why."""
-        return self.as_role(_CHROME, reason, score)
+    @property
+    def is_scored(self) -> bool:
+        """Whether the scorer weighed the block, since no filter before it knew what it is."""
+        return self.basis is Basis.SCORED
 
+    def as_role(self, role: Role, reason: str) -> Verdict:
+        """The verdict of a filter that knows the block for another role."""
+        basis = Basis.SCORED if self.basis is Basis.SCORED else Basis.NAMED
+        return Verdict(role, basis, "", reason, self.score, self.problem)
 
-_set: Final = object.__setattr__
+    def dropped(self, reason: str, problem: Problem | None = None) -> Verdict:
+        """The verdict of a filter that knows the block for chrome."""
+        basis = Basis.SCORED if self.basis is Basis.SCORED else Basis.NAMED
+        return Verdict(Role.CHROME, basis, "", reason, self.score, problem or self.problem)
 
-
-def new_block(  # noqa: PLR0917 - a field each
-    index: int,
-    text: str,
-    role: Role = Role.PARAGRAPH,
-    key: str = "",
-    glue: str | None = None,
-    scope: Scope | None = None,
-    linked: int = 0,
-    bold: int = 0,
-    indent: int = 0,
-    gap: int = 0,
-    score: float | None = None,
-    reason: str = "",
-    line: int = 0,
-) -> Block:
-    """`Block(...)`, several times as fast."""
-    draft: Any = _BlockDraft()
-    draft.index = index
-    draft.text = text
-    draft.role = role
-    draft.key = key
-    draft.glue = glue
-    draft.scope = scope
-    draft.linked = linked
-    draft.bold = bold
-    draft.indent = indent
-    draft.gap = gap
-    draft.score = score
-    draft.reason = reason
-    draft.line = line
-    draft.__class__ = Block
-    block: Block = draft
-    return block
+    def scored(self, score: float) -> Verdict:
+        """The same role, weighed by the scorer."""
+        return Verdict(self.role, Basis.SCORED, self.by, self.reason, score, self.problem)
 
 
-def new_scope(  # noqa: PLR0917 - a field each
-    tag: str, words: tuple[str, ...], parent: Scope | None, depth: int, order: int, classes: int
-) -> Scope:
-    """`Scope(...)`, several times as fast."""
-    draft: Any = _ScopeDraft()
-    draft.tag = tag
-    draft.words = words
-    draft.parent = parent
-    draft.depth = depth
-    draft.order = order
-    draft.classes = classes
-    draft.__class__ = Scope
-    scope: Scope = draft
-    return scope
-
-
-def outermost_first(blocks: Iterable[Block]) -> tuple[Scope, ...]:
-    """The elements round some blocks, each one before those inside it.
-
-    Copied or pickled in this order, deeply nested elements need no deep recursion.
-    """
-    found: set[Scope] = set()
-    for block in blocks:
-        scope = block.scope
-        while scope is not None and scope not in found:
-            found.add(scope)
-            scope = scope.parent
-    return tuple(sorted(found, key=lambda scope: scope.order))
-
-
-def rebuilt(_: tuple[Scope, ...], kind: Callable[..., _Kind], *parts: object) -> _Kind:
-    """What was copied or pickled as a type and its fields, behind the elements in them."""
-    return kind(*parts)
+_SHOWN: Final = "stands above the gap that opens the body"
+#: The verdict on a block of each kind before any filter has spoken.
+SEEN: Final[Mapping[Kind, Verdict]] = {
+    Kind.PARAGRAPH: Verdict(Role.PARAGRAPH),
+    Kind.HEADING: Verdict(Role.SUBHEAD),
+    Kind.LIST_ITEM: Verdict(Role.LIST_ITEM),
+    Kind.QUOTE: Verdict(Role.QUOTE),
+    Kind.TABLE_ROW: Verdict(Role.TABLE_ROW),
+    Kind.EMBED: Verdict(Role.EMBED),
+    Kind.CAPTION: Verdict(Role.CAPTION),
+    Kind.HEADLINE: Verdict(Role.HEADLINE, reason=_SHOWN),
+    Kind.DEK: Verdict(Role.DEK, reason=_SHOWN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,91 +184,494 @@ class Hints:
     page_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The blocks of one page in source order, with the page's hints.
+@dataclass(frozen=True, slots=True, eq=False)
+class Elements:
+    """The elements round the blocks of a page, as columns in source order: parents come first.
+
+    All columns are empty for text.
 
     Attributes:
-        blocks: the blocks.
+        tags: the tag of each element.
+        words: the lower-cased words of its class, id, role and similar attributes. Those of the
+            class come first, `HIDDEN_WORD` among them.
+        class_sizes: how many of the words are those of the class.
+        parents: the number of the element round it, `NO_ELEMENT` for the outermost.
+        ends: the number of the first element behind it that is not inside it.
+        depths: how many elements there are round it.
+    """
+
+    tags: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+    class_sizes: tuple[int, ...] = ()
+    parents: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    depths: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    def inside(self, element: int, other: int) -> bool:
+        """Whether an element is another one or stands inside it."""
+        return other <= element < self.ends[other]
+
+    def class_words(self, element: int) -> tuple[str, ...]:
+        """The words of an element's class, which it shares with others; an id is its own."""
+        return self.words[element][: self.class_sizes[element]]
+
+    def ancestors(self, element: int) -> Iterator[int]:
+        """An element and those round it, innermost first; nothing for `NO_ELEMENT`."""
+        while element != NO_ELEMENT:
+            yield element
+            element = self.parents[element]
+
+
+class Span(NamedTuple):
+    """Inline markup within a block: characters `start` to `end` of its text, and what they are."""
+
+    start: int
+    end: int
+    kind: Literal["link", "strong", "emphasis", "code", "break"]
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read: the blocks as columns in source order, the elements round them, and hints.
+
+    Attributes:
+        texts: the words of each block, with white space normalised.
+        kinds: what the reader saw of it.
+        keys: `text.match_key` of a short text, "" for a long one; phrases are looked up by it.
+        glues: what stands between a block and the one before it when both are kept and the page had
+            them as one paragraph ("" or " "); None where the block starts a paragraph.
+        owners: the number of the innermost block-level element round it; `NO_ELEMENT` in text.
+        linked: how many of its characters are inside links.
+        bold: how many are in bold type.
+        indents: the white space before the line, in characters (text only).
+        gaps: how many empty lines stand before the line (text only).
+        lines: the number of the line that the block stood on (text only).
+        elements: the elements round the blocks.
         hints: what the page says of itself outside its text.
         form: what the page was read from.
         problems: what the reader found wrong with it, in plain words.
-        written: whether flattened text has the form in which an article is written out, with one
-            empty line between paragraphs and nothing else: whether it may be clean already.
+        written: whether a text has the form in which an article is written out, with one empty line
+            between paragraphs and nothing else: whether it may be clean already.
+        spans: the inline markup of blocks that have any, by their numbers.
     """
 
-    blocks: tuple[Block, ...]
+    texts: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    keys: tuple[str, ...] = ()
+    glues: tuple[str | None, ...] = ()
+    owners: tuple[int, ...] = field(default=(), compare=False)
+    linked: tuple[int, ...] = ()
+    bold: tuple[int, ...] = ()
+    indents: tuple[int, ...] = ()
+    gaps: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    elements: Elements = field(default=Elements(), compare=False)
     hints: Hints = Hints()
-    form: Literal["html", "flat"] = "flat"
-    problems: tuple[str, ...] = ()
+    form: Form = "text"
+    problems: tuple[Problem, ...] = ()
     written: bool = False
-    # Apart from the fields that make up a document: what follows from its blocks' words.
-    _lines: Lines | None = field(default=None, init=False, repr=False, compare=False)
-    # The blocks in place of which it has others, and the positions of those.
-    _changes: tuple[tuple[Block, ...], Sequence[int]] | None = field(
-        default=None, init=False, repr=False, compare=False
-    )
+    spans: Mapping[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    _answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.texts)
 
     def __reduce__(self) -> tuple[object, ...]:
-        parts = (self.blocks, self.hints, self.form, self.problems, self.written)
-        return rebuilt, (outermost_first(self.blocks), Document, *parts)
+        kept = (part.name for part in fields(self) if part.init)
+        return Page, tuple(getattr(self, name) for name in kept)
 
     @property
     def shows_head(self) -> bool:
         """Whether it is text that shows where its body begins: an article that was written out.
 
-        Then the reader has told its headline and its dek, and who wrote it has told the article
-        from the rest.
+        Then the reader has found its headline and its dek, and whoever wrote it out has parted the
+        article from the rest.
         """
-        # Such text has no other gap of several lines, but for one above its first line.
-        return self.written and any(block.gap > 1 and block.line > 0 for block in self.blocks)
+        # Such text has no other gap of several lines but for one above its first line.
+        return self.written and any(
+            gap > 1 and line > 0 for gap, line in zip(self.gaps, self.lines, strict=True)
+        )
+
+    def once(self, ask: Callable[[Page], _Answer]) -> _Answer:
+        """The answer of a function of this page, which is called the first time only."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return cast("_Answer", self._answers[ask])
+
+    def forget(self) -> None:
+        """Let go of the answers, which take room; they are worked out anew when asked for again."""
+        self._answers.clear()
+
+    def element(self, number: int) -> Element | None:
+        """A view of an element; None for `NO_ELEMENT`."""
+        return None if number == NO_ELEMENT else self.once(_views)[number]
+
+
+class PageBuilder:
+    """Collects the blocks and elements of one page, in source order."""
+
+    def __init__(self, form: Form) -> None:
+        self._form: Form = form
+        self.texts: list[str] = []
+        self.kinds: list[Kind] = []
+        self._glues: list[str | None] = []
+        self.owners: list[int] = []
+        self.linked: list[int] = []
+        self._bold: list[int] = []
+        self._indents: list[int] = []
+        self._gaps: list[int] = []
+        self._lines: list[int] = []
+        self.tags: list[str] = []
+        self._words: list[tuple[str, ...]] = []
+        self._class_sizes: list[int] = []
+        self.parents: list[int] = []
+        self._depths: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def open_element(self, tag: str, words: tuple[str, ...], class_size: int, parent: int) -> int:
+        """Add an element inside another; return its number."""
+        self.tags.append(tag)
+        self._words.append(words)
+        self._class_sizes.append(class_size)
+        self.parents.append(parent)
+        self._depths.append(0 if parent == NO_ELEMENT else self._depths[parent] + 1)
+        return len(self.tags) - 1
+
+    def add(
+        self,
+        text: str,
+        kind: Kind = Kind.PARAGRAPH,
+        *,
+        glue: str | None = None,
+        owner: int = NO_ELEMENT,
+        linked: int = 0,
+        bold: int = 0,
+        indent: int = 0,
+        gap: int = 0,
+        line: int = 0,
+    ) -> None:
+        """Add a block; the parameters are the columns of `Page`."""
+        self.texts.append(text)
+        self.kinds.append(kind)
+        self._glues.append(glue)
+        self.owners.append(owner)
+        size = len(text)
+        self.linked.append(min(linked, size))
+        self._bold.append(min(bold, size))
+        self._indents.append(indent)
+        self._gaps.append(gap)
+        self._lines.append(line)
+
+    def extend_last(self, text: str, linked: int, bold: int) -> None:
+        """Let the last block go on."""
+        self.texts[-1] += text
+        size = len(self.texts[-1])
+        self.linked[-1] = min(self.linked[-1] + linked, size)
+        self._bold[-1] = min(self._bold[-1] + bold, size)
+
+    def build(
+        self, hints: Hints = Hints(), problems: tuple[Problem, ...] = (), *, written: bool = False
+    ) -> Page:
+        """The page of all that was added."""
+        return Page(
+            texts=tuple(self.texts),
+            kinds=tuple(self.kinds),
+            keys=tuple(map(match_key, self.texts)),
+            glues=tuple(self._glues),
+            owners=tuple(self.owners),
+            linked=tuple(self.linked),
+            bold=tuple(self._bold),
+            indents=tuple(self._indents),
+            gaps=tuple(self._gaps),
+            lines=tuple(self._lines),
+            elements=Elements(
+                tuple(self.tags),
+                tuple(self._words),
+                tuple(self._class_sizes),
+                tuple(self.parents),
+                _ends(self.parents),
+                tuple(self._depths),
+            ),
+            hints=hints,
+            form=self._form,
+            problems=problems,
+            written=written,
+        )
+
+
+def _ends(parents: Sequence[int]) -> tuple[int, ...]:
+    """The number behind the last element inside each element."""
+    ends = list(range(1, len(parents) + 1))
+    for at in range(len(parents) - 1, -1, -1):
+        parent = parents[at]
+        if parent != NO_ELEMENT:
+            ends[parent] = max(ends[parent], ends[at])
+    return tuple(ends)
+
+
+class Element:
+    """A view of one element of a page. There is one for each, so views can be compared by `is`."""
+
+    __slots__ = ("_page", "order")
+
+    def __init__(self, page: Page, order: int) -> None:
+        self._page = page
+        #: Its number among the page's elements, in source order.
+        self.order = order
+
+    def __repr__(self) -> str:
+        return f"Element({self.tag!r}, {self.words!r})"
 
     @property
-    def lines(self) -> Lines:
-        """What the blocks look like as lines of a page; kept for the filters that follow."""
-        lines = self._lines
-        if lines is None:
-            blocks = self.blocks
-            lines = Lines(
-                [block.text for block in blocks],
-                [block.key for block in blocks],
-                [block.linked for block in blocks],
-            )
-            _set(self, "_lines", lines)
-        return lines
+    def tag(self) -> str:
+        """Its tag."""
+        return self._page.elements.tags[self.order]
 
-    def forget_lines(self) -> None:
-        """Let go of what `lines` worked out, for the room that it takes."""
-        if self._lines is not None:
-            self._lines.forget()
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that name it, those of its class first."""
+        return self._page.elements.words[self.order]
+
+    @property
+    def classes(self) -> int:
+        """How many of the words are those of its class."""
+        return self._page.elements.class_sizes[self.order]
+
+    @property
+    def class_words(self) -> tuple[str, ...]:
+        """The words of its class."""
+        return self._page.elements.class_words(self.order)
+
+    @property
+    def parent(self) -> Element | None:
+        """The element round it."""
+        return self._page.element(self._page.elements.parents[self.order])
+
+    @property
+    def depth(self) -> int:
+        """How many elements there are round it."""
+        return self._page.elements.depths[self.order]
+
+    def holds(self, other: Element) -> bool:
+        """Whether another element of its page is this one or stands inside it."""
+        return self._page.elements.inside(other.order, self.order)
+
+    def ancestors(self) -> Iterator[Element]:
+        """The element itself and those round it, innermost first."""
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
+
+
+def _views(page: Page) -> Sequence[Element]:
+    return [Element(page, number) for number in range(len(page.elements))]
+
+
+class Block:
+    """A view of one block of a document: what was read of it, and the verdict on it."""
+
+    __slots__ = ("_document", "index")
+
+    def __init__(self, document: Document, index: int) -> None:
+        self._document = document
+        #: Its place among the page's blocks, from 0.
+        self.index = index
+
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.text!r}, {self.role!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Block):
+            return NotImplemented
+        return (self.index, self.text, self.kind, self.verdict) == (
+            other.index, other.text, other.kind, other.verdict,
+        )  # fmt: skip
+
+    def __hash__(self) -> int:
+        return hash((self.index, self.text))
+
+    @property
+    def text(self) -> str:
+        """Its words, with white space normalised."""
+        return self._document.page.texts[self.index]
+
+    @property
+    def kind(self) -> Kind:
+        """What the reader saw of it."""
+        return self._document.page.kinds[self.index]
+
+    @property
+    def key(self) -> str:
+        """`text.match_key` of a short text, "" for a long one."""
+        return self._document.page.keys[self.index]
+
+    @property
+    def glue(self) -> str | None:
+        """What parts it from the block before it in one paragraph; None where it starts one."""
+        return self._document.page.glues[self.index]
+
+    @property
+    def linked(self) -> int:
+        """How many of its characters are inside links."""
+        return self._document.page.linked[self.index]
+
+    @property
+    def bold(self) -> int:
+        """How many of its characters are in bold type."""
+        return self._document.page.bold[self.index]
+
+    @property
+    def indent(self) -> int:
+        """The white space before its line, in characters (text only)."""
+        return self._document.page.indents[self.index]
+
+    @property
+    def gap(self) -> int:
+        """How many empty lines stand before it (text only)."""
+        return self._document.page.gaps[self.index]
+
+    @property
+    def line(self) -> int:
+        """The number of the line that it stood on (text only)."""
+        return self._document.page.lines[self.index]
+
+    @property
+    def element(self) -> Element | None:
+        """The innermost block-level element round it; None in text."""
+        page = self._document.page
+        return page.element(page.owners[self.index])
+
+    @property
+    def tag(self) -> str:
+        """The tag of that element, "" in text."""
+        owner = self._document.page.owners[self.index]
+        return "" if owner == NO_ELEMENT else self._document.page.elements.tags[owner]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What was found of it so far."""
+        return self._document.verdicts[self.index]
+
+    @property
+    def role(self) -> Role:
+        """What it is in the article."""
+        return self.verdict.role
+
+    @property
+    def by(self) -> str:
+        """The filter that gave the verdict."""
+        return self.verdict.by
+
+    @property
+    def reason(self) -> str:
+        """Why it has its role, in words."""
+        return self.verdict.reason
+
+    @property
+    def score(self) -> float | None:
+        """The scorer's probability that it is body; None if the scorer was not asked."""
+        return self.verdict.score
+
+    @property
+    def chance(self) -> float:
+        """The score; 0 where the scorer was not asked."""
+        return self.verdict.chance
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the scorer weighed it, since no filter before it knew what it is."""
+        return self.verdict.is_scored
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is part of the body."""
+        return self.role in BODY_ROLES
+
+    @property
+    def is_chrome(self) -> bool:
+        """Whether it was dropped."""
+        return self.role is Role.CHROME
+
+    def as_role(self, role: Role, reason: str) -> Verdict:
+        """The verdict of a filter that knows the block for another role."""
+        return self.verdict.as_role(role, reason)
+
+    def dropped(self, reason: str, problem: Problem | None = None) -> Verdict:
+        """The verdict of a filter that knows the block for chrome."""
+        return self.verdict.dropped(reason, problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page, and a verdict on each of its blocks. Filters take one and return one."""
+
+    page: Page
+    verdicts: tuple[Verdict, ...]
+    _blocks: tuple[Block, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @staticmethod
+    def of(page: Page) -> Document:
+        """A page of which nothing is known but what the reader saw."""
+        return Document(page, tuple([SEEN[kind] for kind in page.kinds]))
+
+    @staticmethod
+    def of_lines(*lines: str) -> Document:
+        """A text of these lines as it was read, a block a line; for trying filters out."""
+        builder = PageBuilder("text")
+        for number, line in enumerate(lines):
+            builder.add(line, line=number)
+        return Document.of(builder.build())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Document, (self.page, self.verdicts)
+
+    @property
+    def form(self) -> Form:
+        """What the page was read from."""
+        return self.page.form
+
+    @property
+    def hints(self) -> Hints:
+        """What the page says of itself outside its text."""
+        return self.page.hints
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks one by one, as views."""
+        if self._blocks is None:
+            blocks = tuple([Block(self, at) for at in range(len(self.page))])
+            object.__setattr__(self, "_blocks", blocks)
+            return blocks
+        return self._blocks
+
+    def is_body(self, at: int) -> bool:
+        """Whether a block is part of the body so far."""
+        return self.verdicts[at].role in BODY_ROLES
 
     def body_places(self) -> list[int]:
-        """Positions of the blocks whose role is one of the body's."""
-        return [at for at, block in enumerate(self.blocks) if block.role in BODY_ROLES]
+        """The places of the blocks that are part of the body so far."""
+        return [at for at, verdict in enumerate(self.verdicts) if verdict.role in BODY_ROLES]
 
-    def with_blocks(self, blocks: Iterable[Block]) -> Document:
-        """A copy of the document with these blocks in place of its own."""
-        return Document(tuple(blocks), self.hints, self.form, self.problems, self.written)
+    def with_changes(self, changes: Mapping[int, Verdict]) -> Document:
+        """The document with other verdicts on some blocks; itself when there are none.
 
-    def with_changes(self, changes: dict[int, Block]) -> Document:
-        """A copy with the blocks at some positions exchanged; itself when there are none."""
+        Args:
+            changes: the new verdicts by the places of their blocks.
+        """
         if not changes:
             return self
-        blocks = list(self.blocks)
-        for position, block in changes.items():
-            blocks[position] = block
-        changed = self.with_blocks(blocks)
-        if all(_is_same_line(self.blocks[at], block) for at, block in changes.items()):
-            _set(changed, "_lines", self._lines)
-        _set(changed, "_changes", (self.blocks, sorted(changes)))
-        return changed
+        verdicts = list(self.verdicts)
+        for at, verdict in changes.items():
+            verdicts[at] = verdict
+        return Document(self.page, tuple(verdicts))
 
-    def places_changed(self, before: Document) -> Sequence[int]:
-        """The positions, in order, at which it may have other blocks than one with as many."""
-        if self._changes is not None and self._changes[0] is before.blocks:
-            return self._changes[1]
-        return range(len(before.blocks))
-
-
-def _is_same_line(block: Block, other: Block) -> bool:
-    return block.text is other.text and block.key is other.key and block.linked == other.linked
+    def with_verdicts(self, verdicts: Iterable[Verdict]) -> Document:
+        """The document with a new verdict on every block."""
+        return Document(self.page, tuple(verdicts))

@@ -3,45 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import NamedTuple
 
-from cleaner.page import Block, Document
-from cleaner.text import match_key
+from cleaner.page import Document, Role, Verdict
 
-#: A filter relabels or drops blocks and never rewrites their words.
+#: A filter gives verdicts on blocks. It never touches words.
 Filter = Callable[[Document], Document]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One block that one filter relabelled: the block as it was, as it became, and by what."""
+class Change(NamedTuple):
+    """A filter's verdict on one block, beside the one that stood before.
+
+    Attributes:
+        filter: the filter's name.
+        place: the place of the block on its page.
+        before: the verdict that stood before.
+        after: the filter's.
+    """
 
     filter: str
-    before: Block
-    after: Block | None
-
-
-class _ChangeDraft:
-    __slots__ = Change.__slots__
+    place: int
+    before: Verdict
+    after: Verdict
 
 
 def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[Change, ...]]:
     """Apply the filters in order; return the last document and every change on the way.
 
-    A filter may also leave a block out altogether; that is a change with `after` None. What a
-    filter did is found by comparing its input with its output, so no filter can act untraced.
+    What a filter did is found by comparing its input with its output, so no filter can act
+    untraced. A score alone is no change.
 
     Raises:
-        ValueError: if a filter made up a block, rewrote the words of one, or moved one.
+        ValueError: if a filter returns anything but the same page with a verdict on each block.
     """
     trace: list[Change] = []
     for apply in filters:
+        name = _name(apply)
         result = apply(document)
         if result is not document:
-            trace += _changes(_name(apply), document, result)
-            document = result
+            _check(name, document, result)
+            document = _signed(name, document, result, trace)
     return document, tuple(trace)
 
 
@@ -51,50 +53,28 @@ def _name(filter: Filter) -> str:
     return getattr(filter, "__name__", None) or type(filter).__name__
 
 
-def _changes(name: str, before: Document, after: Document) -> list[Change]:
-    if before.blocks is after.blocks:
-        return []
-    changes: list[Change] = []
-    for b, a in _pairs(before, after):
-        if a is None or b.role is not a.role or b.reason != a.reason:
-            # Most blocks of a page come by here: a `Change` made at once takes three times as long.
-            change: Any = _ChangeDraft()
-            change.filter = name
-            change.before = b
-            change.after = a
-            change.__class__ = Change
-            changes.append(change)
-        if a is not None and (b.index != a.index or b.text != a.text):
-            raise ValueError(f"filter {name} made up a block, rewrote one or moved one")
-    return changes
+def _check(name: str, before: Document, after: object) -> None:
+    if not isinstance(after, Document):
+        raise ValueError(f"filter {name} returned {type(after).__name__}, not a document")
+    if after.page is not before.page:
+        raise ValueError(f"filter {name} returned another page")
+    if len(after.verdicts) != len(before.verdicts):
+        given, wanted = len(after.verdicts), len(before.verdicts)
+        raise ValueError(f"filter {name} gave {given} verdicts on {wanted} blocks")
 
 
-# Stands for what a block was that a filter made up for a page without any.
-_NONE: Final = Block(-1, "")
-
-
-def _pairs(before: Document, after: Document) -> list[tuple[Block, Block | None]]:
-    """Each block that is another one now, with what it became: None where it was left out.
-
-    Blocks keep their order, so one pass finds those that were left out. A block that is not where
-    it should be ends up beside one of another index.
-    """
-    was, now = before.blocks, after.blocks
-    if len(was) == len(now):
-        places = after.places_changed(before)
-        return [(b, a) for at in places if (b := was[at]) is not (a := now[at])]
-    pairs: list[tuple[Block, Block | None]] = []
-    left = iter(now)
-    following = next(left, None)
-    for block in was:
-        if following is not None and following.index == block.index:
-            pairs.append((block, following))
-            following = next(left, None)
-        else:
-            pairs.append((block, None))
-    if following is not None:
-        pairs.append((was[-1] if was else _NONE, following))
-    return pairs
+def _signed(name: str, before: Document, after: Document, trace: list[Change]) -> Document:
+    """The document with the filter's name on the verdicts that it gave; the trace gets longer."""
+    verdicts = list(after.verdicts)
+    for at, (was, given) in enumerate(zip(before.verdicts, after.verdicts, strict=True)):
+        if given is was:
+            continue
+        if not isinstance(given, Verdict) or not isinstance(given.role, Role):
+            raise ValueError(f"filter {name} gave {given!r}, which is no verdict")
+        verdicts[at] = given._replace(by=name)
+        if given.role is not was.role or given.reason != was.reason:
+            trace.append(Change(name, at, was, verdicts[at]))
+    return after.with_verdicts(verdicts)
 
 
 def kept(apply: Filter, *lines: str) -> list[str]:
@@ -103,5 +83,4 @@ def kept(apply: Filter, *lines: str) -> list[str]:
     >>> kept(lambda document: document, "a line")
     ['a line']
     """
-    blocks = [Block(i, line, key=match_key(line)) for i, line in enumerate(lines)]
-    return [block.text for block in apply(Document(tuple(blocks))).blocks if not block.is_chrome]
+    return [block.text for block in apply(Document.of_lines(*lines)).blocks if not block.is_chrome]

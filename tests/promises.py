@@ -10,8 +10,7 @@ import html
 from collections.abc import Iterable
 
 import cleaner
-from cleaner.page import Document
-from cleaner.read.html import ONLY_STATED
+from cleaner.page import Document, Problem
 from cleaner.write.outcome import outcomes
 
 
@@ -30,7 +29,7 @@ def check_accounted(article: cleaner.Article, document: Document) -> None:
     assert found == [(block.index, block.text) for block in document.blocks]
     assert all(removed.reason for removed in article.removed)
     assert 0 <= article.confidence <= 1
-    assert article.body or "no body found" in article.problems
+    assert article.body or Problem.NO_BODY in article.problems
 
 
 def letters(text: str) -> str:
@@ -59,5 +58,5 @@ def check_nothing_invented(article: cleaner.Article, raw: str) -> None:
     check_in_order([article.headline or ""], source)
     check_in_order([article.dek or ""], source)
     texts = [block.text for block in article.blocks]
-    for parts in [[text] for text in texts] if ONLY_STATED in article.problems else [texts]:
+    for parts in [[text] for text in texts] if Problem.ONLY_STATED in article.problems else [texts]:
         check_in_order(parts, source)

@@ -7,15 +7,17 @@ import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
+from building import Line, text_of
 
 import cleaner
 from cleaner.article import assemble
-from cleaner.page import Block, Document, Hints, Role
+from cleaner.page import Document, Hints, Problem, Role, Verdict
 from cleaner.pipeline import run
 from cleaner.read import read
 from cleaner.tools.golden import as_expected, cases
@@ -27,27 +29,40 @@ PARAGRAPH = "The old bridge over the Aller reopens on Monday, the town council s
 #: Filters without the learned one: what comes out does not depend on its weights.
 PLAIN = cleaner.without("drop_boilerplate")
 
-BLOCKS = (
-    Block(0, "Bridge reopens", Role.HEADLINE),
-    Block(1, "Traffic is back to normal", Role.DEK),
-    Block(2, "after three years", Role.DEK, glue=" "),
-    Block(3, "By Jane Roe", Role.BYLINE),
-    Block(4, "It reopened on Monday,"),
-    Block(5, "the council said.", glue=" "),
-    Block(6, "What is next", Role.SUBHEAD),
-    Block(7, "The ramps", Role.LIST_ITEM),
-    Block(8, "The lights", Role.LIST_ITEM),
-    Block(9, "“At last”, said the mayor.", Role.QUOTE),
-    Block(10, "Year\tCars", Role.TABLE_ROW),
-    Block(11, "2024\t9000", Role.TABLE_ROW),
-    Block(12, "So glad! *dances*", Role.EMBED),
-    Block(13, "The bridge in March.", Role.CAPTION),
+#: Each line with its glue, and what it was found to be.
+LINES = (
+    ("Bridge reopens", None, Role.HEADLINE),
+    ("Traffic is back to normal", None, Role.DEK),
+    ("after three years", " ", Role.DEK),
+    ("By Jane Roe", None, Role.BYLINE),
+    ("It reopened on Monday,", None, Role.PARAGRAPH),
+    ("the council said.", " ", Role.PARAGRAPH),
+    ("What is next", None, Role.SUBHEAD),
+    ("The ramps", None, Role.LIST_ITEM),
+    ("The lights", None, Role.LIST_ITEM),
+    ("“At last”, said the mayor.", None, Role.QUOTE),
+    ("Year\tCars", None, Role.TABLE_ROW),
+    ("2024\t9000", None, Role.TABLE_ROW),
+    ("So glad! *dances*", None, Role.EMBED),
+    ("The bridge in March.", None, Role.CAPTION),
 )
 
 
-def article(*blocks: Block, hints: Hints = Hints()) -> cleaner.Article:  # noqa: B008
-    document = Document(blocks or BLOCKS, hints)
-    return assemble(document, document, ())
+def article(hints: Hints = Hints()) -> cleaner.Article:  # noqa: B008
+    """The article of `LINES`."""
+    document = text_of(*[Line(text, glue=glue) for text, glue, _ in LINES], hints=hints)
+    return assemble(document.with_verdicts(Verdict(role) for _, _, role in LINES), ())
+
+
+def article_of(
+    *lines: Line | str,
+    hints: Hints = Hints(),  # noqa: B008
+    dropped: Collection[int] = (),
+) -> cleaner.Article:
+    """The article of some paragraphs, a few of which were dropped."""
+    document = text_of(*lines, hints=hints)
+    changes = {at: document.verdicts[at].dropped("odd") for at in dropped}
+    return assemble(document.with_changes(changes), ())
 
 
 def blame(made: cleaner.Article) -> list[tuple[str, str, str]]:
@@ -69,9 +84,10 @@ class TestFields:
         assert str(made) == f"{made.headline}\n\n{made.dek}\n\n\n{made.body}"
 
     def test_nothing_gives_none_and_says_so(self) -> None:
-        made = article(Block(0, "Menu", Role.CHROME))
+        made = article_of("Menu", dropped=[0])
         assert (made.headline, made.dek, made.body, str(made)) == (None, None, "", "")
-        assert made.problems == ("no body found", "no headline found")
+        assert made.problems == (Problem.NO_BODY, Problem.NO_HEADLINE)
+        assert list(map(str, made.problems)) == ["no body found", "no headline found"]
         assert made.confidence == 0
 
     def test_text_of_some_roles(self) -> None:
@@ -84,14 +100,14 @@ class TestFields:
             made.text({"paragraf"})
 
     def test_parts_of_one_paragraph_are_joined_only_if_both_are_kept(self) -> None:
-        first, middle, last = (Block(i, t, glue=" " if i else None) for i, t in enumerate("abc"))
-        assert article(first, middle, last).body == "a b c"
-        assert article(first, middle.dropped("ad"), last).body == "a\n\nc"
+        parts = "a", Line("b", glue=" "), Line("c", glue=" ")
+        assert article_of(*parts).body == "a b c"
+        assert article_of(*parts, dropped=[1]).body == "a\n\nc"
 
     def test_a_headline_that_is_only_stated_is_used_where_there_is_a_body(self) -> None:
         hints = Hints(headlines=("Bridge reopens", "Bridge open again"))
-        assert article(Block(0, PARAGRAPH), hints=hints).headline == "Bridge reopens"
-        assert article(Block(0, "Menu", Role.CHROME), hints=hints).headline is None
+        assert article_of(PARAGRAPH, hints=hints).headline == "Bridge reopens"
+        assert article_of("Menu", hints=hints, dropped=[0]).headline is None
 
     def test_metadata_comes_from_the_hints(self) -> None:
         hints = Hints(
@@ -118,7 +134,9 @@ class TestFields:
         made = article()
         with pytest.raises(FrozenInstanceError):
             made.headline = "Something else"  # type: ignore[misc]
-        with pytest.raises(FrozenInstanceError):
+        with pytest.raises(AttributeError):
+            made.removed[0].reason = "Something else"  # type: ignore[misc]
+        with pytest.raises(AttributeError):
             made.blocks[0].text = "Something else"  # type: ignore[misc]
 
     @pytest.mark.parametrize("depth", [10, 400, 3000])
@@ -164,7 +182,7 @@ class TestForms:
         )
 
     def test_markdown_of_text_that_looks_like_markup(self) -> None:
-        made = article(Block(0, "# 1 <script>alert(1)</script> [x](javascript:1)"))
+        made = article_of("# 1 <script>alert(1)</script> [x](javascript:1)")
         shown = made.to_markdown()
         assert "<script" not in shown.replace("\\<", "")
         assert shown.startswith("\\#")
@@ -200,17 +218,14 @@ class TestClean:
         raw = case.input_path.read_bytes()  # type: ignore[attr-defined]
         document, _ = read(raw)
         made = cleaner.clean(raw)
-        headline_and_dek = {
-            change.after.index
-            for change in {change.before.index: change for change in made.trace}.values()
-            if change.after is not None and change.after.role in (Role.HEADLINE, Role.DEK)
-        }
+        last = {change.place: change.after.role for change in made.trace}
+        headline_and_dek = [at for at, role in last.items() if role in (Role.HEADLINE, Role.DEK)]
         found = sorted(
             [block.index for block in made.blocks]
             + [removed.block.index for removed in made.removed]
-            + list(headline_and_dek)
+            + headline_and_dek
         )
-        assert found == [block.index for block in document.blocks]
+        assert found == list(range(len(document.page)))
         assert 0 <= made.confidence <= 1
 
     def test_every_removed_block_names_its_filter_and_reason(self) -> None:
@@ -383,14 +398,14 @@ class TestLateMetadata:
 def test_run_and_assemble_are_what_clean_does() -> None:
     raw = (SAMPLE / "input.txt").read_bytes()
     document, _ = read(raw)
-    assert assemble(document, *run(document, cleaner.FILTERS)) == cleaner.clean(raw)
+    assert assemble(*run(document, cleaner.FILTERS)) == cleaner.clean(raw)
 
 
 def test_a_paragraph_of_very_many_lines_is_joined_at_once_or_never() -> None:
     """Joined line by line, these would copy a terabyte."""
-    line = Block(0, "storm " * 20)
-    lines = (line, *(Block(at, line.text, glue=" ") for at in range(1, 150_000)))
-    assert len(article(*lines).body) == 150_000 * (len(line.text) + 1) - 1
+    line = "storm " * 20
+    lines = (line, *[Line(line, glue=" ")] * 149_999)
+    assert len(article_of(*lines).body) == 150_000 * (len(line) + 1) - 1
 
 
 def test_a_name_in_small_letters_begins_a_headline() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from building import Line, text_of
 
 import cleaner
 from cleaner.filters import without
-from cleaner.page import Block, Document, Role
+from cleaner.page import Document, Kind, Role
 from cleaner.read import read_flat
 from cleaner.write.text import join_blocks
 
@@ -63,7 +64,7 @@ class TestForm:
         ],
     )
     def test_what_an_article_is_written_like(self, page: str) -> None:
-        assert read_flat(page).written
+        assert read_flat(page).page.written
 
     @pytest.mark.parametrize(
         "page",
@@ -88,7 +89,7 @@ class TestForm:
         ],
     )
     def test_what_it_is_not(self, page: str) -> None:
-        assert not read_flat(page).written
+        assert not read_flat(page).page.written
 
     def test_a_mark_that_the_writer_does_not_use_is_a_word(self) -> None:
         blocks = read_flat(text(HEADLINE, "■ The second spring", ONE, "• A dot")).blocks
@@ -113,10 +114,10 @@ class TestForm:
         assert join_blocks(read_flat(page).blocks) == page
 
     def test_copies_and_pickles_know_it_too(self) -> None:
-        page = read_flat(text(HEADLINE, ONE))
-        assert pickle.loads(pickle.dumps(page)).written
-        assert page.with_changes({0: page.blocks[0].dropped("odd")}).written
-        assert not Document(page.blocks).written
+        document = read_flat(text(HEADLINE, ONE))
+        assert pickle.loads(pickle.dumps(document)).page.written
+        assert document.with_changes({0: document.verdicts[0].dropped("odd")}).page.written
+        assert not Document.of_lines(HEADLINE, ONE).page.written
 
 
 class TestNothingIsTaken:
@@ -194,11 +195,16 @@ class TestShownHead:
 
     def test_empty_lines_above_a_headline_with_a_seam_show_no_body(self) -> None:
         above = text("The bridge reopens.Trucks have to wait", ONE, TWO, THREE)
-        assert not read_flat("\n\n" + above).shows_head
+        assert not read_flat("\n\n" + above).page.shows_head
 
-    def test_it_is_shown_still_where_a_filter_leaves_the_head_out(self) -> None:
-        page = read_flat(below(HEADLINE, text(ONE, TWO)))
-        assert page.with_blocks(page.blocks[1:]).shows_head
+    def test_it_is_shown_still_where_a_filter_drops_the_head(self) -> None:
+        def drop_head(document: Document) -> Document:
+            return document.with_changes({0: document.verdicts[0].dropped("odd")})
+
+        assert drop_head(read_flat(below(HEADLINE, text(ONE, TWO)))).page.shows_head
+        page = below(HEADLINE, text(DEK, ONE, TWO))
+        made = cleaner.clean(page, filters=(drop_head, *cleaner.FILTERS))
+        assert (made.headline, made.dek, made.body) == (None, None, text(DEK, ONE, TWO))
 
     def test_what_can_be_named_goes_from_the_body(self) -> None:
         page = below(HEADLINE, text(ONE, "Share this", TWO, "Related Articles", "Storm hits coast"))
@@ -250,21 +256,25 @@ class TestChromeStillGoes:
         assert ONE in made
         assert "Our shops" not in made
 
-    def test_filters_that_leave_blocks_out_do_no_harm(self) -> None:
-        def leave_out(document: cleaner.Document) -> cleaner.Document:
-            return document.with_blocks(document.blocks[2:])
+    def test_filters_that_drop_the_first_blocks_do_no_harm(self) -> None:
+        def drop_first(document: Document) -> Document:
+            return document.with_changes(
+                {at: document.verdicts[at].dropped("odd") for at in (0, 1)}
+            )
 
         page = text(HEADLINE, DEK, ONE, TWO, THREE)
-        made = cleaner.clean(page, filters=(leave_out, *without("drop_repeats")))
+        made = cleaner.clean(page, filters=(drop_first, *without("drop_repeats")))
         assert THREE in str(made)
 
 
 def test_paragraphs_in_the_cells_of_a_layout_have_empty_lines_between() -> None:
     """A row of one cell has no columns: nothing but such rows is no table in the text."""
-    rows = [Block(at, said, Role.TABLE_ROW) for at, said in enumerate((ONE, TWO, THREE))]
-    assert join_blocks(rows) == text(ONE, TWO, THREE)
-    rows[1] = Block(1, "Pier\tDepth", Role.TABLE_ROW)
-    assert join_blocks(rows) == f"{ONE}\nPier\tDepth\n{THREE}"
+
+    def joined(*rows: str) -> str:
+        return join_blocks(text_of(*[Line(row, Kind.TABLE_ROW) for row in rows]).blocks)
+
+    assert joined(ONE, TWO, THREE) == text(ONE, TWO, THREE)
+    assert joined(ONE, "Pier\tDepth", THREE) == f"{ONE}\nPier\tDepth\n{THREE}"
 
 
 @pytest.mark.parametrize("form", ["text", "html"])

@@ -382,6 +382,17 @@ class TestAddFixture:
         assert "holds another page" in capsys.readouterr().err
         assert Path("fixtures/pages/bridge/input.txt").read_bytes() == PAGE.encode()
 
+    def test_it_leaves_a_known_failure_alone(
+        self, page: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        main([str(page), "--add-fixture", "bridge"])
+        folder = Path("fixtures/pages/bridge")
+        (folder / "expected.txt").write_text("== body ==\nBy hand.\n", encoding="utf-8")
+        (folder / "gap.txt").write_text("Nothing is right yet.\n", encoding="utf-8")
+        assert main([str(page), "--add-fixture", "bridge"]) == 2
+        assert "mend its expected.txt by hand" in capsys.readouterr().err
+        assert (folder / "expected.txt").read_text(encoding="utf-8") == "== body ==\nBy hand.\n"
+
     @pytest.mark.parametrize("more", [["-"], ["--skip", "drop_tags"]])
     def test_it_takes_one_file_and_all_the_filters(self, more: list[str], page: Path) -> None:
         assert main([str(page), *more, "--add-fixture", "bridge"]) == 2

@@ -34,7 +34,6 @@ def test_seeds(target: str) -> None:
 
 def test_the_targets_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """An article that loses a block, and a reader that makes one up, are found out."""
-    from cleaner.page import Block
     from tests.fuzz import targets
 
     page = (CORPUS / "html" / "article").read_bytes()
@@ -46,10 +45,7 @@ def test_the_targets_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(made, removed=made.removed[1:])
 
     def invent(text):
-        document = read(text)
-        return document.with_blocks(
-            (*document.blocks, Block(len(document.blocks), "Żółw " * 90 + "said so."))
-        )
+        return read(text.replace("</article>", f"<p>{'Żółw ' * 90}said so.</p></article>"))
 
     monkeypatch.setattr(targets, "assemble", lose)
     with pytest.raises(AssertionError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from building import scored
 
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.settle_kin import settle_kin
@@ -24,12 +25,7 @@ def settled(
     settle: Callable[[Document], Document], page: str, *scores: float
 ) -> list[tuple[str, Role]]:
     """The blocks of a page that a filter keeps, where the scorer drops those under one half."""
-    document = read_html(page)
-    scored = [
-        block.as_role(block.role, "", score) if score >= 0.5 else block.dropped("odd", score)
-        for block, score in zip(document.blocks, scores, strict=True)
-    ]
-    after = settle(document.with_blocks(scored)).blocks
+    after = settle(scored(read_html(page), *scores)).blocks
     return [(block.text, block.role) for block in after if block.is_body]
 
 
@@ -131,11 +127,9 @@ def test_a_row_of_links_behind_the_text_is_none_of_it(behind: str, kept: int) ->
     scores[1] = 0.4
     document = read_html(f"<p>{SAID}</p><table>{row}</table>{behind}")
     rated = [
-        block.as_role(block.role, "", score)
-        for block, score in zip(document.blocks, scores, strict=True)
+        verdict.scored(score) for verdict, score in zip(document.verdicts, scores, strict=True)
     ]
-    after = settle_tables(document.with_blocks(rated)).blocks
-    assert sum(block.is_body for block in after) == kept
+    assert len(settle_tables(document.with_verdicts(rated)).body_places()) == kept
 
 
 TEASER = '<div class=latest><a href="/{0}">{0} reopens after years of work</a><p>{1}</p></div>'

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from building import Line, scored, text_of
+
 from cleaner.filters.settle_kin import settle_kin
-from cleaner.page import Block, Document
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 
 
 def settled(*lines: tuple[float, int, str | None], text: str = SAID) -> list[bool]:
     """Which lines are body after all, given score, empty lines before, and glue of each."""
-    blocks = [
-        Block(i, text, glue=glue, gap=gap, score=score)
-        for i, (score, gap, glue) in enumerate(lines)
-    ]
-    dropped = [b if (b.score or 0) >= 0.5 else b.dropped("odd") for b in blocks]
-    return [block.is_body for block in settle_kin(Document(tuple(dropped))).blocks]
+    document = text_of(*[Line(text, glue=glue, gap=gap) for _, gap, glue in lines])
+    settled = settle_kin(scored(document, *[score for score, _, _ in lines]))
+    return [block.is_body for block in settled.blocks]
 
 
 KEPT = [(0.9, 2, None)] * 5

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from building import Line, text_of
 
 from cleaner.filters._line_lists import keep_lists_whole
-from cleaner.page import Block, Role
+from cleaner.page import Kind
 
 LEAST = 0.5
 
 
 def settled(*lines: tuple[str, float]) -> list[bool]:
     """Which lines are body after all; a line that begins with a bullet is an item."""
-    blocks = [
-        Block(i, text.lstrip("• "), Role.LIST_ITEM if text[0] == "•" else Role.PARAGRAPH)
-        for i, (text, _) in enumerate(lines)
-    ]
+    document = text_of(
+        *[
+            Line(text.lstrip("• "), Kind.LIST_ITEM if text[0] == "•" else Kind.PARAGRAPH)
+            for text, _ in lines
+        ]
+    )
     chance = np.array([score for _, score in lines], np.float32)
-    return (keep_lists_whole(blocks, chance, LEAST) >= LEAST).tolist()
+    return (keep_lists_whole(document.blocks, chance, LEAST) >= LEAST).tolist()
 
 
 def test_a_list_between_paragraphs_is_kept_whole() -> None:

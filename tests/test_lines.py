@@ -5,62 +5,49 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
+from building import Line, text_of
 
-from cleaner.filters import BOOK
-from cleaner.look.lines import Lines
-from cleaner.page import Block, Document
-from cleaner.text import PhraseBook, Phrases, match_key
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import Document
+from cleaner.phrases import PhraseBook, Phrases, load
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 
 
-def page(*texts: str) -> Document:
-    return Document(tuple(Block(i, text, key=match_key(text)) for i, text in enumerate(texts)))
+def lines_among(*texts: str) -> Lines:
+    return lines_of(Document.of_lines(*texts))
 
 
 def test_what_was_worked_out_is_kept_for_the_documents_that_follow() -> None:
-    document = page("Menu", SAID)
-    changed = document.with_changes({0: document.blocks[0].dropped("a menu")})
-    assert document.lines is document.lines
-    assert changed.with_changes({}).lines is changed.lines
-    later = document.with_changes({0: document.blocks[0].dropped("a menu")})
-    assert later.lines is document.lines
+    document = Document.of_lines("Menu", SAID)
+    changed = document.with_changes({0: document.verdicts[0].dropped("a menu")})
+    assert lines_of(document) is lines_of(document)
+    assert lines_of(changed) is lines_of(document)
+    assert lines_of(changed.with_verdicts(document.verdicts)) is lines_of(document)
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        Block(0, "Another", key="menu"),
-        Block(0, "Menu", key="another"),
-        Block(0, "Menu", key="menu", linked=4),
-    ],
-)
-def test_a_line_that_is_another_one_is_looked_at_again(other: Block) -> None:
-    document = page("Menu", SAID)
-    before = document.lines
-    lines = document.with_changes({0: other}).lines
+@pytest.mark.parametrize("other", [Line("Another"), Line("Menu", linked=4)])
+def test_a_page_with_another_line_is_looked_at_anew(other: Line) -> None:
+    document = text_of(Line("Menu"), Line(SAID))
+    before = lines_of(document)
+    lines = lines_of(text_of(other, Line(SAID)))
     assert lines is not before
-    assert (lines.texts[0], lines.keys[0], lines.linked[0]) == (
-        other.text,
-        other.key,
-        other.linked,
-    )
+    assert (lines.texts[0], lines.linked[0]) == (other.text, other.linked)
+    assert (before.texts[0], before.linked[0]) == ("Menu", 0)
 
 
-def test_other_blocks_are_looked_at_again() -> None:
-    document = page("Menu", SAID)
-    assert document.lines.paragraphs == [1]
-    assert document.with_blocks(document.blocks[1:]).lines.paragraphs == [0]
-    assert replace(document, blocks=document.blocks[1:]).lines.paragraphs == [0]
+def test_a_page_of_the_same_lines_is_looked_at_for_itself() -> None:
+    document, again = Document.of_lines("Menu", SAID), Document.of_lines("Menu", SAID)
+    assert document == again
+    assert lines_of(document) is not lines_of(again)
 
 
 def test_lines_are_no_part_of_a_document() -> None:
-    document, asked = page("Menu", SAID), page("Menu", SAID)
+    document, asked = Document.of_lines("Menu", SAID), Document.of_lines("Menu", SAID)
     before = pickle.dumps(asked)
-    assert asked.lines.among(Phrases(en=("Menu",))) == [0]
+    assert lines_of(asked).among(Phrases("Menu")) == [0]
     assert asked == document
     assert repr(asked) == repr(document)
     assert pickle.dumps(asked) == before
@@ -68,10 +55,12 @@ def test_lines_are_no_part_of_a_document() -> None:
 
 
 def test_what_was_let_go_of_is_worked_out_again() -> None:
-    document = page("Menu", "12 March", "a/b", SAID * 3)
-    before = [list(answer) for answer in answers(document.lines)]
-    document.forget_lines()
-    assert [list(answer) for answer in answers(document.lines)] == before
+    document = Document.of_lines("Menu", "12 March", "a/b", SAID * 3)
+    lines = lines_of(document)
+    before = answers(lines)
+    document.page.forget()
+    assert lines_of(document) is not lines
+    assert answers(lines_of(document)) == before
 
 
 def answers(lines: Lines) -> list[list[int]]:
@@ -80,25 +69,25 @@ def answers(lines: Lines) -> list[list[int]]:
         list(lines.paragraphs),
         list(lines.numbered),
         list(lines.holding("/")),
-        lines.among(Phrases(en=("Menu *",))),
+        lines.among(Phrases("Menu *")),
     ]
 
 
 def test_letting_go_of_nothing() -> None:
-    document = page("Menu")
-    document.forget_lines()
-    assert document.lines.texts == ["Menu"]
+    document = Document.of_lines("Menu")
+    document.page.forget()
+    assert lines_of(document).texts == ("Menu",)
 
 
 def test_lines_begin_with_words_and_in_chinese_with_characters() -> None:
-    lines = page("Read on", "关于我们 联系", "Über uns", "read", "★").lines
+    lines = lines_among("Read on", "关于我们 联系", "Über uns", "read", "★")
     assert lines.by_first_word == {"read": [0, 3], "关": [1], "über": [2], "": [4]}
     assert lines.beginning(frozenset({"read", "关"})) == [0, 1, 3]
-    assert lines.among(Phrases(en=("Read",), zh=("关于*",))) == [1, 3]
+    assert lines.among(Phrases("Read", "关于*")) == [1, 3]
 
 
 def test_numbers_are_those_of_any_script() -> None:
-    lines = page("1,000 comments", "٢٤ مارس 2024", "über 10", "No 007 here", "none").lines
+    lines = lines_among("1,000 comments", "٢٤ مارس 2024", "über 10", "No 007 here", "none")
     assert lines.numbered == {
         0: "0 0 comments",
         1: "0 مارس 0",
@@ -119,7 +108,7 @@ def test_numbers_are_those_of_any_script() -> None:
 def test_paragraphs_part_a_page(
     texts: tuple[str, ...], first: int, behind_two: int, tails: tuple[int, int, int]
 ) -> None:
-    lines = page(*texts).lines
+    lines = lines_among(*texts)
     assert lines.first_paragraph() == first
     assert lines.behind_paragraphs(2) == behind_two
     assert tuple(map(lines.tail_start, range(3))) == tails
@@ -127,9 +116,8 @@ def test_paragraphs_part_a_page(
 
 def test_a_paragraph_in_chinese_is_shorter_and_a_link_is_none() -> None:
     said = "这座桥经过四年的施工之后在星期一重新开放了，镇上的人们都很高兴。"
-    linked = Block(2, SAID, key=match_key(SAID), linked=len(SAID))
-    blocks = (*page(said, "It is open. So it is, he said.").blocks, linked)
-    assert Document(blocks).lines.paragraphs == [0]
+    document = text_of(said, "It is open. So it is, he said.", Line(SAID, linked=len(SAID)))
+    assert lines_of(document).paragraphs == [0]
 
 
 H = "Why the bridge over the Aller reopens"
@@ -166,8 +154,8 @@ def test_headlines_that_other_lines_state(lines: Sequence[str], headlines: dict[
 
 
 def test_phrases_are_found_in_a_book_as_they_are_alone() -> None:
-    menu = Phrases(en=("Home", "Read also *"), zh=("关于*",))
-    share = Phrases(en=("Home", "Read", "Read also here *"))
+    menu = Phrases("Home", "Read also *", "关于*")
+    share = Phrases("Home", "Read", "Read also here *")
     texts = (
         "Home",
         "Read also here now",
@@ -178,9 +166,9 @@ def test_phrases_are_found_in_a_book_as_they_are_alone() -> None:
         "At home",
         "★",
     )
-    alone = [page(*texts).lines.among(phrases) for phrases in (menu, share)]
+    alone = [lines_among(*texts).among(phrases) for phrases in (menu, share)]
     PhraseBook(menu, share)
-    lines = page(*texts).lines
+    lines = lines_among(*texts)
     assert [lines.among(menu), lines.among(share)] == alone == [[0, 1, 3, 5], [0, 1, 4]]
 
 
@@ -188,19 +176,19 @@ def test_phrases_are_found_in_a_book_as_they_are_alone() -> None:
     "make", [copy.copy, copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))]
 )
 def test_a_copy_of_phrases_is_in_no_book_with_others(make: Callable[[Phrases], Phrases]) -> None:
-    phrases = Phrases(en=("Home", "Read also *"))
-    book = PhraseBook(phrases, Phrases(en=("Sport",)))
+    phrases = Phrases("Home", "Read also *")
+    book = PhraseBook(phrases, Phrases("Sport"))
     copied = make(phrases)
-    assert page("Home", "Sport", "Read also this").lines.among(copied) == [0, 2]
+    assert lines_among("Home", "Sport", "Read also this").among(copied) == [0, 2]
     assert copied.book.lists == (copied,)
     assert phrases.book is book
 
 
 @pytest.mark.parametrize("form", ["{}", "{} more", "{}s", "so {}"])
 def test_the_book_of_the_filters_finds_what_each_list_matches(form: str) -> None:
-    lists = BOOK.lists
+    lists = load().values()
     texts = [form.format(key) for phrases in lists for key in sorted(phrases.keys)[:40]]
-    lines = page(*texts).lines
+    lines = lines_among(*texts)
     assert len(lists) > 20
     for phrases in lists:
         wanted = [i for i, key in enumerate(lines.keys) if phrases.match(key)]
@@ -208,8 +196,8 @@ def test_the_book_of_the_filters_finds_what_each_list_matches(form: str) -> None
 
 
 def test_counts_stand_for_any_number() -> None:
-    lines = page("12 Comments", "Comments", "5 min read", "1,000 comments").lines
-    assert lines.counting(Phrases(en=("0 comments", "Comments"))) == [0]
-    assert lines.counting(Phrases(en=("0 min *",))) == [2]
+    lines = lines_among("12 Comments", "Comments", "5 min read", "1,000 comments")
+    assert lines.counting(Phrases("0 comments", "Comments")) == [0]
+    assert lines.counting(Phrases("0 min *")) == [2]
     lines.forget()
-    assert lines.counting(Phrases(en=("0 0 comments",))) == [3]
+    assert lines.counting(Phrases("0 0 comments")) == [3]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from building import body, scored
 
 from cleaner.filters.mark_subheads import mark_subheads
-from cleaner.page import Document
 from cleaner.read import read_flat
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
@@ -14,11 +14,8 @@ SAID = "The bridge over the Orla reopened on Monday after four years of work."
 def taken_back(*lines: str) -> list[str]:
     """Which of some doubtful lines are kept after all, each between two paragraphs."""
     page = read_flat("\n".join(part for line in lines for part in (SAID, line)) + f"\n{SAID}")
-    scored = [
-        b.as_role(b.role, "", 0.9) if b.text == SAID else b.dropped("odd", 0.3) for b in page.blocks
-    ]
-    marked = mark_subheads(Document(tuple(scored)))
-    return [block.text for block in marked.blocks if block.is_body and block.text != SAID]
+    marked = mark_subheads(scored(page, *[0.9 if b.text == SAID else 0.3 for b in page.blocks]))
+    return [text for text in body(marked) if text != SAID]
 
 
 @pytest.mark.parametrize("line", ["A long wait", "What it cost", "Die Brücke von Brink"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from building import scored
+
 from cleaner.filters.settle_kin import settle_kin
 from cleaner.page import Role
 from cleaner.read import read_html
@@ -11,12 +13,8 @@ BOX = "<aside><h3>The best of Sunday</h3><p>Get our letter</p><p>Sign up</p></as
 
 
 def settled(page: str, *scores: float) -> dict[str, bool]:
-    document = read_html(page)
-    scored = [
-        block.as_role(block.role, "", score) if score >= 0.5 else block.dropped("odd", score)
-        for block, score in zip(document.blocks, scores, strict=True)
-    ]
-    return {b.text: b.is_body for b in settle_kin(document.with_blocks(scored)).blocks}
+    settled = settle_kin(scored(read_html(page), *scores))
+    return {block.text: block.is_body for block in settled.blocks}
 
 
 def test_a_heading_of_what_was_dropped_is_dropped() -> None:

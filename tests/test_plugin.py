@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 import tomllib
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 from cleaner.tools.golden import Case
 
 pytest_plugins = ["pytester"]
+# Pytester forgets what a run inside a run has imported, and no process can import numpy twice.
+importlib.import_module("numpy")
 
 ROOT = Path(__file__).parent.parent
 TEXT = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
@@ -190,7 +194,7 @@ class TestRecord:
         result = run_pages(project, "--cleaner-record")
         result.assert_outcomes(passed=1)
         result.stdout.fnmatch_lines(
-            ["*cleaner: recorded*", "bridge: recorded", "-Back to top", "1 expected.txt written*"]
+            ["*cleaner: recorded*", "bridge: recorded", "-Back to top", "1 recorded*"]
         )
         assert (folder / "expected.txt").read_text(encoding="utf-8") == EXPECTED
         run_pages(project).assert_outcomes(passed=1)
@@ -229,43 +233,167 @@ class TestRecord:
             add(project, slug, None)
         result = run_pages(project, "--cleaner-record", "-n", "1")
         result.assert_outcomes(passed=2)
-        result.stdout.fnmatch_lines(["2 expected.txt written*"])
+        result.stdout.fnmatch_lines(["2 recorded*"])
+
+
+WANTED = EXPECTED + "\nMore\n\nBack to top\n"
+GAP = "The end of the page\nis not read.\n\n== body ==\n- More\n- Back to top\n"
+
+
+def add_known(project: pytest.Pytester, gap: str = GAP, expected: str = WANTED) -> Path:
+    folder = add(project, "bridge", expected)
+    (folder / "gap.txt").write_text(gap, encoding="utf-8")
+    return folder
+
+
+def gap_in(folder: Path) -> str:
+    return (folder / "gap.txt").read_text(encoding="utf-8")
 
 
 class TestKnownFailures:
-    def known(self, project: pytest.Pytester, expected: str, reason: str) -> Path:
-        folder = add(project, "bridge", expected)
-        (folder / "xfail.txt").write_text(reason, encoding="utf-8")
-        return folder
-
-    def test_they_may_fail_and_say_why(self, project: pytest.Pytester) -> None:
-        self.known(project, EXPECTED + "\nMore\n", "The lift of the bridge\nis not read.\n")
+    def test_they_fail_as_expected_and_say_why(self, project: pytest.Pytester) -> None:
+        add_known(project)
         result = run_pages(project, "-rx")
         result.assert_outcomes(xfailed=1)
-        result.stdout.fnmatch_lines(["*The lift of the bridge is not read.*"])
+        result.stdout.fnmatch_lines(["*The end of the page is not read.*"])
 
-    def test_they_may_not_pass(self, project: pytest.Pytester) -> None:
-        self.known(project, EXPECTED, "It is mended.")
+    def test_pytest_can_show_what_they_fail_in(self, project: pytest.Pytester) -> None:
+        add_known(project)
+        result = run_pages(project, "--runxfail")
+        result.assert_outcomes(failed=1)
+        result.stdout.fnmatch_lines(["bridge: not as expected", "-More"])
+
+    def test_a_gap_may_not_grow(self, project: pytest.Pytester) -> None:
+        add_known(project, "Why.\n\n== body ==\n- More\n")
         result = run_pages(project)
         result.assert_outcomes(failed=1)
-        result.stdout.fnmatch_lines(["*XPASS(strict)*It is mended.*"])
+        result.stdout.fnmatch_lines(
+            [
+                "bridge: the gap has grown*",
+                "== body ==",
+                "- Back to top",
+                "drop_back_to_top took: Back to top (*)",
+                "*pytest --cleaner-record-gaps -k bridge*",
+            ]
+        )
+        result.stdout.no_fnmatch_line("- More")
 
-    def test_they_need_a_reason(self, project: pytest.Pytester) -> None:
-        self.known(project, EXPECTED, " \n")
+    def test_a_line_too_many_makes_it_grow(self, project: pytest.Pytester) -> None:
+        add_known(project, "Why.\n\n== body ==\n- More\n", f"== body ==\n{TEXT}\n\nMore\n")
         result = run_pages(project)
         result.assert_outcomes(failed=1)
-        result.stdout.fnmatch_lines(["*must hold the reason*"])
+        result.stdout.fnmatch_lines(["bridge: the gap has grown*", f"+ {OTHER}"])
+
+    def test_a_gap_that_shrinks_is_recorded_anew(self, project: pytest.Pytester) -> None:
+        add_known(project, GAP + "+ Share on Facebook\n")
+        result = run_pages(project)
+        result.assert_outcomes(failed=1)
+        result.stdout.fnmatch_lines(
+            ["bridge: the gap has shrunk*--cleaner-record-gaps -k bridge*", "+ Share on Facebook"]
+        )
+        result.stdout.no_fnmatch_line("- More")
+
+    def test_a_page_that_is_right_needs_no_gap(self, project: pytest.Pytester) -> None:
+        add_known(project, expected=EXPECTED)
+        result = run_pages(project)
+        result.assert_outcomes(failed=1)
+        result.stdout.fnmatch_lines(["bridge: the page is right now; delete its gap.txt."])
+
+    @pytest.mark.parametrize(
+        ("gap", "message"),
+        [
+            (b" \n", "*bridge*gap.txt: it must begin with the reason*"),
+            (b"Why.\n== body ==\nMore\n", "*bridge*gap.txt: a line below a heading*'More'*"),
+            (b"\xff\xfe\xff", "*bridge*gap.txt is not UTF-8*"),
+            (None, "*bridge*gap.txt cannot be read: *"),
+        ],
+    )
+    def test_a_faulty_gap_is_an_error_of_its_case_alone(self, project, gap, message) -> None:
+        add(project, "market")
+        path = add(project, "bridge") / "gap.txt"
+        path.mkdir() if gap is None else path.write_bytes(gap)
+        result = run_pages(project)
+        result.assert_outcomes(passed=1, failed=1)
+        result.stdout.fnmatch_lines([message])
+
+    def test_the_former_file_is_an_error_that_says_what_to_do(self, project) -> None:
+        folder = add(project, "bridge")
+        (folder / "xfail.txt").write_text("Why.\n", encoding="utf-8")
+        result = run_pages(project)
+        result.assert_outcomes(failed=1)
+        result.stdout.fnmatch_lines(["*rename it to gap.txt*--cleaner-record-gaps -k bridge*"])
 
     def test_a_crash_is_no_known_failure(self, project: pytest.Pytester) -> None:
-        self.known(project, EXPECTED, "A line is missing.")
+        add_known(project)
         project.makeconftest("def pytest_cleaner_clean(raw, path):\n    raise RuntimeError('no')\n")
         run_pages(project).assert_outcomes(failed=1)
 
-    def test_recording_leaves_what_they_should_be(self, project: pytest.Pytester) -> None:
-        wanted = EXPECTED + "\nMore\n"
-        folder = self.known(project, wanted, "The last line is not read.")
+    def test_a_missing_expected_is_no_known_failure(self, project: pytest.Pytester) -> None:
+        (add_known(project) / "expected.txt").unlink()
+        run_pages(project, "--cleaner-record-gaps").assert_outcomes(failed=1)
+
+    def test_recording_pages_leaves_what_they_should_be(self, project: pytest.Pytester) -> None:
+        folder = add_known(project)
         run_pages(project, "--cleaner-record").assert_outcomes(xfailed=1)
-        assert (folder / "expected.txt").read_text(encoding="utf-8") == wanted
+        assert (folder / "expected.txt").read_text(encoding="utf-8") == WANTED
+        assert gap_in(folder) == GAP
+
+
+class TestRecordGaps:
+    def test_it_adds_the_difference_to_the_reason_and_shows_it(self, project) -> None:
+        folder = add_known(project, "The end of the page\nis not read.\n")
+        result = run_pages(project, "--cleaner-record-gaps")
+        result.assert_outcomes(xfailed=1)
+        result.stdout.fnmatch_lines(["bridge: gap recorded", "+- Back to top", "1 recorded*"])
+        assert gap_in(folder) == GAP
+        run_pages(project).assert_outcomes(xfailed=1)
+
+    def test_it_takes_out_what_is_right_now(self, project: pytest.Pytester) -> None:
+        folder = add_known(project, GAP + "+ Share on Facebook\n")
+        result = run_pages(project, "--cleaner-record-gaps")
+        result.assert_outcomes(xfailed=1)
+        result.stdout.fnmatch_lines(["bridge: gap recorded", "-+ Share on Facebook"])
+        assert gap_in(folder) == GAP
+
+    def test_it_deletes_the_gap_of_a_page_that_is_right(self, project: pytest.Pytester) -> None:
+        folder = add_known(project, expected=EXPECTED)
+        result = run_pages(project, "--cleaner-record-gaps")
+        result.assert_outcomes(passed=1)
+        result.stdout.fnmatch_lines(["bridge: gap closed", "-The end of the page"])
+        assert not (folder / "gap.txt").exists()
+
+    def test_it_begins_none(self, project: pytest.Pytester) -> None:
+        """A page that fails for no known reason goes on failing."""
+        folder = add(project, "bridge", WANTED)
+        run_pages(project, "--cleaner-record-gaps").assert_outcomes(failed=1)
+        assert not (folder / "gap.txt").exists()
+        assert (folder / "expected.txt").read_text(encoding="utf-8") == WANTED
+
+    def test_it_is_silent_where_nothing_changed(self, project: pytest.Pytester) -> None:
+        folder = add_known(project)
+        before = (folder / "gap.txt").stat().st_mtime_ns
+        run_pages(project, "--cleaner-record-gaps").stdout.no_fnmatch_line("*recorded*")
+        assert (folder / "gap.txt").stat().st_mtime_ns == before
+
+    @pytest.mark.parametrize("name", ["CI", "BUILD_NUMBER"])
+    def test_it_refuses_in_ci(self, project, monkeypatch, name: str) -> None:
+        monkeypatch.setenv(name, "true")
+        folder = add_known(project, "Why.\n")
+        result = run_pages(project, "--cleaner-record-gaps")
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines(["*--cleaner-record-gaps: *recorded by people, not in CI*"])
+        assert gap_in(folder) == "Why.\n"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+    def test_it_writes_and_deletes_through_no_link(self, project: pytest.Pytester) -> None:
+        for expected in (WANTED, EXPECTED):
+            folder = add(project, f"bridge-{len(expected)}", expected)
+            (project.path / "outside.txt").write_text("Why.\n", encoding="utf-8")
+            (folder / "gap.txt").symlink_to(project.path / "outside.txt")
+        result = run_pages(project, "--cleaner-record-gaps")
+        result.assert_outcomes(failed=2)
+        assert (project.path / "outside.txt").read_text(encoding="utf-8") == "Why.\n"
+        assert len(list(project.path.glob("pages/*/gap.txt"))) == 2
 
 
 def test_without_a_hook_of_ones_own_pages_are_cleaned_as_by_default(project) -> None:

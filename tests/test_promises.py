@@ -125,8 +125,8 @@ def test_a_flood_of_attributes_ends_at_once_or_never(attribute: str) -> None:
 def test_attributes_of_large_pages_are_read() -> None:
     page = "<html><body>" + '<div class="it\'s a > b"><p id="one">It is open.</p></div>' * 6_000
     made = cleaner.clean(page, filters=(), max_blocks=None)
-    assert {block.scope.words for block in made.blocks} == {("one",)}
-    assert {block.scope.parent.words for block in made.blocks} == {("it",)}
+    assert {block.element.words for block in made.blocks} == {("one",)}
+    assert {block.element.parent.words for block in made.blocks} == {("it",)}
 
 
 @pytest.mark.parametrize("raw_text", ["script", "STYLE"])

@@ -60,7 +60,7 @@ class TestWhichOfTheTwo:
     )
     def test_flattened_text(self, text: str) -> None:
         assert not is_html(text)
-        assert read(text)[0].form == "flat"
+        assert read(text)[0].form == "text"
 
 
 class TestHtmlRuns:
@@ -123,8 +123,8 @@ class TestHtmlRuns:
             "<p>Five</p>"
         )
         hidden = [
-            block.scope is not None
-            and any(HIDDEN_WORD in scope.words for scope in block.scope.ancestors())
+            block.element is not None
+            and any(HIDDEN_WORD in element.words for element in block.element.ancestors())
             for block in blocks
         ]
         assert dict(zip(texts(blocks), hidden, strict=True)) == {
@@ -145,34 +145,31 @@ class TestHtmlRuns:
             assert 0 <= block.linked <= len(block.text)
 
 
-class TestHtmlScopes:
-    def test_a_scope_knows_tag_words_parent_and_depth(self) -> None:
+class TestHtmlElements:
+    def test_an_element_knows_tag_words_parent_and_depth(self) -> None:
         (block,) = html('<article id="mainStory"><p class="lead-text c12">Text.</p></article>')
-        scope = block.scope
-        assert scope is not None
-        assert (scope.tag, block.tag, scope.words) == ("p", "p", ("lead", "text"))
-        assert [outer.tag for outer in scope.ancestors()] == ["p", "article", "body"]
-        assert scope.parent is not None
-        assert scope.parent.words == ("main", "story")
-        assert scope.within({"article"})
-        assert not scope.within({"aside", "nav"})
+        element = block.element
+        assert element is not None
+        assert (element.tag, block.tag, element.words) == ("p", "p", ("lead", "text"))
+        assert [outer.tag for outer in element.ancestors()] == ["p", "article", "body"]
+        assert [outer.depth for outer in element.ancestors()] == [2, 1, 0]
+        assert element.parent is not None
+        assert element.parent.words == ("main", "story")
 
-    def test_blocks_of_one_element_share_its_scope(self) -> None:
+    def test_blocks_of_one_element_share_it(self) -> None:
         first, second, other = html("<div>One<br>Two</div><div>Three</div>")
-        assert first.scope is second.scope
-        assert first.scope is not other.scope
-        assert first.scope is not None
-        assert other.scope is not None
-        assert first.scope.parent is other.scope.parent
+        assert first.element is second.element
+        assert first.element is not other.element
+        assert first.element is not None
+        assert other.element is not None
+        assert first.element.parent is other.element.parent
 
     def test_order_puts_parents_first(self) -> None:
         blocks = html("<div><p>One</p><section><p>Two</p></section></div><p>Three</p>")
         for block in blocks:
-            assert block.scope is not None
-            trail = list(block.scope.ancestors())
-            assert [scope.order for scope in trail] == sorted(
-                (scope.order for scope in trail), reverse=True
-            )
+            assert block.element is not None
+            trail = [element.order for element in block.element.ancestors()]
+            assert trail == sorted(trail, reverse=True)
 
     def test_indexes_count_the_blocks(self) -> None:
         blocks = html("<p>One</p><table><tr><td>A<td>B</table><ul><li>Two</ul>")
@@ -230,9 +227,10 @@ class TestHtmlRoles:
     def test_the_words_of_a_class_come_first(
         self, attributes: str, shared: set[str], own: set[str]
     ) -> None:
-        scope = html(f"<p {attributes}>The bridge over the Orla reopened.</p>")[0].scope
-        assert scope is not None
-        assert (set(scope.class_words), set(scope.words) - set(scope.class_words)) == (shared, own)
+        element = html(f"<p {attributes}>The bridge over the Orla reopened.</p>")[0].element
+        assert element is not None
+        named = set(element.class_words)
+        assert (named, set(element.words) - named) == (shared, own)
 
     def test_a_widget_in_a_sentence_does_not_part_it(self) -> None:
         page = "<p>Those who hold <a>coins</a><div>CHART</div>, as many do, are told to sell.</p>"

@@ -14,6 +14,7 @@ import pytest
 from pages import html, record
 
 import cleaner
+from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -177,14 +178,14 @@ def test_datasets(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [RECIPES, DETAILS])
-def test_extras_and_options_exist(text: str) -> None:
-    from cleaner.tools.cli import _parser
-
+def test_extras_and_options_exist(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert re.findall(r"pip install (?![\".]|s3fs)\S+", text) == [], "the index has another cleaner"
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     for extra in re.findall(r"\[(\w+)(?:,(\w+))*\]\"", text):
         assert all(re.search(rf"^{name} = \[", project, re.MULTILINE) for name in extra if name)
-    known = set(re.findall(r"--[a-z-]+", _parser().format_help()))
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     commands = re.findall(r"^python -m cleaner .*$", text, re.MULTILINE)
     assert len(commands) >= 3
     for command in commands:

@@ -345,9 +345,12 @@ class TestInABrowser:
 
         def taking(name: str, line: str):
             def apply(document: Document) -> Document:
-                return document.with_blocks(
-                    block.dropped("so") if block.text == line else block
-                    for block in document.blocks
+                return document.with_changes(
+                    {
+                        block.index: block.dropped("so")
+                        for block in document.blocks
+                        if block.text == line
+                    }
                 )
 
             apply.__name__ = name

@@ -17,13 +17,15 @@ from pathlib import Path
 import pytest
 from conftest import REBOUND
 
+from cleaner import clean
 from cleaner.page import Role
 from cleaner.read import read
 from cleaner.tools.cli import main
-from cleaner.tools.golden import as_expected, cases
+from cleaner.tools.golden import Case, as_expected, cases
 from cleaner.tools.review.desk import Desk
-from cleaner.tools.review.marks import article_of, marks_of, parse
+from cleaner.tools.review.marks import article_of, marks_of
 from cleaner.tools.review.server import HOST, TOKEN_HEADER, Server
+from cleaner.tools.sections import parse
 
 ROOT = Path(__file__).parent.parent
 ONE = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
@@ -287,6 +289,22 @@ class TestServer:
         assert client.get("/api/cases/market/state")[1] == {"state": "unreadable"}
         assert client.get("/api/cases/market")[0] == 422
 
+    def test_a_failure_is_known_as_long_as_it_is_the_one_in_gap_txt(
+        self, client: Client, folder: Path
+    ) -> None:
+        case = Case(folder / "bridge")
+        case.expected_path.write_text(EXPECTED + "\nNot on the page.\n", encoding="utf-8")
+        assert client.get("/api/cases/bridge/state")[1] == {"state": "different"}
+        case.gap_path.write_text("The last line\nis missing.\n", encoding="utf-8")
+        case.record_gap(clean(PAGE))
+        assert client.get("/api/cases/bridge/state")[1] == {"state": "known"}
+        assert client.get("/api/cases/bridge")[1]["known_failure"] == "The last line\nis missing."
+        case.expected_path.write_text(EXPECTED + "\nAnother.\n", encoding="utf-8")
+        assert client.get("/api/cases/bridge/state")[1] == {"state": "different"}
+        case.gap_path.write_text("", encoding="utf-8")
+        assert client.get("/api/cases/bridge/state")[1] == {"state": "unreadable"}
+        assert client.get("/api/cases/market/state")[1] == {"state": "new"}
+
 
 class TestRequests:
     """What no browser sends gets an answer, or the connection is closed; the server goes on."""
@@ -339,7 +357,7 @@ class TestRequests:
         answer = self.ask(server, head.encode("latin-1") + b'{"roles": {}}')
         assert answer.startswith(b"HTTP/1.0 %d " % status)
 
-    @pytest.mark.parametrize("name", ["expected.txt", "xfail.txt"])
+    @pytest.mark.parametrize("name", ["expected.txt", "gap.txt"])
     def test_what_is_no_text_is_told_for_this_case_alone(
         self, client: Client, folder: Path, name: str
     ) -> None:

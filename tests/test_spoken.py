@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.model.spoken import listen
-from cleaner.page import Block
-from cleaner.text import match_key
+from cleaner.page import Block, Document
 
 
-def blocks(*texts: str) -> list[Block]:
-    return [Block(at, text, key=match_key(text)) for at, text in enumerate(texts)]
+def blocks(*texts: str) -> tuple[Block, ...]:
+    return Document.of_lines(*texts).blocks
 
 
 def test_a_block_says_what_others_say() -> None:

@@ -82,6 +82,6 @@ def test_the_same_pages_give_the_same_weights(tmp_path: Path) -> None:
     made = []
     for run in ("one", "two"):
         weights = fit(list(samples(golden_pages(), "html")))
-        save_weights(tmp_path / f"{run}.npy", {"html": weights, "flat": weights})
+        save_weights(tmp_path / f"{run}.npy", {"html": weights, "text": weights})
         made.append((tmp_path / f"{run}.npy").read_bytes())
     assert made[0] == made[1]

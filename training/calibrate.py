@@ -40,7 +40,7 @@ def main() -> None:
                 continue
             read, _ = cleaner.read.read(page["html"])
             document, trace = run(read, fold_filters(fold_of(page["site"], FOLDS)))
-            article = assemble(read, document, trace)
+            article = assemble(document, trace)
             if not article.blocks:
                 continue
             found = str(article) if name in _FROM_HEADLINE else article.body

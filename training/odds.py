@@ -53,6 +53,7 @@ def _odds(samples: Sequence[Sample], words_of: Callable[[Block], set[str]], leas
 
 
 def _names(block: Block) -> set[str]:
-    if block.scope is None:
+    if block.element is None:
         return set()
-    return {word for scope in islice(block.scope.ancestors(), _LEVELS) for word in scope.words}
+    around = islice(block.element.ancestors(), _LEVELS)
+    return {word for element in around for word in element.words}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from cleaner.filters.drop_ad_labels import drop_ad_labels
 from cleaner.filters.drop_app_prompts import drop_app_prompts
@@ -34,7 +33,6 @@ from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
 from cleaner.page import Document
-from cleaner.text import PhraseBook, Phrases
 
 #: Order matters only where a comment says so.
 BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
@@ -83,17 +81,6 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # Last: a sub-heading is known by the paragraphs that are left round it.
     mark_subheads,
 )
-
-
-def _phrases(filters: Iterable[Callable[[Document], Document]]) -> Iterator[Phrases]:
-    """The lists of phrases in the filters' modules."""
-    for filter in filters:
-        values = vars(sys.modules[filter.__module__]).values()
-        yield from (value for value in values if isinstance(value, Phrases))
-
-
-# All that they know by name: they ask for it in the same lines.
-BOOK = PhraseBook(*_phrases(FILTERS))
 
 
 def without(*names: str) -> tuple[Callable[[Document], Document], ...]:

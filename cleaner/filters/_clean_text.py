@@ -55,16 +55,15 @@ class Settled:
 
 def is_unnamed(document: Document) -> bool:
     """Whether text has the form of an article, and no filter found anything in it by name."""
-    return document.written and all(
-        block.is_body or block.score is not None or block.role in HEAD_ROLES
-        for block in document.blocks
+    return document.page.written and all(
+        block.is_body or block.is_scored or block.role in HEAD_ROLES for block in document.blocks
     )
 
 
 def settle_clean(document: Document, scores: Scores) -> Settled | None:
     """What is what in clean text; None for text that is not clean."""
     blocks = document.blocks
-    shown = document.shows_head
+    shown = document.page.shows_head
     if not shown and not is_unnamed(document):
         return None
     found = len(scores.headline_at) > 0

@@ -19,14 +19,14 @@ from cleaner.model.characters import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
-from cleaner.page import BODY_ROLES, HEAD_ROLES, Block, Document, Role
+from cleaner.page import BODY_ROLES, HEAD_ROLES, SEEN, Basis, Block, Document, Kind, Role, Verdict
 
 # From which chance on a block is body lies between these, by how sure the scorer is of the page.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
 # And the dek from this one on: the first where the block would be body otherwise, the second where
 # it would be lost. Lines show less of a dek: in doubt they stay in the body.
-_DEK: Final = {"html": (0.35, 0.3), "flat": (0.4, 0.3)}
+_DEK: Final = {"html": (0.35, 0.3), "text": (0.4, 0.3)}
 # "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
 _DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
 _CHROME: Final = Role.CHROME
@@ -57,7 +57,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     if not blocks:
         return document
     # Nothing takes as much room as the scorer, and the filters behind it ask other things.
-    document.forget_lines()
+    document.page.forget()
     scores = score(_as_read(document), weights or shipped_weights())
     # By way of bytes, which takes half as long.
     free = np.frombuffer(bytes([block.role in BODY_ROLES for block in blocks]), bool)
@@ -65,8 +65,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     if clean is not None:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
     least = _least(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
-    body = keep_lists_whole(blocks, scores.body, least) if document.form == "flat" else scores.body
-    shown = document.shows_head
+    body = keep_lists_whole(blocks, scores.body, least) if document.form == "text" else scores.body
+    shown = document.page.shows_head
     settled = Settled(
         headline=frozenset(() if shown else scores.headline_at),
         dek=frozenset(() if shown else _dek_places(document, scores, least)),
@@ -77,11 +77,11 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
 
 def _as_read(document: Document) -> Document:
     """The document as the scorer knows such: a head that the text shows is lines like others."""
-    if not document.shows_head:
+    if not document.page.shows_head:
         return document
     return document.with_changes(
         {
-            at: block.as_role(Role.PARAGRAPH, "")
+            at: SEEN[Kind.PARAGRAPH]
             for at, block in enumerate(document.blocks)
             if block.role in HEAD_ROLES
         }
@@ -97,16 +97,16 @@ def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
     wording: _Wording,
 ) -> Document:
     """The document with what was found of it; of what is kept, only what is free gets a score."""
-    blocks = list(document.blocks)
+    verdicts = list(document.verdicts)
     reasons = _by_hundredths(wording.dropped)
     # In double precision a hundredfold is exact: it is rounded as the chance is when written.
     hundredths = np.rint(body.astype(np.float64) * 100).astype(np.intp).tolist()
     chances = body.tolist()
     for at in settled.dropped:
-        blocks[at] = blocks[at].as_role(_CHROME, reasons[hundredths[at]], chances[at])
+        reason = reasons[hundredths[at]]
+        verdicts[at] = Verdict(_CHROME, Basis.SCORED, "", reason, chances[at])
     for at in set(free.nonzero()[0].tolist()) - settled.dropped:
-        block = blocks[at]
-        blocks[at] = block.as_role(block.role, block.reason, chances[at])
+        verdicts[at] = verdicts[at].scored(chances[at])
     for role, places, likeliest, chance, signs in (
         (Role.HEADLINE, settled.headline, wording.headline, scores.headline, headline_signs),
         (Role.DEK, settled.dek, wording.dek, scores.dek, dek_signs),
@@ -114,8 +114,9 @@ def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
         for at in places:
             block = document.blocks[at]
             shown = signs(block, scores.table, at) if wording.with_signs else ()
-            blocks[at] = block.as_role(role, ", ".join((f"{likeliest} ({chance[at]:.2f})", *shown)))
-    return document.with_blocks(blocks)
+            reason = ", ".join((f"{likeliest} ({chance[at]:.2f})", *shown))
+            verdicts[at] = block.as_role(role, reason)
+    return document.with_verdicts(verdicts)
 
 
 @lru_cache(2)
@@ -145,7 +146,7 @@ def _least(chance: Column, size: Sequence[int]) -> float:
 def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     """The places of the dek, given the chance from which on a block is body."""
     blocks = document.blocks
-    if document.form == "flat" and document.hints.article_body:
+    if document.form == "text" and document.hints.article_body:
         return set()  # Text that a page only states, in JSON-LD, is its body alone.
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
     places = enough.nonzero()[0].tolist()

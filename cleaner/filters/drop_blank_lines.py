@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.look.lines import lines_of
 from cleaner.page import Block, Document
 from cleaner.text import has_words
 
@@ -26,7 +27,7 @@ def drop_blank_lines(document: Document) -> Document:
     blocks = document.blocks
     changes = {
         i: blocks[i].dropped("no letter or digit")
-        for i, key in enumerate(document.lines.keys)
+        for i, key in enumerate(lines_of(document).keys)
         if not key and _is_blank(blocks[i])
     }
     return document.with_changes(changes)

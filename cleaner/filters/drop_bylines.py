@@ -5,134 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Final
 
 from cleaner.look.blocks import has_separator, is_spoken, reads_as_paragraph
-from cleaner.look.lines import Lines
+from cleaner.look.lines import Lines, lines_of
 from cleaner.look.timestamps import (
     before_stamp,
     is_time_word,
     opens_time,
     time_kind,
 )
-from cleaner.page import BODY_ROLES, Block, Document, Role
-from cleaner.text import Phrases, ends_sentence, first_word, match_key, words
+from cleaner.page import BODY_ROLES, Block, Document, Role, Verdict
+from cleaner.phrases import phrases
+from cleaner.text import ends_sentence, first_word, match_key, words
 
-#: How a line with its authors begins.
-PHRASES = Phrases(
-    en=(
-        "By *", "Written by *", "Reported by *", "Words by *", "Story by *", "Posted by *",
-        "Author *", "Authors *", "Published by *", "Article by *", "Analysis by *", "Text by *",
-        "Edited by *", "Reporter *", "Report by *", "Exclusive by *", "Created by *",
-    ),
-    de=(
-        "Von *", "Autor *", "Autorin *", "Ein Artikel von *", "Text von *", "Geschrieben von *",
-        "Eine Analyse von *", "Ein Kommentar von *", "Ein Gastbeitrag von *", "Interview von *",
-        "Verfasst von *",
-    ),
-    fr=(
-        "Par *", "Auteur *", "Auteurs *", "Écrit par *", "Publié par *",
-        "Propos recueillis par *", "Article de *", "Rédigé par *", "Texte de *", "Posté par *",
-    ),
-    es=(
-        "Por *", "Autor *", "Autora *", "Escrito por *", "Redacción de *", "Publicado por *",
-        "Texto de *", "Redactado por *",
-    ),
-    pt=(
-        "Por *", "Autor *", "Autora *", "Escrito por *", "Publicado por *", "Texto de *",
-        "Reportagem de *", "Redação de *",
-    ),
-    it=(
-        "Di *", "Autore *", "Autrice *", "Scritto da *", "A cura di *", "Articolo di *",
-        "Pubblicato da *", "Redatto da *",
-    ),
-    nl=(
-        "Door *", "Auteur *", "Auteurs *", "Geschreven door *", "Tekst *", "Redactie *",
-        "Geplaatst door *", "Onze redactie *",
-    ),
-    pl=(
-        "Autor *", "Autorka *", "Autorzy *", "Napisał *", "Napisała *", "Opracowanie *",
-        "Oprac *", "Tekst *", "Redaktor *",
-    ),
-    tr=(
-        "Yazar *", "Yazan *", "Haber *", "Muhabir *", "Editör *", "Kaynak *", "Hazırlayan *",
-        "Yazının sahibi *",
-    ),
-    ru=(
-        "Автор *", "Авторы *", "Текст *", "Корреспондент *", "Автор статьи *", "Подготовил *",
-        "Подготовила *", "Опубликовал *",
-    ),
-    uk=(
-        "Автор *", "Автори *", "Авторка *", "Текст *", "Кореспондент *", "Підготував *",
-        "Підготувала *", "Опублікував *",
-    ),
-    ar=(
-        "بقلم *", "كتب *", "كتبت *", "الكاتب *", "تحرير *", "إعداد *", "المؤلف *", "بواسطة *",
-        "حرره *",
-    ),
-    fa=(
-        "نویسنده *", "نوشته *", "به قلم *", "گزارش از *", "خبرنگار *", "گزارشگر *",
-        "تهیه کننده *",
-    ),
-    hi=(
-        "लेखक *", "द्वारा *", "रिपोर्ट *", "संवाददाता *", "Edited by *", "Written by *",
-        "लेखिका *", "संपादक *", "Reported by *",
-    ),
-    id=(
-        "Oleh *", "Penulis *", "Editor *", "Reporter *", "Ditulis oleh *", "Laporan *",
-        "Pewarta *", "Kontributor *", "Wartawan *",
-    ),
-    vi=(
-        "Tác giả *", "Bởi *", "Theo *", "Người viết *", "Phóng viên *", "Bài *", "Thực hiện *",
-        "Bài viết *", "Biên tập *",
-    ),
-    zh=(
-        "作者*", "记者*", "記者*", "文*", "撰文*", "责任编辑*", "責任編輯*", "编辑*", "編輯*",
-        "本报记者*", "责编*", "撰稿*", "来源*", "來源*", "稿源*", "编译*", "采写*",
-    ),
-    ja=(
-        "文*", "著者*", "執筆*", "記者*", "取材*", "筆者*", "取材・文*", "ライター*", "執筆者*",
-        "構成*",
-    ),
-    ko=("글 *", "기자 *", "작성자 *", "글쓴이 *", "취재 *", "편집 *", "등록자 *", "저자 *"),
-    el=(
-        "Του *", "Της *", "Από τον *", "Από την *", "Γράφει ο *", "Γράφει η *", "Συντάκτης *",
-        "Γράφουν *", "Επιμέλεια *", "Ρεπορτάζ *", "Συντάκτρια *",
-    ),
-    sv=("Av *", "Text *", "Skriven av *", "Publicerad av *"),
-    da=("Af *", "Skrevet af *", "Tekst *"),
-    nb=("Av *", "Skrevet av *", "Tekst *", "Journalist *"),
-    cs=("Autor *", "Autorka *", "Napsal *", "Napsala *", "Text *"),
-    ro=("De *", "Autor *", "Autori *", "Scris de *", "Articol de *"),
-    hu=("Szerző *", "Írta *", "Szerkesztő *", "Szerzők *"),
-)  # fmt: skip
+PHRASES: Final = phrases("drop_bylines")
+NO_COLON: Final = phrases("drop_bylines.no_colon")
+PARTICLES: Final = phrases("drop_bylines.particles")
+REPORTERS: Final = phrases("drop_bylines.reporters")
+STAFF: Final = phrases("drop_bylines.staff")
 
-_AGENCIES = frozenset(
-    {
-        "reuters", "afp", "ap", "dpa", "ansa", "efe", "lusa", "anp", "pap", "tass", "aa", "aap",
-        "pti", "ani", "ians", "upi", "xinhua", "bloomberg", "staff", "agencies", "admin",
-        "redaktion", "redazione", "redacción", "redação", "redactie", "redakcja", "rédaction",
-    }
-)  # fmt: skip
-#: Openings that need no colon between them and the name.
-_NEED_NO_COLON = frozenset(
-    {
-        "by", "written by", "reported by", "words by", "story by", "posted by", "article by",
-        "analysis by", "text by", "edited by", "report by", "von", "ein artikel von", "text von",
-        "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "par", "écrit par",
-        "publié par", "propos recueillis par", "por", "escrito por", "publicado por", "di",
-        "scritto da", "a cura di", "articolo di", "door", "geschreven door", "oprac", "بقلم",
-        "به قلم", "oleh", "ditulis oleh", "bởi", "του", "της", "από τον", "από την", "γράφει ο",
-        "γράφει η", "av", "skriven av", "skrevet av", "af", "skrevet af", "írta", "scris de",
-    }
-)  # fmt: skip
-_PARTICLES = frozenset(
-    {
-        "and", "und", "et", "y", "e", "i", "en", "og", "och", "ve", "и", "та", "і", "και", "و",
-        "de", "da", "do", "dos", "du", "del", "della", "der", "den", "di", "la", "le", "van",
-        "von", "zu", "ter", "ten", "al", "el", "bin", "ibn", "in", "for", "with", "an", "à", "to",
-        "dan",
-    }
-)  # fmt: skip
 _CLASS_WORDS = frozenset(
     {
         "byline", "bylines", "author", "authors", "dateline", "timestamp", "pubdate",
@@ -141,11 +33,8 @@ _CLASS_WORDS = frozenset(
 _HEADINGS = frozenset({"h1", "h2"})
 _MOST_LINES = 3
 _MOST_NAMES = 14
-# What stands behind a reporter's name in Korean.
-_REPORTERS = ("기자", "특파원")
-_KOREAN_REPORTER = re.compile(
-    r"^[가-힣]{2,4} ?(?:기자|특파원|선임기자|인턴기자)(?: ?=)?(?: \S+@\S+)?$"
-)
+# A reporter's name and what stands behind it in Korean.
+_KOREAN_REPORTER = re.compile(rf"^[가-힣]{{2,4}} ?(?:{REPORTERS.pattern})(?: ?=)?(?: \S+@\S+)?$")
 
 
 def drop_bylines(document: Document) -> Document:
@@ -153,7 +42,7 @@ def drop_bylines(document: Document) -> Document:
 
     >>> from cleaner.page import Block
     >>> lines = "Bridge reopens", "By Jane Roe", "Published 12 March 2024, 10:15", "It is open."
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> [block.text for block in drop_bylines(page).blocks if block.role is Role.BYLINE]
     ['By Jane Roe', 'Published 12 March 2024, 10:15']
 
@@ -161,11 +50,11 @@ def drop_bylines(document: Document) -> Document:
     page's own goes; nor does a name alone go, unless the page's hints call it the author.
 
     >>> lines = "By the river the work began.", "By Sea and by Land", "Von der Leyen in Kyiv"
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> drop_bylines(page) is page
     True
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     top = _top(lines)
     authors = frozenset(map(match_key, document.hints.authors))
     times = dict(_times(blocks, lines))
@@ -195,8 +84,8 @@ def drop_bylines(document: Document) -> Document:
 
 
 def _dated_byline(
-    blocks: Sequence[Block], at: int, known: Mapping[int, Block], authors: frozenset[str]
-) -> dict[int, Block]:
+    blocks: Sequence[Block], at: int, known: Mapping[int, Verdict], authors: frozenset[str]
+) -> dict[int, Verdict]:
     """A date below the top, and the author line right above it, if they stand together.
 
     The top of a page's own text is hard to tell where notices stand above it. A date beside an
@@ -223,9 +112,9 @@ def _times(blocks: Sequence[Block], lines: Lines) -> Iterator[tuple[int, str]]:
 def _closes_with_stamp(block: Block) -> bool:
     """Whether a line is a name or two before a full date with its day or time, and no more.
 
-    >>> _closes_with_stamp(Block(0, "The Aller Post Friday 12 March 2024"))
+    >>> _closes_with_stamp(Document.of_lines("The Aller Post Friday 12 March 2024").blocks[0])
     True
-    >>> _closes_with_stamp(Block(0, "Horoscope for Friday 12 March 2024"))
+    >>> _closes_with_stamp(Document.of_lines("Horoscope for Friday 12 March 2024").blocks[0])
     False
     """
     name = "" if block.tag in _HEADINGS else before_stamp(block.text)
@@ -240,9 +129,9 @@ def _top(lines: Lines) -> int:
 
 def _author_lines(document: Document, top: int, authors: frozenset[str]) -> Iterator[int]:
     """Positions of the author lines above the text, the first line apart."""
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     # Most lines are nothing of all this, which is quickly told.
-    may_be = set(chain.from_iterable(map(lines.holding, ("@", *_REPORTERS))))
+    may_be = set(chain.from_iterable(map(lines.holding, ("@", *REPORTERS.written))))
     may_be.update(lines.beginning(PHRASES.first_words))
     if authors:
         may_be.update(i for i, key in enumerate(lines.keys) if key in authors)
@@ -277,7 +166,7 @@ def _signs_off(block: Block) -> bool:
 
 
 def _is_classed(block: Block) -> bool:
-    scope = block.scope
+    scope = block.element
     if scope is None or scope.tag in _HEADINGS:
         return False
     outer = scope.parent
@@ -294,7 +183,7 @@ def _opens_with_author(block: Block, opening: str) -> bool:
     names = words(block.text)[len(words(opening)) :]
     if has_separator(block.text, opening):
         return len(names) <= _MOST_NAMES and not ends_sentence(block.text)
-    return opening in _NEED_NO_COLON and _are_names(names)
+    return NO_COLON.is_line(opening) and _are_names(names)
 
 
 def _are_names(names: list[str]) -> bool:
@@ -305,9 +194,9 @@ def _are_names(names: list[str]) -> bool:
     """
     if len(names) > _MOST_NAMES:
         return False
-    if names[0].casefold() in _AGENCIES:
+    if STAFF.is_line(names[0].casefold()):
         return True
-    cased = [name for name in names if name.casefold() not in _PARTICLES]
+    cased = [name for name in names if not PARTICLES.is_line(name.casefold())]
     return len(cased) > 1 and names[0] == cased[0] and all(map(_is_name_or_date, cased))
 
 

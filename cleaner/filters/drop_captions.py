@@ -5,151 +5,51 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from cleaner.look.blocks import after_opening, has_colon, has_separator
-from cleaner.look.lines import Lines
-from cleaner.page import BODY_ROLES, Block, Document, Role, Scope
-from cleaner.text import Phrases, ends_sentence, is_cjk, words
+from cleaner.look.lines import Lines, lines_of
+from cleaner.page import BODY_ROLES, Basis, Block, Document, Element, Role, Verdict
+from cleaner.phrases import phrases
+from cleaner.text import ends_sentence, is_cjk, words
 
-#: How a picture credit or a caption label begins; a colon, slash or name in capitals follows.
-PHRASES = Phrases(
-    en=(
-        "Photo *", "Photos *", "Photo by *", "Photograph *", "Photograph by *", "Photo credit *",
-        "Image *", "Image credit *", "Image source *", "Image caption *", "Picture *",
-        "Pictures *", "File photo *", "Photo courtesy *", "Image courtesy *", "Illustration *",
-        "Credit *", "Illustration by *", "Photo illustration *", "Caption *", "Media caption *",
-        "Photography by *", "Graphic *", "Representational image *", "Photo illustration by *",
-    ),
-    de=(
-        "Foto *", "Fotos *", "Bild *", "Bildquelle *", "Bildrechte *", "Quelle *", "Grafik *",
-        "Bildnachweis *", "Symbolbild *", "Archivbild *", "Symbolfoto *", "Archivfoto *",
-        "Fotocredit *",
-    ),
-    fr=(
-        "Photo *", "Crédit photo *", "Crédits photo *", "Crédit *", "Crédits *", "Illustration *",
-        "Photo d'illustration *", "Légende *", "Photographie *", "Image d'illustration *",
-        "Source de l'image *",
-    ),
-    es=(
-        "Foto *", "Fotos *", "Fotografía *", "Imagen *", "Crédito *", "Crédito de la foto *",
-        "Fuente de la imagen *", "Pie de foto *", "Foto de archivo *", "Foto cortesía *",
-        "Imagen de archivo *", "Ilustración *",
-    ),
-    pt=(
-        "Foto *", "Fotos *", "Imagem *", "Crédito *", "Fotografia *", "Legenda *",
-        "Legenda da foto *", "Crédito da foto *", "Foto de arquivo *", "Ilustração *",
-        "Crédito, *", "Reprodução *",
-    ),
-    it=(
-        "Foto *", "Foto di *", "Fotografia *", "Immagine *", "Credit *", "Credits *", "Crediti *",
-        "Didascalia *", "Foto d'archivio *", "Fonte foto *", "Photo credit *",
-    ),
-    nl=(
-        "Foto *", "Beeld *", "Archieffoto *", "Bron *", "Fotobron *", "Afbeelding *",
-        "Beeldbron *",
-    ),
-    pl=(
-        "Fot *", "Foto *", "Zdjęcie *", "Zdjęcia *", "Źródło zdjęcia *", "Autor zdjęcia *",
-        "Grafika *", "Zdjęcie ilustracyjne *", "Foto ilustracyjne *",
-    ),
-    tr=(
-        "Fotoğraf *", "Foto *", "Fotoğraf kaynağı *", "Görsel *", "Kaynak *", "Arşiv *",
-        "Fotoğraf altı yazısı *", "Arşiv fotoğrafı *", "FOTOĞRAF *",
-    ),
-    ru=(
-        "Фото *", "Фотография *", "Автор фото *", "Источник изображения *", "Подпись к фото *",
-        "Источник фото *", "Иллюстрация *", "Фотограф *", "Архивное фото *", "Изображение *",
-    ),
-    uk=(
-        "Фото *", "Світлина *", "Автор фото *", "Джерело фото *", "Підпис до фото *",
-        "Ілюстрація *", "Ілюстративне фото *", "Фотограф *", "Архівне фото *",
-    ),
-    ar=(
-        "الصورة *", "صورة *", "تصوير *", "مصدر الصورة *", "التعليق على الصورة *",
-        "صورة أرشيفية *", "صورة من الأرشيف *", "المصدر *", "صورة تعبيرية *",
-    ),
-    fa=(
-        "عکس *", "عکاس *", "منبع عکس *", "منبع تصویر *", "تصویر *", "توضیح تصویر *",
-        "عکس آرشیوی *", "عکس از *",
-    ),
-    hi=(
-        "फोटो *", "तस्वीर *", "फ़ोटो *", "इमेज स्रोत *", "इमेज कैप्शन *", "फाइल फोटो *",
-        "फोटो क्रेडिट *", "फोटो साभार *", "चित्र *", "फ़ाइल फ़ोटो *",
-    ),
-    id=(
-        "Foto *", "Sumber foto *", "Gambar *", "Ilustrasi *", "Keterangan gambar *", "Dok *",
-        "Kredit foto *", "Sumber gambar *", "Foto ilustrasi *",
-    ),
-    vi=(
-        "Ảnh *", "Ảnh minh họa *", "Nguồn ảnh *", "Hình ảnh *", "Nguồn hình ảnh *",
-        "Chụp lại hình ảnh *", "Ảnh tư liệu *", "Đồ họa *", "Ảnh chụp *",
-    ),
-    zh=(
-        "图片来源*", "圖片來源*", "图*", "圖*", "图片*", "圖片*", "照片*", "摄影*", "攝影*",
-        "图源*", "资料图*", "资料图片*", "圖像來源*", "图像来源*", "图像加注文字*",
-        "圖像加註文字*", "图为*",
-    ),
-    ja=(
-        "写真*", "画像*", "画像提供*", "写真提供*", "撮影*", "画像説明*", "写真説明*",
-        "イラスト*", "提供写真*", "写真はイメージ*", "画像はイメージ*",
-    ),
-    ko=(
-        "사진 *", "사진제공 *", "사진출처 *", "사진 제공 *", "이미지 *", "출처 *", "자료사진 *",
-        "사진 출처 *", "사진 설명 *", "그래픽 *", "일러스트 *",
-    ),
-    el=(
-        "Φωτογραφία *", "Φωτό *", "Φωτο *", "Πηγή φωτογραφίας *", "Φωτογραφίες *", "Εικόνα *",
-        "Πηγή εικόνας *", "Φωτογραφία αρχείου *", "Λεζάντα *", "Photo *",
-    ),
-    sv=("Foto *", "Bild *", "Arkivbild *", "Illustration *", "Genrebild *"),
-    da=("Foto *", "Billede *", "Arkivfoto *", "Genrefoto *"),
-    nb=("Foto *", "Bilde *", "Arkivfoto *", "Illustrasjonsfoto *", "Vis mer Foto *"),
-    cs=("Foto *", "Zdroj *", "Autor fotografie *", "Ilustrační foto *", "Snímek *"),
-    ro=("Foto *", "Sursa foto *", "Fotografie *", "Imagine *", "Credit foto *"),
-    hu=("Fotó *", "Forrás *", "Kép *", "Illusztráció *", "Képünk illusztráció *", "Fotók *"),
-)  # fmt: skip
+PHRASES: Final = phrases("drop_captions")
+AGENCIES: Final = phrases("drop_captions.agencies")
+BY: Final = phrases("drop_captions.by")
+CLOSING: Final = phrases("drop_captions.closing")
+DASH: Final = phrases("drop_captions.dash")
+PARTICLES: Final = phrases("drop_captions.particles")
+SUPPLIERS: Final = phrases("drop_captions.suppliers")
 
-#: Picture agencies, as the last name of a credit line after a slash or "via".
-_AGENCIES = frozenset(
-    {
-        "reuters", "afp", "ap", "epa", "dpa", "ansa", "efe", "lusa", "anp", "pap", "tass", "aa",
-        "upi", "pti", "ani", "xinhua", "unsplash", "getty", "imago", "images", "alamy",
-        "shutterstock", "istock", "nurphoto", "belga", "keystone", "afpforum", "bloomberg",
-        "sipa", "rex", "pixabay", "depositphotos", "scanpix", "ntb", "tt", "ritzau", "mti",
-        "agerpres", "ukrinform", "yonhap", "연합뉴스", "新华社", "新華社", "共同", "时事", "時事",
-        "ロイター", "isna", "irna", "رويترز", "رویترز",
-    }
-)  # fmt: skip
 # What a credit holds that does not begin as one.
 _MARKS = ("©", "/", "via ", "|")
 _CREDIT_MARKS = frozenset(":：|©(")
-#: Openings after which a dash or slash will do: "Foto - dpa", "Фото / ТАСС".
-_PHOTOS = frozenset(
-    {
-        "photo", "foto", "fotos", "фото", "ảnh", "fotoğraf", "φωτογραφία", "φωτο", "fotó", "사진",
-        "عکس",
-    }
-)  # fmt: skip
 # The name of who holds the rights has three words: a photographer's may stand in a caption.
 _LEAST_SPACES = 2
 _BRACKETS = frozenset("([（【")
 _MOST_CREDIT_WORDS = 10
 _LONGEST_CAPTION = 600
-# A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CREDIT_LENGTH = 110
 _STOPS = ".!?…"
+
+
+def _in_either_case(word: str) -> str:
+    """A pattern for a word: as it is written, or, if it begins small, also with a capital."""
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return first + re.escape(word[1:])
+
+
+# A sentence end, a word for picture, and up to the end a name: capitals, or a script without them.
 _CLOSING_CREDIT = re.compile(
     # All that may stand before it, at first: what begins with one set of characters is found fast.
     r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
-    r"(?:Photos?|Pictures?|Images?|Credit|Fotos?|Foto|Bild|Bilder|Фото|Фотография|Світлина|Zdjęcie|"
-    r"Zdjęcia|[Ff]ot\.|Fotoğraf|Görsel|Φωτογραφία|Φωτ\.|Ảnh|사진(?:제공|출처)?|写真|照片|图|圖|عکس|صورة|تصوير|फोटो|"
-    r"摄影|攝影|撮影)"
+    rf"(?:{'|'.join(map(_in_either_case, sorted({*CLOSING.written})))})"
     r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
     # Chinese has the name before the word.
     r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
     # Korean needs no word: behind a sentence, or "a view of", an agency or what a name "supplied".
     r"|(?:(?<=[다요]\.)|(?<=[모장][습면]\.)) (?:[^\s.]{1,15}[ =·/])?"
-    r"(?:연합뉴스|뉴시스|뉴스1|로이터|공동취재사진|사진공동취재단|국회사진기자단|제공|캡처)$)",
+    rf"(?:{SUPPLIERS.pattern})$)",
     re.MULTILINE,
 )
 _CAPTION = Role.CAPTION
@@ -172,36 +72,36 @@ def drop_captions(document: Document) -> Document:
     >>> from cleaner.page import Block
     >>> from cleaner.text import match_key
     >>> lines = "Photo: A. Roe/Reuters", "© AFP", "Image source, Getty Images", "It is open."
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> [block.text for block in drop_captions(page).blocks if block.role is Role.CAPTION]
     ['Photo: A. Roe/Reuters', '© AFP', 'Image source, Getty Images']
 
     >>> lines = "Photo of the year", "Reuters", "Photographs show the bridge: it is open."
-    >>> page = Document(tuple(Block(i, line, key=match_key(line)) for i, line in enumerate(lines)))
+    >>> page = Document.of_lines(*lines)
     >>> drop_captions(page) is page
     True
     """
-    blocks, lines = document.blocks, document.lines
+    blocks, lines = document.blocks, lines_of(document)
     named = frozenset(lines.among(PHRASES))
     marked = named.union(*map(lines.holding, _MARKS))
     credits = _repeated_credits(blocks, lines)
     closing = _closing_credits(lines.texts)
-    in_caption: dict[Scope | None, bool] = {}
-    changes: dict[int, Block] = {}
+    in_caption: dict[Element | None, bool] = {}
+    changes: dict[int, Verdict] = {}
     # Of the lines of flattened text most are out of question: they have no element round them.
     places: Iterable[int] = range(len(blocks))
-    if document.form == "flat":
+    if document.form == "text":
         credited = [i for i, key in enumerate(lines.keys) if key in credits] if credits else []
         places = sorted({*marked, *closing, *credited})
     for i in places:
         block = blocks[i]
         if block.role is _CAPTION:
             # What the reader knows by its tag gets its reason here.
-            if not block.reason:
+            if block.verdict.basis is Basis.SEEN:
                 changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.role not in BODY_ROLES:
             continue
-        elif block.scope is not None and _is_classed(block, block.scope, in_caption):
+        elif block.element is not None and _is_classed(block, block.element, in_caption):
             changes[i] = block.as_role(_CAPTION, "caption element")
         elif block.key and (
             block.key in credits or (i in marked and _is_credit_line(block, named=i in named))
@@ -286,7 +186,7 @@ def _is_above_its_credit(block: Block, credit: Block) -> bool:
     It is if it stands nearer to the credit than to the line before, or if it holds a full stop and
     yet does not end with one, as captions do.
     """
-    if block.scope is not None or not block.is_body or block.glue is not None:
+    if block.element is not None or not block.is_body or block.glue is not None:
         return False
     text = block.text
     if text[0].isdigit() or not _SHORTEST_ABOVE_CREDIT <= len(text) <= _LONGEST_ABOVE_CREDIT:
@@ -300,7 +200,7 @@ def _is_above_its_credit(block: Block, credit: Block) -> bool:
     )
 
 
-def _is_classed(block: Block, scope: Scope, in_caption: dict[Scope | None, bool]) -> bool:
+def _is_classed(block: Block, scope: Element, in_caption: dict[Element | None, bool]) -> bool:
     """Whether the element of a block, or one of the two round it, is a caption's by its name.
 
     `in_caption` remembers the answers for what is round an element: blocks share it.
@@ -318,7 +218,7 @@ def _is_classed(block: Block, scope: Scope, in_caption: dict[Scope | None, bool]
     return inside or _is_caption(scope) or block.key != ""
 
 
-def _is_caption(scope: Scope | None) -> bool:
+def _is_caption(scope: Element | None) -> bool:
     return scope is not None and (
         scope.tag == "figcaption" or not _CLASS_WORDS.isdisjoint(scope.words)
     )
@@ -345,7 +245,8 @@ def _opens_credit(block: Block) -> bool:
         return False
     if rest[0] == ",":
         return _is_credit(rest) and not ends_sentence(rest)
-    if opening.endswith((" by", " credit", " di", " courtesy")):
+    before, _, last = opening.rpartition(" ")
+    if before and BY.is_line(last):
         return _is_credit(rest)
     if not has_colon(text, opening) and rest[0] not in _CREDIT_MARKS:
         return _may_take_dash(opening) and has_separator(text, opening) and _is_credit(rest)
@@ -353,7 +254,7 @@ def _opens_credit(block: Block) -> bool:
 
 
 def _may_take_dash(opening: str) -> bool:
-    return opening in _PHOTOS or is_cjk(opening[0])
+    return DASH.is_line(opening) or is_cjk(opening[0])
 
 
 def _is_credit(rest: str) -> bool:
@@ -368,20 +269,12 @@ def _ends_credit(text: str) -> bool:
     if len(names) > _MOST_CREDIT_WORDS or text[-1] in ".!?" or len(names) < 2:
         return False
     ends = names[0].casefold(), names[-1].casefold()
-    return not _AGENCIES.isdisjoint(ends) and _only_names(names)
+    return not AGENCIES.keys.isdisjoint(ends) and _only_names(names)
 
 
 def _only_names(names: list[str]) -> bool:
-    return all(_is_name(name) or name in _CREDIT_WORDS for name in names)
+    return all(_is_name(name) or name in PARTICLES.written for name in names)
 
 
 def _is_name(word: str) -> bool:
     return word[0] != word[0].lower() or word[0].isdigit() or word.lower() == word.upper()
-
-
-_CREDIT_WORDS = frozenset(
-    {
-        "via", "dpa", "for", "the", "photo", "by", "picture", "alliance", "epa", "de", "von",
-        "der",
-    }
-)  # fmt: skip

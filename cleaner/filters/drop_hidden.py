@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.look.sections import is_hidden
-from cleaner.page import Document, Role, Scope
+from cleaner.page import Document, Element, Role
 
 # The text that is shown is at least so much of what is hidden above it.
 _LEAST_SHOWN: Final = 0.5
@@ -25,11 +25,11 @@ def drop_hidden(document: Document) -> Document:
     >>> [block.is_chrome for block in drop_hidden(page).blocks]
     [True, False, False, False]
     """
-    if document.form == "flat":
+    if document.form == "text":
         return document
     blocks = document.blocks
     top = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    known: dict[Scope, bool] = {}
+    known: dict[Element, bool] = {}
     above = [at for at in range(top) if blocks[at].is_body and is_hidden(blocks[at], known)]
     if not above or is_hidden(blocks[top], known):
         return document

@@ -64,7 +64,7 @@ def drop_repeats(document: Document) -> Document:
     shown = [unit for unit in units if unit.start not in copies]
     for at in _asked_again(units, copies):
         del copies[at]
-    pulled = [] if document.shows_head else _pull_quotes(shown)
+    pulled = [] if document.page.shows_head else _pull_quotes(shown)
     blocks = document.blocks
     changes = {
         at: blocks[at].dropped(reason)
@@ -312,9 +312,9 @@ def _is_set_apart(block: Block) -> bool:
 
 def _is_pulled(block: Block) -> bool:
     """Whether an element round a block says that it was pulled out."""
-    if block.scope is None:
+    if block.element is None:
         return False
-    near = islice(block.scope.ancestors(), 3)
+    near = islice(block.element.ancestors(), 3)
     return any(s.tag in _SET_APART or not _PULLED.isdisjoint(s.words) for s in near)
 
 

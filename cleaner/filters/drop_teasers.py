@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaner.page import Block, Document, Role, Scope
+from cleaner.page import Block, Document, Element, Role
 
 # So many texts, and so many of those built alike, stand each below a title of its own.
 _FEWEST: Final = 3
@@ -34,19 +34,19 @@ def drop_teasers(document: Document) -> Document:
     >>> title = "<dt><a href=/>{} reopens after years</a><dd>A notice in a line."
     >>> latest = "".join(map(title.format, ("School", "Well", "Ferry")))
     >>> page = read_html(f"<p>{said * 3}<dl>{latest}</dl>")
-    >>> scored = [block.dropped("odd", 0.1) if block.linked else block for block in page.blocks]
-    >>> [block.is_chrome for block in drop_teasers(page.with_blocks(scored)).blocks]
+    >>> odd = {b.index: b.verdict.scored(0.1).dropped("odd") for b in page.blocks if b.linked}
+    >>> [block.is_chrome for block in drop_teasers(page.with_changes(odd)).blocks]
     [False, True, True, True, True, True, True]
 
     Leaves flattened text alone: nothing shows there what was a link.
     """
-    if document.form == "flat":
+    if document.form == "text":
         return document
     blocks = document.blocks
     alike: dict[object, list[tuple[int, int]]] = defaultdict(list)
     look: object = None
     for start, end in _runs(blocks):
-        look = _look(blocks[start].scope)
+        look = _look(blocks[start].element)
         alike[look].append((start, end))
     # Only those that the page closes with may be such.
     teasers = alike[look] if alike and _are_teasers(blocks, alike[look]) else []
@@ -63,7 +63,9 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The stretches of kept blocks that are built alike: where each begins, and has ended."""
     start = -1
     for at, block in enumerate(blocks):
-        if start >= 0 and not (block.is_body and _look(block.scope) == _look(blocks[start].scope)):
+        if start >= 0 and not (
+            block.is_body and _look(block.element) == _look(blocks[start].element)
+        ):
             yield start, at
             start = -1
         if start < 0 and block.is_body:
@@ -72,7 +74,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         yield start, len(blocks)
 
 
-def _look(scope: Scope | None) -> object:
+def _look(scope: Element | None) -> object:
     """What the elements of texts that are built alike have in common."""
     if scope is None or scope.parent is None:
         return None
@@ -83,7 +85,7 @@ def _are_teasers(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bo
     if len(runs) < _FEWEST:
         return False
     # Below a heading of related stories a filter took the first title by name.
-    named = runs[0][0] > 0 and blocks[runs[0][0] - 1].score is None
+    named = runs[0][0] > 0 and not blocks[runs[0][0] - 1].is_scored
     most = _MOST_BELOW_NAMED if named else _MOST_SCORE
     titled = [start for start, _ in runs if start and _is_title(blocks[start - 1], most)]
     titles = {blocks[start - 1].text for start in titled}
@@ -93,7 +95,7 @@ def _are_teasers(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bo
         return False
     first = runs[0][0]
     article = [block for block in blocks[:first] if block.is_body]
-    if any(_look(block.scope) == _look(blocks[first].scope) for block in article):
+    if any(_look(block.element) == _look(blocks[first].element) for block in article):
         return False
     inside = sum(len(blocks[at].text) for start, end in runs for at in range(start, end))
     before = sum(len(block.text) for block in article)
@@ -103,7 +105,7 @@ def _are_teasers(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bo
 def _is_title(block: Block, most: float) -> bool:
     return (
         block.is_chrome
-        and (block.score or 0.0) <= most
+        and block.chance <= most
         and len(block.text) >= _SHORTEST_TITLE
         and block.linked >= _MOSTLY_LINKED * len(block.text)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.look.blocks import is_spoken, reads_as_paragraph
-from cleaner.look.lines import PARAGRAPH_LEAST
+from cleaner.look.lines import PARAGRAPH_LEAST, lines_of
 from cleaner.page import BODY_ROLES, Block, Document, Role
 from cleaner.text import ends_sentence
 
@@ -46,11 +46,11 @@ def mark_subheads(document: Document) -> Document:
         at
         for at, block in enumerate(document.blocks)
         if block.role is _CHROME
-        and block.scope is None
-        and block.score is not None
-        and block.score >= _LEAST_SCORE
+        and block.element is None
+        and block.is_scored
+        and block.chance >= _LEAST_SCORE
     }
-    times = Counter(document.lines.texts if doubtful else ())
+    times = Counter(lines_of(document).texts if doubtful else ())
     places = [
         at
         for at, block in enumerate(document.blocks)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.look.line_kin import lost_lines
-from cleaner.page import BODY_ROLES, Block, Document, Role, Scope
+from cleaner.page import BODY_ROLES, Block, Document, Element, Role
 from cleaner.text import ends_sentence
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -49,16 +49,16 @@ def settle_kin(document: Document) -> Document:
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
     >>> page = read_html(f"<div><p>{said}<h2>A long wait</h2><p>{said}<p>{said}<p>{said}</div>")
     >>> scores = 0.9, 0.1, 0.4, 0.9, 0.9
-    >>> scored = [b.as_role(b.role, "", s) for b, s in zip(page.blocks, scores)]
-    >>> scored[1:3] = [b.dropped("odd", b.score) for b in scored[1:3]]
-    >>> [block.is_chrome for block in settle_kin(page.with_blocks(scored)).blocks]
+    >>> scored = [verdict.scored(score) for verdict, score in zip(page.verdicts, scores)]
+    >>> scored[1:3] = [verdict.dropped("odd") for verdict in scored[1:3]]
+    >>> [block.is_chrome for block in settle_kin(page.with_verdicts(scored)).blocks]
     [False, False, False, False, False]
 
     In flattened text its kin are the paragraphs with the same white space before them. Leaves alone
     what is mostly linked, what the scorer is sure of, and what a filter took by name.
     """
     blocks = document.blocks
-    if document.form == "flat":
+    if document.form == "text":
         lines = {
             at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs set as it is")
             for at in lost_lines(blocks)
@@ -67,7 +67,7 @@ def settle_kin(document: Document) -> Document:
     doubtful = [
         at
         for at, block in enumerate(blocks)
-        if block.role not in BODY_ROLES and (block.score or 0.0) >= _LEAST_HEADING
+        if block.role not in BODY_ROLES and block.chance >= _LEAST_HEADING
     ]
     changes = {
         at: blocks[at].as_role(Role.PARAGRAPH, "stands among paragraphs built as it is")
@@ -98,12 +98,12 @@ def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
         return []
     inside: dict[int, set[int]] = defaultdict(set)
     for block in blocks:
-        if block.scope is not None and block.scope.parent is not None:
-            inside[block.scope.parent.order].add(block.scope.order)
+        if block.element is not None and block.element.parent is not None:
+            inside[block.element.parent.order].add(block.element.order)
     groups: dict[object, list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
-        scope = block.scope
-        if scope is None or scope.parent is None or block.score is None or scope.tag not in tags:
+        scope = block.element
+        if scope is None or scope.parent is None or not block.is_scored or scope.tag not in tags:
             continue
         alone = len(inside[scope.parent.order]) == 1
         groups[_kin(scope, scope.parent, alone=alone)].append(at)
@@ -115,7 +115,7 @@ def _lost_kin(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]:
         size = sum(len(blocks[at].text) for at in kept)
         if size < _MOSTLY * sum(len(blocks[at].text) for at in places):
             continue
-        mean = sum(blocks[at].score or 0.0 for at in kept) / len(kept)
+        mean = sum(blocks[at].chance for at in kept) / len(kept)
         least = max(_LEAST, _LEAST_OF_KIN * mean)
         found += [
             at
@@ -132,10 +132,10 @@ def _lost_between(blocks: Sequence[Block], doubtful: Sequence[int]) -> list[int]
         for at in doubtful
         if 0 < at < len(blocks) - 1
         and blocks[at].role is _CHROME
-        and (blocks[at].score or 0.0) >= _LEAST_BETWEEN
+        and blocks[at].chance >= _LEAST_BETWEEN
         and not blocks[at].linked
         and all(
-            other.role is Role.PARAGRAPH and _is_set_like(other.scope, blocks[at].scope)
+            other.role is Role.PARAGRAPH and _is_set_like(other.element, blocks[at].element)
             for other in (blocks[at - 1], blocks[at + 1])
         )
     ]
@@ -153,18 +153,18 @@ def _lost_at_ends(blocks: Sequence[Block]) -> list[int]:
     for at, step in ((kept[0], -1), (kept[-1], 1)):
         place = at + step
         # What a filter took by name may stand between.
-        while 0 <= place < len(blocks) and blocks[place].score is None:
+        while 0 <= place < len(blocks) and not blocks[place].is_scored:
             place += step
         if (
             0 <= place < len(blocks)
             and _may_run(blocks[place], _LEAST_AT_END)
-            and _are_near_kin(blocks[place].scope, blocks[at].scope)
+            and _are_near_kin(blocks[place].element, blocks[at].element)
         ):
             found.append(place)
     return found
 
 
-def _are_near_kin(scope: Scope | None, other: Scope | None) -> bool:
+def _are_near_kin(scope: Element | None, other: Element | None) -> bool:
     """Whether two elements of one tag stand in the same one, or have the same class."""
     if scope is None or other is None or scope.tag != other.tag:
         return False
@@ -173,14 +173,14 @@ def _are_near_kin(scope: Scope | None, other: Scope | None) -> bool:
     return scope.classes > 0 and scope.class_words == other.class_words
 
 
-def _is_set_like(scope: Scope | None, other: Scope | None) -> bool:
+def _is_set_like(scope: Element | None, other: Element | None) -> bool:
     if scope is None or other is None or scope.tag in _HEADINGS:
         return False
     look = scope.tag, scope.class_words, scope.parent
     return look == (other.tag, other.class_words, other.parent)
 
 
-def _kin(scope: Scope, outer: Scope, *, alone: bool) -> object:
+def _kin(scope: Element, outer: Element, *, alone: bool) -> object:
     """What the elements of kin have in common.
 
     Args:
@@ -200,8 +200,8 @@ def _may_run(block: Block, least: float) -> bool:
     """Whether a block that was dropped reads as running text that may as well be kept."""
     return (
         block.role is _CHROME
-        and block.score is not None
-        and block.score >= least
+        and block.is_scored
+        and block.chance >= least
         and block.linked * 3 < len(block.text)
         and len(block.text) >= _SHORTEST
         and (ends_sentence(block.text) or len(block.text) >= _LONG)
@@ -220,9 +220,9 @@ def _heads_text(blocks: Sequence[Block], at: int) -> bool:
     for place in range(at + 1, len(blocks)):
         block = blocks[place]
         if block.is_body:
-            box = _round(blocks[at].scope, _CLIMB)
-            return block.role is not _SUBHEAD and box is not None and _is_in(block.scope, box)
-        if block.score is not None:
+            box = _round(blocks[at].element, _CLIMB)
+            return block.role is not _SUBHEAD and box is not None and _is_in(block.element, box)
+        if block.is_scored:
             break
     return False
 
@@ -237,11 +237,11 @@ def _orphans(blocks: Sequence[Block]) -> list[int]:
 
 
 def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
-    box = _round(blocks[at].scope, 1)
+    box = _round(blocks[at].element, 1)
     dropped = 0
     # By place: a copy of what follows, for each heading, takes quadratic time.
     for place in range(at + 1, len(blocks)):
-        if box is None or not _is_in(blocks[place].scope, box):
+        if box is None or not _is_in(blocks[place].element, box):
             break
         if not blocks[place].is_chrome:
             return False
@@ -249,7 +249,7 @@ def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
     return dropped > 0
 
 
-def _round(scope: Scope | None, steps: int) -> Scope | None:
+def _round(scope: Element | None, steps: int) -> Element | None:
     """The element so many steps up from another, or the outermost if there are fewer."""
     if scope is None:
         return None
@@ -260,7 +260,7 @@ def _round(scope: Scope | None, steps: int) -> Scope | None:
     return outer
 
 
-def _is_in(scope: Scope | None, box: Scope) -> bool:
+def _is_in(scope: Element | None, box: Element) -> bool:
     # Elements are numbered parents first.
     while scope is not None and scope.order > box.order:
         scope = scope.parent

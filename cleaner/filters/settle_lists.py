@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.look.groups import settle
-from cleaner.page import Block, Document, Role, Scope
+from cleaner.page import Block, Document, Element, Role
 
 _TAGS: Final = frozenset({"ul", "ol"})
 _LEAST: Final = 0.35
@@ -22,16 +22,16 @@ def settle_lists(document: Document) -> Document:
 
     >>> from cleaner.read import read_html
     >>> page = read_html("<ul>" + "<li>One egg</li>" * 3 + "</ul>")
-    >>> scored = [block.as_role(block.role, "", 0.8) for block in page.blocks]
-    >>> scored[0] = scored[0].dropped("reads as boilerplate", 0.4)
-    >>> [block.is_chrome for block in settle_lists(page.with_blocks(scored)).blocks]
+    >>> scored = [verdict.scored(0.8) for verdict in page.verdicts]
+    >>> scored[0] = scored[0].scored(0.4).dropped("odd")
+    >>> [block.is_chrome for block in settle_lists(page.with_verdicts(scored)).blocks]
     [False, False, False]
 
     Some pages are laid out as lists. What an item holds that is the whole article are paragraphs.
 
     Leaves flattened text alone: where a list begins and ends cannot be seen there.
     """
-    if document.form == "flat":
+    if document.form == "text":
         return document
     settled = settle(document, _TAGS, "li", Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED)
     reason = "the item of a list is the whole article"
@@ -46,9 +46,9 @@ def _laid_out(blocks: Sequence[Block]) -> Sequence[int]:
     if len(items) < _FEWEST:
         return ()
     least = _ALL * sum(len(block.text) for block in blocks if block.is_body)
-    inside: dict[Scope, list[int]] = defaultdict(list)
+    inside: dict[Element, list[int]] = defaultdict(list)
     for at in items:
-        scope = blocks[at].scope
+        scope = blocks[at].element
         item = next((s for s in scope.ancestors() if s.tag == "li"), None) if scope else None
         # Lines right in an item are parts of it.
         if item is not None and item is not scope:

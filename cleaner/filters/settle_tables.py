@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.look.groups import settle
-from cleaner.page import Block, Document, Role
+from cleaner.look.lines import lines_of
+from cleaner.page import Block, Document, Role, Verdict
 
 _TAGS: Final = frozenset({"table"})
 _LEAST: Final = 0.12
@@ -24,27 +25,27 @@ def settle_tables(document: Document) -> Document:
 
     >>> from cleaner.read import read_html
     >>> page = read_html("<table>" + "<tr><td>Orla<td>12</tr>" * 4 + "</table>")
-    >>> scored = [block.as_role(block.role, "", 0.8) for block in page.blocks]
-    >>> scored[0] = scored[0].dropped("reads as boilerplate", 0.4)
-    >>> [block.is_chrome for block in settle_tables(page.with_blocks(scored)).blocks]
+    >>> scored = [verdict.scored(0.8) for verdict in page.verdicts]
+    >>> scored[0] = scored[0].scored(0.4).dropped("odd")
+    >>> [block.is_chrome for block in settle_tables(page.with_verdicts(scored)).blocks]
     [False, False, False, False]
 
     In flattened text a table is a run of lines with columns, and it is kept whole between
     paragraphs of the body if the scorer does not speak against it. Leaves a single such line alone.
     """
-    if document.form == "flat":
+    if document.form == "text":
         return _settle_lines(document)
     return settle(document, _TAGS, "tr", Role.TABLE_ROW, least=_LEAST, most_linked=_MOST_LINKED)
 
 
 def _settle_lines(document: Document) -> Document:
     blocks = document.blocks
-    changes: dict[int, Block] = {}
-    rows = [at for at in document.lines.holding("\t") if blocks[at].score is not None]
+    changes: dict[int, Verdict] = {}
+    rows = [at for at in lines_of(document).holding("\t") if blocks[at].is_scored]
     for start, stop in _runs(rows):
         run = blocks[start:stop]
         if len(run) > 1 and _is_within(blocks, start, stop):
-            mean = sum(block.score or 0.0 for block in run) / len(run)
+            mean = sum(block.chance for block in run) / len(run)
             if mean >= _LEAST_LINES:
                 for at in range(start, stop):
                     if not blocks[at].is_body:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.look.lines import looks_cjk
+from cleaner.look.lines import lines_of, looks_cjk
 from cleaner.look.lines import reads_as_paragraph as _reads_as_paragraph
-from cleaner.page import BODY_ROLES, Block, Document
-from cleaner.text import Phrases, ends_sentence
+from cleaner.page import BODY_ROLES, Block, Document, Problem
+from cleaner.phrases import Phrases
+from cleaner.text import ends_sentence
 
 #: Longest line, in characters, that still reads as a title; half of it in Chinese and Japanese.
 TITLE_LIMIT = 120
@@ -105,11 +106,13 @@ def is_phrase(block: Block, phrases: Phrases) -> bool:
     return not is_spoken(block.text)
 
 
-def drop_phrases(document: Document, phrases: Phrases, reason: str) -> Document:
+def drop_phrases(
+    document: Document, phrases: Phrases, reason: str, problem: Problem | None = None
+) -> Document:
     """Drop the lines that are one of the phrases or begin with a starred one, speech left alone."""
     blocks = document.blocks
     return document.with_changes(
-        {i: blocks[i].dropped(reason) for i in named_lines(document, phrases)}
+        {i: blocks[i].dropped(reason, problem) for i in named_lines(document, phrases)}
     )
 
 
@@ -126,6 +129,6 @@ def named_lines(document: Document, phrases: Phrases) -> list[int]:
     blocks = document.blocks
     return [
         i
-        for i in document.lines.among(phrases)
+        for i in lines_of(document).among(phrases)
         if blocks[i].is_body and is_phrase(blocks[i], phrases)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from cleaner.page import BODY_ROLES, Block, Document, Role, Scope
+from cleaner.page import BODY_ROLES, Block, Document, Element, Role, Verdict
 
 # How far up from a block its table or list is looked for.
 _CLIMB = 6
@@ -52,22 +52,22 @@ def settle(
     telling = (
         block
         for block in blocks
-        if block.score is not None and (block.score >= least or block.role in BODY_ROLES)
+        if block.is_scored and (block.chance >= least or block.role in BODY_ROLES)
     )
-    told = (_enclosing(block.scope, tags, member) for block in telling)
+    told = (_enclosing(block.element, tags, member) for block in telling)
     wanted = {found[0] for found in told if found is not None}
     kept = document.body_places() if wanted else ()
     if not kept:
         return document
-    groups: dict[Scope, list[int]] = defaultdict(list)
-    held: dict[Scope, Counter[Scope]] = defaultdict(Counter)
+    groups: dict[Element, list[int]] = defaultdict(list)
+    held: dict[Element, Counter[Element]] = defaultdict(Counter)
     for at, block in enumerate(blocks):
-        found = _enclosing(block.scope, tags, member) if block.score is not None else None
+        found = _enclosing(block.element, tags, member) if block.is_scored else None
         if found is not None and found[0] in wanted:
             groups[found[0]].append(at)
             # Lines right in a member are parts of it.
-            held[found[0]][found[1]] += block.scope is not found[1]
-    changes: dict[int, Block] = {}
+            held[found[0]][found[1]] += block.element is not found[1]
+    changes: dict[int, Verdict] = {}
     for group, places in groups.items():
         if _LAYOUT <= max(held[group].values()) > len(places) / 2:
             continue
@@ -86,7 +86,7 @@ def _belongs(
     members: Sequence[Block], *, inside: bool, least: float, most_linked: float
 ) -> bool | None:
     """Whether a group is the article's; None where its members are left as they are."""
-    mean = sum(block.score or 0.0 for block in members) / len(members)
+    mean = sum(block.chance for block in members) / len(members)
     linked = _linked(members)
     if not inside and mean < _SURE and linked > _ALL_LINKED:
         return False
@@ -96,20 +96,20 @@ def _belongs(
     if mean >= _SURE or (inside and mean >= least and linked <= most_linked):
         return True
     size = _size(members)
-    likely = sum((block.score or 0.0) * len(block.text) for block in members)
+    likely = sum(block.chance * len(block.text) for block in members)
     return False if (not inside and likely < least * size) or _size(kept) * 2 < size else None
 
 
 def _enclosing(
-    scope: Scope | None, tags: Collection[str], member: str
-) -> tuple[Scope, Scope] | None:
+    scope: Element | None, tags: Collection[str], member: str
+) -> tuple[Element, Element] | None:
     """The group that a block is in, and by way of which of its members.
 
     Of tables that is a row read as one block: cells that are blocks of their own are layout.
     """
     if scope is None or (member == _ROW and scope.tag != _ROW):
         return None
-    own: Scope | None = None
+    own: Element | None = None
     for _ in range(_CLIMB):
         if scope.tag in tags:
             return None if own is None else (scope, own)

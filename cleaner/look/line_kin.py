@@ -32,7 +32,7 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         at
         for at, block in enumerate(blocks)
         if block.role is _CHROME
-        and (block.score or 0.0) >= _LEAST
+        and block.chance >= _LEAST
         and (block.glue is None or at == 0)
         and _is_closed(blocks, paragraph_from(blocks, at))
     ]
@@ -49,7 +49,7 @@ def lost_lines(blocks: Sequence[Block]) -> Iterator[int]:
         block = blocks[at]
         # `_set_as` spelled out: every line is asked.
         set_as = block.gap, block.indent
-        if set_as in wanted and block.score is not None:
+        if set_as in wanted and block.is_scored:
             places = paragraph_from(blocks, at)
             if _is_closed(blocks, places):
                 groups[set_as].append(places)
@@ -69,7 +69,7 @@ def _reach(blocks: Sequence[Block], starts: Sequence[int]) -> range:
 
 
 def _is_kept(block: Block) -> bool:
-    return block.score is not None and block.role in BODY_ROLES
+    return block.is_scored and block.role in BODY_ROLES
 
 
 def _set_as(block: Block) -> tuple[int, int]:

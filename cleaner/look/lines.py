@@ -11,15 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
-from cleaner.text import (
-    KEY_LIMIT,
-    PhraseBook,
-    Phrases,
-    ends_sentence,
-    first_word,
-    is_cjk,
-    match_key,
-)
+from cleaner.page import Document, Page
+from cleaner.phrases import PhraseBook, Phrases
+from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -130,6 +124,15 @@ def _with_one_zero(key: str) -> str:
     return key
 
 
+def lines_of(document: Document) -> Lines:
+    """What the blocks of a document look like as lines of a page; worked out once a page."""
+    return document.page.once(_lines)
+
+
+def _lines(page: Page) -> Lines:
+    return Lines(page.texts, page.keys, page.linked)
+
+
 class Lines:
     """The lines of one page, with what all filters ask of them. Lines are told by position.
 
@@ -139,7 +142,7 @@ class Lines:
         linked: how many characters of each line are inside links.
 
     >>> lines = Lines(["Back to top", "It is 10 past."], ["back to top", "it is 10 past"], [0, 0])
-    >>> lines.among(Phrases(en=("Back to *", "Home")))
+    >>> lines.among(Phrases("Back to *", "Home"))
     [0]
     """
 
@@ -223,7 +226,7 @@ class Lines:
         """The lines that hold a number and match one of the phrases with each number as 0.
 
         >>> lines = Lines(["Comments", "12 Comments"], ["comments", "12 comments"], [0, 0])
-        >>> lines.counting(Phrases(en=("0 comments",)))
+        >>> lines.counting(Phrases("0 comments"))
         [1]
         """
         places = list(self.numbered)

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from cleaner.look.blocks import is_spoken
+from cleaner.look.lines import lines_of
 from cleaner.page import Document
-from cleaner.text import Phrases, first_word, match_key
+from cleaner.phrases import Phrases
+from cleaner.text import first_word, match_key
 
 # Of so many words phrases are made up where several stand in one line.
 _LONGEST_PHRASE: Final = 6
@@ -22,10 +24,10 @@ def long_lines(document: Document, phrases: Phrases) -> list[int]:
 
     >>> from cleaner.read import read_flat
     >>> page = read_flat("We use cookies " + "to know you. " * 20)
-    >>> long_lines(page, Phrases(en=("We use cookies *",)))
+    >>> long_lines(page, Phrases("We use cookies *"))
     [0]
     """
-    blocks, openings = document.blocks, document.lines.long_by_first_word
+    blocks, openings = document.blocks, lines_of(document).long_by_first_word
     places = [i for word in phrases.first_words.intersection(openings) for i in openings[word]]
     return [
         i
@@ -43,7 +45,7 @@ def phrase_sizes(
 
     The longest phrase counts from each word on; starred ones count as a whole only.
 
-    >>> menu = Phrases(en=("Home", "World news", "Sport"))
+    >>> menu = Phrases("Home", "World news", "Sport")
     >>> list(phrase_sizes("home world news sport tips", menu))
     [1, 2, 1, 0]
     """

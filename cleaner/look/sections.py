@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from cleaner.look.blocks import is_link, next_open, reads_as_paragraph, reads_as_title
-from cleaner.page import HEADING_TAGS, HIDDEN_WORD, Block, Scope
+from cleaner.page import HEADING_TAGS, HIDDEN_WORD, Block, Element
 from cleaner.text import ends_sentence
 
 #: Most lines that one heading takes; also what keeps the work linear.
@@ -34,23 +34,23 @@ def titles_after(blocks: Sequence[Block], heading: int) -> list[int] | None:
     if next_open(blocks, heading) == len(blocks):
         return []
     scope = section_scope(blocks, heading)
-    if blocks[heading].scope is None:
+    if blocks[heading].element is None:
         teasers = _teaser_run(blocks, heading)
         if teasers:
             return teasers
     run = _title_run(blocks, heading, scope)
     stop = next_open(blocks, run[-1]) if run else len(blocks)
     if run and stop < len(blocks) and encloses(scope, blocks[stop]):
-        run = _links(blocks, run) if blocks[heading].scope else _above_subhead(blocks, run)
+        run = _links(blocks, run) if blocks[heading].element else _above_subhead(blocks, run)
     return run or None
 
 
-def section_scope(blocks: Sequence[Block], heading: int) -> Scope | None:
+def section_scope(blocks: Sequence[Block], heading: int) -> Element | None:
     """The innermost element that holds both a heading and the next block, if it is a near one.
 
     None in flattened text, and where only a distant element holds both.
     """
-    own = blocks[heading].scope
+    own = blocks[heading].element
     after = next_open(blocks, heading)
     if own is None or after == len(blocks):
         return None
@@ -62,14 +62,14 @@ def section_scope(blocks: Sequence[Block], heading: int) -> Scope | None:
     return None
 
 
-def named_element(block: Block, words: frozenset[str], other: Block | None) -> Scope | None:
+def named_element(block: Block, words: frozenset[str], other: Block | None) -> Element | None:
     """The near element round a block whose name has one of some words.
 
     The block may be wrapped up in one of such a name, and that in others. Then it is the outermost
     that does not hold another block, too.
     """
-    found: Scope | None = None
-    ancestors = block.scope.ancestors() if block.scope is not None else ()
+    found: Element | None = None
+    ancestors = block.element.ancestors() if block.element is not None else ()
     for outer in islice(ancestors, _CLIMB + 1):
         if outer.tag in TOO_WIDE:
             break
@@ -80,33 +80,33 @@ def named_element(block: Block, words: frozenset[str], other: Block | None) -> S
     return found
 
 
-def inside(blocks: Sequence[Block], scopes: Iterable[Scope]) -> Iterator[int]:
+def inside(blocks: Sequence[Block], scopes: Iterable[Element]) -> Iterator[int]:
     """The places of what is kept inside one of some elements."""
     boxes = frozenset(scopes)
-    known: dict[Scope, bool] = {}
+    known: dict[Element, bool] = {}
     for i, block in enumerate(blocks):
-        if _is_within(block.scope, known, boxes.__contains__) and block.is_body:
+        if _is_within(block.element, known, boxes.__contains__) and block.is_body:
             yield i
 
 
-def is_hidden(block: Block, known: dict[Scope, bool] | None = None) -> bool:
+def is_hidden(block: Block, known: dict[Element, bool] | None = None) -> bool:
     """Whether an element round a block is not shown; `known` keeps what is known of elements."""
-    return _is_within(block.scope, {} if known is None else known, _hides)
+    return _is_within(block.element, {} if known is None else known, _hides)
 
 
-def _hides(scope: Scope) -> bool:
+def _hides(scope: Element) -> bool:
     return HIDDEN_WORD in scope.words
 
 
 def _is_within(
-    scope: Scope | None, known: dict[Scope, bool], is_such: Callable[[Scope], bool]
+    scope: Element | None, known: dict[Element, bool], is_such: Callable[[Element], bool]
 ) -> bool:
     """Whether an element, or one round it, is such a one.
 
     Each element is asked once, and `known` keeps the answer: those of a hostile page stand in one
     another.
     """
-    path: list[Scope] = []
+    path: list[Element] = []
     while scope is not None and scope not in known:
         path.append(scope)
         scope = scope.parent
@@ -117,17 +117,14 @@ def _is_within(
     return within
 
 
-def encloses(scope: Scope | None, block: Block) -> bool:
+def encloses(scope: Element | None, block: Block) -> bool:
     """Whether a block is inside an element; a missing element is the whole page."""
     if scope is None:
         return True
-    inner = block.scope
-    while inner is not None and inner.depth > scope.depth:
-        inner = inner.parent
-    return inner is scope
+    return block.element is not None and scope.holds(block.element)
 
 
-def _title_run(blocks: Sequence[Block], heading: int, scope: Scope | None) -> list[int]:
+def _title_run(blocks: Sequence[Block], heading: int, scope: Element | None) -> list[int]:
     run: list[int] = []
     i = next_open(blocks, heading)
     while i < len(blocks) and len(run) < SECTION_LIMIT:

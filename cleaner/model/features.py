@@ -20,7 +20,7 @@ from cleaner.model.characters import KINDS, Column, count_kinds
 from cleaner.model.fingerprints import Fingerprints
 from cleaner.model.odds import WordOdds
 from cleaner.model.spoken import Spoken, listen
-from cleaner.page import HIDDEN_WORD, Block, Document, Role, Scope
+from cleaner.page import HIDDEN_WORD, Block, Document, Page, Role
 from cleaner.text import ends_sentence
 
 Columns = dict[str, Column]
@@ -138,7 +138,7 @@ def gather(document: Document) -> Evidence:
     """The features of a document's blocks that need no learned table and no earlier answer."""
     blocks = document.blocks
     table: Columns = {}
-    elements = _elements(blocks) if document.form == "html" else None
+    elements = _elements(document.page) if document.form == "html" else None
     hints = document.hints
     titles = (*hints.titles, *hints.headlines)[:_MOST_TITLES]
     stated = (*titles, *hints.descriptions[:_MOST_DESCRIPTIONS])
@@ -164,41 +164,21 @@ def _names(elements: Elements) -> list[str]:
     return [" ".join(words) for _, words, _ in elements.kinds]
 
 
-def _elements(blocks: Sequence[Block]) -> Elements:
-    found: dict[int, Scope] = {}
-    for block in blocks:
-        scope = block.scope
-        while scope is not None and scope.order not in found:
-            found[scope.order] = scope
-            scope = scope.parent
-    if not found:
-        # A filter of somebody's took them all: the blocks lie right in the page.
-        found[0] = Scope("body", (), None, 0, 0)
-    # In most pages there is a block in every element, and this changes nothing.
-    number = {order: at for at, order in enumerate(sorted(found))}
-    scopes = [found[order] for order in number]
-    parents = [number[scope.parent.order] if scope.parent is not None else 0 for scope in scopes]
+def _elements(page: Page) -> Elements:
+    columns = page.elements
+    # The outermost element counts as its own parent.
+    parents = [max(parent, 0) for parent in columns.parents]
     outer = np.array(parents, np.intp)
     kinds: defaultdict[Kind, int] = defaultdict(count().__next__)
-    kind = np.array([kinds[scope.tag, scope.words, scope.classes] for scope in scopes], np.intp)
-    own = [number[block.scope.order] if block.scope is not None else 0 for block in blocks]
-    level = np.array(own, np.intp)
+    looks = zip(columns.tags, columns.words, columns.class_sizes, strict=True)
+    kind = np.array([kinds[look] for look in looks], np.intp)
+    level = np.array(page.owners, np.intp)
     levels = [level]
     for _ in range(_LEVELS - 1):
         level = outer.take(level)
         levels.append(level)
-    depths = np.array([scope.depth for scope in scopes], np.intp)
-    return Elements(parents, outer, _ends(parents), depths, list(kinds), kind, levels)
-
-
-def _ends(parents: Sequence[int]) -> NDArray[np.intp]:
-    """The number behind the last element inside each element."""
-    ends = list(range(1, len(parents) + 1))
-    for i in range(len(parents) - 1, 0, -1):
-        end, parent = ends[i], parents[i]
-        if end > ends[parent]:  # noqa: PLR1730 - max() takes four times as long
-            ends[parent] = end
-    return np.array(ends, np.intp)
+    ends, depths = np.array(columns.ends, np.intp), np.array(columns.depths, np.intp)
+    return Elements(parents, outer, ends, depths, list(kinds), kind, levels)
 
 
 def add_headline(evidence: Evidence, at: int) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.look.lines import lines_of
 from cleaner.model.characters import Column
 from cleaner.model.features import (
     ROLE_CODES,
@@ -103,8 +104,8 @@ def score(document: Document, weights: Weights) -> Scores:
     body = (again + last) * np.float32(0.5)
     headline = choice(trees.headline_again, table, headline_candidates_again(table))
     headline[_no_headlines(document, headline.nonzero()[0].tolist())] = 0
-    if document.form == "flat":
-        for place in document.lines.headlines:
+    if document.form == "text":
+        for place in lines_of(document).headlines:
             headline[place] = 1  # Nothing else says as plainly what the headline is.
     unit = _units(document, table)
     if unit is not None:

@@ -21,7 +21,8 @@ from cleaner.model.trees import Trees
 
 #: What is asked of the blocks, in this order; each answer is there for the next to see.
 TASKS: Final = ("headline", "body", "body_again", "body_at_last", "headline_again", "dek")
-FORMS: Final = ("html", "flat")
+FORMS: Final = ("html", "text")
+_IN_FILE: Final = {"html": "html", "text": "flat"}
 _SHIPPED: Final = Path(__file__).with_name("weights.npy")
 # The first bytes of a file say how long the index is.
 _LENGTH: Final = 8
@@ -89,7 +90,7 @@ def _read(path: Path, form: str) -> Mapping[str, np.ndarray]:
     return {
         name: np.frombuffer(whole[start + first : start + end].tobytes(), kind).reshape(shape)
         for name, (kind, shape, first, end) in index.items()
-        if name.startswith(f"{form}.")
+        if name.startswith(f"{_IN_FILE[form]}.")
     }
 
 
@@ -98,7 +99,7 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
         return arrays[name].tobytes().decode()
 
     def trees(task: str) -> Trees:
-        part = f"{form}.{task}"
+        part = f"{_IN_FILE[form]}.{task}"
         return Trees(
             # The columns' own names: each is kept once, and found at a glance.
             tuple(map(sys.intern, spelled(f"{part}.features").split())),
@@ -109,7 +110,7 @@ def _form_weights(arrays: Mapping[str, np.ndarray], form: str) -> FormWeights:
         )
 
     def odds(kind: str) -> WordOdds:
-        part = f"{form}.{kind}"
+        part = f"{_IN_FILE[form]}.{kind}"
         return WordOdds.of(spelled(part), arrays[f"{part}.odds"].astype(np.float32))
 
     by_task = {task: trees(task) for task in TASKS}
@@ -126,7 +127,7 @@ def save_weights(path: Path, weights: Weights) -> None:
     for form in FORMS:
         for task in TASKS:
             trees: Trees = getattr(weights[form], task)
-            part = f"{form}.{task}"
+            part = f"{_IN_FILE[form]}.{task}"
             arrays[f"{part}.features"] = spell(trees.features)
             arrays[f"{part}.splits"] = trees.splits.astype(np.uint8)
             arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
@@ -134,8 +135,9 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{part}.bias"] = np.array(trees.bias)
         for kind in ("names", "terms"):
             odds: WordOdds = getattr(weights[form], kind)
-            arrays[f"{form}.{kind}"] = spell(sorted(odds))
-            arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
+            part = f"{_IN_FILE[form]}.{kind}"
+            arrays[part] = spell(sorted(odds))
+            arrays[f"{part}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     index: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
     end = 0
     for name, array in arrays.items():

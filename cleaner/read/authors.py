@@ -5,8 +5,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from typing import Final
 
-from cleaner.text import has_words, match_key, normalise
+from cleaner.phrases import phrases
+from cleaner.text import has_words, is_cjk, match_key, normalise
+
+AND: Final = phrases("authors.and")
+BY: Final = phrases("authors.by")
+BY_OR_NAME: Final = phrases("authors.by_or_name")
+CREDENTIALS: Final = phrases("authors.credentials")
+JOBS: Final = phrases("authors.jobs")
+NOBODY: Final = phrases("authors.nobody")
+SUFFIXES: Final = phrases("authors.suffixes")
 
 #: Longer statements are biographies, longer lists are mistakes.
 _LONGEST_STATEMENT, _LONGEST_NAME, _MOST_WORDS, _MOST_NAMES = 1000, 80, 8, 30
@@ -15,40 +25,34 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|/)|\S+\.(?:html?|php|com|org|net)(?:/\S*)?$", re.I)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-#: What stands before a name; words that could be part of one need two more behind them.
+#: Marks that an opening may need before the name, and how Chinese and Japanese write them.
+_MARKS: Final = {":": "[:：]", "/": "[/／]"}
+
+
+def _before_name(opening: str) -> str:
+    """A pattern for what stands before a name: up to the mark that it needs, if it needs one."""
+    words, last = opening.rstrip(":/"), opening[-1]
+    if last in _MARKS:
+        return rf"{re.escape(words)}\s*{_MARKS[last]}"
+    return re.escape(words) if " " in words or is_cjk(last) else rf"{re.escape(words)}(?=\s|:)"
+
+
 _BY = re.compile(
-    r"(?:(?:view all|see all|more|all)\s+(?:posts|stories|articles)\s+by"
-    r"|(?:written|posted|reported|story|words|text|photos?|analysis|opinion|review)\s+by"
-    r"|by(?=\s|:)|text\s*:|autor(?:in|es)?\s*:|authors?\s*:|автор[ы]?\s*:|от(?=\s)|文\s*[/／:：]"
-    r"|記者|记者|作者\s*[:：]|撰文\s*[:：]?)\s*:?\s*",
-    re.I,
+    rf"(?:{'|'.join(map(_before_name, sorted({*BY.written}, reverse=True)))})\s*:?\s*", re.I
 )
-_BY_OR_NAME = re.compile(r"(?:von|par|por|door|av|af|di|od|przez)\s+(?=\S+\s+\S)", re.I)
+# What could be part of a name needs two more words behind it.
+_BY_OR_NAME = re.compile(rf"(?:{BY_OR_NAME.pattern})\s+(?=\S+\s+\S)", re.I)
 _SEPARATOR = re.compile(r"\s*[,;|•·、，；]\s*|\s+/\s+|\n")
-#: "and" in the languages of the names; it divides only where both sides have two words.
-_AND = re.compile(
-    r"\s+(?:and|&|with|und|et|y|e|en|og|och|ja|ve|i|oraz|a|și|és|ir|un|и|та|і|και)\s+"
-)
+# It divides only where both sides have two words.
+_AND = re.compile(rf"\s+(?:&|{AND.pattern})\s+")
 _TWO_WORDS = re.compile(r"\S+\s+\S")
-_CREDENTIALS = frozenset(
-    """phd ph d md m jd mba ma ms msc bsc rn rd rdn ld ldn cdn cdces cfp cpa esq mph dvm lcsw msw
-    dds pharmd edd""".split()
-)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_NOBODY = frozenset(
-    ("null", "none", "undefined", "unknown", "n a", "admin", "administrator", "anonymous", "by",
-     "author", "no author", "object object", "default", "root", "sponsored", "user", "webmaster")
-)  # fmt: skip
 #: Templates that were not filled in; words that begin with a digit: dates, times, counts.
 _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
 #: The usual statement, which needs no work: two or three capitalised words.
-_PLAIN = re.compile(r"(?!By\b|Von\b|Par\b|Por\b|Di\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}")
-_JOB = re.compile(
-    r"\b(?:reporter|editor|correspondent|writer|columnist|contributor|journalist|redakteur(?:in)?"
-    r"|producer|photographer|bureau chief|fellow|professor|analyst|critic|director|commentator"
-    r"|officer|head of|president)s?\b",
-    re.I,
+_PLAIN = re.compile(
+    rf"(?!(?i:{_BY.pattern}|{_BY_OR_NAME.pattern}))[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){{1,2}}"
 )
+_JOB = re.compile(rf"\b(?:{JOBS.pattern})\b", re.I)
 
 
 def author_names(stated: Iterable[str]) -> tuple[str, ...]:
@@ -108,9 +112,9 @@ def _put_together(parts: list[str]) -> list[str]:
     kept: list[str] = []
     for part in parts:
         key = match_key(part)
-        if kept and key in _SUFFIXES:
+        if kept and SUFFIXES.is_line(key):
             kept[-1] += f" {part}"
-        elif not kept or not (set(key.split()) <= _CREDENTIALS or _JOB.search(part)):
+        elif not kept or not (set(key.split()) <= CREDENTIALS.keys or _JOB.search(part)):
             kept.append(part)
     return kept
 
@@ -132,6 +136,6 @@ def _name(part: str) -> str:
     name = name.strip(" -–—:.,/|*\"'") if not name.endswith(".") else name.strip(" -–—:,/|*\"'")
     if not has_words(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
-    if _NO_NAME.search(name) or _ADDRESS.match(name) or match_key(name) in _NOBODY:
+    if _NO_NAME.search(name) or _ADDRESS.match(name) or NOBODY.is_line(match_key(name)):
         return ""
     return name

@@ -16,10 +16,15 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from cleaner.page import Hints
+from cleaner.phrases import phrases
 from cleaner.read.authors import author_names, owner_keys, without_owners
 from cleaner.read.dates import date_in_url, iso_date, near
 from cleaner.read.jsonld import LinkedData, PageIdentity, read_linked_data
 from cleaner.text import match_key, normalise
+
+AND: Final = phrases("authors.and")
+BY_OR_NAME: Final = phrases("authors.by_or_name")
+WRITTEN_BY: Final = phrases("hints.written_by")
 
 #: Bounds on what is kept of a page: characters of a value, values of a kind.
 _LONGEST: Final = 5_000
@@ -59,12 +64,6 @@ _KEPT: Final = frozenset(
         "twitter:label2", "twitter:data2",
     )
 )  # fmt: skip
-#: WordPress writes the author into the Twitter card, under a label in the site's language.
-_WRITTEN_BY: Final = re.compile(
-    r"written by|by|author|verfasst von|geschrieben von|escrito por|écrit par|scritto da|"
-    r"geschreven door|skriven av|skrevet av|napisane przez|автор|yazan|kirjoittanut|執筆者|作者",
-    re.I,
-)
 _LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9-_@.]*)?\s*(?:,|$)", re.I)
 #: Codes withdrawn from ISO 639, countries' codes taken for languages', an encoding.
 _LANGUAGE_NOW: Final = {
@@ -104,8 +103,8 @@ _BYLINES: Final = (
 _BYLINE_TAGS: Final = ("a", "span", "p", "div", "address", "li")
 _BYLINE_CLASS: Final = re.compile(r"by-?line|author", re.I)
 _LONGEST_BYLINE: Final = 100
-_BEFORE_NAME: Final = re.compile(r"(?:(?:written )?by|von|por|par|di)\b[\s:]*", re.I)
-_BETWEEN_NAMES: Final = re.compile(r"[,&|•·/]|and|und|y|et|e|og|och|en", re.I)
+_BEFORE_NAME: Final = re.compile(rf"(?:{WRITTEN_BY.pattern}|{BY_OR_NAME.pattern})\b[\s:]*", re.I)
+_BETWEEN_NAMES: Final = frozenset(",&|•·/")
 #: Two to five words without digits, the outer ones capitalised.
 _LIKE_A_NAME: Final = re.compile(r"[^\W\d_a-z][^\s\d]*(?: [^\s\d]+){0,3} [^\W\d_a-z][^\s\d]*")
 
@@ -299,7 +298,7 @@ def _author_sources(
         if key in said.metas:
             yield author_names(said.metas[key])
     for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
-        if _WRITTEN_BY.fullmatch("".join(said.all_of([label])[:1]).strip(" :")):
+        if WRITTEN_BY.is_line(match_key("".join(said.all_of([label])[:1]))):
             yield author_names(said.all_of([value])[:1])
     yield author_names(_stated_bylines(root))
     yield author_names(_marked_byline(root))
@@ -328,8 +327,10 @@ def _leading_names(element: etree._Element) -> list[str]:
     names: list[str] = []
     expected = True
     for piece in _pieces(element):
-        text = _BEFORE_NAME.sub("", normalise(piece[:_LONGEST_BYLINE]), count=1)
-        if text and _BETWEEN_NAMES.fullmatch(text):
+        text = normalise(piece[:_LONGEST_BYLINE])
+        opening = _BEFORE_NAME.match(text)
+        text = text[opening.end() :] if opening else text
+        if text in _BETWEEN_NAMES or AND.is_line(match_key(text)):
             expected = True
         elif text and expected and _LIKE_A_NAME.fullmatch(text):
             names.append(text)

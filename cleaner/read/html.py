@@ -7,7 +7,8 @@ a block-level element, or a `<br>`). Its scope is the innermost block-level elem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, islice
 from operator import itemgetter
@@ -20,18 +21,18 @@ from cleaner.page import (
     EMBED_WORD,
     HEADING_TAGS,
     HIDDEN_WORD,
-    Block,
+    NO_ELEMENT,
     Document,
     Hints,
-    Role,
-    Scope,
-    new_block,
-    new_scope,
+    Kind,
+    Page,
+    PageBuilder,
+    Problem,
 )
 from cleaner.read.floods import without_floods
 from cleaner.read.hints import read_hints
 from cleaner.read.text.lines import read_flat
-from cleaner.text import has_words, match_key, normalise
+from cleaner.text import has_words, normalise
 
 # Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
 # and embedded content, whose fallback text is for browsers that cannot show it).
@@ -68,18 +69,15 @@ _EMBEDS: Final = frozenset(
     mastodon-embed reddit-card reddit-embed-bq reddit-embed truth-embed text-post-media tweet
     telegram-post vk-post threads-embed x-embed twitter-embed""".split()
 )
-_PARAGRAPH: Final = Role.PARAGRAPH
-_EMBED: Final = Role.EMBED
-_TABLE_ROW: Final = Role.TABLE_ROW
 # A list or a section of its own inside a quote or an item is no longer that quote or item.
 _RESETTING: Final = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "nav"})
-_ROLES: Final = {
-    **dict.fromkeys(_RESETTING, Role.PARAGRAPH),
-    **dict.fromkeys(HEADING_TAGS, Role.SUBHEAD),
-    "li": Role.LIST_ITEM,
-    "blockquote": Role.QUOTE,
-    "figcaption": Role.CAPTION,
-    "caption": Role.CAPTION,
+_KIND_OF_TAG: Final = {
+    **dict.fromkeys(_RESETTING, Kind.PARAGRAPH),
+    **dict.fromkeys(HEADING_TAGS, Kind.HEADING),
+    "li": Kind.LIST_ITEM,
+    "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
 }
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Each ASCII character as it stands in a name: letters as they are, spaces for all others.
@@ -105,8 +103,6 @@ _KICKER_WORDS: Final = frozenset(
     antetitulo cintillo volanta occhiello chapeu pretitle pretitulo supertitle suptitle
     vinjett stikktittel trompete""".split()
 )
-#: The problem of a page that shows no text and states it in JSON-LD.
-ONLY_STATED: Final = "text only in scripts, taken from JSON-LD"
 # Shortest run of text that speaks for an article, and how much of it is one, in characters.
 _RUNNING: Final = 60
 _ENOUGH: Final = 1500
@@ -173,25 +169,24 @@ class _Run(NamedTuple):
 
 
 class _Walk:
-    """The state of one walk: the blocks so far, the open elements, run of text and table row."""
+    """The state of one walk: the page so far, the open elements, run of text and table row."""
 
     __slots__ = (
-        "blocks", "bold", "bolds", "cells", "limit", "linked", "links", "made", "names", "opened",
-        "parts", "row", "scopes",
+        "bold", "bolds", "cells", "limit", "linked", "links", "names", "numbered", "opened",
+        "page", "parts", "row",
     )  # fmt: skip
 
     def __init__(self, root: etree._Element, limit: Limit) -> None:
         self.limit = limit
         self.names = _Names()
-        self.blocks: list[Block] = []
+        self.page = PageBuilder("html")
         self.parts: list[str] = []
         self.links = self.bolds = 0  # open elements of either kind
         self.linked = self.bold = 0  # characters of the open run in either kind
         # The open block-level elements, and of the outer ones, in which there is a block, their
-        # scopes and what a block right in them most likely is.
+        # numbers on the page and the kind of a block right in them.
         self.opened = [root]
-        self.scopes: list[tuple[Scope, Role]] = []
-        self.made = 0
+        self.numbered: list[tuple[int, Kind]] = []
         self.row: etree._Element | None = None
         self.cells: list[list[_Run]] = []
 
@@ -216,35 +211,38 @@ class _Walk:
             self.cells = self.cells or [[]]
             self.cells[-1].append(_Run(text, linked, bold))
 
-    def add_block(self, text: str, linked: int, bold: int, role: Role | None = None) -> None:
-        if len(self.scopes) < len(self.opened):
-            self.open_scopes()
-        scope, likely = self.scopes[-1]
-        at = len(self.blocks)
-        if text.startswith(_GOES_ON) and at and self._is_open(scope):
+    def add_block(self, text: str, linked: int, bold: int, kind: Kind | None = None) -> None:
+        """Add a block right in the innermost open element."""
+        if len(self.numbered) < len(self.opened):
+            self.number_opened()
+        owner, likely = self.numbered[-1]
+        page = self.page
+        if text.startswith(_GOES_ON) and self._is_open(owner):
             # A widget stood in the middle of a sentence.
-            last = self.blocks.pop()
-            text, linked, bold = last.text + text, last.linked + linked, last.bold + bold
-            at -= 1
-        if at >= self.limit.blocks:
+            page.extend_last(text, linked, bold)
+            return
+        if len(page) >= self.limit.blocks:
             self.limit.refuse_blocks()
-        if text[0] in _SEPARATORS and text[1:2] == " " and at and self._stands_in(scope):
+        if text[0] in _SEPARATORS and text[1:2] == " " and self._follows_kicker(owner):
             text = text.lstrip(_SEPARATORS)
-        size = len(text)
-        linked, bold = linked and min(linked, size), bold and min(bold, size)
-        block = new_block(at, text, role or likely, match_key(text), None, scope, linked, bold)
-        self.blocks.append(block)
+        page.add(text, kind or likely, owner=owner, linked=linked, bold=bold)
 
-    def _is_open(self, scope: Scope) -> bool:
+    def _is_open(self, owner: int) -> bool:
         """Whether the last block stands in the same element, and is no longer than a paragraph."""
-        last = self.blocks[-1]
+        page = self.page
         # Put together again and again, a text of any length would take quadratic time.
-        return last.scope is scope and len(last.text) <= _LONGEST_PARAGRAPH
+        return (
+            len(page) > 0 and page.owners[-1] == owner and len(page.texts[-1]) <= _LONGEST_PARAGRAPH
+        )
 
-    def _stands_in(self, scope: Scope) -> bool:
+    def _follows_kicker(self, owner: int) -> bool:
         """Whether the last block is a kicker, or the like, that stands in a heading."""
-        last = self.blocks[-1].scope
-        return last is not None and last.parent is scope and scope.tag in HEADING_TAGS
+        page = self.page
+        return (
+            len(page) > 0
+            and page.parents[page.owners[-1]] == owner
+            and page.tags[owner] in HEADING_TAGS
+        )
 
     def open_table_part(self, element: etree._Element, kind: int) -> None:
         """Begin a row of data, or the next cell of the row that is open."""
@@ -265,18 +263,18 @@ class _Walk:
             runs = [run for cell in cells for run in cell]
             text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
             linked, bold = sum(run.linked for run in runs), sum(run.bold for run in runs)
-            self.add_block(text, linked, bold, _TABLE_ROW)
+            self.add_block(text, linked, bold, Kind.TABLE_ROW)
         else:
             for cell in cells:
                 for run in cell:
                     if run.text not in _NOTHING:
                         self.add_block(*run)
 
-    def open_scopes(self) -> None:
-        """Make the scopes of those open elements that have none yet."""
-        scopes, known = self.scopes, self.names.known
-        scope, role = scopes[-1] if scopes else (None, _PARAGRAPH)
-        for element in self.opened[len(scopes) :]:
+    def number_opened(self) -> None:
+        """Put those open elements on the page that are not there yet."""
+        numbered, known = self.numbered, self.names.known
+        number, kind = numbered[-1] if numbered else (NO_ELEMENT, Kind.PARAGRAPH)
+        for element in self.opened[len(numbered) :]:
             tag = element.tag
             attributes = cast("list[str]", element.keys())
             classes = element.get("class", "") if attributes else ""
@@ -288,16 +286,15 @@ class _Walk:
                 words, shared = _words(element, attributes, classes, self.names)
             else:
                 words, shared = (), 0
-            if role is not _EMBED:
+            if kind is not Kind.EMBED:
                 # A social post: a classed quote or div until its script has run.
                 if classes and tag in _MAY_EMBED and _names_embed(classes[:_LONGEST_NAMES]):
-                    role = _EMBED
+                    kind = Kind.EMBED
                     words = (*words, EMBED_WORD)
                 else:
-                    role = _ROLES.get(tag, role)
-            scope = new_scope(tag, words, scope, len(scopes), self.made, shared)
-            self.made += 1
-            scopes.append((scope, role))
+                    kind = _KIND_OF_TAG.get(tag, kind)
+            number = self.page.open_element(tag, words, shared, number)
+            numbered.append((number, kind))
 
 
 def _words(
@@ -386,14 +383,14 @@ def _is_data_row(row: etree._Element) -> bool:
     return 2 <= len(row) <= 40 and breaks <= 2 * len(row)
 
 
-def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
-    """The blocks under an element, in source order.
+def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> PageBuilder:
+    """The blocks and elements under an element, in source order.
 
     Raises:
         InputError: for more blocks than the limit allows.
     """
     state = _Walk(root, limit)
-    parts, blocks, scopes = state.parts, state.opened, state.scopes
+    parts, blocks, numbered = state.parts, state.opened, state.numbered
     opened: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
     children = _children(root)
     text = root.text
@@ -436,8 +433,8 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
                 if state.row is element:
                     state.close_row()
                 blocks.pop()
-                if len(scopes) > len(blocks):
-                    scopes.pop()
+                if len(numbered) > len(blocks):
+                    numbered.pop()
             elif kind == _LINK:
                 state.links -= 1
             elif kind == _STRONG:
@@ -445,7 +442,7 @@ def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> list[Block]:
             text = element.tail
     if parts:
         state.close_run()
-    return state.blocks
+    return state.page
 
 
 def _span_kind(element: etree._Element, block: etree._Element) -> int:
@@ -473,12 +470,12 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     """
     root = parse(text, limit)
     if root is None:
-        return Document((), Hints(), "html")
+        return Document.of(Page(form="html"))
     hints = read_hints(root, url)
-    blocks = tuple(walk(_whole_body(root), limit))
-    if hints.article_body and not _shows_text(blocks, hints.article_body):
-        return _stated(hints, limit)
-    return Document(blocks, hints, "html")
+    page = walk(_whole_body(root), limit).build(hints)
+    if hints.article_body and not _shows_text(page, hints.article_body):
+        return Document.of(_stated(hints, limit))
+    return Document.of(page)
 
 
 # What lxml reads in HTML and does not take as text (XML 1.0, 2.2).
@@ -517,22 +514,22 @@ def _shown_in_head(root: etree._Element) -> list[etree._Element]:
     return list(begun)
 
 
-def _shows_text(blocks: Sequence[Block], stated: str) -> bool:
+def _shows_text(page: Page, stated: str) -> bool:
     """Whether a page shows text of its own, or any of that which it states to be its article."""
     size = 0
-    for block in blocks:
-        if len(block.text) >= _RUNNING and block.linked * 2 < len(block.text):
-            size += len(block.text)
-            if block.text[:_RUNNING] in stated:
+    for text, linked in zip(page.texts, page.linked, strict=True):
+        if len(text) >= _RUNNING and linked * 2 < len(text):
+            size += len(text)
+            if text[:_RUNNING] in stated:
                 return True
     return size * 2 >= min(len(stated), _ENOUGH)
 
 
-def _stated(hints: Hints, limit: Limit) -> Document:
-    """The document of a page whose text stands only in its JSON-LD."""
+def _stated(hints: Hints, limit: Limit) -> Page:
+    """The page whose text stands only in its JSON-LD."""
     parts = (*hints.headlines[:1], hints.article_body)
-    document = read_flat("\n".join(parts).replace("\n", "\n\n"), limit)
-    return Document(document.blocks, hints, "flat", (ONLY_STATED,))
+    page = read_flat("\n".join(parts).replace("\n", "\n\n"), limit).page
+    return replace(page, hints=hints, problems=(Problem.ONLY_STATED,), written=False)
 
 
 def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:

@@ -28,7 +28,7 @@ def read_case_bytes(path: Path) -> bytes:
     """
     refuse_links(path)
     if not path.is_file():
-        raise InputError(f"{path} is no file.")
+        raise InputError(f"{path} cannot be read: it is no file.")
     try:
         return path.read_bytes()
     except OSError as error:

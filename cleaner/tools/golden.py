@@ -2,7 +2,7 @@
 
     fixtures/pages/<slug>/input.html or input.txt
     fixtures/pages/<slug>/expected.txt
-    fixtures/pages/<slug>/xfail.txt     only for a known failure: the reason
+    fixtures/pages/<slug>/gap.txt       only for a page that is not right yet: why, and in what
 
 `expected.txt` shows headline, dek and body apart, in plain text:
 
@@ -28,12 +28,23 @@ from typing import Final
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.text import words
-from cleaner.tools.files import read_case_bytes, read_case_text, write_case
+from cleaner.tools.files import read_case_bytes, read_case_text, refuse_links, write_case
+from cleaner.tools.gaps import (
+    MISSING,
+    Difference,
+    Gap,
+    beyond,
+    find_differences,
+    read_gap,
+    to_lines,
+)
+from cleaner.tools.sections import SECTIONS, heading
 from cleaner.write.outcome import Outcome, outcomes
 
 EXPECTED: Final = "expected.txt"
-XFAIL: Final = "xfail.txt"
-SECTIONS: Final = ("headline", "dek", "body")
+GAP: Final = "gap.txt"
+# What gap.txt was called while it held the reason alone.
+_FORMER_GAP: Final = "xfail.txt"
 # What continuous integration sets, of whatever maker; pytest looks at the same two.
 _CI: Final = ("CI", "BUILD_NUMBER")
 # A block that is part of a missing line is blamed from so many words on, or such a share of it.
@@ -89,19 +100,32 @@ class Case:
         return read_case_text(path) if os.path.lexists(path) else None
 
     @property
-    def known_failure(self) -> str | None:
-        """Why the case is known to fail; None when it is to pass.
+    def gap_path(self) -> Path:
+        """Where it says what is not right yet."""
+        return self.folder / GAP
+
+    @property
+    def gap(self) -> Gap | None:
+        """What is known to be wrong with the page; None when it is to come out as expected.
 
         Raises:
-            InputError: if there is a file for the reason, and no reason in it to be read.
+            InputError: if `gap.txt` is a link, cannot be read or has another form, or has its
+                former name.
         """
-        path = self.folder / XFAIL
+        former = self.folder / _FORMER_GAP
+        if os.path.lexists(former):
+            raise InputError(
+                f"{former}: rename it to {GAP}, then add today's difference to it with "
+                f"{_recording_gap(self.slug)}."
+            )
+        path = self.gap_path
         if not os.path.lexists(path):
             return None
-        reason = " ".join(read_case_text(path).split())
-        if not reason:
-            raise InputError(f"{path} must hold the reason for the known failure, and is empty.")
-        return reason
+        text = read_case_text(path)
+        try:
+            return read_gap(text)
+        except InputError as error:
+            raise InputError(f"{path}: {error}") from error
 
     def record(self, article: Article) -> str:
         """Write an article as what is to come out; return what that changes, "" for nothing."""
@@ -110,6 +134,31 @@ class Case:
         if change or self.expected is None:
             write_case(self.expected_path, as_expected(article).encode("utf-8"))
         return change
+
+    def record_gap(self, article: Article) -> str:
+        """Write today's difference into `gap.txt`; return what that changes, "" for nothing.
+
+        A case without the file stays without it. Where nothing differs any more it is deleted.
+
+        Raises:
+            InputError: if the file cannot be read, or it or its folder is a symbolic link.
+        """
+        gap = self.gap
+        if gap is None:
+            return ""
+        refuse_links(self.gap_path)
+        now = find_differences(self.expected or "", as_expected(article))
+        before, after = str(gap), str(Gap(gap.reason, now)) if now else ""
+        if after == before:
+            return ""
+        if now:
+            write_case(self.gap_path, after.encode("utf-8"))
+        else:
+            self.gap_path.unlink()
+        diff = difflib.unified_diff(
+            before.splitlines(), after.splitlines(), f"{GAP} before", f"{GAP} now", lineterm="", n=1
+        )
+        return "\n".join([f"{self.slug}: gap {'recorded' if now else 'closed'}", *diff])
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -122,7 +171,7 @@ def cases(folder: Path) -> Iterator[Case]:
 def as_expected(article: Article) -> str:
     """An article in the form of `expected.txt`."""
     parts = {"headline": article.headline, "dek": article.dek, "body": article.body}
-    return "\n".join(f"== {name} ==\n{parts[name]}\n" for name in SECTIONS if parts[name])
+    return "\n".join(f"{heading(name)}\n{parts[name]}\n" for name in SECTIONS if parts[name])
 
 
 def in_ci() -> bool:
@@ -146,10 +195,44 @@ def compare(slug: str, expected: str, article: Article) -> str:
     return "\n".join([f"{slug}: not as expected", *diff, *(["", *blame] if blame else [])])
 
 
+def compare_gap(slug: str, gap: Gap, expected: str, article: Article) -> str:
+    """How a page's difference departs from the known one, as a report; "" if it does not.
+
+    A gap may not grow, and when it shrinks the file must follow: else it could grow back unseen.
+    """
+    now = find_differences(expected, as_expected(article))
+    if not now:
+        return f"{slug}: the page is right now; delete its {GAP}."
+    new, gone = beyond(now, gap.differences), beyond(gap.differences, now)
+    if new:
+        return _grown(slug, new, article)
+    if gone:
+        head = f"{slug}: the gap has shrunk; record it with {_recording_gap(slug)}. No longer so:"
+        return "\n".join([head, *to_lines(gone)])
+    return ""
+
+
+def _grown(slug: str, new: Sequence[Difference], article: Article) -> str:
+    blame = list(_blame([one.text for one in new if one.sign == MISSING], article))
+    return "\n".join(
+        [
+            f"{slug}: the gap has grown; {GAP} does not have",
+            *to_lines(new),
+            *(["", *blame] if blame else []),
+            "",
+            f"If this is to be known as well, record it with {_recording_gap(slug)}.",
+        ]
+    )
+
+
+def _recording_gap(slug: str) -> str:
+    return f"pytest --cleaner-record-gaps -k {slug}"
+
+
 def _blame(missing: Sequence[str], article: Article) -> Iterator[str]:
     """For each missing line the filter that took it, found by its words."""
     suspects = [(_padded(outcome.block.text), outcome) for outcome in outcomes(article)]
-    headings = {f"== {name} ==" for name in SECTIONS}
+    headings = {heading(name) for name in SECTIONS}
     for line in missing:
         wanted = _padded(line)
         if not wanted or line in headings:

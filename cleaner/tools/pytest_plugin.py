@@ -2,6 +2,7 @@
 
     pytest --cleaner-fixtures pages          or, in the configuration:  cleaner_fixtures = pages
     pytest --cleaner-record                  writes expected.txt anew, and shows what changed
+    pytest --cleaner-record-gaps             the same for each gap.txt, of pages not right yet
 
 Every folder `pages/<slug>` with an `input.*` and an `expected.txt` is one test, named by its slug.
 See `cleaner.tools.golden` for the files, and docs/FIXTURES.md for a start.
@@ -19,7 +20,7 @@ import pytest
 from cleaner import clean
 from cleaner.article import Article
 from cleaner.errors import InputError
-from cleaner.tools.golden import EXPECTED, Case, cases, compare, in_ci
+from cleaner.tools.golden import EXPECTED, Case, cases, compare, compare_gap, in_ci
 
 _RECORDED: Final = "cleaner_recorded"
 _FOLDERS = pytest.StashKey[tuple[Path, ...]]()
@@ -52,22 +53,16 @@ class PageItem(pytest.Item):
     def __init__(self, *, case: Case, **rest: object) -> None:
         super().__init__(**rest)  # type: ignore[arg-type]
         self.case = case
-        self.known_failure = _reason(case)
-        if self.known_failure:
-            self.add_marker(
-                pytest.mark.xfail(
-                    reason=self.known_failure, strict=True, raises=UnexpectedPageError
-                )
-            )
 
     def runtest(self) -> None:
         """Clean the page and compare, or record what comes out."""
         case = self.case
-        _ = case.known_failure  # an empty xfail.txt is an error
+        known_failure = case.gap is not None
         path = case.input_path
         article = self.ihook.pytest_cleaner_clean(raw=case.raw, path=path)
-        if self.config.getoption("cleaner_record") and not self.known_failure:
-            self._record(article)
+        if self.config.getoption("cleaner_record") and not known_failure:
+            new = case.expected is None
+            self._show(case.record(article) or (f"{case.slug}: recorded, empty" if new else ""))
             return
         expected = case.expected
         if expected is None:
@@ -75,15 +70,25 @@ class PageItem(pytest.Item):
                 f"{case.slug} has no {EXPECTED}; record one with pytest --cleaner-record "
                 f"-k {case.slug} and look at it, or write it by hand."
             )
-        report = compare(case.slug, expected, article)
+        if self.config.getoption("cleaner_record_gaps"):
+            self._show(case.record_gap(article))
+        self._compare(expected, article)
+
+    def _compare(self, expected: str, article: Article) -> None:
+        gap = self.case.gap
+        if gap is not None:
+            departure = compare_gap(self.case.slug, gap, expected, article)
+            if departure:
+                raise UnexpectedPageError(departure)
+            self.add_marker(pytest.mark.xfail(reason=" ".join(gap.reason.split())))
+        report = compare(self.case.slug, expected, article)
         if report:
             raise UnexpectedPageError(report)
 
-    def _record(self, article: Article) -> None:
-        new = self.case.expected is None
-        change = self.case.record(article)
-        if new or change:
-            self.user_properties.append((_RECORDED, change or f"{self.case.slug}: recorded, empty"))
+    def _show(self, change: str) -> None:
+        """Have the summary show what was recorded."""
+        if change:
+            self.user_properties.append((_RECORDED, change))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: None = None) -> str:  # type: ignore[override]
         """The diff and the blame, or the one sentence of an error; no traceback of ours."""
@@ -107,6 +112,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--cleaner-record", action="store_true",
         help="write each expected.txt anew from what comes out, and show the diff; not in CI",
     )  # fmt: skip
+    group.addoption(
+        "--cleaner-record-gaps", action="store_true",
+        help="write today's difference into each gap.txt that there is, and show what changed; "
+        "delete those of pages that are right now; not in CI",
+    )  # fmt: skip
     parser.addini("cleaner_fixtures", "folders of page fixtures", type="paths", default=[])
 
 
@@ -121,8 +131,9 @@ def pytest_configure(config: pytest.Config) -> None:
     Raises:
         pytest.UsageError: if a folder is missing or empty, or for recording in CI.
     """
-    if config.getoption("cleaner_record") and in_ci():
-        raise pytest.UsageError("--cleaner-record: fixtures are recorded by people, not in CI.")
+    for option in ("--cleaner-record", "--cleaner-record-gaps"):
+        if config.getoption(option) and in_ci():
+            raise pytest.UsageError(f"{option}: fixtures are recorded by people, not in CI.")
     base = config.invocation_params.dir
     asked = [(base / name).resolve() for name in config.getoption("cleaner_fixtures")]
     configured = [path.resolve() for path in config.getini("cleaner_fixtures")]
@@ -157,7 +168,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what was recorded."""
     recorded = [
         str(value)
-        for report in terminalreporter.getreports("passed")
+        for outcome in ("passed", "xfailed", "failed")
+        for report in terminalreporter.getreports(outcome)
         for name, value in report.user_properties
         if name == _RECORDED
     ]
@@ -168,7 +180,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(change.replace(": not as expected", ": recorded", 1))
         terminalreporter.write_line("")
     terminalreporter.write_line(
-        f"{len(recorded)} expected.txt written; look at them, mend them by hand, then commit."
+        f"{len(recorded)} recorded; look at them, mend each {EXPECTED} by hand, then commit."
     )
 
 
@@ -192,11 +204,3 @@ def _check_reached(folder: Path, around: Sequence[Path], skipped: Sequence[str])
                 f"cleaner fixtures: pytest looks into no folder named {name!r} (norecursedirs); "
                 f"name it otherwise, in {folder}."
             )
-
-
-def _reason(case: Case) -> str | None:
-    """Why a case is known to fail; a faulty file is reported when the test runs."""
-    try:
-        return case.known_failure
-    except InputError:
-        return None

@@ -8,8 +8,9 @@ from typing import Final
 
 from cleaner.article import Article
 from cleaner.errors import InputError
+from cleaner.read import decode, is_html
 from cleaner.tools.files import refuse_links, write_case
-from cleaner.tools.golden import Case, as_expected, compare, in_ci
+from cleaner.tools.golden import EXPECTED, Case, as_expected, compare, in_ci
 
 #: Where the golden pages lie in a checkout.
 PAGES: Final = Path("fixtures/pages")
@@ -26,7 +27,8 @@ def record(pages: Path, slug: str, raw: bytes, article: Article) -> str:
         article: what comes out of it.
 
     Raises:
-        InputError: in CI, for a slug that is none, or if the folder holds another page or a link.
+        InputError: in CI, for a slug that is none, or where the folder holds another page, a
+            known failure, or a link.
     """
     if in_ci():
         raise InputError("Golden cases are recorded by people, not in CI.")
@@ -37,17 +39,13 @@ def record(pages: Path, slug: str, raw: bytes, article: Article) -> str:
     held = sorted(case.folder.glob("input.*"))
     if held and case.raw != raw:
         raise InputError(f"{case.folder} holds another page.")
+    if case.gap is not None:
+        raise InputError(f"{case.folder} is known to fail; mend its {EXPECTED} by hand.")
     before = case.expected or ""
     case.folder.mkdir(parents=True, exist_ok=True)
     if not held:
-        ending = "html" if _is_html(article) else "txt"
+        ending = "html" if is_html(decode(raw)) else "txt"
         write_case(case.folder / f"input.{ending}", raw)
     write_case(case.expected_path, as_expected(article).encode("utf-8"))
     changes = compare(slug, before, article) or f"{slug}: unchanged"
     return f"{changes}\nwrote {case.expected_path}"
-
-
-def _is_html(article: Article) -> bool:
-    """Whether an article was read from HTML, whose blocks have an element round them."""
-    read = (*article.blocks, *(removed.block for removed in article.removed))
-    return any(block.scope is not None for block in read)

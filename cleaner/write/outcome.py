@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cleaner.page import Block
-from cleaner.pipeline import Change
 
 
 class Left(Protocol):
@@ -30,8 +29,6 @@ class Traced(Protocol):
     def blocks(self) -> Sequence[Block]: ...
     @property
     def removed(self) -> Sequence[Left]: ...
-    @property
-    def trace(self) -> Sequence[Change]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +47,8 @@ def outcomes(article: Traced) -> list[Outcome]:
 
 
 def _outcomes(article: Traced) -> Iterator[Outcome]:
-    decided = {change.before.index: change.filter for change in article.trace}
     for block in article.head:
-        name = decided.get(block.index, "")
-        yield Outcome(block, kept=True, filter=name, reason=block.reason)
+        yield Outcome(block, kept=True, filter=block.by, reason=block.reason)
     for block in article.blocks:
         yield Outcome(block, kept=True)
     for removed in article.removed:

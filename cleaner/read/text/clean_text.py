@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from cleaner.page import Role
+from cleaner.page import Kind
 from cleaner.read.text.joins import Line, runs_on
 from cleaner.text import has_words
 
@@ -51,20 +51,20 @@ def _body_start(lines: Sequence[Line]) -> int:
     return wide if not any(gaps[1:]) and all(gaps[:1]) else 0
 
 
-def written_roles(lines: Sequence[Line]) -> list[Role]:
+def written_kinds(lines: Sequence[Line]) -> list[Kind]:
     """What each line of clean text is: head, a paragraph, an item of a list, a row of a table."""
-    roles = [Role.PARAGRAPH] * len(lines)
+    kinds = [Kind.PARAGRAPH] * len(lines)
     body = _body_start(lines)
     if body:
-        roles[:body] = [Role.HEADLINE, *[Role.DEK] * (body - 1)]
+        kinds[:body] = [Kind.HEADLINE, *[Kind.DEK] * (body - 1)]
     if not any(line.raw != line.text or _is_item(line) for line in lines):
-        return roles
+        return kinds
     for start, stop in _runs(lines, body):
         if any("\t" in line.raw for line in lines[start:stop]):
-            roles[start:stop] = [Role.TABLE_ROW] * (stop - start)
+            kinds[start:stop] = [Kind.TABLE_ROW] * (stop - start)
         elif _is_item(lines[start]) and (stop - start > 1 or _is_lone_item(lines, start)):
-            roles[start:stop] = [Role.LIST_ITEM] * (stop - start)
-    return roles
+            kinds[start:stop] = [Kind.LIST_ITEM] * (stop - start)
+    return kinds
 
 
 def _runs(lines: Sequence[Line], start: int) -> Iterator[tuple[int, int]]:

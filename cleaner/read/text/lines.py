@@ -13,22 +13,20 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, compress, count, islice
-from typing import Final
+from itertools import chain, compress, islice
+from typing import Final, NamedTuple
 
 from cleaner.limits import NO_LIMIT, Limit
-from cleaner.page import Block, Document, Hints, Role, new_block
-from cleaner.read.text.clean_text import ITEM, is_written, written_roles
+from cleaner.page import Document, Kind, PageBuilder
+from cleaner.read.text.clean_text import ITEM, is_written, written_kinds
 from cleaner.read.text.joins import BULLET, Line, indent_of, join
-from cleaner.text import has_words, is_cjk, match_key, normalise, normalise_all, pieces
+from cleaner.text import has_words, is_cjk, normalise, normalise_all, pieces
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
 _SEPARATORS: Final = "\x1c\x1d\x1e"
 # What is one line of clean text, whatever marks stand in it.
-_ON_ONE_LINE: Final = frozenset({Role.HEADLINE, Role.DEK, Role.PARAGRAPH})
-# Why a line has its role, where that is no more to be settled.
-_SHOWN: Final = dict.fromkeys((Role.HEADLINE, Role.DEK), "stands above the gap that opens the body")
+_ON_ONE_LINE: Final = frozenset({Kind.HEADLINE, Kind.DEK, Kind.PARAGRAPH})
 # Marks of nested lists in rendered text, where both are words or signs of their own elsewhere.
 _NESTED: Final = ("+ ", "o ")
 # A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
@@ -61,8 +59,6 @@ _MOST_COPIES: Final = 8
 # Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
 _LONGEST_CELL: Final = 80
 _LONGEST_TABBED: Final = 250
-# Asked for at every line, and slow to find in its enumeration.
-_PARAGRAPH: Final = Role.PARAGRAPH
 
 
 def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
@@ -74,48 +70,47 @@ def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
     lines = _lines(text, limit)
     written = is_written(lines)
     parts = _written_parts(lines, limit) if written else _parts(lines, limit)
-    blocks = tuple(islice(parts, limit.blocks))
+    builder = PageBuilder("text")
+    for part in islice(parts, limit.blocks):
+        line = part.line
+        builder.add(
+            part.text, part.kind, glue=part.glue, indent=line.indent, gap=line.gap, line=part.number
+        )
     if next(parts, None) is not None:
         limit.refuse_blocks()
-    return Document(blocks, Hints(), "flat", written=written)
+    return Document.of(builder.build(written=written))
 
 
-def _parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
-    index = 0
-    is_stuck = _STUCK.search
+class _Part(NamedTuple):
+    """What becomes a block: a line, or a part of one, with the number of its line."""
+
+    text: str
+    kind: Kind
+    glue: str | None
+    line: Line
+    number: int
+
+
+def _parts(lines: list[Line], limit: Limit) -> Iterator[_Part]:
     for number, (line, glue) in enumerate(join(lines)):
-        text = line.text
-        # `_is_whole` and `_as_block` spelled out, for most lines come by here.
-        if len(text) > _LONGEST_PARAGRAPH or is_stuck(text) is not None:
-            for part, between in _split(text, glue, limit):
-                yield _block(index, number, line, part, between)
-                index += 1
-            continue
-        if (glue is not None or text[0].isalnum()) and (
-            line.raw is text or line.raw.strip() == text
-        ):
-            # It is neither an item of a list nor a row of a table.
-            yield new_block(
-                index, text, _PARAGRAPH, match_key(text), glue, None, 0, 0,
-                line.indent, line.gap, None, "", number,
-            )  # fmt: skip
+        if _is_whole(line.text):
+            yield _part(number, line, line.text, glue)
         else:
-            yield _block(index, number, line, text, glue)
-        index += 1
+            for text, between in _split(line.text, glue, limit):
+                yield _part(number, line, text, between)
 
 
-def _written_parts(lines: list[Line], limit: Limit) -> Iterator[Block]:
+def _written_parts(lines: list[Line], limit: Limit) -> Iterator[_Part]:
     """Text that may be clean already: no line goes on, and marks are what the writer uses."""
-    index = count()
-    for number, (line, role) in enumerate(zip(lines, written_roles(lines), strict=True)):
-        if role not in _ON_ONE_LINE:
-            text = line.raw if role is Role.TABLE_ROW else line.text.removeprefix(ITEM)
-            yield _as_block(next(index), number, line, role, text, None)
+    for number, (line, kind) in enumerate(zip(lines, written_kinds(lines), strict=True)):
+        if kind not in _ON_ONE_LINE:
+            text = line.raw if kind is Kind.TABLE_ROW else line.text.removeprefix(ITEM)
+            yield _Part(text, kind, None, line, number)
         elif _is_whole(line.text):
-            yield _as_block(next(index), number, line, role, line.text, None)
+            yield _Part(line.text, kind, None, line, number)
         else:
-            for part, between in _split(line.text, None, limit):
-                yield _as_block(next(index), number, line, role, part, between)
+            for text, between in _split(line.text, None, limit):
+                yield _Part(text, kind, between, line, number)
 
 
 def _lines(text: str, limit: Limit) -> list[Line]:
@@ -197,25 +192,15 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _block(index: int, number: int, line: Line, text: str, glue: str | None) -> Block:
+def _part(number: int, line: Line, text: str, glue: str | None) -> _Part:
     if glue is None and not text[0].isalnum():
         bullet = BULLET.match(text)
         if bullet is not None and has_words(text):
-            return _as_block(index, number, line, Role.LIST_ITEM, text[bullet.end() :], None)
+            return _Part(text[bullet.end() :], Kind.LIST_ITEM, None, line, number)
     cells = _cells(line) if text == line.text != line.raw else []
     if cells:
-        return _as_block(index, number, line, Role.TABLE_ROW, "\t".join(cells), None)
-    return _as_block(index, number, line, _PARAGRAPH, text, glue)
-
-
-def _as_block(  # noqa: PLR0917 - a field each
-    index: int, number: int, line: Line, role: Role, text: str, glue: str | None
-) -> Block:
-    # In their order, not by name: a block takes half the time to make.
-    return new_block(
-        index, text, role, match_key(text), glue, None, 0, 0,
-        line.indent, line.gap, None, _SHOWN.get(role, ""), number,
-    )  # fmt: skip
+        return _Part("\t".join(cells), Kind.TABLE_ROW, None, line, number)
+    return _Part(text, Kind.PARAGRAPH, glue, line, number)
 
 
 def _cells(line: Line) -> list[str]:

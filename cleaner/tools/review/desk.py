@@ -14,8 +14,9 @@ from typing import Any, Final
 from cleaner import Article, Block, InputError, Role, clean
 from cleaner.read import read
 from cleaner.tools.files import read_case_bytes, write_case
-from cleaner.tools.golden import Case, as_expected, cases, compare
-from cleaner.tools.review.marks import ROLES, Line, Marks, article_of, marks_now, marks_of
+from cleaner.tools.golden import Case, as_expected, cases, compare, compare_gap
+from cleaner.tools.review.marks import ROLES, Marks, article_of, marks_now, marks_of
+from cleaner.tools.sections import Line
 from cleaner.write.outcome import outcomes
 
 # How many pages are kept cleaned, so that a click need not clean the page again.
@@ -89,7 +90,9 @@ class Desk:
             page = _page(case)
             if not compare(slug, case.expected, page.article):
                 return {"state": "same"}
-            return {"state": "known" if case.known_failure else "different"}
+            gap = case.gap
+            known = gap is not None and not compare_gap(slug, gap, case.expected, page.article)
+            return {"state": "known" if known else "different"}
         except InputError:
             return {"state": "unreadable"}
 
@@ -101,12 +104,13 @@ class Desk:
         """
         case = self._case(slug)
         page = _page(case)
+        gap = case.gap
         marks, stated = _marks(case, page)
         return {
             "slug": slug,
             "input": case.input_path.name,
             "recorded": case.expected is not None,
-            "known_failure": case.known_failure or "",
+            "known_failure": gap.reason if gap else "",
             "seen": _seen(case),
             "confidence": page.article.confidence,
             "problems": list(page.article.problems),

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from cleaner.article import Article, assemble
-from cleaner.page import BODY_ROLES, Block, Document, Hints, Role
+from cleaner.page import BODY_ROLES, Block, Document, Hints, PageBuilder, Role, Verdict
 from cleaner.text import words
-from cleaner.tools.golden import SECTIONS
+from cleaner.tools.sections import SECTIONS, Line, parse
 from cleaner.write.text import BULLET
 
 #: What may stand between two blocks of one paragraph or one table row.
@@ -30,14 +30,6 @@ _LONGEST_RUN: Final = 60
 _TAKEN: Final = "\0"
 # What a block that the cleaner keeps counts more than its copy, in letters.
 _KEPT_BONUS: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of `expected.txt` and the section it is in."""
-
-    section: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +55,6 @@ class _Fit:
     start: int
     end: int
     weight: float
-
-
-def parse(expected: str) -> list[Line]:
-    r"""The lines of `expected.txt`.
-
-    >>> parse("== headline ==\nStorm\n\n== body ==\nIt rained.\n")
-    [Line(section='headline', text='Storm'), Line(section='body', text='It rained.')]
-    """
-    headings = {f"== {name} ==": name for name in SECTIONS}
-    section = "body"
-    lines = []
-    for line in expected.splitlines():
-        if line in headings:
-            section = headings[line]
-        elif line.strip():
-            lines.append(Line(section, line))
-    return lines
 
 
 def marks_of(blocks: Sequence[Block], expected: str, kept: Mapping[int, Role]) -> Marks:
@@ -120,17 +95,12 @@ def article_of(blocks: Sequence[Block], marks: Marks, stated: str = "") -> Artic
         marks: what is to become of them.
         stated: a headline that the page states and does not show, "" for none.
     """
-    marked = tuple(
-        replace(
-            block,
-            role=marks.roles.get(block.index, Role.CHROME),
-            glue=marks.glue.get(block.index),
-            reason="",
-        )
-        for block in blocks
-    )
-    document = Document(marked, Hints(headlines=(stated,) if stated else ()))
-    return assemble(document, document, ())
+    builder = PageBuilder("text")
+    for block in blocks:
+        builder.add(block.text, block.kind, glue=marks.glue.get(block.index))
+    page = builder.build(Hints(headlines=(stated,) if stated else ()))
+    roles = [marks.roles.get(block.index, Role.CHROME) for block in blocks]
+    return assemble(Document(page, tuple(map(Verdict, roles))), ())
 
 
 def _glue(run: Sequence[Block], line: str) -> dict[int, str]:

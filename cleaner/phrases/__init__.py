@@ -1,0 +1,243 @@
+"""Phrases by which lines are known, and words: the files of this folder, one a language.
+
+`en.txt` says how such a file is written and what each of its sections holds. The files are read
+once, at import; the keys by which lines are looked up are made at the first question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from cleaner.text import first_word, is_cjk, match_key
+
+#: The language whose file has all sections.
+TEMPLATE: Final = "en"
+_SHIPPED: Final = Path(__file__).parent
+
+
+class Phrases:
+    """Phrases of one kind in many languages, looked up by `text.match_key`.
+
+    A phrase is the whole line ("related articles") or, with a trailing star, how the line begins
+    ("read also *"). Case and punctuation do not count.
+
+    Attributes:
+        written: the phrases as they were written.
+        book: the lists that are looked up together with this one.
+
+    >>> p = Phrases("Back to top", "Read also *", "関連記事*")
+    >>> p.is_line("back to top"), p.is_line("back to top of the hill")
+    (True, False)
+    >>> p.opens("read also storm hits coast"), p.opens("read alsop s book")
+    (True, False)
+    >>> p.opens("関連記事 台風")
+    True
+    """
+
+    def __init__(self, *written: str) -> None:
+        self.written = written
+        self.book = PhraseBook(self)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "book"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        # A copy is another list, which the original's book does not know.
+        vars(self).update(state)
+        self.book = PhraseBook(self)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all phrases."""
+        return frozenset(map(_phrase_key, self.written))
+
+    @cached_property
+    def openings(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the starred phrases by their first words, the longest first."""
+        openings: dict[str, set[str]] = {}
+        known = {key: key for key in self.keys}
+        for phrase in self.written:
+            if phrase.endswith("*"):
+                # The same string as in `keys`: a second one of each takes a quarter of a megabyte.
+                key = known[_phrase_key(phrase)]
+                openings.setdefault(first_word(key), set()).add(key)
+        return {word: tuple(sorted(keys, key=len, reverse=True)) for word, keys in openings.items()}
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of all phrases: a line that begins otherwise is none of them."""
+        return frozenset(map(first_word, self.keys))
+
+    @cached_property
+    def pattern(self) -> str:
+        """A regular expression for any of the phrases as written, the longest first."""
+        return "|".join(map(re.escape, sorted(sorted({*self.written}), key=len, reverse=True)))
+
+    def is_line(self, key: str) -> bool:
+        """Whether the whole line is one of the phrases, or one of the openings and nothing more."""
+        return key in self.keys
+
+    def opens(self, key: str) -> bool:
+        """Whether the line begins with one of the starred phrases."""
+        return self.opening(key) != ""
+
+    def opening(self, key: str) -> str:
+        """The longest starred phrase that the line begins with, or ""."""
+        phrases = self.openings.get(first_word(key))
+        if phrases is None or not key.startswith(phrases):
+            return ""
+        for phrase in phrases:
+            # Where no spaces part the words, text may follow right behind.
+            if key.startswith(phrase) and (
+                key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])
+            ):
+                return phrase
+        return ""
+
+    def match(self, key: str) -> bool:
+        """Whether the line is a phrase or begins with a starred one."""
+        return key in self.keys or self.opening(key) != ""
+
+
+class PhraseBook:
+    """Lists of phrases that are looked up in the same lines: a line is looked at once for all.
+
+    A list that nobody put in a book with others is the only one in its own.
+
+    >>> menu, share = Phrases("Home", "Sport"), Phrases("Share *")
+    >>> book = PhraseBook(menu, share)
+    >>> found = book.find(["home", "share this", "it is"], {"home": [0], "share": [1], "it": [2]})
+    >>> found == {menu: {0}, share: {1}}
+    True
+    """
+
+    def __init__(self, *lists: Phrases) -> None:
+        self.lists = lists
+        self._together: dict[tuple[Phrases, ...], tuple[Phrases, ...]] = {}
+        for phrases in lists:
+            phrases.book = self
+
+    @cached_property
+    def _whole(self) -> dict[str, tuple[Phrases, ...]]:
+        """By the key of each phrase the lists that hold it."""
+        found: dict[str, tuple[Phrases, ...]] = {}
+        for phrases in self.lists:
+            for key in phrases.keys:
+                found[key] = self._shared((*found.get(key, ()), phrases))
+        return found
+
+    def _shared(self, lists: tuple[Phrases, ...]) -> tuple[Phrases, ...]:
+        # Thousands of phrases stand in few lists: a tuple for each takes most of a megabyte.
+        return self._together.setdefault(lists, lists)
+
+    @cached_property
+    def _starred(self) -> dict[str, tuple[tuple[str, ...], tuple[Phrases, ...]]]:
+        """By the first word of the starred phrases all that begin with it, and their lists."""
+        found: dict[str, tuple[tuple[str, ...], tuple[Phrases, ...]]] = {}
+        for phrases in self.lists:
+            for word, openings in phrases.openings.items():
+                others, lists = found.get(word, ((), ()))
+                # Not (*others, *openings), which is another tuple where there are no others.
+                found[word] = others + openings, self._shared((*lists, phrases))
+        return found
+
+    def find(
+        self, keys: Sequence[str], places: Mapping[str, Sequence[int]]
+    ) -> dict[Phrases, set[int]]:
+        """For each list the places of the lines that match it.
+
+        Args:
+            keys: all lines.
+            places: the places of the lines by their first words.
+        """
+        found: dict[Phrases, set[int]] = defaultdict(set)
+        whole, starred = self._whole, self._starred
+        for i in [i for i, key in enumerate(keys) if key in whole]:
+            for phrases in whole[keys[i]]:
+                found[phrases].add(i)
+        for word in starred.keys() & places.keys():
+            openings, lists = starred[word]
+            for i in [i for i in places[word] if keys[i].startswith(openings)]:
+                for phrases in lists:
+                    if phrases.opens(keys[i]):
+                        found[phrases].add(i)
+        return found
+
+
+def _phrase_key(phrase: str) -> str:
+    key = match_key(phrase)
+    if not key:
+        raise ValueError(f"a phrase without words: {phrase!r}")
+    return key
+
+
+def read_languages(folder: Path = _SHIPPED) -> dict[str, dict[str, list[str]]]:
+    """By language and section the phrases of a folder, as they are written.
+
+    Raises:
+        ValueError: if a file is not written as it should be, or has a section that English lacks.
+    """
+    found = {path.stem: _read(path) for path in sorted(folder.glob("*.txt"))}
+    known = found.get(TEMPLATE, {})
+    for language, sections in found.items():
+        for section in sections:
+            if section not in known:
+                raise ValueError(f"{language}.txt: {TEMPLATE}.txt has no section [{section}]")
+    return found
+
+
+def _read(path: Path) -> dict[str, list[str]]:
+    """The phrases of one file by section."""
+    sections: dict[str, list[str]] = {}
+    phrases: list[str] | None = None
+    for line in map(str.strip, path.read_text(encoding="utf-8").split("\n")):
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            section = line[1:-1]
+            if line[-1] != "]" or section in sections:
+                raise ValueError(f"{path.name}: {line} is no section, or stands here twice")
+            phrases = sections[section] = []
+        elif phrases is None:
+            raise ValueError(f"{path.name}: {line!r} stands before the first section")
+        else:
+            phrases.append(line)
+    return sections
+
+
+def load(folder: Path = _SHIPPED) -> dict[str, Phrases]:
+    """By section the phrases of a folder in all its languages, all in one book.
+
+    Raises:
+        ValueError: as `read_languages`.
+    """
+    written: dict[str, list[str]] = {}
+    for sections in read_languages(folder).values():
+        for section, phrases in sections.items():
+            written.setdefault(section, []).extend(phrases)
+    lists = {section: Phrases(*phrases) for section, phrases in written.items()}
+    PhraseBook(*lists.values())
+    return lists
+
+
+_LISTS: Final = load()
+
+
+def phrases(section: str) -> Phrases:
+    """The phrases of a section in all languages.
+
+    >>> phrases("drop_back_to_top").is_line("nach oben")
+    True
+
+    Raises:
+        ValueError: if there is no such section.
+    """
+    found = _LISTS.get(section)
+    if found is None:
+        raise ValueError(f"no section [{section}] in the files of phrases")
+    return found
