@@ -18,6 +18,7 @@ from pathlib import Path
 
 import batch_filters
 import pytest
+from batches import clean_all, rows_of, write_marked
 from pages import chunked, html, processes_with, record, text
 
 import cleaner
@@ -25,27 +26,11 @@ from cleaner.tools.batch import BatchError, Options, Summary, run, workers
 from cleaner.tools.batch.bodies import decode_body
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.resume import Written
+from cleaner.tools.batch.rows import Outcome
 from cleaner.tools.batch.sources import Sources
 from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
-
-
-def rows_of(output: Path) -> list[dict]:
-    if output.suffix == ".parquet":
-        import pyarrow.parquet as pq
-
-        return pq.read_table(output).to_pylist()
-    return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
-
-
-def clean_all(
-    tmp_path: Path, *sources: Path | str, name: str = "out.jsonl", **options
-) -> list[dict]:
-    output = tmp_path / name
-    names = [str(source) for source in sources]
-    run(Options(names, output, **{"jobs": 1, "late_metadata": False, **options}))
-    return rows_of(output)
 
 
 @pytest.fixture
@@ -254,14 +239,8 @@ def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> Non
     rows = clean_all(tmp_path, *sources, late_metadata=True)
     assert clean_all(tmp_path, *sources, name="out.parquet", late_metadata=True) == rows
     assert schema().names == list(rows[0])
-    assert list(cleaner.clean("x").to_dict()) == list(rows[0])[4:-1]
+    assert list(cleaner.clean("x").to_dict()) == list(rows[0])[5:-1]
     assert sorted(path.name for path in tmp_path.glob("out.*")) == ["out.jsonl", "out.parquet"]
-
-
-def write_marked(folder: Path, *marks: str) -> None:
-    folder.mkdir()
-    for i, mark in enumerate(marks):
-        (folder / f"{i:03d}.html").write_text(html(mark), encoding="utf-8")
 
 
 def test_pages_that_hang_kill_or_fail_do_not_stop_the_run(tmp_path: Path) -> None:
@@ -346,7 +325,7 @@ def test_half_a_line_at_the_end_is_written_anew(tmp_path: Path, folder: Path) ->
     assert output.read_bytes() == whole
 
 
-ROW = json.dumps({"source": "a.html", "record": 0})
+ROW = json.dumps({"cleaner": "1.0", "source": "a.html", "record": 0, "id": None})
 
 
 @pytest.mark.parametrize(
@@ -383,7 +362,7 @@ def test_a_first_row_that_was_cut_is_written_anew(tmp_path: Path, folder: Path) 
     rows = clean_all(tmp_path, folder)
     output = tmp_path / "out.jsonl"
     whole = output.read_bytes()
-    for length in (0, 1, 5, 40):
+    for length in (0, 13, 40):
         output.write_bytes(whole[:length])
         assert clean_all(tmp_path, folder, resume=True) == rows
 
@@ -422,10 +401,11 @@ def test_written_pages_are_known_by_source_and_number() -> None:
     numbers = [*range(40), *range(50, 60)]
     random.Random(7).shuffle(numbers)
     for number in [*numbers, *numbers]:
-        written.add("a", number)
+        written.add("a", number, Outcome.EMPTY if number else Outcome.FAILED)
     assert written.count == 50
-    assert {n for n in range(99) if Page("a", n) in written} == set(numbers)
-    assert Page("b", 0) not in written
+    assert written.outcomes == {Outcome.EMPTY: 49, Outcome.FAILED: 1}
+    assert {n for n in range(99) if written.holds("a", n)} == set(numbers)
+    assert not written.holds("b", 0)
 
 
 def start(arguments: list[str], **options) -> subprocess.Popen:

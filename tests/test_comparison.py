@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.tools.cli import main
 from cleaner.tools.comparison import change
@@ -144,8 +148,8 @@ def test_the_worst_n(diff) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("no json\n", "row 1: not JSON"),
-        ("[1]\n", "row 1: not a JSON object"),
+        ("no json\n", "row 1: The line is not JSON"),
+        ("[1]\n", "row 1: The line is not a JSON object"),
         (None, "No such file"),
     ],
 )
@@ -193,3 +197,67 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == ""
+
+
+def test_what_stayed_is_found_among_lines_that_repeat() -> None:
+    def shown(before: str, after: str) -> list[str]:
+        rows = [row("a", body="\n".join(text)) for text in (before, after)]
+        return [line.strip() for line in change("a", *rows).lines]
+
+    assert shown("abcxdef", "abcydef") == ["… 3 the same", "- x", "+ y", "… 3 the same"]
+    assert shown("xax", "xxax") == ["… 1 the same", "+ x", "… 2 the same"]
+    assert shown("abab", "ab") == ["… 2 the same", "- a", "- b"]
+    assert shown("abc", "cab") == ["+ c", "… 2 the same", "- c"]
+    assert shown("", "ab") == ["+ a", "+ b"]
+
+
+@given(st.text("abc\n", max_size=30), st.text("abc\n", max_size=30))
+def test_every_line_is_shown_or_counted(before: str, after: str) -> None:
+    old, new = row("a", body=before), row("a", body=after)
+    lines = change("a", old, new).lines if before != after else ()
+    same = sum(int(line.split()[1]) for line in lines if line.startswith("  …"))
+    for sign, text in (("-", before), ("+", after)):
+        told = [line[2:] for line in lines if line.startswith(sign)]
+        held = [line for line in text.split("\n") if line]
+        assert len(told) + same == len(held) or before == after
+        assert not Counter(told) - Counter(held)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        lambda number: [f"line {number * 7919 % 30_011}" for number in range(number)],
+        lambda number: ["one", "two", "three"] * (number // 3),
+        lambda number: [str(at % 100) for at in range(number)],
+    ],
+    ids=["all others", "three lines", "hundred lines"],
+)
+def test_long_bodies_are_compared_in_time_that_grows_as_they_do(lines) -> None:
+    def seconds(size: int) -> float:
+        before = row("a", body="\n".join(lines(size)))
+        after = row("a", body="\n".join(reversed(lines(size))))
+        start = time.process_time()
+        assert change("a", before, after).badness
+        return time.process_time() - start
+
+    assert seconds(80_000) < 10 * max(seconds(20_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("[" * 90_000 + "]" * 90_000, "nested too deeply"),
+        ("[" * 200 + "]" * 200, "nested too deeply"),
+        ("[" + "{}," * 400_000 + "1]", "too many values"),
+        ("9" * 5_000, "not JSON"),
+    ],
+    ids=["very deep", "deep", "many", "long number"],
+)
+def test_rows_that_would_take_too_much_are_told(tmp_path: Path, capsys, value, message) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text(json.dumps(row("a", ONE))[:-1] + f', "published": {value}}}\n')
+    assert main(["diff", str(path), str(path)]) == 2
+    said = capsys.readouterr().err
+    assert "bad.jsonl, row 1: The line" in said
+    assert message in said
+    assert len(said.splitlines()) == 1

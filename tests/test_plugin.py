@@ -304,7 +304,7 @@ class TestKnownFailures:
         [
             (b" \n", "*bridge*gap.txt: it must begin with the reason*"),
             (b"Why.\n== body ==\nMore\n", "*bridge*gap.txt: a line below a heading*'More'*"),
-            (b"\xff\xfe\xff", "*bridge*gap.txt: *decode*"),
+            (b"\xff\xfe\xff", "*bridge*gap.txt is not UTF-8*"),
             (None, "*bridge*gap.txt cannot be read: *"),
         ],
     )

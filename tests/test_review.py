@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
+import random
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -301,6 +304,86 @@ class TestServer:
         case.gap_path.write_text("", encoding="utf-8")
         assert client.get("/api/cases/bridge/state")[1] == {"state": "unreadable"}
         assert client.get("/api/cases/market/state")[1] == {"state": "new"}
+
+
+class TestRequests:
+    """What no browser sends gets an answer, or the connection is closed; the server goes on."""
+
+    def ask(self, server: Server, request: bytes) -> bytes:
+        with socket.create_connection((HOST, server.server_port), timeout=20) as connection:
+            with contextlib.suppress(OSError):
+                connection.sendall(request)
+                connection.shutdown(socket.SHUT_WR)
+            answer = b""
+            with contextlib.suppress(ConnectionError):
+                while more := connection.recv(65536):
+                    answer += more
+            return answer
+
+    def head(self, server: Server, target: str = "/", method: str = "GET", **headers: str) -> str:
+        told = {"Host": f"{HOST}:{server.server_port}", TOKEN_HEADER: server.token, **headers}
+        lines = [f"{name.replace('_', '-')}: {value}" for name, value in told.items()]
+        return "\r\n".join([f"{method} {target} HTTP/1.1", *lines, "Connection: close", "", ""])
+
+    @pytest.mark.parametrize(
+        ("target", "status"),
+        [
+            ("http://[", 400),
+            ("//[/api/cases", 404),
+            ("/api/cases/\xff\xfe", 404),
+            ("/api/cases/%ff%00", 404),
+            ("/api/cases/../../etc/passwd", 404),
+            ("/api/cases/..%2f..%2fetc%2fpasswd/state", 404),
+            ("/\x1b[2J", 404),
+            ("*", 404),
+        ],
+    )
+    def test_odd_request_lines_are_answered(self, server, target: str, status: int) -> None:
+        for method in ("GET", "POST"):
+            head = self.head(server, target, method, Content_Type="application/json")
+            answer = self.ask(server, head.encode("latin-1"))
+            assert answer.startswith(b"HTTP/1.0 %d " % status)
+
+    @pytest.mark.parametrize(
+        ("length", "status"),
+        [("", 411), ("-1", 411), ("1e3", 411), ("²", 411), ("9" * 30, 413), ("9" * 5000, 413),
+         ("5000001", 413), ("0", 400), ("3", 400), ("400", 400)],
+    )  # fmt: skip
+    def test_odd_lengths_are_answered(self, server, length: str, status: int) -> None:
+        head = self.head(
+            server, "/api/cases/bridge/preview", "POST",
+            Content_Type="application/json", Content_Length=length,
+        )  # fmt: skip
+        answer = self.ask(server, head.encode("latin-1") + b'{"roles": {}}')
+        assert answer.startswith(b"HTTP/1.0 %d " % status)
+
+    @pytest.mark.parametrize("name", ["expected.txt", "gap.txt"])
+    def test_what_is_no_text_is_told_for_this_case_alone(
+        self, client: Client, folder: Path, name: str
+    ) -> None:
+        (folder / "bridge" / name).write_bytes(b"caf\xe9")
+        status, found, _ = client.get("/api/cases/bridge")
+        assert status == 422
+        assert "is not UTF-8" in found["error"]
+        assert client.get("/api/cases/bridge/state")[0] == 200
+        assert client.get("/api/cases/market")[0] == 200
+
+    def test_random_requests_are_answered_or_closed(self, server, client: Client) -> None:
+        chance = random.Random(7)
+        good = self.head(server, "/api/cases/bridge/preview", "POST",
+                         Content_Type="application/json", Content_Length="40")  # fmt: skip
+        body = json.dumps(WISH | {"seen": ""}).encode()
+        for _ in range(150):
+            request = bytearray(good.encode() + body)
+            for _ in range(chance.randint(1, 6)):
+                at = chance.randrange(len(request))
+                request[at : at + chance.randint(0, 3)] = chance.choice(
+                    [b"", b"\0", b"\xff", b"\r\n", b"[", b"%", b"9" * 50, b'"', b"{" * 99, b" "]
+                )
+            answer = self.ask(server, bytes(request))
+            assert answer == b"" or answer.startswith(b"HTTP/1.0 ") or b"<" in answer[:50]
+            assert b"HTTP/1.0 5" not in answer[:12] or b" 501 " in answer[:20] + b" "
+        assert client.get("/api/cases")[0] == 200
 
 
 class TestCommand:

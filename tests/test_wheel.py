@@ -1,9 +1,13 @@
-"""The wheel holds what runs and nothing else, and works outside the checkout."""
+"""The wheel holds what runs and nothing else, and works outside the checkout.
+
+The source distribution holds all of the checkout: unpacked, its tests pass (`.ci/run` runs them).
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 import zipfile
 from email.parser import Parser
 from pathlib import Path
@@ -36,6 +40,25 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def names(wheel: Path) -> set[str]:
     with zipfile.ZipFile(wheel) as archive:
         return set(archive.namelist())
+
+
+def test_the_source_distribution_holds_what_its_tests_look_at(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir"]
+    done = subprocess.run(
+        [*command, str(tmp_path), str(ROOT)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(built) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    folders = ("benchmarks", "cleaner", "docs", "examples", "fixtures", "tests", "training")
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    paths += [*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "pyproject.toml", ROOT / ".ci" / "run"]
+    wanted = {
+        path.relative_to(ROOT).as_posix() for path in paths if "__pycache__" not in path.parts
+    }
+    assert wanted - held == set()
+    assert held - wanted == {"PKG-INFO", ".gitignore"}
 
 
 def test_it_holds_every_file_of_the_package(names: set[str]) -> None:

@@ -14,9 +14,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from cleaner import FILTERS, MAX_BLOCKS, Article, Filter, InputError, __version__, clean, without
+from cleaner import (
+    FILTERS,
+    MAX_BLOCKS,
+    MAX_BYTES,
+    Article,
+    Filter,
+    InputError,
+    __version__,
+    clean,
+    without,
+)
+from cleaner.tools.batch.bodies import read_within
 from cleaner.tools.batch.command import add_arguments, hindrance, is_batch, needs_batch, run_command
 from cleaner.tools.recording import PAGES, record
+from cleaner.tools.terminal import Parser, complain, shown
 from cleaner.write.explain import to_explanation
 from cleaner.write.report import to_report
 
@@ -44,11 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _give_up_output()
         return OK
     except OSError as error:
-        _complain(_sentence(error))
+        complain(_sentence(error))
         _give_up_output()
         return FAILED
     except KeyboardInterrupt:
-        _complain("stopped.")
+        complain("stopped.")
         return STOPPED
 
 
@@ -60,11 +72,11 @@ def _obey(options: argparse.Namespace) -> int:
     try:
         filters = without(*options.skip)
     except ValueError as error:
-        _complain(f"{error}; --list-filters names them all.")
+        complain(f"{error}; --list-filters names them all.")
         return FAILED
     fault = _fault(options)
     if fault:
-        _complain(fault)
+        complain(fault)
         return FAILED
     if is_batch(options):
         return run_command(options, filters)
@@ -74,7 +86,7 @@ def _obey(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m cleaner",
         description="Clean scraped news pages: headline, dek and body, without site chrome.",
         epilog="Exit codes: 0 all cleaned, 1 some page gave no body or there was none, 2 some file "
@@ -140,18 +152,18 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
             if options.report:
                 pages.append((name, article))
             if isinstance(article, InputError):
-                _complain(f"{name}: {article}")
+                complain(f"{name}: {article}")
                 code = FAILED
                 continue
             if titled:
-                out.write(f"==> {name} <==\n")
+                out.write(f"==> {shown(name)} <==\n")
             out.write(write(article))
             if not article.body:
-                _complain(f"{name}: {'; '.join(article.problems)}.")
+                complain(f"{name}: {'; '.join(article.problems)}.")
                 code = max(code, EMPTY)
     if options.report:
         options.report.write_text(to_report(pages), encoding="utf-8")
-        _complain(f"wrote {options.report}")
+        complain(f"wrote {options.report}")
     return code
 
 
@@ -181,14 +193,17 @@ def _read(name: str) -> bytes:
     """The bytes of a file or of standard input.
 
     Raises:
-        InputError: if it cannot be read.
+        InputError: if it cannot be read, or is too large.
     """
     if needs_batch(name):
         raise InputError("to read its pages, add -o out.jsonl or -o out.parquet.")
     if name == STANDARD_INPUT and sys.stdin is None:
         raise InputError("Standard input is closed.")
     try:
-        return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+        if name == STANDARD_INPUT:
+            return read_within(sys.stdin.buffer, MAX_BYTES)
+        with Path(name).open("rb") as file:
+            return read_within(file, MAX_BYTES)
     except OSError as error:
         raise InputError(f"{error.strerror or error}.") from error
 
@@ -225,19 +240,19 @@ def _add_fixture(options: argparse.Namespace) -> int:
         article = clean(raw, max_blocks=options.max_blocks)
         changes = record(PAGES, options.add_fixture, raw, article)
     except InputError as error:
-        _complain(f"{name}: {error}")
+        complain(f"{name}: {error}")
         return FAILED
     with _output(None) as out:
         out.write(f"{changes}\n")
-    _complain("look at it, mend expected.txt by hand, then commit the folder.")
+    complain("look at it, mend expected.txt by hand, then commit the folder.")
     return OK
 
 
 def _is_same(output: Path, name: str) -> bool:
     """Whether an output is the very file that is read; a device such as /dev/null may be both."""
-    if name == STANDARD_INPUT or not output.is_file():
+    if name == STANDARD_INPUT or not os.path.isfile(output):
         return False
-    return Path(name).exists() and output.samefile(name)
+    return os.path.exists(name) and os.path.samefile(output, name)
 
 
 def _give_up_output() -> None:
@@ -258,8 +273,3 @@ def _filter_lines() -> Iterator[str]:
 def _sentence(error: OSError) -> str:
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}."
-
-
-def _complain(message: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"cleaner: {message}\n")

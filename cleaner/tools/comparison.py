@@ -11,9 +11,8 @@ begins is held in memory, so outputs may be larger than it.
 from __future__ import annotations
 
 import argparse
-import difflib
-import json
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,8 @@ from typing import Any, BinaryIO, Final
 
 from cleaner.errors import InputError
 from cleaner.text import words
+from cleaner.tools.json_lines import MAX_LINE, line_starts, read_lines, to_object
+from cleaner.tools.terminal import Parser, complain, shown
 
 SAME, DIFFERENT, FAILED = 0, 1, 2
 #: What may name a page, the most exact first: a name is used if both outputs have it throughout.
@@ -70,13 +71,13 @@ def diff(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         raise  # the reader of the output has seen enough; the command line ends in silence
     except (InputError, OSError) as error:
-        sys.stderr.write(f"cleaner: {error}\n")
+        complain(str(error))
         return FAILED
     return DIFFERENT if changed else SAME
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m cleaner diff",
         description="Show what changed between two outputs, page by page, the worst first.",
         epilog="Exit codes: 0 nothing changed, 1 something did, 2 a file could not be read.",
@@ -93,12 +94,7 @@ class Output:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file: BinaryIO = path.open("rb")
-        self._starts: list[int] = []
-        at = 0
-        for line in self._file:
-            if not line.isspace():
-                self._starts.append(at)
-            at += len(line)
+        self._starts = list(line_starts(self._file))
 
     def __enter__(self) -> Output:
         return self
@@ -118,16 +114,16 @@ class Output:
         """The row at a place, from 0.
 
         Raises:
-            InputError: if it is no JSON object.
+            InputError: if it is no JSON object, or one that would take too much memory.
         """
         self._file.seek(self._starts[place])
+        line = next(read_lines(self._file, MAX_LINE), b"")
+        if len(line) > MAX_LINE:
+            raise InputError(f"{self.path}, row {place + 1}: over {MAX_LINE:,} bytes.")
         try:
-            row = json.loads(self._file.readline())
-        except ValueError as error:
-            raise InputError(f"{self.path}, row {place + 1}: not JSON ({error}).") from error
-        if not isinstance(row, dict):
-            raise InputError(f"{self.path}, row {place + 1}: not a JSON object.")
-        return row
+            return to_object(line)
+        except InputError as error:
+            raise InputError(f"{self.path}, row {place + 1}: {error}") from error
 
     def rows(self) -> Iterator[Row]:
         """All rows, in order."""
@@ -256,13 +252,79 @@ def _paragraphs(row: Row) -> list[str]:
 
 def _body_lines(before: list[str], after: list[str]) -> Iterator[str]:
     """The lines of the body that went and came, and how many between them stayed."""
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            yield f"  … {b - a} the same"
-            continue
-        for one, two in zip_longest(before[a:b], after[c:d], fillvalue=""):
+    a = c = 0
+    for start, second, size in _stayed(before, after):
+        for one, two in zip_longest(before[a:start], after[c:second], fillvalue=""):
             yield from (f"{sign} {text}" for sign, text in _apart(one, two) if text)
+        if size:
+            yield f"  … {size} the same"
+        a, c = start + size, second + size
+
+
+def _stayed(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The runs of lines that stayed: where each begins in both, its length; at last an empty one.
+
+    Each line is paired with the same line of the other text that occurs as often before it, and of
+    these pairs the most that are in order are taken. This takes a time that grows little more than
+    the texts do, where difflib's grows with their product.
+    """
+    head = _common(before, after)
+    tail = _common(before[head:][::-1], after[head:][::-1])
+    middle = _in_order(list(_pairs_of_lines(before, after, head, tail)))
+    ends = len(before) - tail, len(after) - tail
+    pairs = [*((at, at) for at in range(head)), *middle]
+    pairs += [(ends[0] + at, ends[1] + at) for at in range(tail)]
+    start, second, size = 0, 0, 0
+    for one, two in pairs:
+        if (one, two) != (start + size, second + size):
+            if size:
+                yield start, second, size
+            start, second, size = one, two, 0
+        size += 1
+    if size:
+        yield start, second, size
+    yield len(before), len(after), 0
+
+
+def _common(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many lines two texts have in common at their beginning."""
+    apart = (at for at, (one, two) in enumerate(zip(before, after, strict=False)) if one != two)
+    return next(apart, min(len(before), len(after)))
+
+
+def _pairs_of_lines(
+    before: Sequence[str], after: Sequence[str], head: int, tail: int
+) -> Iterator[tuple[int, int]]:
+    """The places of the same lines in both texts, between what they have in common."""
+    places: dict[tuple[str, int], int] = {}
+    counts: Counter[str] = Counter()
+    for at, line in enumerate(after[head : len(after) - tail], start=head):
+        places[line, counts[line]] = at
+        counts[line] += 1
+    counts.clear()
+    for at, line in enumerate(before[head : len(before) - tail], start=head):
+        place = places.get((line, counts[line]))
+        counts[line] += 1
+        if place is not None:
+            yield at, place
+
+
+def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most pairs, of which the first numbers rise, whose second numbers rise, too."""
+    lasts: list[int] = []  # for each length the lowest second number that so many pairs end with
+    ends: list[int] = []  # and which pair that is
+    previous: list[int] = []
+    for number, (_, second) in enumerate(pairs):
+        at = bisect_left(lasts, second)
+        previous.append(ends[at - 1] if at else -1)
+        lasts[at : at + 1] = [second]
+        ends[at : at + 1] = [number]
+    found = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        found.append(pairs[number])
+        number = previous[number]
+    return found[::-1]
 
 
 def _role_lines(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[str]:
@@ -274,8 +336,7 @@ def _role_lines(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> 
 def _apart(before: str, after: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Two texts, each on a line with its sign, cut so that the first difference shows."""
     before, after = " ".join(before.split()), " ".join(after.split())
-    apart = (at for at, (one, two) in enumerate(zip(before, after, strict=False)) if one != two)
-    same = next(apart, min(len(before), len(after)))
+    same = _common(before, after)
     return ("-", _cut(before, same)), ("+", _cut(after, same))
 
 
@@ -289,4 +350,4 @@ def _cut(text: str, first: int) -> str:
 
 def _print(line: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.write(shown(line).encode(encoding, "replace").decode(encoding) + "\n")

@@ -28,6 +28,7 @@ from typing import Final
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.text import words
+from cleaner.tools.files import read_case_bytes, read_case_text, refuse_links, write_case
 from cleaner.tools.gaps import (
     MISSING,
     Difference,
@@ -80,10 +81,23 @@ class Case:
         return self.folder / EXPECTED
 
     @property
+    def raw(self) -> bytes:
+        """The page.
+
+        Raises:
+            InputError: if there is not one input file, or it is a link or cannot be read.
+        """
+        return read_case_bytes(self.input_path)
+
+    @property
     def expected(self) -> str | None:
-        """What is to come out, or None while that has not been recorded."""
+        """What is to come out, or None while that has not been recorded.
+
+        Raises:
+            InputError: if the file is a link, cannot be read, or is not UTF-8.
+        """
         path = self.expected_path
-        return path.read_text(encoding="utf-8-sig") if path.exists() else None
+        return read_case_text(path) if os.path.lexists(path) else None
 
     @property
     def gap_path(self) -> Path:
@@ -95,22 +109,22 @@ class Case:
         """What is known to be wrong with the page; None when it is to come out as expected.
 
         Raises:
-            InputError: if `gap.txt` cannot be read or has another form, or has its former name.
+            InputError: if `gap.txt` is a link, cannot be read or has another form, or has its
+                former name.
         """
         former = self.folder / _FORMER_GAP
-        if former.exists():
+        if os.path.lexists(former):
             raise InputError(
                 f"{former}: rename it to {GAP}, then add today's difference to it with "
                 f"{_recording_gap(self.slug)}."
             )
         path = self.gap_path
-        if not path.exists():
+        if not os.path.lexists(path):
             return None
+        text = read_case_text(path)
         try:
-            return read_gap(path.read_text(encoding="utf-8-sig"))
-        except OSError as error:
-            raise InputError(f"{path} cannot be read: {error.strerror}.") from error
-        except (UnicodeDecodeError, InputError) as error:
+            return read_gap(text)
+        except InputError as error:
             raise InputError(f"{path}: {error}") from error
 
     def record(self, article: Article) -> str:
@@ -118,7 +132,7 @@ class Case:
         before = self.expected or ""
         change = compare(self.slug, before, article)
         if change or self.expected is None:
-            self.expected_path.write_text(as_expected(article), encoding="utf-8", newline="\n")
+            write_case(self.expected_path, as_expected(article).encode("utf-8"))
         return change
 
     def record_gap(self, article: Article) -> str:
@@ -132,14 +146,13 @@ class Case:
         gap = self.gap
         if gap is None:
             return ""
-        if self.folder.is_symlink() or self.gap_path.is_symlink():
-            raise InputError(f"{self.gap_path}: nothing is recorded through a symbolic link.")
+        refuse_links(self.gap_path)
         now = find_differences(self.expected or "", as_expected(article))
         before, after = str(gap), str(Gap(gap.reason, now)) if now else ""
         if after == before:
             return ""
         if now:
-            self.gap_path.write_text(after, encoding="utf-8", newline="\n")
+            write_case(self.gap_path, after.encode("utf-8"))
         else:
             self.gap_path.unlink()
         diff = difflib.unified_diff(

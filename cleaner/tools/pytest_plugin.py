@@ -59,7 +59,7 @@ class PageItem(pytest.Item):
         case = self.case
         known_failure = case.gap is not None
         path = case.input_path
-        article = self.ihook.pytest_cleaner_clean(raw=path.read_bytes(), path=path)
+        article = self.ihook.pytest_cleaner_clean(raw=case.raw, path=path)
         if self.config.getoption("cleaner_record") and not known_failure:
             new = case.expected is None
             self._show(case.record(article) or (f"{case.slug}: recorded, empty" if new else ""))

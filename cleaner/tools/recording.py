@@ -9,6 +9,7 @@ from typing import Final
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.read import decode, is_html
+from cleaner.tools.files import refuse_links, write_case
 from cleaner.tools.golden import EXPECTED, Case, as_expected, compare, in_ci
 
 #: Where the golden pages lie in a checkout.
@@ -26,24 +27,25 @@ def record(pages: Path, slug: str, raw: bytes, article: Article) -> str:
         article: what comes out of it.
 
     Raises:
-        InputError: in CI, for a slug that is none, or where the folder holds another page or a
-            known failure.
+        InputError: in CI, for a slug that is none, or where the folder holds another page, a
+            known failure, or a link.
     """
     if in_ci():
         raise InputError("Golden cases are recorded by people, not in CI.")
     if not _SLUG.fullmatch(slug):
         raise InputError(f"{slug!r} is no slug: small letters, digits, single hyphens.")
     case = Case(pages / slug)
+    refuse_links(case.expected_path)
     held = sorted(case.folder.glob("input.*"))
-    if held and case.input_path.read_bytes() != raw:
+    if held and case.raw != raw:
         raise InputError(f"{case.folder} holds another page.")
     if case.gap is not None:
         raise InputError(f"{case.folder} is known to fail; mend its {EXPECTED} by hand.")
-    before = case.expected_path.read_text(encoding="utf-8") if case.expected_path.exists() else ""
+    before = case.expected or ""
     case.folder.mkdir(parents=True, exist_ok=True)
     if not held:
         ending = "html" if is_html(decode(raw)) else "txt"
-        (case.folder / f"input.{ending}").write_bytes(raw)
-    case.expected_path.write_text(as_expected(article), encoding="utf-8", newline="\n")
+        write_case(case.folder / f"input.{ending}", raw)
+    write_case(case.expected_path, as_expected(article).encode("utf-8"))
     changes = compare(slug, before, article) or f"{slug}: unchanged"
     return f"{changes}\nwrote {case.expected_path}"

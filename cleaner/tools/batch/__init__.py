@@ -7,6 +7,7 @@ error, and the worker that it broke is replaced. `resume` reads from the output 
 which pages are done.
 """
 
+from cleaner.tools.batch.pages import path_of
 from cleaner.tools.batch.run import BatchError, Options, Summary, run
 
-__all__ = ["BatchError", "Options", "Summary", "run"]
+__all__ = ["BatchError", "Options", "Summary", "path_of", "run"]

@@ -7,12 +7,16 @@ place, so a body that is not in the encoding that its header names is taken as i
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import zlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cleaner.errors import InputError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead
 
 _ANY_ZLIB_HEADER: Final = 32 + zlib.MAX_WBITS
 _NO_HEADER: Final = -zlib.MAX_WBITS
@@ -65,14 +69,23 @@ def read_page(path: Path, limit: int) -> bytes:
     Raises:
         InputError: if it cannot be read, or grows beyond the limit.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError("The folder cannot be read.")
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
-            return _within(file.read(limit + 1), limit)
+            return read_within(file, limit)
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise InputError(f"{reason or error}.") from error
+
+
+def read_within(file: SupportsRead[bytes], limit: int) -> bytes:
+    """All that a file holds.
+
+    Raises:
+        InputError: if that is beyond the limit; no more is read.
+    """
+    return _within(file.read(limit + 1), limit)
 
 
 def _joined(body: bytes) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from cleaner import Filter
 from cleaner.tools.batch.run import BatchError, Options, run
 from cleaner.tools.batch.sinks import ENDINGS, PARQUET
 from cleaner.tools.batch.sources import STANDARD_INPUT, is_collection
+from cleaner.tools.terminal import complain
 
 OK, EMPTY, FAILED, STOPPED = 0, 1, 2, 130
 _OF_BATCH: Final = {
@@ -93,7 +94,7 @@ def needs_batch(name: str) -> bool:
     """Whether a name is that of a folder or an archive, which no run for single pages reads."""
     if name == STANDARD_INPUT:
         return False
-    return is_collection(name) or name.lower().endswith(".gz") or Path(name).is_dir()
+    return is_collection(name) or name.lower().endswith(".gz") or os.path.isdir(name)
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
@@ -125,16 +126,17 @@ def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
             )
         )
     except BatchError as error:
-        sys.stderr.write(f"cleaner: {error}\n")
+        complain(str(error))
         return FAILED
     except KeyboardInterrupt:
-        sys.stderr.write("cleaner: stopped; the same command with --resume goes on.\n")
+        complain("stopped; the same command with --resume goes on.")
         return STOPPED
-    sys.stderr.write(f"cleaner: {summary}\n")
+    complain(str(summary))
     if summary.failed:
-        sys.stderr.write(f"cleaner: the first failure: {summary.first_failure}\n")
-        return FAILED
-    if not summary.read + summary.skipped:
-        sys.stderr.write("cleaner: there was no page to read.\n")
+        complain(f"the first failure: {summary.first_failure}")
+    elif not summary.read + summary.skipped:
+        complain("there was no page to read.")
         return EMPTY
-    return EMPTY if summary.empty else OK
+    if summary.failed + summary.failed_before:
+        return FAILED
+    return EMPTY if summary.empty + summary.empty_before else OK

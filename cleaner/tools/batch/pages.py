@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+# What `name_of` writes, and what a path may hold already that looks like it.
+_SURROGATE: Final = re.compile(r"(?<!\\)(\\*)(?:([\ud800-\udfff])|(?<=\\)(ud[89a-f][0-9a-f]{2}))")
+_ESCAPE: Final = re.compile(r"(?<!\\)(\\+)ud([89a-f][0-9a-f]{2})")
 
 
 class Form(Enum):
@@ -43,9 +49,36 @@ class Page:
 
     @property
     def name(self) -> str:
-        r"""The source as rows show it. Bytes that are no UTF-8 become escapes, so it stays unique.
+        """The source as rows show it."""
+        return name_of(self.source)
 
-        >>> Page("caf\udce9.html").name
-        'caf\\udce9.html'
-        """
-        return self.source.encode("utf-8", "backslashreplace").decode()
+
+def name_of(path: str) -> str:
+    r"""A path as rows show it, with escapes for bytes that are no UTF-8.
+
+    No two paths have one name: a backslash is doubled where it would look like such an escape.
+
+    >>> print(name_of("caf\udce9.html"), name_of(r"caf\udce9.html"), name_of(r"C:\pages"))
+    caf\udce9.html caf\\udce9.html C:\pages
+    """
+    return _SURROGATE.sub(_escaped, path)
+
+
+def path_of(name: str) -> str:
+    r"""The path that a row's `source` names.
+
+    >>> path_of(r"caf\udce9.html") == "caf\udce9.html"
+    True
+    """
+    return _ESCAPE.sub(_unescaped, name)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    slashes, surrogate, digits = match.groups()
+    return slashes * 2 + (f"\\u{ord(surrogate):x}" if surrogate else digits)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    slashes, digits = match.groups()
+    half, is_escape = divmod(len(slashes), 2)
+    return "\\" * half + (chr(int(f"d{digits}", 16)) if is_escape else f"ud{digits}")

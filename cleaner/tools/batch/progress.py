@@ -11,12 +11,14 @@ from cleaner.tools.batch.sources import Sources
 
 
 class Progress:
-    """How far a run is. The number of pages is estimated from the bytes that are read."""
+    """How far a run is. The share that is done never falls, though it may be estimated."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._bar = tqdm(unit=" pages", disable=None, file=sys.stderr, dynamic_ncols=True)
-        self._bytes = 0 if self._bar.disable else sources.measure()
+        self._share = 0.0
+        if not self._bar.disable:
+            sources.measure()
 
     def __enter__(self) -> Progress:
         return self
@@ -30,15 +32,30 @@ class Progress:
         self._bar.close()
 
     def skip(self) -> None:
-        """Count a page that an earlier run has written."""
+        """Count a page that an earlier run has written, which tells nothing of the rate."""
         if not self._bar.disable:
             self._bar.initial += 1
+            self._bar.last_print_n += 1
             self._bar.n += 1
 
     def step(self) -> None:
         """Count a page."""
-        if self._bytes:
-            done = self._bar.n + 1
-            bytes_a_page = max(1, self._sources.bytes_read) / done
-            self._bar.total = max(done, round(self._bytes / bytes_a_page))
+        if not self._bar.disable:
+            done = int(self._bar.n) + 1
+            total = total_shown(done, self._sources.expected, self._share)
+            if total:
+                self._share = done / total
+            self._bar.total = total or None
         self._bar.update()
+
+
+def total_shown(done: int, expected: int, share: float) -> int:
+    """How many pages to show, so that the share that is done does not fall; 0 if nothing tells.
+
+    >>> total_shown(6, 10, 0.5), total_shown(6, 100, 0.5), total_shown(1, 0, 0.0)
+    (10, 12, 0)
+    """
+    if not share:
+        return max(done, expected) if expected else 0
+    most = int(done / share)
+    return max(done, min(expected or most, most))

@@ -1,21 +1,36 @@
-"""Which pages an earlier run has written, read from its output."""
+"""Which pages an earlier run has written, read from its output.
+
+Every row begins with a mark that only this package writes: `{"cleaner": "<version>", "source": …`,
+byte by byte. A file in which a whole line begins in another way is somebody else's, and is left as
+it is. No more than the beginning and the end of a row are looked at or held in memory.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from bisect import bisect_right
-from pathlib import Path
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
 
-from cleaner.tools.batch.pages import Page
+from cleaner.tools.batch.rows import MARK, Outcome
 
-#: How every row begins.
-_BEGIN: Final = b'{"source": "'
+_HEAD: Final = re.compile(
+    rb'\{"%s": "[^"\\]+", "source": ("(?:[^"\\]++|\\.)*+"), "record": ([0-9]{1,18}), "id": '
+    % MARK.encode()
+)
+_BEGIN: Final = b'{"%s": "' % MARK.encode()
+# What stands, unescaped, in the rows of pages without a body, and at the end of those cleaned.
+_NO_BODY: Final = b', "body": "", "blocks": ['
+_NO_ERROR: Final = b', "error": null}\n'
+_PIECE: Final = 1 << 18
 
 
-class ForeignOutputError(RuntimeError):
-    """An output that cannot be gone on with, because no batch run wrote it."""
+class OutputError(RuntimeError):
+    """An output that cannot be written, or that is not this run's to write."""
 
 
 class Written:
@@ -23,23 +38,27 @@ class Written:
 
     def __init__(self) -> None:
         self._runs: dict[str, list[list[int]]] = {}
-        self.count = 0
+        self.outcomes: Counter[Outcome] = Counter()
 
-    def add(self, source: str, record: int) -> None:
-        runs = self._runs.setdefault(source, [])
+    @property
+    def count(self) -> int:
+        return self.outcomes.total()
+
+    def add(self, name: str, record: int, outcome: Outcome) -> None:
+        runs = self._runs.setdefault(name, [])
         at = _runs_until(runs, record)
         if at and runs[at - 1][1] >= record:
             return
-        self.count += 1
+        self.outcomes[outcome] += 1
         if at and runs[at - 1][1] == record - 1:
             runs[at - 1][1] = record
         else:
             runs.insert(at, [record, record])
 
-    def __contains__(self, page: Page) -> bool:
-        runs = self._runs.get(page.name, [])
-        at = _runs_until(runs, page.record)
-        return at > 0 and runs[at - 1][1] >= page.record
+    def holds(self, name: str, record: int) -> bool:
+        runs = self._runs.get(name, [])
+        at = _runs_until(runs, record)
+        return at > 0 and runs[at - 1][1] >= record
 
 
 def _runs_until(runs: list[list[int]], record: int) -> int:
@@ -47,38 +66,52 @@ def _runs_until(runs: list[list[int]], record: int) -> int:
     return bisect_right(runs, [record, sys.maxsize])
 
 
-def written(path: Path) -> Written:
-    """The pages in an output of JSON lines, which is cut after its last whole line.
+def written(file: BinaryIO, name: str) -> tuple[Written, int]:
+    """The pages in an output of JSON lines, and how many bytes its whole rows have.
 
-    A run that was killed can leave half a line at the end; that page is cleaned again.
+    A run that was killed can leave a part of a row at the end; that page is cleaned again.
 
     Raises:
-        ForeignOutputError: if a whole line is no row of a batch run; the file is left as it is.
+        OutputError: if a line is no row of a batch run.
     """
     found = Written()
     whole = 0
-    with path.open("rb+") as file:
-        for number, line in enumerate(file, start=1):
-            if not line.endswith(b"\n") and _begins(line):
-                break
-            name = _name(line)
-            if name is None:
-                raise ForeignOutputError(f"{path}: line {number} is no row of a batch run.")
-            found.add(*name)
-            whole += len(line)
-        file.truncate(whole)
-    return found
+    for number, line in enumerate(_lines(file), start=1):
+        row = _HEAD.match(line.head)
+        if row and line.tail.endswith(b"}\n"):
+            found.add(json.loads(row[1]), int(row[2]), _outcome(line))
+            whole += line.size
+        elif not _is_cut(line, whole > 0):
+            raise OutputError(f"{name}: line {number} is no row of a batch run.")
+    return found, whole
 
 
-def _begins(line: bytes) -> bool:
-    """Whether a line is the beginning of a row."""
-    return line.startswith(_BEGIN[: len(line)])
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is known of a line: its first and its last bytes, and how many there are."""
+
+    head: bytes
+    tail: bytes
+    size: int
 
 
-def _name(line: bytes) -> tuple[str, int] | None:
-    """The source and record that a line is of, None if it is no row."""
-    try:
-        row = json.loads(line)
-        return str(row["source"]), int(row["record"])
-    except (ValueError, KeyError, TypeError):
-        return None
+def _lines(file: BinaryIO) -> Iterator[_Line]:
+    while head := file.readline(_PIECE):
+        tail, size = head, len(head)
+        while not tail.endswith(b"\n") and (piece := file.readline(_PIECE)):
+            tail = tail[-len(_NO_ERROR) :] + piece
+            size += len(piece)
+        yield _Line(head, tail, size)
+
+
+def _outcome(line: _Line) -> Outcome:
+    if not line.tail.endswith(_NO_ERROR):
+        return Outcome.FAILED
+    return Outcome.EMPTY if _NO_BODY in line.head else Outcome.CLEANED
+
+
+def _is_cut(line: _Line, follows_rows: bool) -> bool:  # noqa: FBT001 - what is asked
+    """Whether a line is the beginning of a row, which behind other rows may be a few bytes."""
+    if line.tail.endswith(b"\n"):
+        return False
+    return line.head.startswith(_BEGIN) or (follows_rows and _BEGIN.startswith(line.head))

@@ -14,7 +14,11 @@ from cleaner import Article, Filter, InputError
 from cleaner.metadata import LateMetadata
 from cleaner.tools.batch.bodies import declared, decode_body, read_page
 from cleaner.tools.batch.pages import Form, Page
+from cleaner.tools.json_lines import to_object
 
+#: The field that every row begins with: the version that cleaned the page. By it a run knows what
+#: runs have written.
+MARK: Final = "cleaner"
 _NOTHING: Final = Article(headline=None, dek=None, blocks=(), removed=()).to_dict()
 
 
@@ -82,6 +86,7 @@ def _line(
     error: str | None,
 ) -> bytes:
     row = {
+        MARK: cleaner.__version__,
         "source": page.name,
         "record": page.record,
         "id": identifier,
@@ -111,12 +116,7 @@ def _raw(page: Page, field: str) -> tuple[str | bytes, dict[str, Any]]:
 
 
 def _field(line: bytes, field: str) -> tuple[str, dict[str, Any]]:
-    try:
-        told = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"The line is not JSON: {error}.") from error
-    if not isinstance(told, dict):
-        raise InputError("The line is not a JSON object.")
+    told = to_object(line)
     raw = told.get(field)
     if not isinstance(raw, str):
         state = "missing" if field not in told else "not text"

@@ -15,9 +15,9 @@ from typing import Final
 from cleaner import FILTERS, MAX_BLOCKS, Filter
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.progress import Progress
-from cleaner.tools.batch.resume import ForeignOutputError, Written
+from cleaner.tools.batch.resume import OutputError, Written
 from cleaner.tools.batch.rows import Outcome, Work
-from cleaner.tools.batch.sinks import ENDINGS, PARQUET, BusyOutputError, Sink
+from cleaner.tools.batch.sinks import ENDINGS, PARQUET, Sink
 from cleaner.tools.batch.sources import Sources, is_there
 from cleaner.tools.batch.workers import Done, Pool, WorkerError, cores
 
@@ -61,9 +61,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. Pages that an earlier run wrote are `skipped`, and counted nowhere else.
+    """What a run did.
 
-    `first_failure` tells where the first page that failed is, and why it did.
+    Attributes:
+        cleaned: how many pages gave a body.
+        empty: how many gave none.
+        failed: how many could not be cleaned.
+        skipped: how many pages were in the output before, counted nowhere above.
+        seconds: how long the run took.
+        first_failure: where the first page that failed is, and why it did; "" if none did.
+        empty_before: how many of those skipped gave no body.
+        failed_before: how many of them could not be cleaned.
     """
 
     cleaned: int
@@ -72,6 +80,8 @@ class Summary:
     skipped: int
     seconds: float
     first_failure: str = ""
+    empty_before: int = 0
+    failed_before: int = 0
 
     @property
     def read(self) -> int:
@@ -79,7 +89,8 @@ class Summary:
 
     def __str__(self) -> str:
         rate = self.read / self.seconds if self.seconds else 0.0
-        earlier = f", {self.skipped:,} done before" if self.skipped else ""
+        failed = f" ({self.failed_before:,} failed)" if self.failed_before else ""
+        earlier = f", {self.skipped:,} done before{failed}" if self.skipped else ""
         return (
             f"read {self.read:,} pages{earlier}: {self.cleaned:,} cleaned, {self.empty:,} empty, "
             f"{self.failed:,} failed; {self.seconds:,.1f} s, {rate:,.1f} pages/s"
@@ -94,15 +105,11 @@ def run(options: Options) -> Summary:
     """
     _check(options)
     sink = Sink(options.output)
-    if sink.exists and not options.resume:
-        raise BatchError(
-            f"{options.output} exists: --resume goes on with it; remove it to begin anew."
-        )
     started = time.monotonic()
     counts: Counter[Outcome] = Counter()
     failure = ""
     try:
-        earlier = _begin(sink, options)
+        earlier = sink.begin(resume=options.resume)
         sources = Sources(options.sources, options.glob, sink.files)
         with Progress(sources) as progress:
             new = _unwritten(sources, earlier, progress)
@@ -113,7 +120,7 @@ def run(options: Options) -> Summary:
                     failure = failure or _told(done.row)
                 progress.step()
         sink.finish()
-    except (WorkerError, ForeignOutputError, BusyOutputError) as error:
+    except (WorkerError, OutputError) as error:
         raise BatchError(str(error)) from error
     except ModuleNotFoundError as error:
         raise BatchError(f"WARC needs {error.name}: pip install {error.name} brotli.") from error
@@ -126,19 +133,14 @@ def run(options: Options) -> Summary:
         skipped=earlier.count,
         seconds=time.monotonic() - started,
         first_failure=failure,
+        empty_before=earlier.outcomes[Outcome.EMPTY],
+        failed_before=earlier.outcomes[Outcome.FAILED],
     )
 
 
 def _told(row: bytes) -> str:
     told = json.loads(row)
     return f"{told['source']}, page {told['record']}: {told['error']}"
-
-
-def _begin(sink: Sink, options: Options) -> Written:
-    if options.resume:
-        return sink.reopen()
-    sink.open()
-    return Written()
 
 
 def _check(options: Options) -> None:
@@ -156,7 +158,7 @@ def _check(options: Options) -> None:
 
 def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterator[Page]:
     for page in sources.pages():
-        if page in earlier:
+        if earlier.holds(page.name, page.record):
             progress.skip()
         else:
             yield page

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 import cleaner
+from cleaner.errors import InputError
+from cleaner.tools.batch.bodies import read_within
 from cleaner.tools.batch.pages import Form, Page
 from cleaner.tools.batch.warc import read_warc
+from cleaner.tools.files import real_path
+from cleaner.tools.json_lines import MAX_LINE, read_lines
 
 STANDARD_INPUT: Final = "-"
-#: The longest line of JSON that is read: the largest page, each byte of it an escape of six.
-MAX_LINE: Final = 6 * cleaner.MAX_BYTES
 _ARCHIVES: Final = (".warc", ".warc.gz", ".wet", ".wet.gz")
 _JSON_LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
@@ -37,7 +39,7 @@ def is_collection(name: str) -> bool:
 
 def is_there(name: str) -> bool:
     """Whether there is a file or folder of a name; standard input is always there."""
-    return name == STANDARD_INPUT or Path(name).exists()
+    return name == STANDARD_INPUT or os.path.exists(name)
 
 
 class Sources:
@@ -46,23 +48,26 @@ class Sources:
     def __init__(self, names: Sequence[str], glob: str, leave_out: Collection[Path] = ()) -> None:
         self._names = names
         self._glob = glob
-        self._leave_out = frozenset(path.resolve() for path in leave_out)
-        self._read = 0
+        self._leave_out = frozenset(map(real_path, leave_out))
+        self._singles = 0
+        self._collected = 0
+        self._bytes_there = 0
+        self._bytes_read = 0
         self._at: Callable[[], int] = int
 
     def files(self) -> Iterator[str]:
         """The files, folders opened: sorted by name, hidden ones left out, each once."""
-        given = {Path(name).resolve() for name in self._names}
+        given = set(map(real_path, self._names))
         seen: set[Path] = set()
         for name in self._names:
             path = Path(name)
-            resolved = path.resolve()
+            resolved = real_path(path)
             if resolved in seen:
                 continue
             seen.add(resolved)
-            if path.is_dir() and name != STANDARD_INPUT:
+            if os.path.isdir(path) and name != STANDARD_INPUT:
                 for found in _walk(path, self._fits(path)):
-                    here = found.resolve()
+                    here = real_path(found)
                     if here not in given and here not in self._leave_out:
                         yield str(found)
             else:
@@ -77,37 +82,63 @@ class Sources:
 
         return fits
 
-    def measure(self) -> int:
-        """How many bytes there are to read."""
-        return sum(_size(name) for name in self.files())
+    def measure(self) -> None:
+        """Count the files of one page, and the bytes of those that hold many."""
+        for name in self.files():
+            if is_collection(name):
+                self._bytes_there += _size(name)
+            else:
+                self._singles += 1
 
     @property
-    def bytes_read(self) -> int:
-        """How many of these bytes were read."""
-        return self._read + self._at()
+    def expected(self) -> int:
+        """How many pages there are, 0 while nothing tells.
+
+        How many the collections hold is estimated from the bytes that were read of them.
+        """
+        if not self._bytes_there:
+            return self._singles
+        read = self._bytes_read + self._at()
+        if not read:
+            return 0
+        return self._singles + round(self._collected * max(1.0, self._bytes_there / read))
 
     def pages(self) -> Iterator[Page]:
         """Every page of every file, in order; a file that cannot be read is one with an error."""
         for name in self.files():
-            yield from self._pages_of(name)
-            self._at = int
-            self._read += _size(name)
+            if name == STANDARD_INPUT:
+                yield _standard_input()
+            elif is_collection(name):
+                for page in _collected(name, self._watch):
+                    self._collected += 1
+                    yield page
+                self._at = int
+                self._bytes_read += _size(name)
+            else:
+                yield Page(name)
 
-    def _pages_of(self, name: str) -> Iterator[Page]:
-        if name == STANDARD_INPUT:
-            yield Page(name, form=Form.RAW, raw=sys.stdin.buffer.read())
-        elif not is_collection(name):
-            yield Page(name)
-        else:
-            record = 0
-            try:
-                with Path(name).open("rb") as file:
-                    self._at = file.tell
-                    for page in _read(name, file):
-                        yield page
-                        record = page.record + 1
-            except (OSError, EOFError, ValueError, zlib.error) as error:
-                yield Page(name, record, error=_broken(error, record))
+    def _watch(self, file: BinaryIO) -> None:
+        self._at = file.tell
+
+
+def _standard_input() -> Page:
+    try:
+        raw = read_within(sys.stdin.buffer, cleaner.MAX_BYTES)
+    except InputError as error:
+        return Page(STANDARD_INPUT, error=str(error))
+    return Page(STANDARD_INPUT, form=Form.RAW, raw=raw)
+
+
+def _collected(name: str, watch: Callable[[BinaryIO], None]) -> Iterator[Page]:
+    record = 0
+    try:
+        with Path(name).open("rb") as file:
+            watch(file)
+            for page in _read(name, file):
+                yield page
+                record = page.record + 1
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        yield Page(name, record, error=_broken(error, record))
 
 
 def _read(name: str, file: BinaryIO) -> Iterable[Page]:
@@ -119,36 +150,50 @@ def _read(name: str, file: BinaryIO) -> Iterable[Page]:
 
 
 def _read_lines(name: str, file: BinaryIO) -> Iterator[Page]:
-    numbered = enumerate(line for line in _lines(file) if not line.isspace())
-    for record, line in numbered:
+    for record, line in enumerate(read_lines(file, MAX_LINE)):
         if len(line) > MAX_LINE:
             yield Page(name, record, error=f"The line is too long: over {MAX_LINE:,} bytes.")
         else:
             yield Page(name, record, Form.JSON, line)
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file; of one that is too long no more than shows that it is."""
-    while line := file.readline(MAX_LINE + 1):
-        yield line
-        while len(line) > MAX_LINE and not line.endswith(b"\n"):
-            line = file.readline(MAX_LINE + 1)
-
-
 def _walk(folder: Path, fits: Callable[[Path], bool]) -> Iterator[Path]:
-    """The fitting files below a folder, without hidden ones and without links to folders."""
+    """The fitting files below a folder, without hidden ones and without links to folders.
+
+    What cannot be read, such as a folder that lies too deep, is one of them.
+    """
+    waiting = [_entries(folder)]
+    while waiting:
+        entry = next(waiting[-1], None)
+        if entry is None:
+            waiting.pop()
+        elif isinstance(entry, Path):
+            yield entry
+        elif entry.is_dir(follow_symlinks=False):
+            waiting.append(_entries(Path(entry.path)))
+        elif (_is_file(entry) or _leads_nowhere(entry)) and fits(Path(entry.path)):
+            yield Path(entry.path)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str] | Path]:
+    """What a folder shows, by name; the folder itself where it cannot be read."""
     try:
         with os.scandir(folder) as entries:
-            shown = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError:
-        yield folder
-        return
-    for entry in shown:
-        path = Path(entry.path)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, fits)
-        elif entry.is_file() and fits(path):
-            yield path
+        return iter([folder])
+    return iter(sorted(shown, key=lambda entry: entry.name))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)
 
 
 def _size(name: str) -> int:

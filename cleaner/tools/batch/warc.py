@@ -25,6 +25,12 @@ _PAGE_TYPES: Final = frozenset({"", "text/html", "application/xhtml+xml", "text/
 _OK: Final = range(200, 300)
 _TOO_LARGE: Final = f"The page is too large: over {cleaner.MAX_BYTES:,} bytes."
 _CUT: Final = "The archive is cut off in this record."
+_NO_LENGTH: Final = "The record is cut off, or does not say how long it is."
+_EMPTY: Final = "The record is empty."
+_NO_TYPE: Final = "The record does not say of what type it is."
+_NO_HTTP: Final = "The record holds no HTTP response."
+#: The types that hold pages. One that is missing or misspelt may, too.
+_TYPES: Final = frozenset({"", "response", "resource", "conversion"})
 
 
 def read_warc(name: str, file: BinaryIO) -> Iterator[Page]:
@@ -33,17 +39,17 @@ def read_warc(name: str, file: BinaryIO) -> Iterator[Page]:
     Raises:
         OSError: where the archive is damaged.
     """
-    from fastwarc.warc import (  # noqa: PLC0415 - belongs to an extra
-        ArchiveIterator,
-        conversion,
-        resource,
-        response,
-    )
+    from fastwarc.warc import ArchiveIterator, any_type  # noqa: PLC0415 - belongs to an extra
 
     record = 0
-    for found in ArchiveIterator(file, record_types=response | resource | conversion):
-        if _is_cut(found):
-            yield Page(name, record, id=found.record_id, error=_CUT)
+    # FastWARC 2.0.1 gives records of types that it does not know to those alone who want all.
+    for found in ArchiveIterator(file, record_types=any_type, parse_http=False):
+        kind = (found.headers.get("WARC-Type") or "").strip()
+        if kind.lower() not in _TYPES and found.headers.get("Content-Length") is not None:
+            continue
+        fault = _fault(found, kind)
+        if fault:
+            yield Page(name, record, id=found.record_id, error=fault)
             record += 1
         elif _is_page(found):
             yield _page(name, record, found)
@@ -66,14 +72,26 @@ def _page(name: str, record: int, found: WarcRecord) -> Page:
     )
 
 
-def _is_cut(found: WarcRecord) -> bool:
-    return found.headers.get("Content-Length") is None
+def _fault(found: WarcRecord, kind: str) -> str:
+    """What keeps a record that may hold a page from being read, "" if nothing does."""
+    if found.headers.get("Content-Length") is None:
+        return _NO_LENGTH
+    if not kind or kind != kind.lower():
+        return _NO_TYPE
+    if not found.content_length:
+        return _EMPTY if found.is_http or _is_page(found) else ""
+    if not found.is_http:
+        return ""
+    try:
+        found.parse_http(quirks_mode=True)  # reads headers that end in bare line feeds, too
+    except OSError as error:
+        return f"The headers of the response cannot be read: {error}."
+    return _NO_HTTP if found.http_headers.status_code is None else ""
 
 
 def _is_page(found: WarcRecord) -> bool:
     if found.is_http_parsed:
-        status = found.http_headers.status_code
-        if status is not None and status not in _OK:
+        if found.http_headers.status_code not in _OK:
             return False
         kind = found.http_headers.get("Content-Type")
     else:

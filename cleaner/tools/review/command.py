@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
 from cleaner.tools.review.desk import Desk
 from cleaner.tools.review.server import Server
+from cleaner.tools.terminal import Parser, complain
 
 OK, FAILED = 0, 2
 
@@ -28,19 +28,19 @@ def review(arguments: Sequence[str]) -> int:
     except (OSError, OverflowError) as error:
         return _fail(f"port {options.port}: {error}.")
     with server:
-        _tell(f"{len(desk)} cases at {server.address}")
-        _tell("Ctrl-C ends.")
+        complain(f"{len(desk)} cases at {server.address}")
+        complain("Ctrl-C ends.")
         if options.browser:
             webbrowser.open(server.address)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            _tell("ended.")
+            complain("ended.")
     return OK
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m cleaner review",
         description="Look at golden pages in a browser: click what should be kept, save it.",
         epilog="The page is served to this machine only. Each case is a folder with an input.html "
@@ -54,11 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _tell(message: str) -> None:
-    sys.stderr.write(f"cleaner: {message}\n")
-    sys.stderr.flush()
-
-
 def _fail(message: str) -> int:
-    _tell(message)
+    complain(message)
     return FAILED

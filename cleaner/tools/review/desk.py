@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from cleaner import Article, Block, InputError, Role, clean
 from cleaner.read import read
+from cleaner.tools.files import read_case_bytes, write_case
 from cleaner.tools.golden import Case, as_expected, cases, compare, compare_gap
 from cleaner.tools.review.marks import ROLES, Marks, article_of, marks_now, marks_of
 from cleaner.tools.sections import Line
@@ -142,7 +143,7 @@ class Desk:
         with self._saving:
             if _seen(case) != wish.seen:
                 raise ConflictError(f"{case.expected_path} was changed meanwhile; open it again.")
-            _write(case.expected_path, expected)
+            write_case(case.expected_path, expected.encode("utf-8"))
         return {"seen": _seen(case), **self.state(slug)}
 
     def _case(self, slug: str) -> Case:
@@ -203,14 +204,7 @@ def _diff(before: str | None, after: str) -> list[str]:
 def _seen(case: Case) -> str:
     """What tells one state of expected.txt from another."""
     path = case.expected_path
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(part, path)
+    return hashlib.sha256(read_case_bytes(path)).hexdigest() if os.path.lexists(path) else ""
 
 
 def _page(case: Case) -> _Page:
@@ -224,5 +218,5 @@ def _page(case: Case) -> _Page:
 @lru_cache(maxsize=_REMEMBERED)
 def _cleaned(path: Path, changed: int) -> _Page:
     del changed  # a part of the key alone
-    raw = path.read_bytes()
+    raw = read_case_bytes(path)
     return _Page(read(raw)[0].blocks, clean(raw))

@@ -31,6 +31,8 @@ HOST: Final = "127.0.0.1"
 TOKEN_HEADER: Final = "X-Cleaner-Token"  # noqa: S105 - the name of a header
 # Largest request that is read, in bytes.
 _LARGEST: Final = 5_000_000
+# Most digits of its length: Python refuses to read numbers of thousands of them.
+_LONGEST_LENGTH: Final = 20
 # Seconds for which a browser may leave a request unfinished.
 _PATIENCE: Final = 30
 _ASSETS: Final = {
@@ -105,8 +107,8 @@ class Handler(BaseHTTPRequestHandler):
         """Keep the terminal quiet."""
 
     def _answer(self, act: Callable[[str], object]) -> None:
-        path = urlsplit(self.path).path
         try:
+            path = _path(self.path)
             self._check_host()
             if path in _ASSETS:
                 self._send_asset(path)
@@ -167,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not (length.isascii() and length.isdigit()):
             raise Refusal(HTTPStatus.LENGTH_REQUIRED, "The length is missing.")
-        if int(length) > _LARGEST:
+        if len(length) > _LONGEST_LENGTH or int(length) > _LARGEST:
             raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large.")
         try:
             return to_wish(json.loads(self.rfile.read(int(length))))
@@ -211,6 +213,18 @@ def to_wish(sent: Any) -> Wish:  # noqa: ANN401 - whatever JSON holds
     if not set(roles.values()) <= set(ROLES) or not set(glue.values()) <= set(GLUE):
         raise ValueError("what no block can have")
     return Wish(Marks(roles, glue), bool(sent["stated"]), str(sent["seen"]))
+
+
+def _path(target: str) -> str:
+    """The path of a request's target.
+
+    Raises:
+        Refusal: if it is no address, such as one with half of a bracketed host.
+    """
+    try:
+        return urlsplit(target).path
+    except ValueError as error:
+        raise Refusal(HTTPStatus.BAD_REQUEST, "This request makes no sense.") from error
 
 
 def _parts(path: str) -> list[str]:
