@@ -146,6 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     parser.add_argument("--only", nargs="+", choices=KINDS, default=KINDS, metavar="KIND")
     parser.add_argument("--most", type=int, default=10, metavar="N", help="differences to print")
+    parser.add_argument(
+        "--why-aside", action="store_true", help="do not compare by what, and why, blocks went"
+    )
     given = parser.parse_args(arguments)
     known = _read_hashes(given.folder)
     if given.work == "compare" and not known:
@@ -157,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kinds = [kind for kind in kinds if kind == "golden"]
     choice = Choice(given.corpora, texts, kinds, max(given.every, 1), max(given.jobs, 1))
     if given.work == "compare":
-        return compare(given.folder, choice, known, given.most)
+        return compare(given.folder, choice, known, given.most, why_aside=given.why_aside)
     record(given.folder, choice, known)
     return 0
 
@@ -180,7 +183,9 @@ def record(folder: Path, choice: Choice, known: Hashes) -> None:
     print(f"{pages.total()} answers are recorded in {folder}")
 
 
-def compare(folder: Path, choice: Choice, known: Hashes, most: int) -> int:
+def compare(
+    folder: Path, choice: Choice, known: Hashes, most: int, *, why_aside: bool = False
+) -> int:
     """Clean the pages again and print what differs; return 1 if anything does."""
     seen: dict[str, set[str]] = {}
     tally = Tally()
@@ -194,6 +199,10 @@ def compare(folder: Path, choice: Choice, known: Hashes, most: int) -> int:
             before = _read_rows(folder / f"{source}.jsonl.gz", "answer") if altered else {}
             for result in altered:
                 was, now = before[result.page], result.answer or {}
+                if why_aside:
+                    was, now = _without_reasons(was), _without_reasons(now)
+                    if was == now:
+                        continue
                 if tally.differing.total() < most:
                     print(f"\n== {source} {result.page} ==", *_difference(was, now), sep="\n")
                 tally.add(source, _changed_fields(was, now))
@@ -295,6 +304,12 @@ def _by_source(results: Iterable[Result]) -> dict[str, list[Result]]:
     for result in results:
         found[result.source].append(result)
     return found
+
+
+def _without_reasons(found: Answer) -> Answer:
+    """An answer without what removed its blocks, and why."""
+    removed = [[text, "", ""] for text, _, _ in found.get("removed", ())]
+    return {**found, "removed": removed}
 
 
 def _changed_fields(was: Answer, now: Answer) -> list[str]:
