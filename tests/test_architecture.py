@@ -12,6 +12,7 @@ import dataclasses
 import doctest
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 import time
@@ -28,7 +29,8 @@ from cleaner.page import Elements, Page
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "cleaner"
 
-#: The floors, lowest first: modules, or packages with all that is in them.
+#: The floors, lowest first: modules, or packages with all that is in them. `docs/HOUSE.md` draws
+#: them.
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(f"cleaner.{name}" for name in names.split())
     for names in (
@@ -93,6 +95,16 @@ def test_every_floor_is_built() -> None:
     assert {name for names in FLOORS for name in names} <= {home(name) for name in MODULES} | set(
         MODULES
     )
+
+
+def test_the_floors_are_drawn_as_they_are() -> None:
+    drawing = (ROOT / "docs" / "HOUSE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^ +(\d+)  (\w+(?:  \w+)*) {3,}\S", drawing, re.MULTILINE)
+    drawn = {int(number): set(names.split()) for number, names in rows}
+    houses = {home(name).removeprefix(f"{FACE}.") for name in MODULES} - {FACE}
+    built = {at: {name for name in houses if floor(f"{FACE}.{name}") == at} for at in drawn}
+    assert drawn == built | {floor(FACE): {"__init__"}}
+    assert sorted(drawn) == list(range(TOP + 1))
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -1,4 +1,4 @@
-"""Lines that say who made a picture."""
+"""Lines that say who made a picture, and how long a caption may be."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ BY: Final = phrases("credits.by")
 DASH: Final = phrases("credits.dash")
 PARTICLES: Final = phrases("credits.particles")
 
+#: Longest caption, in characters: a whole article may stand in an element of that name.
+LONGEST_CAPTION: Final = 600
 # What a credit holds that does not begin as one.
 _MARKS: Final = ("©", "/", "via ", "|")
 # What may follow the words with which one begins.
