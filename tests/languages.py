@@ -1,9 +1,12 @@
-"""The tables of `docs/LANGUAGES.md`: which language has phrases in which section.
+"""The files of phrases: which language has phrases in which section.
 
-python -m tests.languages      # writes them anew
+python -m tests.languages
+
+gives each file the sections that it lacks, and writes `docs/LANGUAGES.md` anew.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cleaner import phrases
@@ -12,6 +15,7 @@ from cleaner.phrases import TEMPLATE, read_languages
 FOLDER = Path(phrases.__file__).parent
 PAGE = Path(__file__).parents[1] / "docs" / "LANGUAGES.md"
 COMMAND = "python -m tests.languages"
+NOTHING_YET = "# None collected yet."
 #: Names, and words of languages that have no file: it has only the sections that it needs.
 OF_NO_LANGUAGE = "mul"
 _INTRODUCTION = """# Languages
@@ -30,6 +34,35 @@ def name_of(language: str) -> str:
     """The name of a language: the first line of its file."""
     with (FOLDER / f"{language}.txt").open(encoding="utf-8") as lines:
         return next(lines).removeprefix("#").strip()
+
+
+def completed(text: str, sections: Sequence[str]) -> str:
+    """A file of phrases with each of the sections; those that it lacks say that nothing is known.
+
+    >>> print(completed("# Esperanto\\n\\n[drop_tags]\\nEtikedoj\\n", ["drop_menus", "drop_tags"]))
+    # Esperanto
+    <BLANKLINE>
+    [drop_menus]
+    # None collected yet.
+    <BLANKLINE>
+    [drop_tags]
+    Etikedoj
+    <BLANKLINE>
+    """
+    head, *parts = re.split(r"^(?=\[)", text, flags=re.MULTILINE)
+    found = {part[1 : part.index("]")]: part.rstrip() for part in parts}
+    found |= {name: f"[{name}]\n{NOTHING_YET}" for name in sections if name not in found}
+    return "\n\n".join([head.rstrip(), *(found[name] for name in sorted(found))]) + "\n"
+
+
+def complete_files() -> None:
+    """Give each file the sections that English has and it lacks."""
+    languages = read_languages()
+    for language in languages.keys() - {OF_NO_LANGUAGE}:
+        path = FOLDER / f"{language}.txt"
+        text = path.read_text(encoding="utf-8")
+        if languages[TEMPLATE].keys() - languages[language].keys():
+            path.write_text(completed(text, list(languages[TEMPLATE])), encoding="utf-8")
 
 
 def render() -> str:
@@ -70,4 +103,5 @@ def _row(cells: Iterable[object]) -> str:
 
 
 if __name__ == "__main__":
+    complete_files()
     PAGE.write_text(render(), encoding="utf-8")
