@@ -11,6 +11,7 @@ from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
 from cleaner.text import match_key
+from cleaner.write.html import to_html
 from cleaner.write.json import to_dict, to_json
 from cleaner.write.markdown import to_markdown
 from cleaner.write.text import join_blocks, join_units, to_text
@@ -120,6 +121,10 @@ class Article:
     def to_markdown(self) -> str:
         """The article as Markdown, with every character that could be markup escaped."""
         return to_markdown(self)
+
+    def to_html(self) -> str:
+        """The article as an `<article>` element of HTML, with all text escaped."""
+        return to_html(self)
 
 
 def assemble(document: Document, trace: Sequence[Change], late: LateMetadata = _SILENT) -> Article:

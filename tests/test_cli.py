@@ -15,6 +15,7 @@ import cleaner
 from cleaner.read import read
 from cleaner.tools.cli import main
 from cleaner.tools.golden import as_expected, cases
+from cleaner.write import FORMATS
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "fixtures" / "pages" / "sample"
@@ -70,6 +71,21 @@ class TestFormats:
     def test_markdown(self, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main([str(page), "--format", "markdown", *PLAIN]) == 0
         assert capsys.readouterr().out == PARAGRAPH + "\n"
+
+    def test_html(self, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main([str(page), "--format", "html", *PLAIN]) == 0
+        assert capsys.readouterr().out == f"<article>\n<p>{PARAGRAPH}</p>\n</article>\n"
+
+    def test_every_format_has_a_file_and_a_method_and_is_offered(
+        self, page: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        article = cleaner.clean(page.read_bytes())
+        for name, write in FORMATS.items():
+            assert write.__module__ == f"cleaner.write.{name}"
+            method = article.__str__ if name == "text" else getattr(article, f"to_{name}")
+            assert write(article) == method()
+            assert main([str(page), "--format", name]) in (0, 1)
+            assert capsys.readouterr().out.removesuffix("\n") == method().removesuffix("\n")
 
     def test_unknown_format_is_a_wrong_command(self, page: Path) -> None:
         done = python_m_cleaner(page, "--format", "pdf")

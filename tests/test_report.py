@@ -119,7 +119,8 @@ class TestContent:
         labels = [" ".join(b.text_content().split()) for b in page.xpath("//*[@data-key and b]")]
         assert labels == ["kept 5", "drop_share_prompts 1", "drop_back_to_top 1", "label 1"]
         colours = [b.get("class").split()[-1] for b in page.xpath("//button[@data-key]")]
-        assert len(set(colours)) == len(colours)
+        # There are fewer hues than filters: one of the caller's own may share one.
+        assert len(set(colours[:-1])) == len(colours[:-1])
 
     def test_headline_dek_confidence_and_problems_are_on_top(self) -> None:
         head = tree(report()).xpath("//header")[0]
@@ -378,6 +379,14 @@ class TestInABrowser:
         assert chromium.js("return window.ran") is None
         assert len(chromium.js("return document.scripts")) == 1
         assert POISON[0] in chromium.shown(".page.open h1")
+
+    def test_nothing_runs_in_its_html(self, chromium, written) -> None:
+        source = poisoned().to_html()
+        chromium.open(written(f"<!doctype html><meta charset=utf-8><body>{source}"))
+        assert chromium.js("return window.ran") is None
+        assert chromium.js("return document.scripts.length") == 0
+        assert chromium.all("a, img, iframe, svg, base") == []
+        assert "window.ran = 'script'" in chromium.one("h1").text
 
     @pytest.mark.parametrize("preset", ["commonmark", "gfm-like", "js-default"])
     def test_nothing_runs_in_its_markdown_rendered(self, chromium, written, preset: str) -> None:

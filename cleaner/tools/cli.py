@@ -10,7 +10,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -29,17 +29,12 @@ from cleaner.tools.batch.bodies import read_within
 from cleaner.tools.batch.command import add_arguments, hindrance, is_batch, needs_batch, run_command
 from cleaner.tools.recording import PAGES, record
 from cleaner.tools.terminal import Parser, complain, shown
+from cleaner.write import FORMATS
 from cleaner.write.explain import to_explanation
 from cleaner.write.report import to_report
 
 OK, EMPTY, FAILED, STOPPED = 0, 1, 2, 130
 STANDARD_INPUT: Final = "-"
-
-_FORMATS: Final[dict[str, Callable[[Article], str]]] = {
-    "text": lambda article: str(article) + "\n",
-    "json": lambda article: article.to_json() + "\n",
-    "markdown": lambda article: article.to_markdown(),
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="HTML or text; '-' is standard input"
     )
-    parser.add_argument("--format", choices=sorted(_FORMATS), default="text", help="default: text")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="default: text")
     parser.add_argument("-o", "--output", type=Path, help="write here instead of standard output")
     parser.add_argument(
         "--explain",
@@ -143,7 +138,7 @@ def _fault(options: argparse.Namespace) -> str:
 
 
 def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
-    write = to_explanation if options.explain else _FORMATS[options.format]
+    write = to_explanation if options.explain else FORMATS[options.format]
     titled = len(options.files) > 1 and (options.explain or options.format != "json")
     code = OK
     pages: list[tuple[str, Article | InputError]] = []
@@ -157,7 +152,8 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
                 continue
             if titled:
                 out.write(f"==> {shown(name)} <==\n")
-            out.write(write(article))
+            written = write(article)
+            out.write(written if written.endswith("\n") else f"{written}\n")
             if not article.body:
                 complain(f"{name}: {'; '.join(article.problems)}.")
                 code = max(code, EMPTY)

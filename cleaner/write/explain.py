@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
-from cleaner.write.outcome import Outcome, Traced, outcomes
+from cleaner.write.outcome import Outcome, outcomes
+from cleaner.write.writable import Writable
 
 _WIDTH = 100
 
 
-class Explained(Traced, Protocol):
-    """What this module needs of an article."""
-
-    @property
-    def confidence(self) -> float: ...
-    @property
-    def problems(self) -> Sequence[str]: ...
-
-
-def to_explanation(article: Explained) -> str:
+def to_explanation(article: Writable) -> str:
     """A line a block, in the page's order: kept as what, or dropped by which filter and why."""
     out = [_line(outcome) for outcome in outcomes(article)]
     out.append(f"confidence {article.confidence:.2f}")

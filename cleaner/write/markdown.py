@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from cleaner.page import Block, Role
 from cleaner.write.text import join_units
+from cleaner.write.writable import Writable
 
 # Punctuation that can open markup anywhere in a line.
 _ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -26,18 +26,7 @@ _OPENINGS = {
 }
 
 
-class Clean(Protocol):
-    """What this module needs of an article."""
-
-    @property
-    def headline(self) -> str | None: ...
-    @property
-    def dek(self) -> str | None: ...
-    @property
-    def blocks(self) -> Sequence[Block]: ...
-
-
-def to_markdown(article: Clean) -> str:
+def to_markdown(article: Writable) -> str:
     """Headline, dek and body as Markdown, with a newline at the end."""
     parts: list[str] = []
     if article.headline:

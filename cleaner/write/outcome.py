@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from cleaner.page import Block
-
-
-class Left(Protocol):
-    """A block that was left out."""
-
-    @property
-    def block(self) -> Block: ...
-    @property
-    def filter(self) -> str: ...
-    @property
-    def reason(self) -> str: ...
-
-
-class Traced(Protocol):
-    """What this module needs of an article."""
-
-    @property
-    def head(self) -> Sequence[Block]: ...
-    @property
-    def blocks(self) -> Sequence[Block]: ...
-    @property
-    def removed(self) -> Sequence[Left]: ...
+from cleaner.write.writable import Writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +19,12 @@ class Outcome:
     reason: str = ""
 
 
-def outcomes(article: Traced) -> list[Outcome]:
+def outcomes(article: Writable) -> list[Outcome]:
     """The outcome of every block, in the page's order."""
     return sorted(_outcomes(article), key=lambda outcome: outcome.block.index)
 
 
-def _outcomes(article: Traced) -> Iterator[Outcome]:
+def _outcomes(article: Writable) -> Iterator[Outcome]:
     for block in article.head:
         yield Outcome(block, kept=True, filter=block.by, reason=block.reason)
     for block in article.blocks:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape as _escape
 from importlib.resources import files
 from itertools import groupby
-from typing import Final, Protocol
+from typing import Final
 
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
-from cleaner.write.outcome import Outcome, Traced, outcomes
+from cleaner.write.html import escape
+from cleaner.write.outcome import Outcome, outcomes
+from cleaner.write.writable import Writable
 
 # How many hues the style sheet has; further filters share them.
 _HUES: Final = 24
@@ -31,30 +31,8 @@ _SHOWN_OF_RUN: Final = 5
 _LOW: Final = 0.5
 _HIGH: Final = 0.8
 _SAFE_LINK: Final = ("https://", "http://")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 # The scorer takes most of what is dropped: it gets the quiet colour.
 _QUIET: Final = "drop_boilerplate"
-
-
-class Reported(Traced, Protocol):
-    """What this module needs of an article."""
-
-    @property
-    def headline(self) -> str | None: ...
-    @property
-    def dek(self) -> str | None: ...
-    @property
-    def byline(self) -> Sequence[str]: ...
-    @property
-    def published(self) -> str | None: ...
-    @property
-    def site(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def confidence(self) -> float: ...
-    @property
-    def problems(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +55,7 @@ class _Row:
     confidence: float
 
 
-def to_report(pages: Iterable[tuple[str, Reported | InputError]]) -> str:
+def to_report(pages: Iterable[tuple[str, Writable | InputError]]) -> str:
     """The report of some pages as one HTML page.
 
     Args:
@@ -92,20 +70,11 @@ def to_report(pages: Iterable[tuple[str, Reported | InputError]]) -> str:
     return _frame(f"{title} · cleaner report", "\n".join(body), "several" if several else "single")
 
 
-def escape(text: str) -> str:
-    """Text for HTML, in elements and in quoted attributes.
-
-    >>> escape('"><script>')
-    '&quot;&gt;&lt;script&gt;'
-    """
-    return _escape(_UNWRITABLE.sub("\ufffd", text), quote=True)
-
-
 def _name(name: str) -> str:
     return "standard input" if name == "-" else name
 
 
-def _entry(number: int, name: str, page: Reported | InputError) -> _Entry:
+def _entry(number: int, name: str, page: Writable | InputError) -> _Entry:
     if isinstance(page, InputError):
         return _unread(number, name, str(page))
     found = outcomes(page)
@@ -152,7 +121,7 @@ def _row(row: _Row) -> str:
     )
 
 
-def _head(name: str, page: Reported, kept: int, dropped: int) -> str:
+def _head(name: str, page: Writable, kept: int, dropped: int) -> str:
     headline = escape(page.headline) if page.headline else "<em>No headline</em>"
     dek = f'<p class="dek" dir="auto">{escape(page.dek)}</p>' if page.dek else ""
     problems = "".join(f"<li>{escape(problem)}</li>" for problem in page.problems)
@@ -167,7 +136,7 @@ def _head(name: str, page: Reported, kept: int, dropped: int) -> str:
     )
 
 
-def _about(page: Reported) -> str:
+def _about(page: Writable) -> str:
     """Who, when and where, as far as the page says."""
     published = (page.published or "").replace("T", " ", 1)
     facts = [escape(fact) for fact in (", ".join(page.byline), published, page.site) if fact]

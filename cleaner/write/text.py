@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
 
 from cleaner.page import Block, Role
+from cleaner.write.writable import Writable
 
 #: What opens a list item in text; the reader of flattened text knows it again.
 BULLET = "- "
@@ -15,18 +15,7 @@ BULLET = "- "
 BELOW_HEAD = "\n\n\n"
 
 
-class Clean(Protocol):
-    """What this module needs of an article."""
-
-    @property
-    def headline(self) -> str | None: ...
-    @property
-    def dek(self) -> str | None: ...
-    @property
-    def body(self) -> str: ...
-
-
-def to_text(article: Clean) -> str:
+def to_text(article: Writable) -> str:
     """Headline, dek and body, an empty line between, and two where the body begins."""
     head = "\n\n".join(part for part in (article.headline, article.dek) if part)
     return BELOW_HEAD.join(part for part in (head, article.body) if part)
@@ -39,12 +28,12 @@ def join_blocks(blocks: Sequence[Block]) -> str:
         texts = [text for _, text in units]
         if role is Role.LIST_ITEM:
             texts = [BULLET + text for text in texts]
-        on_lines = role is Role.LIST_ITEM or (role is Role.TABLE_ROW and _has_columns(texts))
+        on_lines = role is Role.LIST_ITEM or (role is Role.TABLE_ROW and has_columns(texts))
         runs.append(("\n" if on_lines else "\n\n").join(texts))
     return "\n\n".join(runs)
 
 
-def _has_columns(rows: Sequence[str]) -> bool:
+def has_columns(rows: Sequence[str]) -> bool:
     """Whether rows are a table's: where each is but one cell, the table lays out paragraphs."""
     return any("\t" in row for row in rows)
 

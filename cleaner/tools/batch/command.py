@@ -23,6 +23,8 @@ _OF_BATCH: Final = {
     "--resume": "resume",
     "--stated-metadata": "late_metadata",
 }
+# The formats that a row holds anyway; "text" is also what stands where none was asked for.
+_OF_ROWS: Final = frozenset({"text", "json"})
 _OF_ONE_PAGE: Final = {"--explain": "explain", "--add-fixture": "add_fixture", "--report": "report"}
 
 
@@ -109,7 +111,8 @@ def _for_one_page(options: argparse.Namespace) -> str:
         if getattr(options, name):
             return flag
     is_table = options.output is not None and options.output.suffix in PARQUET
-    return "--format markdown" if options.format == "markdown" and not is_table else ""
+    is_row = options.format in _OF_ROWS or is_table
+    return "" if is_row else f"--format {options.format}"
 
 
 def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
