@@ -1,4 +1,4 @@
-"""Print the README's table: `python -m benchmarks.table ../shared`.
+"""Print the tables of docs/MEASURED.md: `python -m benchmarks.table ../shared`.
 
 Runs the folder's `tools/measure.py` over its corpora, each page cleaned with weights that never saw
 its site, and prints a row a run. Without a folder it prints what it can of the toy corpus. With

@@ -129,13 +129,13 @@ ALL = [f"MARK-{n}" for n in range(8)]
 
 COMMANDS = re.findall(
     r"^python examples/warc_to_parquet.py .*$",
-    (ROOT / "README.md").read_text(encoding="utf-8"),
+    (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8"),
     re.MULTILINE,
 )
 
 
 def script(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of the README with two tasks, in a process of its own as one runs it."""
+    """A command of the recipe with two tasks, in a process of its own as one runs it."""
     _, path, *arguments = command.split()
     arguments[arguments.index("--tasks") + 1] = "2"
     # On one machine a task that dies ends the others under way.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from pathlib import Path
 
@@ -13,31 +14,36 @@ from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-#: The recipes have tests of their own.
-BEFORE_RECIPES = README.split("\n## Recipes\n")[0]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/RECIPES.md")
+#: The most words: what is longer belongs in docs.
+LONGEST = 1000
+DOCUMENTS = (
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "cleaner/model/MODEL_CARD.md",
+    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "code", re.findall(r"^```python\n(.*?)^```", BEFORE_RECIPES, re.DOTALL | re.MULTILINE)
-)
-def test_the_examples_run(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_short() -> None:
+    assert len(re.findall(r"\w\S*", README)) <= LONGEST
+
+
+def test_the_examples_run_and_give_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, as a reader would type them."""
     monkeypatch.chdir(ROOT)
-    exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
-
-
-def test_a_filter_of_ones_own_does_what_the_readme_says() -> None:
-    code = re.findall(r"^```python\n(.*?)^```", BEFORE_RECIPES, re.DOTALL | re.MULTILINE)[1]
-    names: dict[str, object] = {}
-    exec(code, names)
-    own = (*cleaner.without("drop_boilerplate"), names["drop_agency_line"])
-    article = cleaner.clean(str(names["page"]), filters=own)  # type: ignore[arg-type]
-    assert [removed.reason for removed in article.removed] == ["agency line"]
+    names: dict[str, object] = {"__name__": "readme"}
+    blocks = re.findall(r"^```(python|pycon)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    assert [language for language, _ in blocks] == ["python", "python", "python", "pycon"]
+    for language, code in blocks:
+        if language == "python":
+            exec(compile(code, "README.md", "exec"), names)
+        else:
+            shown = doctest.DocTestParser().get_doctest(code, names, "README.md", None, 0)
+            assert shown.examples
+            assert doctest.DocTestRunner().run(shown).failed == 0
 
 
 def test_the_two_commands() -> None:
     commands = re.findall(r"^(pip install .*)$", README, re.MULTILINE)
-    assert commands[:2] == [
+    assert commands == [
         "pip install . && python -m cleaner fixtures/pages/sample/input.txt",
         'pip install -e ".[test]" && python -m pytest',
     ]

@@ -1,4 +1,4 @@
-"""The recipes of the README run as they are written, and what docs/RECIPES.md names exists."""
+"""The recipes run as they are written, and what the rest of docs/RECIPES.md names exists."""
 
 import json
 import os
@@ -17,9 +17,8 @@ import cleaner
 from cleaner.tools.cli import main
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-RECIPES = README.split("\n## Recipes\n")[1].split("\n## ")[0]
-DETAILS = (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8")
+TEXT = (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8")
+RECIPES, _, DETAILS = TEXT.split("\n## In short\n")[1].partition("\n## ")
 PAGES = ROOT / "fixtures" / "pages"
 
 
@@ -100,7 +99,7 @@ def test_the_costs_are_reckoned_right() -> None:
     row = r"^\| .* \| ([\d.]+) \| ([\d.]+) \| \$([\d.]+) \|$"
     table += [tuple(map(float, cells)) for cells in re.findall(row, DETAILS, re.MULTILINE)]
     assert len(table) >= 3
-    assert table[0] in table[1:], "the figure of the README stands in the table"
+    assert table[0] in table[1:], "the figure of the recipe stands in the table"
     for pages, core_hours, dollars in table:
         assert core_hours == pytest.approx(1_000_000 / pages / 3600, abs=0.05)
         assert dollars == pytest.approx(core_hours * hourly, abs=0.005)
