@@ -72,7 +72,7 @@ def _time_document(text: str, document: Document, timed: Timed) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, nargs="?", default=TOY, help="by default the toy one")
-    parser.add_argument("--every", type=int, default=4, help="take every so many pages")
+    parser.add_argument("--every", type=int, default=4, help="take every Nth page")
     parser.add_argument("--as", dest="way", choices=WAYS, help="hand over flattened text")
     options = parser.parse_args()
     if not options.corpus.is_file():

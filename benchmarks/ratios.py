@@ -25,7 +25,7 @@ def main() -> None:
     """Time the pages, and print the percentiles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add_corpora(parser)
-    parser.add_argument("--every", type=int, default=5, help="take every so many pages")
+    parser.add_argument("--every", type=int, default=5, help="take every Nth page")
     options = parser.parse_args()
     cleaner.clean("<p>warm up</p><p>the scorer</p>")
     ratios: list[float] = []

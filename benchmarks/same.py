@@ -142,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="where the record is")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), metavar="DIR")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="default: same-texts beside it")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="every so many pages")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth page")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     parser.add_argument("--only", nargs="+", choices=KINDS, default=KINDS, metavar="KIND")
     parser.add_argument("--most", type=int, default=10, metavar="N", help="differences to print")

@@ -114,7 +114,7 @@ def _deep_json(size: int) -> str:
     return _in_script('{"@type":"Article","headline":' + "[" * size)
 
 
-#: Name -> a page of about so many characters.
+#: Name -> a page of about that many characters.
 SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "paragraphs": _page(f"<p>{SENTENCE * 3}#</p>"),
     "one huge paragraph": _page(SENTENCE, "<p>", "</p>"),

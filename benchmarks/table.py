@@ -50,7 +50,7 @@ _PEERS = {"html": ("trafilatura", "trafilatura_precision"), "text": ("c4_lines",
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path, nargs="?", help="folder of tools and corpora")
-    parser.add_argument("-n", type=int, help="so many pages of each corpus")
+    parser.add_argument("-n", type=int, help="how many pages of each corpus")
     parser.add_argument("--peers", action="store_true", help="trafilatura and C4's line rule too")
     parser.add_argument("--only", help="one corpus")
     parser.add_argument("--noted-left-out", action="store_true", help="gold that is wrong left out")

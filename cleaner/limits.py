@@ -1,7 +1,7 @@
-"""How many pieces a page may be in: what a page costs in memory goes by them, not by its size.
+"""How many pieces a page may be in, since they decide what it costs in memory.
 
-The smallest element takes four characters of the page and some hundred times as much in a tree. So
-the number of blocks is limited, and with it that of all else that a page is cut into.
+The smallest element takes four characters of the page, and about a hundred times as much in a tree.
+So the number of blocks is limited, and with it the number of all other pieces.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from cleaner.errors import InputError
 #: Blocks that a page of any size may have; a block is what stands between two block boundaries in
 #: HTML, a line of a text, or a part of one.
 MAX_BLOCKS: Final = 3_000
-#: Pieces of any kind (elements and attributes, or lines of text) that may come on each of these.
+#: Pieces of any kind (elements and attributes, or lines of text) allowed for each block.
 PIECES_A_BLOCK: Final = 5
-#: A larger page may have one more block, and one more piece, for every so many of its characters.
+#: A larger page may have one more block, and one more piece, for each this many characters.
 CHARACTERS_A_BLOCK: Final = 500
 CHARACTERS_A_PIECE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The most blocks and the most pieces of one page, and what was asked for as `max_blocks`."""
+    """The limits of one page in blocks and in pieces, and the `max_blocks` they follow from."""
 
     max_blocks: int
     blocks: int
@@ -43,7 +43,7 @@ class Limit:
         )
 
     def refuse_pieces(self, kind: str) -> NoReturn:
-        """Say that a page has more pieces of a kind than go with the blocks that it may have.
+        """Say that a page has more pieces of a kind than its limit allows.
 
         Raises:
             InputError: always.
@@ -60,7 +60,7 @@ NO_LIMIT: Final = Limit(sys.maxsize, sys.maxsize, sys.maxsize)
 
 
 def limit_of(size: int, max_blocks: int | None) -> Limit:
-    """The limit of a page of so many characters; None for no limit.
+    """The limit of a page by its number of characters; no limit if `max_blocks` is None.
 
     >>> limit_of(50_000, 3_000)
     Limit(max_blocks=3000, blocks=3100, pieces=16250)

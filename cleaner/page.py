@@ -76,7 +76,7 @@ class Basis(StrEnum):
 
     #: What the reader saw: no filter has spoken.
     SEEN = "seen"
-    #: A filter knows the block for what it is.
+    #: A filter named what the block is.
     NAMED = "named"
     #: The scorer weighed the block, whatever later filters made of it.
     SCORED = "scored"
@@ -130,16 +130,16 @@ class Verdict(NamedTuple):
 
     @property
     def is_scored(self) -> bool:
-        """Whether the scorer weighed the block, since no filter before it knew what it is."""
+        """Whether the scorer weighed the block: no filter before it had named it."""
         return self.basis is Basis.SCORED
 
     def as_role(self, role: Role, reason: str) -> Verdict:
-        """The verdict of a filter that knows the block for another role."""
+        """A filter's verdict that gives the block another role."""
         basis = Basis.SCORED if self.basis is Basis.SCORED else Basis.NAMED
         return Verdict(role, basis, "", reason, self.score, self.problem)
 
     def dropped(self, reason: str, problem: Problem | None = None) -> Verdict:
-        """The verdict of a filter that knows the block for chrome."""
+        """A filter's verdict that drops the block."""
         basis = Basis.SCORED if self.basis is Basis.SCORED else Basis.NAMED
         return Verdict(Role.CHROME, basis, "", reason, self.score, problem or self.problem)
 
@@ -286,24 +286,23 @@ class Page:
 
     @property
     def shows_head(self) -> bool:
-        """Whether it is text that shows where its body begins: an article that was written out.
+        """Whether it is text that shows where its body begins, as `str(article)` does.
 
-        Then the reader has found its headline and its dek, and whoever wrote it out has parted the
-        article from the rest.
+        Then the reader has found its headline and its dek, and no chrome stands round the article.
         """
-        # Such text has no other gap of several lines but for one above its first line.
+        # Such text has no other gap of several lines, except above its first line.
         return self.written and any(
             gap > 1 and line > 0 for gap, line in zip(self.gaps, self.lines, strict=True)
         )
 
     def once(self, ask: Callable[[Page], _Answer]) -> _Answer:
-        """The answer of a function of this page, which is called the first time only."""
+        """A function's answer about this page, worked out at the first call and kept."""
         if ask not in self._answers:
             self._answers[ask] = ask(self)
         return cast("_Answer", self._answers[ask])
 
     def forget(self) -> None:
-        """Let go of the answers, which take room; they are worked out anew when asked for again."""
+        """Free the memory of the kept answers; they are worked out again when asked for."""
         self._answers.clear()
 
     def element(self, number: int) -> Element | None:
@@ -378,7 +377,7 @@ class PageBuilder:
     def build(
         self, hints: Hints = Hints(), problems: tuple[Problem, ...] = (), *, written: bool = False
     ) -> Page:
-        """The page of all that was added."""
+        """The page with everything that was added."""
         return Page(
             texts=tuple(self.texts),
             kinds=tuple(self.kinds),
@@ -514,7 +513,7 @@ class Block:
 
     @property
     def glue(self) -> str | None:
-        """What parts it from the block before it in one paragraph; None where it starts one."""
+        """What joins it to the block before it in one paragraph; None where it starts one."""
         return self._document.page.glues[self.index]
 
     @property
@@ -556,7 +555,7 @@ class Block:
 
     @property
     def verdict(self) -> Verdict:
-        """What was found of it so far."""
+        """The verdict on it so far."""
         return self._document.verdicts[self.index]
 
     @property
@@ -586,7 +585,7 @@ class Block:
 
     @property
     def is_scored(self) -> bool:
-        """Whether the scorer weighed it, since no filter before it knew what it is."""
+        """Whether the scorer weighed it: no filter before it had named it."""
         return self.verdict.is_scored
 
     @property
@@ -600,11 +599,11 @@ class Block:
         return self.role is Role.CHROME
 
     def as_role(self, role: Role, reason: str) -> Verdict:
-        """The verdict of a filter that knows the block for another role."""
+        """A filter's verdict that gives the block another role."""
         return self.verdict.as_role(role, reason)
 
     def dropped(self, reason: str, problem: Problem | None = None) -> Verdict:
-        """The verdict of a filter that knows the block for chrome."""
+        """A filter's verdict that drops the block."""
         return self.verdict.dropped(reason, problem)
 
 
@@ -618,7 +617,7 @@ class Document:
 
     @staticmethod
     def of(page: Page) -> Document:
-        """A page of which nothing is known but what the reader saw."""
+        """A page before any filter has run."""
         return Document(page, tuple([SEEN[kind] for kind in page.kinds]))
 
     @staticmethod
@@ -673,7 +672,7 @@ class Document:
         return Document(self.page, tuple(verdicts))
 
     def as_role(self, places: Iterable[int], role: Role, reason: str) -> Document:
-        """The document of a filter that knows some blocks of the body for another role."""
+        """The document with another role for some blocks of the body; others stay as they are."""
         return self.with_changes(
             {at: self.verdicts[at].as_role(role, reason) for at in places if self.is_body(at)}
         )
@@ -681,7 +680,7 @@ class Document:
     def dropped(
         self, places: Iterable[int], reason: str, problem: Problem | None = None
     ) -> Document:
-        """The document of a filter that knows some blocks of the body for chrome."""
+        """The document with some blocks of the body dropped; others stay as they are."""
         return self.with_changes(
             {at: self.verdicts[at].dropped(reason, problem) for at in places if self.is_body(at)}
         )

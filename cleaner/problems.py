@@ -1,4 +1,4 @@
-"""What may be wrong with an article, and how sure one can be of it."""
+"""What may be wrong with an article, and how likely its body is right."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, match_key
 
 _HEADLINE: Final = Role.HEADLINE
-# A body of less text, in characters, is a stub, or nothing at all.
+# A body with less text than this, in characters, is a stub.
 _STUB: Final = 600
-# An index page shows so many linked titles, and far more of them than of body.
+# Minimum number of linked titles on an index page; it has far more of them than body blocks.
 _FEWEST_TITLES: Final = 25
-# A gate shows little else, in blocks.
+# Maximum number of blocks on a page that is only a consent wall or a bot check.
 _MOST_OF_GATE: Final = 60
 _SHORT_ENDING: Final = ("…", "...", "[…]")
 

@@ -62,7 +62,7 @@ def normalise(raw: str) -> str:
     if len(raw) > PIECE:
         return _normalised_by_pieces(raw)
     text = raw.strip()
-    # Most texts are as they should be, and need not be taken apart to be seen to be.
+    # Most texts are normal already, and to see that is cheaper than to split them.
     if (
         "  " not in text
         and "&" not in text
@@ -74,7 +74,7 @@ def normalise(raw: str) -> str:
 
 
 def normalise_all(lines: Iterable[str]) -> list[str]:
-    """`normalise` of each of some lines, in half the time."""
+    """`normalise` for many lines, in half the time."""
     return [
         text
         if "  " not in (text := line.strip())
@@ -216,7 +216,7 @@ def match_key(text: str) -> str:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text closes as a sentence does, quotes and brackets behind the stop aside.
+    """Whether a text ends as a sentence does; quotes and brackets may follow the stop.
 
     >>> ends_sentence('"It is done."'), ends_sentence("Related Articles")
     (True, False)

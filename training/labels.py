@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from cleaner.text import words
 
 _SHINGLE = 4
-# A block of which so much is gold's is a candidate even when not all of it is.
+# A block is a candidate if at least this share of it is gold's.
 _PARTLY = 0.5
 _MOST_PLACES = 12
 

@@ -183,7 +183,7 @@ class _Run(NamedTuple):
 
 
 def _runs(blocks: Sequence[Block], most: int) -> Iterator[_Run]:
-    """Blocks, and lines of one paragraph up to so many in a row, as long as a headline may be."""
+    """Blocks, and runs of lines of one paragraph, as long as a headline may be."""
     for start in range(len(blocks)):
         texts: list[str] = []
         size = 0

@@ -23,14 +23,14 @@ from cleaner.model.scorer import Scores
 from cleaner.page import HEAD_ROLES, Block, Document, Role
 from cleaner.text import ends_sentence, words
 
-# A paragraph may be the article's from this chance on; of clean text, below its first line, nearly
-# all may.
+# Minimum chance of a paragraph that may be the article's, and the share of clean text, below its
+# first line, that is made up of such paragraphs.
 _MAY_BE_BODY: Final = 0.05
 _CLEAN: Final = 0.9
-# Below a head that is shown, a quarter is enough, and of so few lines nothing can be told.
+# That share below a head that is shown; with no more blocks than `_FEW`, no share is asked for.
 _CLEAN_BELOW_HEAD: Final = 0.25
 _FEW: Final = 12
-# A line of clean text, but for its first, is dropped under this chance only.
+# Minimum chance at which a line of clean text other than the first stays.
 _LEAST_BODY: Final = 0.01
 # The first line is the headline unless the scorer all but rules it out for another line.
 _LEAST_HEADLINE: Final = 0.04
@@ -38,7 +38,7 @@ _LEAST_HEADLINE: Final = 0.04
 # chance on, and one no longer than the paragraphs below it from the second.
 _LEAST_OPEN_DEK: Final = 0.15
 _LEAST_DEK: Final = 0.5
-# A dek that stands again in a paragraph has so many words, and neither is longer.
+# Minimum words of a dek that a paragraph repeats; longest such dek and paragraph, in characters.
 _LEAST_WORDS: Final = 8
 _LONGEST_DEK: Final = 1_200
 _LONGEST_AGAIN: Final = 5_000
@@ -61,7 +61,7 @@ def is_unnamed(document: Document) -> bool:
 
 
 def settle_clean(document: Document, scores: Scores) -> Settled | None:
-    """What is what in clean text; None for text that is not clean."""
+    """Which part of clean text each block is; None for text that is not clean."""
     blocks = document.blocks
     shown = document.page.shows_head
     if not shown and not is_unnamed(document):

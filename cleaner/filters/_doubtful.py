@@ -9,11 +9,10 @@ from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Role
 from cleaner.text import ends_sentence
 
 _CHROME: Final = Role.CHROME
-#: The least score of a heading that is not ruled out: its place says more than its words.
+#: Minimum score of a heading that is not ruled out: its place says more than its words.
 LEAST_OF_HEADING: Final = 0.02
 # Shortest closed sentence, in characters, that counts as text where what is built alike speaks for
-# it, too. With 60, as for a paragraph that nothing speaks for, 3 pages in 100 change, some for the
-# better and as many for the worse.
+# it, too. With 60, as for other paragraphs, 3 pages in 100 change, half of them for the worse.
 _SHORTEST: Final = 40
 
 
@@ -27,7 +26,7 @@ def doubtful(document: Document, least: float) -> list[int]:
 
 
 def runs_on(document: Document, at: int) -> bool:
-    """Whether a paragraph of little links begins at a place, or at least a closed sentence.
+    """Whether a paragraph with few links begins at a place, or at least a closed sentence.
 
     In flattened text it has to close as a sentence: a long line may be a menu there.
     """

@@ -29,7 +29,7 @@ def settle_groups(
     least: float,
     most_linked: float,
 ) -> Document:
-    """Give all blocks of a group the verdict that fits most of their text.
+    """Keep or drop all blocks of a group together.
 
     A group is kept whole if the scorer is fairly sure of it, or if it stands between blocks that
     were kept or right below one that ends in a colon, is not a list of links and the scorer does
@@ -47,7 +47,7 @@ def settle_groups(
         most_linked: the share of linked characters up to which it is.
     """
     verdicts = document.verdicts
-    # On most pages no group has a block that was kept or might be: all others stay as they are.
+    # On most pages no group has a block that was kept or might be, and nothing changes.
     wanted = {
         group
         for group, verdict in zip(groups, verdicts, strict=True)

@@ -11,10 +11,10 @@ from typing import Final
 from cleaner.model.columns.table import Column
 from cleaner.page import Block, Role
 
-# The least mean chance of a list, and of one that the line before announces with a colon.
+# Minimum mean chance of a list, and of one that the line before announces with a colon.
 _LEAST: Final = 0.2
 _LEAST_ANNOUNCED: Final = 0.12
-# The fewest items of a list that nothing announces: teasers come in pairs.
+# Minimum number of items of a list that nothing announces: teasers come in pairs.
 _FEWEST: Final = 3
 # How near the body must be, in lines.
 _NEAR: Final = 3

@@ -45,7 +45,7 @@ class Paragraph(NamedTuple):
 
     @property
     def said(self) -> Iterable[str]:
-        """Its words; made anew each time: those of a whole page take much room."""
+        """Its words, made anew each time: kept for a whole page, they take much memory."""
         if len(self.spaced) <= PIECE:
             return self.spaced.split()
         return chain.from_iterable(map(str.split, pieces(self.spaced)))

@@ -21,21 +21,21 @@ from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
 from cleaner.page import BODY_ROLES, HEAD_ROLES, SEEN, Basis, Block, Document, Kind, Role, Verdict
 
-# From which chance on a block is body lies between these, by how sure the scorer is of the page.
+# The threshold for body lies between these, by how sure the scorer is of the page.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
-# And the dek from this one on: the first where the block would be body otherwise, the second where
-# it would be lost. Lines show less of a dek: in doubt they stay in the body.
+# The thresholds for a dek: where the block would be body otherwise, and where it would be lost.
+# Text shows less of a dek, so in doubt its lines stay in the body.
 _DEK: Final = {"html": (0.35, 0.3), "text": (0.4, 0.3)}
 # "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
 _DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
 _CHROME: Final = Role.CHROME
-# So many letters are hardly the same by chance.
+# Minimum letters of a copy: fewer may be the same by chance.
 _TELLING: Final = 20
 
 
 class _Wording(NamedTuple):
-    """How the reasons begin that blocks are given, and whether the signs are told, too."""
+    """How the reasons given to blocks begin, and whether they name the signs, too."""
 
     headline: str
     dek: str
@@ -56,7 +56,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     blocks = document.blocks
     if not blocks:
         return document
-    # Nothing takes as much room as the scorer, and the filters behind it ask other things.
+    # Nothing takes as much memory as the scorer, and the filters behind it ask other things.
     document.page.forget()
     scores = score(_as_read(document), weights or shipped_weights())
     free = np.array([block.role in BODY_ROLES for block in blocks])
@@ -75,7 +75,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
 
 
 def _as_read(document: Document) -> Document:
-    """The document as the scorer knows such: a head that the text shows is lines like others."""
+    """The document as the scorer was trained on: a head that the text shows is plain lines."""
     if not document.page.shows_head:
         return document
     return document.with_changes(
@@ -95,7 +95,7 @@ def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
     free: NDArray[np.bool_],
     wording: _Wording,
 ) -> Document:
-    """The document with what was found of it; of what is kept, only what is free gets a score."""
+    """The document with the scorer's verdicts; of blocks that stay, only free ones get a score."""
     verdicts = list(document.verdicts)
     reasons = _by_hundredths(wording.dropped)
     # In double precision a hundredfold is exact: it is rounded as the chance is when written.
@@ -125,7 +125,7 @@ def _by_hundredths(reason: str) -> Sequence[str]:
 
 
 def _least(chance: Column, size: Sequence[int]) -> float:
-    """The chance from which on a block is body, given each one's; 0 for those already taken.
+    """The threshold for body, given each block's chance, which is 0 for blocks already taken.
 
     Of all thresholds half of the best F1 that one may expect gives that F1 (Lipton, Elkan and
     Narayanaswamy: Optimal thresholding of classifiers to maximize F1 measure, 2014). So a page on
@@ -143,7 +143,7 @@ def _least(chance: Column, size: Sequence[int]) -> float:
 
 
 def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
-    """The places of the dek, given the chance from which on a block is body."""
+    """The places of the dek, given the threshold for body."""
     blocks = document.blocks
     if document.form == "text" and document.hints.article_body:
         return set()  # Text that a page only states, in JSON-LD, is its body alone.

@@ -1,4 +1,4 @@
-"""Drop what a site says of its earnings by links."""
+"""Drop notices that a site earns money by its links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EARNS: Final = re.compile(
     r"\bmay (?:earn|receive|make|get|collect) (?:us )?(?:an? |some )?(?:small |affiliate )?"
     r"(?:commissions?|revenue|money|compensation|percentage)\b"
 )
-# What it is earned by: others than the site may receive compensation, too.
+# What the money comes from: without it, the compensation may be anybody's.
 _SALES: Final = re.compile(
     r"\b(?:links?|affiliate|retail(?:ers?)?|purchas\w*|buy)\b", re.IGNORECASE
 )

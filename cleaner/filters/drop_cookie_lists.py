@@ -15,9 +15,9 @@ COOKIES: Final = phrases("drop_cookie_lists.cookies")
 
 # A list ends where none of this many lines speaks of cookies.
 _REACH: Final = 6
-# The fewest lines of a list that speak of cookies.
+# Minimum number of lines of a list that speak of cookies.
 _FEWEST: Final = 3
-# The fewest paragraphs on other things above it: a story about cookies may follow a banner.
+# Minimum number of paragraphs on other things above it: a story about cookies may follow a banner.
 _LEAST_TEXT: Final = 3
 
 

@@ -8,8 +8,8 @@ from cleaner.filters._groups import text_size
 from cleaner.look.elements import is_hidden
 from cleaner.page import Document, Role
 
-# The text that is shown is at least this share of what is hidden above it: else that is the
-# article, which a script is to show.
+# Minimum ratio of the shown text to the hidden text above it. Below that, the hidden text is the
+# article, which a script will show.
 _LEAST_SHOWN: Final = 0.5
 
 

@@ -1,4 +1,4 @@
-"""Drop the headings of what was dropped."""
+"""Drop headings whose text was dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drop what counts the pictures of a gallery."""
+"""Drop the counters of a gallery's pictures."""
 
 from __future__ import annotations
 

@@ -20,13 +20,13 @@ from cleaner.look.elements import near
 from cleaner.page import Document, Role
 from cleaner.text import ends_sentence, is_cjk
 
-# One without marks and element must be a whole sentence of at least this many words, and stand in
-# one paragraph near it; in scripts without spaces, of characters.
+# Minimum size of one that no mark or element shows, in words, and in characters for scripts without
+# spaces. It must be a whole sentence and stand in one paragraph near it.
 _LEAST_PLAIN: Final = 8
 _LEAST_PLAIN_CHARACTERS: Final = 14
 # How near, in paragraphs.
 _NEAR: Final = 12
-# The longest pull quote, in words, and no text of as many words is longer, in characters.
+# Longest pull quote, in words, and an upper bound for its characters.
 _LONGEST: Final = 60
 _LONGEST_TEXT: Final = 2_000
 # Names of what sets a pull quote apart.
@@ -127,7 +127,7 @@ def _ends_plainly(document: Document, paragraph: Paragraph) -> bool:
 
 
 def _least_apart(document: Document, paragraph: Paragraph) -> int:
-    """From how many words on what is set apart may be a pull quote."""
+    """Minimum words of a pull quote that is set apart."""
     may_be_subhead = (
         document.verdicts[paragraph.start].role is Role.PARAGRAPH
         and not ends_sentence(paragraph.text)

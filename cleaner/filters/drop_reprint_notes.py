@@ -1,4 +1,4 @@
-"""Drop where an article came out before."""
+"""Drop notes that say where an article came out before."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def drop_reprint_notes(document: Document) -> Document:
     >>> kept(drop_reprint_notes, text, text, "This article first appeared in The Echo.")[2:]
     []
 
-    Between two paragraphs it may be a sentence about a story that is told of.
+    Between two paragraphs it may be a sentence of the article about another story.
 
     >>> said = "This article first appeared in The Echo."
     >>> kept(drop_reprint_notes, text, text, said, text, text, text, text)[2]

@@ -1,4 +1,4 @@
-"""Drop the texts of teasers of which the titles were dropped."""
+"""Drop the texts of teasers whose titles were dropped."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from cleaner.filters._groups import text_size
 from cleaner.look.elements import alike
 from cleaner.page import Document, Role
 
-# The fewest texts, and the least share of those built alike, that stand each below its own title.
+# Minimum number of texts, and the least share of those built alike, that stand each below its own
+# title.
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.75
 _SHORTEST_TITLE: Final = 10
-# The most score of a title: the scorer is less sure of what an article has between its parts, and
+# Maximum score of a title: the scorer is less sure of what an article has between its parts, and
 # below a heading of related stories, where a filter took the first title by name.
 _MOST_SCORE: Final = 0.2
 _MOST_BELOW_NAMED: Final = 0.4
@@ -66,7 +67,7 @@ def _titles(document: Document, most: float) -> set[int]:
 
     Args:
         document: a scored page.
-        most: the most score of such a title.
+        most: the maximum score of such a title.
     """
     page = document.page
     return {

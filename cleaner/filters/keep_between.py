@@ -8,7 +8,7 @@ from cleaner.filters._doubtful import doubtful, is_heading
 from cleaner.look.elements import alike
 from cleaner.page import Document, Role
 
-# The least score of such a block.
+# Minimum score of a short block between two kept ones.
 _LEAST: Final = 0.3
 
 

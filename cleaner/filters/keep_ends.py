@@ -7,9 +7,9 @@ from typing import Final
 from cleaner.filters._doubtful import doubtful, runs_on
 from cleaner.page import NO_ELEMENT, Document, Page, Role
 
-# The fewest paragraphs that were kept: with fewer, nothing shows where the article is.
+# Minimum number of kept paragraphs: with fewer, nothing shows where the article is.
 _FEWEST: Final = 3
-# The least score of one right before or behind them.
+# Minimum score of a paragraph right before or behind them.
 _LEAST: Final = 0.25
 _RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
 

@@ -20,9 +20,9 @@ class _Bar(NamedTuple):
     """What speaks for a dropped paragraph.
 
     Attributes:
-        kept: the fewest paragraphs of its kin that were kept.
-        mostly: the least share of its kin's text that was kept.
-        score: its own least score.
+        kept: minimum number of its kin that were kept.
+        mostly: minimum share of its kin's text that was kept.
+        score: its own minimum score.
     """
 
     kept: int
@@ -38,8 +38,8 @@ def keep_kin(document: Document) -> Document:
     """Keep a paragraph if most of the text that is built alike was kept.
 
     On a page of which the scorer is in doubt it drops some paragraphs and keeps others; those that
-    were kept speak for the rest. What is built alike is told by elements in HTML, and by white
-    space in flattened text.
+    were kept speak for the rest. Elements show what is built alike in HTML, and white space does in
+    flattened text.
 
     >>> from cleaner.read import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."

@@ -8,7 +8,7 @@ from typing import Final
 from cleaner.look.lines import lines_of
 from cleaner.page import Document, Role
 
-# The least mean score of a table: the scorer does not speak against it.
+# Minimum mean score of a table: the scorer does not speak against it.
 _LEAST: Final = 0.05
 # How near the body must be, in lines: a heading or a unit may stand between.
 _NEAR: Final = 3

@@ -8,7 +8,7 @@ from cleaner.filters._groups import groups_of, settle_groups
 from cleaner.page import Document, Role
 
 _TAGS: Final = ("ul", "ol")
-# The least mean score of a list inside the body, and the most of it that may be links: menus and
+# Minimum mean score of a list inside the body, and the most of it that may be links: menus and
 # lists of other stories stand there, too.
 _LEAST: Final = 0.35
 _MOST_LINKED: Final = 0.4

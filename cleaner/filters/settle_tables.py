@@ -7,7 +7,7 @@ from typing import Final
 from cleaner.filters._groups import groups_of, settle_groups
 from cleaner.page import NO_ELEMENT, Document, Role
 
-# The least mean score of a table inside the body, and the most of it that may be links: rows of
+# Minimum mean score of a table inside the body, and the most of it that may be links: rows of
 # numbers say little to the scorer, and a table of results may link half of its names.
 _LEAST: Final = 0.12
 _MOST_LINKED: Final = 0.5

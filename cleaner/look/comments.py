@@ -10,8 +10,8 @@ from cleaner.look.elements import classed, innermost_among, named_for
 from cleaner.look.lines import Lines, lines_of
 from cleaner.page import NO_ELEMENT, Document, Page
 
-#: Comments stand behind this many paragraphs. Behind one, 179 blocks of the text of 1,334 labelled
-#: pages are taken for comments.
+#: Comments stand behind at least this many paragraphs. With one, 179 blocks of article text on
+#: 1,334 labelled pages are mistaken for comments.
 FEWEST_BEFORE: Final = 2
 _NAMES: Final = frozenset(
     {
@@ -21,16 +21,16 @@ _NAMES: Final = frozenset(
         "komentar", "diskuse",
     }
 )  # fmt: skip
-# "comments-open" is said of what may be commented on.
+# "comments-open" names an article that readers may comment on.
 _STATES: Final = frozenset({"open", "closed", "off", "enabled", "disabled"})
-# Longer lines tell of comments: at 100, a paragraph goes.
+# Longest heading of comments, in characters. At 100, a paragraph about comments is lost.
 _LONGEST_HEADING: Final = 50
 
 
 def is_heading(document: Document, at: int) -> bool:
-    """Whether a line that begins with a heading's phrase is short enough to be one, and no speech.
+    """Whether a line that begins with a heading's phrase can be the heading: short, and not spoken.
 
-    A line that a filter dropped is none.
+    A line that a filter dropped cannot.
     """
     lines = lines_of(document)
     is_short = len(lines.keys[at]) <= _LONGEST_HEADING

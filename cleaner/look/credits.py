@@ -19,9 +19,9 @@ PARTICLES: Final = phrases("credits.particles")
 
 #: Longest caption, in characters: a whole article may stand in an element of that name.
 LONGEST_CAPTION: Final = 600
-# What a credit holds that does not begin as one.
+# Marks in a credit that begins with no phrase.
 _MARKS: Final = ("©", "/", "via ", "|")
-# What may follow the words with which one begins.
+# What may follow the phrase that a credit begins with.
 _MARKS_AFTER: Final = frozenset(":：|©(")
 _BRACKETS: Final = "([（【 "
 _MOST_WORDS: Final = 10

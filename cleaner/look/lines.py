@@ -20,7 +20,7 @@ from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
-#: How many paragraphs the tail of a page holds at the most, where its notices stand: `tail_start`.
+#: Maximum number of paragraphs in the tail of a page, where its notices stand: `tail_start`.
 TAIL: Final = 3
 #: Longest line, in characters, that still reads as a title.
 TITLE_LIMIT: Final = 120
@@ -31,7 +31,7 @@ _DASHES: Final = frozenset("—–―")
 _QUOTES: Final = frozenset("\"'“„‟‘‚«‹「『《〈")
 _SEPARATORS: Final = frozenset(":：|>»›→–—/▶►⇒")
 _COLONS: Final = frozenset(":：")
-# The characters behind an opening that may hold its colon: a vowel sign may come first.
+# How many characters behind an opening may hold its colon: a vowel sign may come first.
 _NEAR: Final = 4
 # Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
 _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
@@ -58,7 +58,7 @@ _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for cod
 
 def looks_cjk(text: str) -> bool:
     """Whether a text is in Chinese or Japanese, by its first and its middle character."""
-    # Most texts are in ASCII, where nothing is; so is an empty one.
+    # Most texts are ASCII, and an empty one is, too.
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
 
 
@@ -141,7 +141,7 @@ def heads_paragraph(document: Document, at: int) -> bool:
 
 
 class Lines:
-    """The lines of one page, a block each, told by position, with what all filters ask of them.
+    """The lines of one page, one per block, by position, with what filters ask of them.
 
     Attributes:
         texts: the lines.
@@ -367,7 +367,7 @@ class Lines:
         """The lines that hold a mark."""
         found = self._holding.get(mark)
         if found is None:
-            # Most marks stand nowhere on a page, as is told at once by all of its text.
+            # Most marks stand nowhere on a page; one search through all of its text shows that.
             there = mark in self._all_text
             found = [at for at, text in enumerate(self.texts) if mark in text] if there else ()
             self._holding[mark] = found

@@ -8,14 +8,14 @@ from typing import Final
 from cleaner.phrases import Phrases
 from cleaner.text import first_word
 
-# Phrases of this many words at most are made out where several stand in one line.
+# Longest phrase, in words, that is found where several stand in one line.
 _LONGEST_PHRASE: Final = 6
 
 
 def phrase_sizes(
     key: str, phrases: Phrases, others: Collection[str] = frozenset()
 ) -> Iterator[int]:
-    """From how many words each phrase is that a key holds one after the other; 0 for other words.
+    """How many words each phrase in a key has, one after the other; 0 for each other word.
 
     The longest phrase counts from each word on; starred ones count as a whole only.
 

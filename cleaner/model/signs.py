@@ -1,7 +1,6 @@
 """Say in words what speaks for a block as the headline or the dek: evidence that people can check.
 
-The trees weigh much more than this. What is named here is what they saw of the block, where it is
-plain enough to be told.
+The trees weigh much more than this. Only what is plain enough to name is named here.
 """
 
 from __future__ import annotations

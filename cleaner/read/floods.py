@@ -1,7 +1,7 @@
-"""What of a page's source never reaches libxml2: floods of attributes, and of markup altogether.
+"""Keep floods of attributes, and of markup altogether, away from libxml2.
 
-The tags are found as a browser finds them (HTML Living Standard, 13.2.5), for what is none is not
-to be counted: text in scripts, comments, the values of attributes.
+The tags are found as a browser finds them (HTML Living Standard, 13.2.5), so that text in scripts,
+comments and the values of attributes is not counted.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _may_hold_flood(text: str, start: int, end: int) -> bool:
 
 
 def _may_open(text: str, start: int, quote: int) -> bool:
-    """Whether a quote may open a value: it stands behind "=", as far as can be told from here."""
+    """Whether a quote may open a value: it stands behind "=", as far as can be seen from here."""
     before = text[quote - 1]
     if before.isspace():
         before = text[max(start, quote - _NEAR) : quote].rstrip()[-1:]

@@ -252,7 +252,7 @@ def _host(address: str) -> str:
     return found[1] if found else ""
 
 
-# The first part of a title may be an author's name; one of so many characters seldom is.
+# The first part of a title may be an author's name; a longer one, in characters, seldom is.
 _LONGER_THAN_NAMES: Final = 15
 _BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
 _HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")

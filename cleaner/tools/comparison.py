@@ -311,7 +311,7 @@ def _pairs_of_lines(
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The most pairs, of which the first numbers rise, whose second numbers rise, too."""
-    lasts: list[int] = []  # for each length the lowest second number that so many pairs end with
+    lasts: list[int] = []  # for each number of pairs the lowest second number that they end with
     ends: list[int] = []  # and which pair that is
     previous: list[int] = []
     for number, (_, second) in enumerate(pairs):

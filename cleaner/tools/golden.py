@@ -47,7 +47,7 @@ GAP: Final = "gap.txt"
 _FORMER_GAP: Final = "xfail.txt"
 # What continuous integration sets, of whatever maker; pytest looks at the same two.
 _CI: Final = ("CI", "BUILD_NUMBER")
-# A block that is part of a missing line is blamed from so many words on, or such a share of it.
+# Minimum words of a block that is part of a missing line, or its share of the line, to be blamed.
 _FEWEST_WORDS: Final = 4
 _LEAST_SHARE: Final = 0.5
 

@@ -24,7 +24,7 @@ from cleaner.write.writable import Writable
 
 # How many hues the style sheet has; further filters share them.
 _HUES: Final = 24
-# A run of dropped blocks longer than this is folded, and shows so many of its blocks.
+# A longer run of dropped blocks is folded, with this many of its blocks in view.
 _LONGEST_RUN: Final = 10
 _SHOWN_OF_RUN: Final = 5
 # The bounds of a low and of a high confidence.

@@ -28,14 +28,14 @@ class NoSuchCaseError(LookupError):
 
 
 class ConflictError(RuntimeError):
-    """The file was changed by someone else since the browser was told of it."""
+    """The file was changed by someone else since the browser read it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a browser sends: the marks, and whether to keep a headline that is only stated.
 
-    `seen` tells which state of expected.txt the browser was told of.
+    `seen` names the state of expected.txt that the browser read.
     """
 
     marks: Marks
