@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from pages import html
-
 from cleaner.tools.batch import Options, run
+from tests.pages import html
 
 
 def rows_of(output: Path) -> list[dict]:

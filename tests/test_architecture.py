@@ -197,6 +197,16 @@ def test_a_filter_lives_in_the_file_of_its_name_and_says_what_it_does(apply: obj
     assert ">>> " in (apply.__doc__ or "")
 
 
+def test_tests_lie_where_their_modules_do() -> None:
+    """A file of tests is named like its module, or like the package that it tests as a whole."""
+    for path in (ROOT / "tests").rglob("*/test_*.py"):
+        folder = PACKAGE / path.parent.relative_to(ROOT / "tests")
+        name = path.stem.removeprefix("test_")
+        places = (folder / f"{name}.py", folder / f"_{name}.py", folder / name / "__init__.py")
+        found = any(place.is_file() for place in places)
+        assert found or (folder.name == name and folder.is_dir()), path
+
+
 @pytest.mark.parametrize("name", [name for name in MODULES if name != "cleaner.__main__"])
 def test_doctests(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     try:

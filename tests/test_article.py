@@ -13,7 +13,6 @@ from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
-from building import Line, text_of
 
 import cleaner
 from cleaner.article import assemble
@@ -21,6 +20,7 @@ from cleaner.page import Document, Hints, Problem, Role, Verdict
 from cleaner.pipeline import run
 from cleaner.read import read
 from cleaner.tools.golden import as_expected, cases
+from tests.building import Line, text_of
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 SAMPLE = PAGES / "sample"

@@ -86,7 +86,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_filter_passes_its_tests(copy: Path) -> None:
     run(
         copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", f"{NAME} or agree or languages",
-        "tests/test_filters.py", "tests/test_architecture.py",
+        "tests/filters/test_filters.py", "tests/test_architecture.py",
     )  # fmt: skip
 
 
@@ -114,6 +114,6 @@ def test_the_other_languages_have_the_section(copy: Path) -> None:
 def test_a_recipe_is_short_and_names_what_is_there(title: str) -> None:
     steps = recipe(title)
     assert len(steps.splitlines()) <= LONGEST
-    for path in re.findall(r"`((?:cleaner|training|fixtures|docs)/[\w/.]+)`", steps):
+    for path in re.findall(r"`((?:cleaner|training|fixtures|tests|docs)/[\w/.]+)`", steps):
         made = re.search(r"/(fi|drop_x|x|test_x)\.", path)
         assert made or (ROOT / path).exists(), path

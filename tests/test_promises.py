@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from generated import CHARACTERS, broken_pages, flat_pages, html_pages
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from promises import answer, check_accounted, check_nothing_invented
 
 import cleaner
 from cleaner.read import is_html, read
 from cleaner.tools.golden import Case, cases
+from tests.generated import CHARACTERS, broken_pages, flat_pages, html_pages
+from tests.promises import answer, check_accounted, check_nothing_invented
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 CASES = list(cases(PAGES))

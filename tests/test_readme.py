@@ -74,12 +74,15 @@ def test_options_of_the_readme_exist_and_the_common_ones_are_there(
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_links_lead_somewhere(name: str) -> None:
+def test_links_and_tests_that_it_names_are_there(name: str) -> None:
     path = ROOT / name
     text = path.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)]+)\)", text):
         if "://" not in target:
             assert (path.parent / target.split("#")[0]).exists(), target
+    for target in re.findall(r"`(tests/[\w/]+\.py)`", text):
+        made_up = target.endswith("test_x.py")
+        assert made_up or (ROOT / target).exists(), target
 
 
 def test_the_changelog_has_this_version() -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from pages import html, record
 
 import cleaner
 from cleaner.tools.cli import main
+from tests.pages import html, record
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8")

@@ -27,8 +27,8 @@ _LEAST_BODY: Final = 0.25
 # The thresholds for a dek: where the block would be body otherwise, and where it would be lost.
 # Text shows less of a dek, so in doubt its lines stay in the body.
 _DEK: Final = {"html": (0.35, 0.3), "text": (0.4, 0.3)}
-# "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
-_DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
+#: "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
+DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
 _CHROME: Final = Role.CHROME
 # Minimum letters of a copy: fewer may be the same by chance.
 _TELLING: Final = 20
@@ -63,7 +63,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     clean = settle_clean(document, scores)
     if clean is not None:
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
-    least = _least(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
+    least = body_threshold(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "text" else scores.body
     shown = document.page.shows_head
     settled = Settled(
@@ -124,7 +124,7 @@ def _by_hundredths(reason: str) -> Sequence[str]:
     return tuple(f"{reason} ({hundredths / 100:.2f})" for hundredths in range(101))
 
 
-def _least(chance: Column, size: Sequence[int]) -> float:
+def body_threshold(chance: Column, size: Sequence[int]) -> float:
     """The threshold for body, given each block's chance, which is 0 for blocks already taken.
 
     Of all thresholds half of the best F1 that one may expect gives that F1 (Lipton, Elkan and
@@ -152,7 +152,7 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     if not places:
         return set()
     enough[_with_headline(blocks, scores.headline_at, places)] = False
-    enough[[at for at in places if _DATELINE.match(blocks[at].text)]] = False
+    enough[[at for at in places if DATELINE.match(blocks[at].text)]] = False
     lines = set(_dek(blocks, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines

@@ -7,7 +7,7 @@ This is the composite method of Li and Momoi, "A composite approach to language/
 below are all it knows. Letter orders follow the frequency tables of each language's Wikipedia
 articles, from memory of their general shape; only the rough order matters.
 
-On the 61 pairs of encoding and language in tests/test_decoding.py, about 350 characters each,
+On the 61 pairs of encoding and language in tests/read/test_decoding.py, about 350 characters each,
 charset-normalizer 3.5 guesses 45 right, chardet 5.2 guesses 42, this module all; and bs4 takes
 whichever of the two is installed, so the same page would read differently on two machines.
 """

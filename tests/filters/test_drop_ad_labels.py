@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, body, html
-
 from cleaner.filters.drop_ad_labels import drop_ad_labels
+from tests.building import PARAGRAPH, body, html
 
 
 def test_the_word_set_as_a_paragraph_of_the_story_is_text() -> None:

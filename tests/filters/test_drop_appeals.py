@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, PROSE, body
-
 from cleaner.filters.drop_appeals import drop_appeals
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
 from cleaner.read import read_html
+from tests.building import PARAGRAPH, PROSE, body
 
 
 def test_an_article_may_be_an_appeal() -> None:

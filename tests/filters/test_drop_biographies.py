@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, body, text_of
-
 from cleaner.filters.drop_biographies import drop_biographies
 from cleaner.page import Document, Role
+from tests.building import PARAGRAPH, body, text_of
 
 
 def below_byline(lines: list[str]) -> Document:

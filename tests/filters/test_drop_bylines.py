@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, PROSE, body, html, text_of
-
 from cleaner.filters.drop_bylines import drop_bylines
 from cleaner.page import Hints
+from tests.building import PARAGRAPH, PROSE, body, html, text_of
 
 
 def test_an_element_may_be_named_for_the_author() -> None:

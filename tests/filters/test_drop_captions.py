@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 
-from building import PARAGRAPH, PROSE, body, html
-
 from cleaner.filters.drop_captions import drop_captions
 from cleaner.page import Basis, Role, Verdict
 from cleaner.read import read_html
+from tests.building import PARAGRAPH, PROSE, body, html
 
 
 def test_caption_elements_are_captions() -> None:

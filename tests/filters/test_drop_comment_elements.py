@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from building import PARAGRAPH, PROSE, body, html
 
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.read import read_html
+from tests.building import PARAGRAPH, PROSE, body, html
 
 
 def test_elements_of_comments_need_no_heading() -> None:

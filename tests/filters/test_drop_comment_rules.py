@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, PROSE, body, html
-
 from cleaner.filters.drop_comment_rules import drop_comment_rules
+from tests.building import PARAGRAPH, PROSE, body, html
 
 
 def test_rules_in_an_element_of_comments_take_all_behind_them() -> None:

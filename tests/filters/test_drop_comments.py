@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, PROSE, body, html
-
 from cleaner.filters.drop_comments import drop_comments
 from cleaner.read import read_html
+from tests.building import PARAGRAPH, PROSE, body, html
 
 
 def test_comments_element_is_taken_as_a_whole_and_no_more() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from building import PARAGRAPH, body
 
 from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.page import Role
 from cleaner.read import read_html
+from tests.building import PARAGRAPH, body
 
 
 @pytest.mark.parametrize(("heading", "kept"), [("", 1), (" hidden", 2)])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, Line, body, text_of
-
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
+from tests.building import PARAGRAPH, Line, body, text_of
 
 
 def test_a_consent_goes_with_the_lines_that_its_links_broke_it_into() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from building import SAID, scored
-
 from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.page import Role
 from cleaner.read import read_html
+from tests.building import SAID, scored
 
 BOX = "<aside><h3>The best of Sunday</h3><p>Get our letter</p><p>Sign up</p></aside>"
 

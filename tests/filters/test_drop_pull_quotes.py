@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import Line, body, text_of
-
 from cleaner.filters.drop_pull_quotes import drop_pull_quotes
+from tests.building import Line, body, text_of
 
 
 def test_a_pull_quote_broken_into_lines_goes_whole() -> None:

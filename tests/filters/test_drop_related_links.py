@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, PROSE, body, html
-
 from cleaner.filters.drop_related_links import drop_related_links
+from tests.building import PARAGRAPH, PROSE, body, html
 
 
 def test_related_links_stay_inside_their_element() -> None:

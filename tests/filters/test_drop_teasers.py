@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from building import SAID, settled
 
 from cleaner.filters.drop_teasers import drop_teasers
+from tests.building import SAID, settled
 
 TEASER = '<div class=latest><a href="/{0}">{0} reopens after years of work</a><p>{1}</p></div>'
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import PARAGRAPH, body, html, text_of
-
 from cleaner.filters.drop_timestamps import drop_timestamps
+from tests.building import PARAGRAPH, body, html, text_of
 
 
 def test_a_date_beside_a_timestamp_is_one() -> None:

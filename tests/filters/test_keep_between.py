@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from building import SAID, settled
 
 from cleaner.filters.keep_between import keep_between
+from tests.building import SAID, settled
 
 
 @pytest.mark.parametrize(

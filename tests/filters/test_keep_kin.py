@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from building import SAID, Line, scored, settled, text_of
 
 from cleaner.filters.keep_kin import keep_kin
 from cleaner.page import Role
+from tests.building import SAID, Line, scored, settled, text_of
 
 QUOTED = (
     "“We had all but forgotten what it is like to walk to the other bank without a boat, and so "

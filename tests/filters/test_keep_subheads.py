@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from building import PARAGRAPH, SAID, Line, body, scored, text_of
 
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.page import Document, Role
 from cleaner.read import read_flat
+from tests.building import PARAGRAPH, SAID, Line, body, scored, text_of
 
 
 def taken_back(*lines: str) -> list[str]:

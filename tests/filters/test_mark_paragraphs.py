@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from building import SAID, settled
-
 from cleaner.filters.mark_paragraphs import mark_paragraphs
 from cleaner.page import Role
+from tests.building import SAID, settled
 
 
 def test_an_item_that_holds_the_page_holds_paragraphs() -> None:

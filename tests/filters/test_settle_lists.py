@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from building import SAID, settled
 
 from cleaner.filters.settle_lists import settle_lists
+from tests.building import SAID, settled
 
 
 def test_doubtful_text_in_such_an_item_is_not_voted_down() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from building import SAID
 
 from cleaner.filters.settle_tables import settle_tables
 from cleaner.read import read_html
+from tests.building import SAID
 
 
 @pytest.mark.parametrize(("behind", "kept"), [("", 1), (f"<p>{SAID}</p>", 3)])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from building import body
 
 from cleaner.look import elements
 from cleaner.page import NO_ELEMENT, Document, Page
 from cleaner.read import read_html
+from tests.building import body
 
 PAGE = """<body><div class="story"><p>One.</p><section id="box" class="related"><h2>Two.</h2>
 <ul><li>Three.</li><li>Four.</li></ul></section><p>Five.</p></div><p>Six.</p></body>"""

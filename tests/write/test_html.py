@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from building import Line, text_of
 from lxml import html
 
 from cleaner.article import Article, assemble
 from cleaner.page import Kind
 from cleaner.write.html import escape
+from tests.building import Line, text_of
 
 MARKUP = (
     "<script>alert(1)</script>",

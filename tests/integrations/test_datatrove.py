@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pages import html, record, text
+
+from tests.pages import html, record, text
 
 pytest.importorskip("datatrove")
 pytest.importorskip("warcio")
@@ -28,7 +29,7 @@ from cleaner.integrations.datatrove import (  # noqa: E402
     parquet_schema,
 )
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "examples" / "warc_to_parquet.py"
 
 

@@ -15,7 +15,7 @@ pytest_plugins = ["pytester"]
 # Pytester forgets what a run inside a run has imported, and no process can import numpy twice.
 importlib.import_module("numpy")
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TEXT = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 OTHER = "Traffic had been led over the new bridge for two years, at a cost of 3 million euros."
 PAGE = f"{TEXT}\n\nShare on Facebook\n\n{OTHER}\n\nBack to top\n"

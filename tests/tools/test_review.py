@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import REBOUND
 
 from cleaner import clean
 from cleaner.page import Role
@@ -26,8 +25,9 @@ from cleaner.tools.review.desk import Desk
 from cleaner.tools.review.marks import article_of, marks_of
 from cleaner.tools.review.server import HOST, TOKEN_HEADER, Server
 from cleaner.tools.sections import parse
+from tests.conftest import REBOUND
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ONE = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 TWO = "Traffic had been led over the new bridge for two years, at a cost of 3 million euros."
 SHARE = "Share on Facebook"

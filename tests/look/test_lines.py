@@ -7,11 +7,11 @@ import pickle
 from collections.abc import Callable, Sequence
 
 import pytest
-from building import Line, text_of
 
 from cleaner.look.lines import Lines, heads_paragraph, lines_of, next_open
 from cleaner.page import Document
 from cleaner.phrases import PhraseBook, Phrases, load
+from tests.building import Line, text_of
 
 SAID = "The bridge over the Orla reopened on Monday after four years of work."
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
-from pages import html
+
+from tests.pages import html
 
 scrapy = pytest.importorskip("scrapy")
 

@@ -4,10 +4,10 @@ import gzip
 import io
 
 import pytest
-from pages import html
 
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.warc import read_warc
+from tests.pages import html
 
 pytest.importorskip("fastwarc")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from building import PARAGRAPH, PROSE, Line, text_of
 
 from cleaner.look.sections import section_end, titles_after
 from cleaner.page import Document
 from cleaner.read import read_html
+from tests.building import PARAGRAPH, PROSE, Line, text_of
 
 LINK = "<p><a href=/s>Storm hits the coast</a></p>"
 

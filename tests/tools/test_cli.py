@@ -17,7 +17,7 @@ from cleaner.tools.cli import main
 from cleaner.tools.golden import as_expected, cases
 from cleaner.write import FORMATS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "fixtures" / "pages" / "sample"
 PARAGRAPH = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 PAGE = f"{PARAGRAPH}\n\nBack to top\n"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from building import Line, text_of
 
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.page import Kind
+from tests.building import Line, text_of
 
 LEAST = 0.5
 

@@ -430,7 +430,7 @@ def test_large_inputs_take_linear_time(piece: bytes) -> None:
     assert time.process_time() - start < 4
 
 
-PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
+PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 
 
 @pytest.mark.parametrize("folder", sorted(PAGES.glob("encoding-*")), ids=lambda folder: folder.name)

@@ -14,7 +14,7 @@ from cleaner import InputError
 from cleaner.tools import json_lines
 from cleaner.tools.json_lines import line_starts, read_lines, to_object
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 DEEP = "[" * 90 + "]" * 90
 
 

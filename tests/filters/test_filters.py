@@ -11,14 +11,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from building import PARAGRAPH, PROSE, Line, body, html, text_of
 
 from cleaner import filters
 from cleaner.filters import FILTERS, without
 from cleaner.page import Document
 from cleaner.text import normalise
+from tests.building import PARAGRAPH, PROSE, Line, body, html, text_of
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "filters"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "filters"
 MODULES = Path(filters.__file__).parent
 #: Filters that ask a model; their cases are pages.
 LEARNED = frozenset({"drop_boilerplate"})

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from batches import clean_all, write_marked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ import cleaner
 from cleaner.tools.batch.pages import name_of, path_of
 from cleaner.tools.batch.sources import Sources
 from cleaner.tools.cli import main
+from tests.batches import clean_all, write_marked
 
 
 def errors_of(rows: list[dict], folder: Path) -> dict[str, str]:

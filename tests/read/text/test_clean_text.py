@@ -5,13 +5,13 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from building import Line, text_of
 
 import cleaner
 from cleaner.filters import without
 from cleaner.page import Document, Kind, Role
 from cleaner.read import read_flat
 from cleaner.write.text import join_blocks
+from tests.building import Line, text_of
 
 HEADLINE = "The old bridge over the Orla reopens"
 DEK = "Four years of work, two floods and one strike later, the town has its crossing back"

@@ -16,10 +16,7 @@ import time
 import uuid
 from pathlib import Path
 
-import batch_filters
 import pytest
-from batches import clean_all, rows_of, write_marked
-from pages import chunked, html, processes_with, record, text
 
 import cleaner
 from cleaner.tools.batch import BatchError, Options, Summary, run, workers
@@ -29,8 +26,11 @@ from cleaner.tools.batch.resume import Written
 from cleaner.tools.batch.rows import Outcome
 from cleaner.tools.batch.sources import Sources
 from cleaner.tools.cli import main
+from tests import batch_filters
+from tests.batches import clean_all, rows_of, write_marked
+from tests.pages import chunked, html, processes_with, record, text
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -465,7 +465,7 @@ def test_a_killed_run_resumes_with_nothing_twice_and_nothing_lost(
 STUCK = """
 import sys
 from pathlib import Path
-import batch_filters
+from tests import batch_filters
 from cleaner import FILTERS
 from cleaner.tools.batch import Options, run, workers
 
@@ -482,10 +482,9 @@ def test_a_worker_that_hangs_does_not_outlive_a_killed_run(tmp_path: Path) -> No
     (tmp_path / "stuck.py").write_text(STUCK)
     mark = f"cleaner-test-{uuid.uuid4()}"
     output = tmp_path / "out.jsonl"
-    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
     process = subprocess.Popen(
         [sys.executable, str(tmp_path / "stuck.py"), str(tmp_path / "in"), str(output)],
-        env={**os.environ, "CLEANER_TEST": mark, "PYTHONPATH": path},
+        env={**os.environ, "CLEANER_TEST": mark, "PYTHONPATH": str(ROOT)},
     )
     while lines_in(output) < 1 and process.poll() is None:
         time.sleep(0.005)

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from batches import clean_all, rows_of, write_marked
 
 from cleaner.tools.batch import BatchError, sinks
 from cleaner.tools.batch.sinks import Sink
 from cleaner.tools.cli import main
+from tests.batches import clean_all, rows_of, write_marked
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 OWN = {"cleaner": "1.0", "source": "a.html", "record": 0, "id": None, "error": None}
 
 

@@ -7,11 +7,11 @@ import random
 from pathlib import Path
 
 import pytest
-from batches import write_marked
-from pages import html
 
 from cleaner.tools.batch.progress import Progress
 from cleaner.tools.batch.sources import Sources
+from tests.batches import write_marked
+from tests.pages import html
 
 
 class Terminal(io.StringIO):

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages import html
 
 from cleaner.tools.cli import main
 from cleaner.tools.terminal import shown
+from tests.pages import html
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ODD = "\x1b]0;mine\x07\x1b[2J\x9b31m\r\n\u202e.html"
 
 
