@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from cleaner.look.credits import LONGEST_CAPTION
 from cleaner.look.elements import TOO_WIDE, blocks_inside
 from cleaner.page import Basis, Document, Page, Role
 
@@ -12,8 +13,6 @@ from cleaner.page import Basis, Document, Page, Role
 _CAPTIONS: Final = frozenset({"caption", "figcaption", "captions"})
 _CREDITS: Final = frozenset({"credit", "credits", "copyright", "photographer"})
 _HEADINGS: Final = frozenset({"h1", "h2"})
-#: Longest caption, in characters: a whole article may stand in an element of that name.
-LONGEST: Final = 600
 
 
 def drop_captions(document: Document) -> Document:
@@ -60,4 +59,7 @@ def _captions(page: Page) -> Iterator[int]:
 
 
 def _may_be_one(page: Page, at: int) -> bool:
-    return page.elements.tags[page.owners[at]] not in _HEADINGS and len(page.texts[at]) <= LONGEST
+    return (
+        page.elements.tags[page.owners[at]] not in _HEADINGS
+        and len(page.texts[at]) <= LONGEST_CAPTION
+    )
