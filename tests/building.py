@@ -5,14 +5,17 @@ What has elements round it is read from HTML.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from cleaner.page import Document, Hints, Kind, PageBuilder
+from cleaner.page import Document, Hints, Kind, PageBuilder, Role
 from cleaner.read import read_html
 
 PARAGRAPH: Final = (
     "The old bridge over the Aller reopens on Monday, the town council said on Friday."
 )
+#: A sentence of an article; another one, so that none is a copy of it.
+SAID: Final = "The bridge over the Orla reopened on Monday after four years of work."
 PROSE: Final = f"<p>{PARAGRAPH}</p>"
 
 
@@ -53,3 +56,11 @@ def scored(document: Document, *scores: float) -> Document:
 def body(document: Document) -> list[str]:
     """The texts of the blocks that are part of the body."""
     return [block.text for block in document.blocks if block.is_body]
+
+
+def settled(
+    settle: Callable[[Document], Document], page: str, *scores: float
+) -> list[tuple[str, Role]]:
+    """The blocks of a page that a filter keeps, where the scorer drops those under one half."""
+    after = settle(scored(read_html(page), *scores)).blocks
+    return [(block.text, block.role) for block in after if block.is_body]

@@ -11,12 +11,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from building import PARAGRAPH, PROSE, Line, body, html, scored, text_of
+from building import PARAGRAPH, PROSE, Line, body, html, text_of
 
 from cleaner import filters
 from cleaner.filters import FILTERS, without
-from cleaner.page import Document, Role
-from cleaner.read import read_html
+from cleaner.page import Document
 from cleaner.text import normalise
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "filters"
@@ -25,8 +24,10 @@ MODULES = Path(filters.__file__).parent
 LEARNED = frozenset({"drop_boilerplate"})
 #: Filters that act on elements or scores: lines only show what they keep, and their doctests more.
 ON_ELEMENTS = frozenset(
-    "drop_captions drop_comment_elements drop_biographies settle_kin drop_hidden settle_tables "
-    "settle_lists settle_embeds drop_teasers keep_notes mark_subheads".split()
+    "drop_captions drop_comment_elements drop_biographies drop_hidden drop_orphan_headings "
+    "drop_teasers keep_between keep_embeds keep_ends keep_headings keep_kin keep_notes "
+    "keep_subheads keep_tabbed_rows mark_paragraphs mark_subheads settle_lists "
+    "settle_tables".split()
 )
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]
@@ -127,14 +128,6 @@ def test_every_line_of_the_fixtures_is_normal() -> None:
     assert odd == []
 
 
-@pytest.mark.parametrize(("heading", "kept"), [("", 1), (" hidden", 2)])
-def test_hidden_text_above_a_headline_goes_where_that_is_shown(heading: str, kept: int) -> None:
-    text = f"<p>{PARAGRAPH}</p>"
-    page = read_html(f"<div hidden>{text}</div><h1{heading}>Bridge reopens</h1>{text}")
-    page = page.with_changes({1: page.blocks[1].as_role(Role.HEADLINE, "")})
-    assert len(body(by_name("drop_hidden")(page))) == kept
-
-
 @pytest.mark.parametrize(
     ("name", "word", "line"),
     [
@@ -153,69 +146,6 @@ def test_elements_in_one_another_take_no_more_time(
     start = time.process_time()
     assert body(by_name(name)(document)) == [PARAGRAPH, PARAGRAPH]
     assert time.process_time() - start < 0.3
-
-
-def test_a_pull_quote_broken_into_lines_goes_whole() -> None:
-    said = "Nobody had told the people of the island that the bridge would close."
-    around = f"He was angry. {said} He left.", "So it was."
-    quote = (
-        Line("“Nobody had told the people of the island"),
-        Line("that the bridge would close.”", glue=" "),
-    )
-    after = by_name("drop_repeats")(text_of(around[0], *quote, around[1]))
-    assert body(after) == list(around)
-
-
-def lines_scored(*lines: tuple[str, float]) -> Document:
-    """Lines of flattened text as the scorer leaves them.
-
-    A line that begins with a space goes on with the one before.
-    """
-    read = [Line(text.strip(), glue=" " if text[0] == " " else None) for text, _ in lines]
-    return scored(text_of(*read), *[score for _, score in lines])
-
-
-def test_a_sub_heading_above_a_broken_paragraph_is_taken_back() -> None:
-    document = lines_scored(
-        ("The bridge over the Orla reopened on Monday after four years of work.", 0.9),
-        ("A wait", 0.2),
-        ("It was opened by", 0.9),
-        (" Ines Torvald,", 0.9),
-        (" who runs the ferry to the islands and has done so since 2004.", 0.9),
-    )
-    after = by_name("mark_subheads")(document)
-    assert [block.role for block in after.blocks][:2] == [Role.PARAGRAPH, Role.SUBHEAD]
-
-
-def test_a_sub_heading_below_a_broken_paragraph_is_taken_back() -> None:
-    document = lines_scored(
-        ("It was opened on Monday after four years of work by", 0.9),
-        (" Ines Torvald.", 0.9),
-        ("A wait", 0.2),
-        ("She runs the ferry to the islands and has done so since 2004, as her father did.", 0.9),
-    )
-    assert len(body(by_name("mark_subheads")(document))) == 4
-
-
-@pytest.mark.parametrize("line", ["“Not before time”", "«Не раньше срока»", "「もう遅い」"])
-def test_a_quotation_without_a_stop_may_be_a_sub_heading(line: str) -> None:
-    document = lines_scored((PARAGRAPH, 0.9), (line, 0.2), (PARAGRAPH, 0.9))
-    assert body(by_name("mark_subheads")(document)) == [PARAGRAPH, line, PARAGRAPH]
-
-
-@pytest.mark.parametrize("line", ["“Not before time.”", "“Not before time", "– Not before time"])
-def test_speech_is_no_sub_heading(line: str) -> None:
-    document = lines_scored((PARAGRAPH, 0.9), (line, 0.2), (PARAGRAPH, 0.9))
-    assert body(by_name("mark_subheads")(document)) == [PARAGRAPH, PARAGRAPH]
-
-
-def test_a_sub_heading_may_stand_above_a_short_answer() -> None:
-    document = lines_scored(
-        (PARAGRAPH, 0.9), ("Our verdict", 0.4), ("False.", 0.6), (PARAGRAPH, 0.9)
-    )
-    assert "Our verdict" in body(by_name("mark_subheads")(document))
-    alone = lines_scored((PARAGRAPH, 0.9), ("Our verdict", 0.4), ("False.", 0.6))
-    assert "Our verdict" not in body(by_name("mark_subheads")(alone))
 
 
 @cache

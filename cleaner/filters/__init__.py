@@ -22,6 +22,7 @@ from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
 from cleaner.filters.drop_cookie_lists import drop_cookie_lists
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
+from cleaner.filters.drop_copies import drop_copies
 from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
 from cleaner.filters.drop_hashtags import drop_hashtags
@@ -29,12 +30,13 @@ from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_menus import drop_menus
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
+from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
 from cleaner.filters.drop_picture_counters import drop_picture_counters
 from cleaner.filters.drop_picture_credits import drop_picture_credits
+from cleaner.filters.drop_pull_quotes import drop_pull_quotes
 from cleaner.filters.drop_related_links import drop_related_links
-from cleaner.filters.drop_repeats import drop_repeats
 from cleaner.filters.drop_reprint_notes import drop_reprint_notes
 from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_site_notices import drop_site_notices
@@ -42,10 +44,16 @@ from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.drop_timestamps import drop_timestamps
+from cleaner.filters.keep_between import keep_between
+from cleaner.filters.keep_embeds import keep_embeds
+from cleaner.filters.keep_ends import keep_ends
+from cleaner.filters.keep_headings import keep_headings
+from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.keep_subheads import keep_subheads
+from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
+from cleaner.filters.mark_paragraphs import mark_paragraphs
 from cleaner.filters.mark_subheads import mark_subheads
-from cleaner.filters.settle_embeds import settle_embeds
-from cleaner.filters.settle_kin import settle_kin
 from cleaner.filters.settle_lists import settle_lists
 from cleaner.filters.settle_tables import settle_tables
 from cleaner.page import Document
@@ -100,16 +108,28 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     *BEFORE_SCORER,
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
-    # After the scorer, on what it kept: what belongs together whole, and then nothing twice.
-    settle_kin,
+    # After the scorer, on what it kept and dropped: first single paragraphs.
+    keep_kin,
+    keep_between,
+    keep_ends,
+    # After all that keep paragraphs, which speak for the headings above them.
+    keep_headings,
+    drop_orphan_headings,
     drop_hidden,
+    # What belongs together whole.
     settle_tables,
+    keep_tabbed_rows,
     settle_lists,
-    settle_embeds,
+    mark_paragraphs,
+    keep_embeds,
     drop_teasers,
     keep_notes,
-    drop_repeats,
+    # After all that keep text: nothing stands there twice.
+    drop_copies,
+    # After drop_copies: what stands there twice repeats itself.
+    drop_pull_quotes,
     # Last: a sub-heading is known by the paragraphs that are left round it.
+    keep_subheads,
     mark_subheads,
 )
 

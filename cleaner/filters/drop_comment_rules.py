@@ -13,7 +13,8 @@ from cleaner.phrases import phrases
 
 PHRASES: Final = phrases("drop_comment_rules")
 
-# Above the rules stand at least this many times as many paragraphs as below their heading.
+# Above the rules stand at least this many times as many paragraphs as below their heading: with as
+# many below, one of 1,334 labelled pages loses text.
 _TIMES_ABOVE: Final = 2
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.sections import is_hidden
-from cleaner.page import Document, Element, Role
+from cleaner.filters._groups import text_size
+from cleaner.look.elements import is_hidden
+from cleaner.page import Document, Role
 
-# The text that is shown is at least so much of what is hidden above it.
+# The text that is shown is at least this share of what is hidden above it: else that is the
+# article, which a script is to show.
 _LEAST_SHOWN: Final = 0.5
 
 
@@ -24,18 +26,23 @@ def drop_hidden(document: Document) -> Document:
     >>> page = page.with_changes({1: page.blocks[1].as_role(Role.HEADLINE, "")})
     >>> [block.is_chrome for block in drop_hidden(page).blocks]
     [True, False, False, False]
+
+    Leaves alone a page of which the headline is hidden, or that shows none, and flattened text.
+
+    >>> page = page.with_changes({1: page.verdicts[1].as_role(Role.PARAGRAPH, "")})
+    >>> drop_hidden(page) is page
+    True
     """
     if document.form == "text":
         return document
-    blocks = document.blocks
-    top = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    known: dict[Element, bool] = {}
-    above = [at for at in range(top) if blocks[at].is_body and is_hidden(blocks[at], known)]
-    if not above or is_hidden(blocks[top], known):
+    page, verdicts = document.page, document.verdicts
+    top = next((at for at, verdict in enumerate(verdicts) if verdict.role is Role.HEADLINE), 0)
+    above = [at for at in range(top) if verdicts[at].is_body and is_hidden(page, at)]
+    if not above or is_hidden(page, top):
         return document
-    shown = sum(len(b.text) for b in blocks if b.is_body and not is_hidden(b, known))
-    if shown < _LEAST_SHOWN * sum(len(blocks[at].text) for at in above):
+    shown = [at for at in document.body_places() if not is_hidden(page, at)]
+    if text_size(page, shown) < _LEAST_SHOWN * text_size(page, above):
         return document
     return document.with_changes(
-        {at: blocks[at].dropped("hidden above the headline") for at in above}
+        {at: verdicts[at].dropped("hidden above the headline") for at in above}
     )

@@ -12,7 +12,8 @@ from cleaner.text import ends_sentence
 
 PHRASES: Final = phrases("drop_tags")
 
-# Longest topic, in characters: "Arbeitsgemeinschaft Deutscher Verkehrsflughäfen" is longer.
+# Longest topic, in characters. At 80, 42 blocks of the text of 1,334 labelled pages go; at 30, 192
+# topics stay.
 _LONGEST_TOPIC: Final = 45
 
 

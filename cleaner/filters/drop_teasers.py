@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from cleaner.page import Block, Document, Element, Role
+from cleaner.filters._groups import text_size
+from cleaner.look.elements import alike
+from cleaner.page import Document, Role
 
-# So many texts, and so many of those built alike, stand each below a title of its own.
+# The fewest texts, and the least share of those built alike, that stand each below its own title.
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.75
 _SHORTEST_TITLE: Final = 10
-# The scorer must be sure of a title: it is less so of what an article has between its parts.
+# The most score of a title: the scorer is less sure of what an article has between its parts, and
+# below a heading of related stories, where a filter took the first title by name.
 _MOST_SCORE: Final = 0.2
 _MOST_BELOW_NAMED: Final = 0.4
 _MOSTLY_LINKED: Final = 0.6
-# The article stands before them: so many characters at least, and a quarter of what they have.
+# The article stands before them: it has this many characters at least, and a quarter of theirs.
 _LEAST_BEFORE: Final = 200
 _TIMES_BEFORE: Final = 4
 _TEXTS: Final = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
@@ -38,74 +40,62 @@ def drop_teasers(document: Document) -> Document:
     >>> [block.is_chrome for block in drop_teasers(page.with_changes(odd)).blocks]
     [False, True, True, True, True, True, True]
 
-    Leaves flattened text alone: nothing shows there what was a link.
+    Leaves alone texts of which a title was kept, and flattened text: nothing shows there what was a
+    link.
+
+    >>> drop_teasers(page) is page
+    True
     """
     if document.form == "text":
         return document
-    blocks = document.blocks
-    alike: dict[object, list[tuple[int, int]]] = defaultdict(list)
-    look: object = None
-    for start, end in _runs(blocks):
-        look = _look(blocks[start].element)
-        alike[look].append((start, end))
-    # Only those that the page closes with may be such.
-    teasers = alike[look] if alike and _are_teasers(blocks, alike[look]) else []
-    return document.with_changes(
-        {
-            at: blocks[at].dropped("text below the title of another story")
-            for start, end in teasers
-            for at in range(start, end)
-        }
-    )
+    titles = _titles(document, _MOST_BELOW_NAMED)
+    body = document.body_places() if len(titles) >= _FEWEST else ()
+    if not body:
+        return document
+    # Only what the page closes with may be such.
+    looks = alike(document.page)
+    teasers = [at for at in body if looks[at] == looks[body[-1]]]
+    if not _stand_below_titles(document, teasers) or not _stand_behind_text(document, teasers):
+        return document
+    reason = "text below the title of another story"
+    return document.with_changes({at: document.verdicts[at].dropped(reason) for at in teasers})
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """The stretches of kept blocks that are built alike: where each begins, and has ended."""
-    start = -1
-    for at, block in enumerate(blocks):
-        if start >= 0 and not (
-            block.is_body and _look(block.element) == _look(blocks[start].element)
-        ):
-            yield start, at
-            start = -1
-        if start < 0 and block.is_body:
-            start = at
-    if start >= 0:
-        yield start, len(blocks)
+def _titles(document: Document, most: float) -> set[int]:
+    """The places of what was dropped and may be the title of another story.
+
+    Args:
+        document: a scored page.
+        most: the most score of such a title.
+    """
+    page = document.page
+    return {
+        at
+        for at, (linked, verdict) in enumerate(zip(page.linked, document.verdicts, strict=True))
+        if linked
+        and verdict.is_chrome
+        and verdict.chance <= most
+        and len(page.texts[at]) >= _SHORTEST_TITLE
+        and linked >= _MOSTLY_LINKED * len(page.texts[at])
+    }
 
 
-def _look(scope: Element | None) -> object:
-    """What the elements of texts that are built alike have in common."""
-    if scope is None or scope.parent is None:
-        return None
-    return scope.tag, scope.class_words, scope.parent.tag, scope.parent.class_words
-
-
-def _are_teasers(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bool:
-    if len(runs) < _FEWEST:
+def _stand_below_titles(document: Document, teasers: Sequence[int]) -> bool:
+    """Whether most runs of texts that follow one another stand below titles of their own."""
+    first = teasers[0]
+    is_named = first > 0 and not document.verdicts[first - 1].is_scored
+    titles = _titles(document, _MOST_BELOW_NAMED if is_named else _MOST_SCORE)
+    of_teasers = frozenset(teasers)
+    starts = [at for at in teasers if at - 1 not in of_teasers]
+    titled = [at for at in starts if at - 1 in titles]
+    if any(document.verdicts[at].role not in _TEXTS for at in titled):
         return False
-    # Below a heading of related stories a filter took the first title by name.
-    named = runs[0][0] > 0 and not blocks[runs[0][0] - 1].is_scored
-    most = _MOST_BELOW_NAMED if named else _MOST_SCORE
-    titled = [start for start, _ in runs if start and _is_title(blocks[start - 1], most)]
-    titles = {blocks[start - 1].text for start in titled}
-    if len(titles) < max(_FEWEST, _MOSTLY * len(runs)):
-        return False
-    if any(blocks[start].role not in _TEXTS for start in titled):
-        return False
-    first = runs[0][0]
-    article = [block for block in blocks[:first] if block.is_body]
-    if any(_look(block.element) == _look(blocks[first].element) for block in article):
-        return False
-    inside = sum(len(blocks[at].text) for start, end in runs for at in range(start, end))
-    before = sum(len(block.text) for block in article)
-    return before >= max(_LEAST_BEFORE, inside / _TIMES_BEFORE)
+    different = {document.page.texts[at - 1] for at in titled}
+    return len(different) >= max(_FEWEST, _MOSTLY * len(starts))
 
 
-def _is_title(block: Block, most: float) -> bool:
-    return (
-        block.is_chrome
-        and block.chance <= most
-        and len(block.text) >= _SHORTEST_TITLE
-        and block.linked >= _MOSTLY_LINKED * len(block.text)
-    )
+def _stand_behind_text(document: Document, teasers: Sequence[int]) -> bool:
+    """Whether an article of some length stands before some texts."""
+    page = document.page
+    before = text_size(page, [at for at in document.body_places() if at < teasers[0]])
+    return before >= max(_LEAST_BEFORE, text_size(page, teasers) / _TIMES_BEFORE)

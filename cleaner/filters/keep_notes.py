@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.page import Block, Document, Role, Verdict
+from cleaner.look.lines import lines_of
+from cleaner.page import Document, Role, Verdict
 from cleaner.phrases import phrases
-from cleaner.text import first_word, match_key
+from cleaner.text import match_key
 
 CONTRIBUTED: Final = phrases("keep_notes.contributed")
 CORRECTIONS: Final = phrases("keep_notes.corrections")
 CREDITS: Final = phrases("keep_notes.credits")
 
-# So many blocks behind the body's last one a note may stand.
+# How many blocks behind the body's last one a note may stand: buttons and tags come between.
 _REACH: Final = 4
 _CHROME: Final = Role.CHROME
-# So many words of a long note are looked at.
+# How many characters of a long note are looked at: a phrase opens it.
 _OPENING: Final = 60
 
 
 def keep_notes(document: Document) -> Document:
-    r"""Take back into the body a note that the scorer dropped: a correction, a further reporter.
+    r"""Keep a note at the end of the body: a correction, a further reporter.
 
     Such notes look like the lines of a footer, but they are the article's own words about itself.
 
@@ -31,29 +32,33 @@ def keep_notes(document: Document) -> Document:
     [False, False, True]
 
     Leaves alone what another filter took by name, and what stands far from the body.
+
+    >>> named = page.with_changes({1: page.verdicts[1].dropped("known by name")})
+    >>> keep_notes(named) is named
+    True
     """
-    kept = document.body_places()
-    if not kept:
+    body = document.body_places()
+    if not body:
         return document
     changes: dict[int, Verdict] = {}
-    last = kept[-1]
-    for at in range(kept[0], len(document.blocks)):
+    last = body[-1]
+    for at in range(body[0], len(document.page)):
         if at > last + _REACH:
             break
-        block = document.blocks[at]
-        if block.role is _CHROME and block.is_scored and _is_note(block):
-            changes[at] = block.as_role(Role.PARAGRAPH, "a note that belongs to the article")
+        verdict = document.verdicts[at]
+        if verdict.role is _CHROME and verdict.is_scored and _is_note(document, at):
+            changes[at] = verdict.as_role(Role.PARAGRAPH, "a note that belongs to the article")
             last = max(last, at)
     return document.with_changes(changes)
 
 
-def _is_note(block: Block) -> bool:
-    if block.linked * 2 > len(block.text):
+def _is_note(document: Document, at: int) -> bool:
+    if lines_of(document).is_link(at):
         return False
-    key = block.key or match_key(block.text[:_OPENING])
-    word = first_word(key)
-    if word in CREDITS.first_words and CREDITS.opens(key):
-        return True
-    if word in CORRECTIONS.first_words and CORRECTIONS.opens(key):
-        return True
-    return any(phrase in key for phrase in CONTRIBUTED.keys)
+    page = document.page
+    key = page.keys[at] or match_key(page.texts[at][:_OPENING])
+    return (
+        CREDITS.opens(key)
+        or CORRECTIONS.opens(key)
+        or any(phrase in key for phrase in CONTRIBUTED.keys)
+    )

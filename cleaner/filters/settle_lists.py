@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.groups import settle
-from cleaner.page import Block, Document, Element, Role
+from cleaner.filters._groups import groups_of, settle_groups
+from cleaner.page import Document, Role
 
-_TAGS: Final = frozenset({"ul", "ol"})
+_TAGS: Final = ("ul", "ol")
+# The least mean score of a list inside the body, and the most of it that may be links: menus and
+# lists of other stories stand there, too.
 _LEAST: Final = 0.35
 _MOST_LINKED: Final = 0.4
-# An item is the whole article if it holds so much of the text, in at least so many blocks.
-_ALL: Final = 0.8
-_FEWEST: Final = 4
 
 
 def settle_lists(document: Document) -> Document:
-    """Keep or drop the items of a list together, and tell paragraphs from items.
+    """Keep or drop the items of a list together.
 
     >>> from cleaner.read import read_html
     >>> page = read_html("<ul>" + "<li>One egg</li>" * 3 + "</ul>")
@@ -27,34 +24,18 @@ def settle_lists(document: Document) -> Document:
     >>> [block.is_chrome for block in settle_lists(page.with_verdicts(scored)).blocks]
     [False, False, False]
 
-    Some pages are laid out as lists. What an item holds that is the whole article are paragraphs.
+    Leaves alone lists that are there for the layout, what a filter took by name, and flattened
+    text: where a list begins and ends cannot be seen there.
 
-    Leaves flattened text alone: where a list begins and ends cannot be seen there.
+    >>> page = read_html("<p>One egg</p>" * 3)
+    >>> odd = page.with_changes({0: page.verdicts[0].scored(0.4).dropped("odd")})
+    >>> settle_lists(odd) is odd
+    True
     """
-    if document.form == "text":
+    page = document.page
+    if not any(tag in page.elements.tags for tag in _TAGS):
         return document
-    settled = settle(document, _TAGS, "li", Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED)
-    reason = "the item of a list is the whole article"
-    return settled.with_changes(
-        {at: settled.blocks[at].as_role(Role.PARAGRAPH, reason) for at in _laid_out(settled.blocks)}
+    lists, items = groups_of(page, _TAGS, "li")
+    return settle_groups(
+        document, lists, items, Role.LIST_ITEM, least=_LEAST, most_linked=_MOST_LINKED
     )
-
-
-def _laid_out(blocks: Sequence[Block]) -> Sequence[int]:
-    """The places of items that are all in one element of a list, which holds nearly all text."""
-    items = [at for at, block in enumerate(blocks) if block.role is Role.LIST_ITEM]
-    if len(items) < _FEWEST:
-        return ()
-    least = _ALL * sum(len(block.text) for block in blocks if block.is_body)
-    inside: dict[Element, list[int]] = defaultdict(list)
-    for at in items:
-        scope = blocks[at].element
-        item = next((s for s in scope.ancestors() if s.tag == "li"), None) if scope else None
-        # Lines right in an item are parts of it.
-        if item is not None and item is not scope:
-            inside[item].append(at)
-    held = {item: sum(len(blocks[at].text) for at in places) for item, places in inside.items()}
-    item = max(held, key=held.__getitem__, default=None)
-    if item is None or held[item] < least or len(inside[item]) < _FEWEST:
-        return ()
-    return inside[item]

@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import count, islice
 from typing import Final
 
-from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Page
+from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Kind, Page
 
 #: Elements that hold all of a page, whatever they are named for.
 TOO_WIDE: Final = frozenset({"body", "html", "main", "article"})
 # Elements that are named for what they lead to.
 _LEADING: Final = HEADING_TAGS | {"a", "span"}
-# The elements that are near a block: its own and this many round it.
+# The elements that are near a block: its own and this many round it. With 2, 9 blocks of text
+# go with chrome on 1,334 labelled pages; with 6, 112 blocks of chrome stay.
 _NEAR: Final = 4
 
 
@@ -137,22 +138,37 @@ def named_for(page: Page, at: int, names: Set[str], apart_from: int | None) -> i
 def alike(page: Page) -> Sequence[int]:
     """A number for each block, the same for blocks that are built alike.
 
-    Built alike are blocks whose own elements have the same tag and the same words in their classes,
-    and stand right in elements of which the same is true. Where such an outer element has no class,
-    its other words count: an id is an element's own. Everything that asks whether blocks look the
-    same asks this.
+    In HTML, blocks are built alike if their own elements have the same tag and the same words in
+    their classes, and stand right in elements of which the same is true. Where such an outer
+    element has no class, its other words count: an id is an element's own.
+
+    In flattened text the white space shows what elements the lines came from. Lines are built alike
+    if their paragraphs begin behind as many empty lines and with the same indent, and are items of
+    lists, or are not. Everything that asks whether blocks look the same asks this.
     """
-    return page.once(_alike)
+    return page.once(_lines_alike if page.form == "text" else _elements_alike)
 
 
-def _alike(page: Page) -> Sequence[int]:
+def _elements_alike(page: Page) -> Sequence[int]:
     columns = page.elements
     numbers: defaultdict[object, int] = defaultdict(count().__next__)
     looks: list[int] = []
     for element, outer in enumerate(columns.parents):
         own = columns.tags[element], columns.class_words(element)
-        looks.append(numbers[own, NO_ELEMENT if outer == NO_ELEMENT else _named(page, outer)])
-    return [NO_ELEMENT if owner == NO_ELEMENT else looks[owner] for owner in page.owners]
+        looks.append(numbers[own, None if outer == NO_ELEMENT else _named(page, outer)])
+    return [numbers[None] if owner == NO_ELEMENT else looks[owner] for owner in page.owners]
+
+
+def _lines_alike(page: Page) -> Sequence[int]:
+    numbers: defaultdict[object, int] = defaultdict(count().__next__)
+    looks: list[int] = []
+    columns = zip(page.gaps, page.indents, page.kinds, page.glues, strict=True)
+    for gap, indent, kind, glue in columns:
+        if glue is not None and looks:
+            looks.append(looks[-1])
+        else:
+            looks.append(numbers[gap, indent, kind is Kind.LIST_ITEM])
+    return looks
 
 
 def _named(page: Page, element: int) -> tuple[str, tuple[str, ...]]:

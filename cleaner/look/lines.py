@@ -236,6 +236,10 @@ class Lines:
             return 0
         return found[max(0, len(found) - 1 - paragraphs)] + 1
 
+    def opens_paragraph(self, at: int) -> bool:
+        """Whether a line of flattened text begins a paragraph; each block of HTML does."""
+        return at == 0 or self._glues[at] is None
+
     def paragraph_from(self, start: int) -> range:
         """A line of flattened text and those that go on with its paragraph."""
         stop = start + 1

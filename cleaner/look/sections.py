@@ -9,14 +9,18 @@ from typing import Final
 from cleaner.look import elements
 from cleaner.look.elements import blocks_inside, nearest_round
 from cleaner.look.lines import Lines, lines_of, next_open
-from cleaner.page import NO_ELEMENT, Document
+from cleaner.page import NO_ELEMENT, Block, Document
 from cleaner.text import ends_sentence
 
-# The most lines that one heading takes, which also keeps the work linear.
+# The figures below are of 1,334 labelled pages, as HTML and as text, before the scorer.
+
+# The most titles below one heading, which also keeps the work linear. At 100, 48 lines of articles
+# go with them; at 10, 6,000 titles stay.
 _MOST_TITLES: Final = 40
-# A last line under this length, followed by a paragraph, may be a sub-heading of the article.
+# A last line under this length, with a paragraph below, may be a sub-heading of the article. At 70,
+# 95 titles stay.
 _SUBHEAD_LIMIT: Final = 45
-# Longest sentence below the title of another story.
+# Longest sentence below the title of another story. At 200, 41 paragraphs of articles go.
 _LONGEST_SUMMARY: Final = 100
 _BULLETS: Final = frozenset("-•*·–▪►")
 
@@ -122,23 +126,6 @@ def _above_subhead(document: Document, run: list[int]) -> list[int]:
     return run[:-1] if may_be_subhead else run
 
 
-# The names of before, until no filter calls them any more.
-
-
-def is_hidden(block, known=None):
+def is_hidden(block: Block, known: object = None) -> bool:
+    """The name of before for `elements.is_hidden`, until no filter calls it any more."""
     return elements.is_hidden(block._document.page, block.index)
-
-
-def named_element(block, words, other):
-    page = block._document.page
-    found = elements.named_for(page, block.index, words, other.index if other else None)
-    return page.element(found)
-
-
-def inside(blocks, scopes):
-    places = {at for scope in scopes for at in blocks_inside(blocks[0]._document.page, scope.order)}
-    return sorted(at for at in places if blocks[at].is_body)
-
-
-def encloses(scope, block):
-    return elements.holds(block._document.page, scope.order if scope else NO_ELEMENT, block.index)

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from building import scored
+from building import SAID, scored
 
-from cleaner.filters.settle_kin import settle_kin
+from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.page import Role
 from cleaner.read import read_html
 
-SAID = "The bridge over the Orla reopened on Monday after four years of work."
 BOX = "<aside><h3>The best of Sunday</h3><p>Get our letter</p><p>Sign up</p></aside>"
 
 
-def settled(page: str, *scores: float) -> dict[str, bool]:
-    settled = settle_kin(scored(read_html(page), *scores))
+def kept(page: str, *scores: float) -> dict[str, bool]:
+    settled = drop_orphan_headings(scored(read_html(page), *scores))
     return {block.text: block.is_body for block in settled.blocks}
 
 
 def test_a_heading_of_what_was_dropped_is_dropped() -> None:
     page = f"<article><p>{SAID}</p>{BOX}<p>{SAID} So it did.</p></article>"
-    assert settled(page, 0.9, 0.7, 0.05, 0.05, 0.9)["The best of Sunday"] is False
+    assert kept(page, 0.9, 0.7, 0.05, 0.05, 0.9)["The best of Sunday"] is False
 
 
 def test_a_heading_of_anything_kept_stays() -> None:
     page = f"<article><p>{SAID}</p>{BOX}<p>{SAID} So it did.</p></article>"
-    assert settled(page, 0.9, 0.7, 0.05, 0.9, 0.9)["The best of Sunday"] is True
+    assert kept(page, 0.9, 0.7, 0.05, 0.9, 0.9)["The best of Sunday"] is True
 
 
 def test_a_heading_beside_the_text_stays_whatever_stands_between() -> None:
     page = f"<article><p>{SAID}</p><h2>A long wait</h2><p>Advertisement</p><p>{SAID} Yes.</p>"
-    assert settled(page, 0.9, 0.7, 0.05, 0.9)["A long wait"] is True
+    assert kept(page, 0.9, 0.7, 0.05, 0.9)["A long wait"] is True
 
 
 def test_a_heading_in_a_box_of_its_own_stays() -> None:
     page = f"<article><p>{SAID}</p><div><h2>A long wait</h2></div><p>{SAID} Yes.</p></article>"
     document = read_html(page)
     assert document.blocks[1].role is Role.SUBHEAD
-    assert settled(page, 0.9, 0.7, 0.9)["A long wait"] is True
+    assert kept(page, 0.9, 0.7, 0.9)["A long wait"] is True

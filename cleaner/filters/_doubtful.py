@@ -1,0 +1,51 @@
+"""What the filters behind the scorer start from: blocks that it dropped, but might have kept."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.look.lines import lines_of
+from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Role
+from cleaner.text import ends_sentence
+
+_CHROME: Final = Role.CHROME
+#: The least score of a heading that is not ruled out: its place says more than its words.
+LEAST_OF_HEADING: Final = 0.02
+# Shortest closed sentence, in characters, that counts as text where what is built alike speaks for
+# it, too. With 60, as for a paragraph that nothing speaks for, 3 pages in 100 change, some for the
+# better and as many for the worse.
+_SHORTEST: Final = 40
+
+
+def doubtful(document: Document, least: float) -> list[int]:
+    """The places of the dropped blocks to which the scorer gave at least a certain score."""
+    return [
+        at
+        for at, verdict in enumerate(document.verdicts)
+        if verdict.role is _CHROME and verdict.chance >= least and verdict.is_scored
+    ]
+
+
+def runs_on(document: Document, at: int) -> bool:
+    """Whether a paragraph of little links begins at a place, or at least a closed sentence.
+
+    In flattened text it has to close as a sentence: a long line may be a menu there.
+    """
+    page = document.page
+    lines = lines_of(document)
+    if page.linked[at] * 3 >= len(page.texts[at]) or not lines.opens_paragraph(at):
+        return False
+    if page.form == "html":
+        if is_heading(document, at):
+            return False
+        if lines.is_paragraph(at):
+            return True
+    places = lines.paragraph_from(at)
+    size = sum(len(page.texts[place]) for place in places)
+    return size >= _SHORTEST and ends_sentence(page.texts[places[-1]])
+
+
+def is_heading(document: Document, at: int) -> bool:
+    """Whether a block is marked up as a heading."""
+    owner = document.page.owners[at]
+    return owner != NO_ELEMENT and document.page.elements.tags[owner] in HEADING_TAGS

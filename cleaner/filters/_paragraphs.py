@@ -1,0 +1,127 @@
+"""The paragraphs of the body with their words, and which of them the page shows twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+from cleaner.look.elements import is_hidden
+from cleaner.page import BODY_ROLES, Document, Page, Role
+from cleaner.text import PIECE, is_cjk, pieces, spaced_words
+
+#: Pull quotes are known by all their runs of this many words standing elsewhere in the body.
+RUN: Final = 5
+#: A pull quote has at least this many words, whatever shows it.
+LEAST_QUOTED: Final = 6
+# A paragraph of fewer words may be said twice in earnest; in scripts without spaces, of characters.
+_LEAST_WORDS: Final = 10
+_LEAST_CHARACTERS: Final = 24
+# Rows and items of lists may return.
+_COUNTED: Final = BODY_ROLES - {Role.LIST_ITEM, Role.TABLE_ROW}
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the body.
+
+    Attributes:
+        places: the places of its blocks.
+        text: the text of all of them.
+        spaced: its words, with white space between.
+        telling: two of its first words, which tell it from most others; none if it has too few
+            words for a quote.
+    """
+
+    places: range
+    text: str
+    spaced: str
+    telling: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        """The place of its first block."""
+        return self.places.start
+
+    @property
+    def said(self) -> Iterable[str]:
+        """Its words; made anew each time: those of a whole page take much room."""
+        if len(self.spaced) <= PIECE:
+            return self.spaced.split()
+        return chain.from_iterable(map(str.split, pieces(self.spaced)))
+
+    @property
+    def spelled(self) -> str:
+        """Its words with a space between."""
+        return " ".join(" ".join(piece.split()) for piece in pieces(self.spaced))
+
+    @property
+    def least(self) -> int:
+        """How many words it needs to say nothing twice in earnest."""
+        return _LEAST_CHARACTERS if is_cjk(self.text[0]) else _LEAST_WORDS
+
+
+def paragraphs_of(document: Document) -> list[Paragraph]:
+    """The paragraphs of the body, those of several lines whole; rows and items are none."""
+    page = document.page
+    places = _places(document)
+    texts = [_text(page, lines) for lines in places]
+    return [
+        Paragraph(lines, text, spaced, _telling(spaced))
+        for lines, text, spaced in zip(places, texts, spaced_words(texts), strict=True)
+    ]
+
+
+def _places(document: Document) -> list[range]:
+    found: list[range] = []
+    glues = document.page.glues
+    for at, verdict in enumerate(document.verdicts):
+        if verdict.role not in _COUNTED:
+            continue
+        if glues[at] is None:
+            found.append(range(at, at + 1))
+        elif found and at == found[-1].stop:
+            found[-1] = range(found[-1].start, at + 1)
+    return found
+
+
+def _text(page: Page, places: range) -> str:
+    parts = [page.texts[places.start]]
+    for at in places[1:]:
+        parts += page.glues[at] or "", page.texts[at]
+    return "".join(parts)
+
+
+def _telling(spaced: str) -> tuple[str, ...]:
+    """The longest word of each of the first two runs: long words are rare."""
+    words = opening(spaced)
+    if len(words) < LEAST_QUOTED:
+        return ()
+    return max(words[:RUN], key=len), max(words[RUN:], key=len)
+
+
+def opening(spaced: str) -> list[str]:
+    """The first of some words, as many as two runs have."""
+    return spaced.split(None, 2 * RUN)[: 2 * RUN]
+
+
+def second_copies(page: Page, paragraphs: Sequence[Paragraph]) -> dict[int, Paragraph]:
+    """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
+    often = Counter([paragraph.telling for paragraph in paragraphs if paragraph.telling])
+    first: dict[str, Paragraph] = {}
+    copies: dict[int, Paragraph] = {}
+    for paragraph in paragraphs:
+        if often[paragraph.telling] < 2:
+            continue
+        key = paragraph.spelled
+        if key.count(" ") + 1 < paragraph.least:
+            continue
+        before = first.setdefault(key, paragraph)
+        if before is paragraph:
+            continue
+        copy = paragraph
+        if is_hidden(page, before.start) and not is_hidden(page, paragraph.start):
+            copy = before
+            first[key] = paragraph
+        copies[copy.start] = copy
+    return copies

@@ -1,0 +1,70 @@
+"""Drop paragraphs that the page shows a second time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from cleaner.filters._paragraphs import Paragraph, paragraphs_of, second_copies
+from cleaner.look.elements import is_hidden
+from cleaner.page import Document, Page
+
+_QUESTIONS: Final = ("?", "？", "؟", "፧", "\u037e")
+# What may stand behind the mark.
+_CLOSERS: Final = "\"'”’»“)]」』!！ "
+
+
+def drop_copies(document: Document) -> Document:
+    """Drop a paragraph that says word by word what another one says.
+
+    Of two copies the shown one stays: pages carry hidden copies for small screens.
+
+    >>> from cleaner.pipeline import kept
+    >>> said = "Nobody had told the people of the island that the bridge would close."
+    >>> kept(drop_copies, said, "So it was.", said)
+    ['Nobody had told the people of the island that the bridge would close.', 'So it was.']
+
+    Leaves alone short lines, rows and items of lists, which may return, and a question that is put
+    to one more person.
+
+    >>> kept(drop_copies, "No.", "She asked again.", "No.")
+    ['No.', 'She asked again.', 'No.']
+    """
+    paragraphs = paragraphs_of(document)
+    copies = second_copies(document.page, paragraphs)
+    asked = _asked_again(document.page, paragraphs, copies)
+    return document.with_changes(
+        {
+            at: document.verdicts[at].dropped("stands on the page twice")
+            for start, copy in copies.items()
+            if start not in asked
+            for at in copy.places
+        }
+    )
+
+
+def _asked_again(
+    page: Page, paragraphs: Sequence[Paragraph], copies: Mapping[int, Paragraph]
+) -> set[int]:
+    """The places of the copies that stay: questions put to one more person, or in one more section.
+
+    In a second copy of a whole text there are copies round them.
+    """
+    asked = [
+        start
+        for start, copy in copies.items()
+        if _is_question(copy.text) and not is_hidden(page, start)
+    ]
+    starts = [paragraph.start for paragraph in paragraphs] if asked else []
+    found: set[int] = set()
+    for start in asked:
+        place = bisect_left(starts, start)
+        beside = starts[max(place - 1, 0) : place] + starts[place + 1 : place + 2]
+        if copies.keys().isdisjoint(beside):
+            found.add(start)
+    return found
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_QUESTIONS)

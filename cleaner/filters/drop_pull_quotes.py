@@ -1,0 +1,211 @@
+"""Drop pull quotes: what repeats a sentence of the body to catch the eye."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, islice, tee
+from typing import Final
+
+from cleaner.filters._paragraphs import (
+    LEAST_QUOTED,
+    RUN,
+    Paragraph,
+    opening,
+    paragraphs_of,
+    second_copies,
+)
+from cleaner.look.elements import near
+from cleaner.page import Document, Role
+from cleaner.text import ends_sentence, is_cjk
+
+# One without marks and element must be a whole sentence of at least this many words, and stand in
+# one paragraph near it; in scripts without spaces, of characters.
+_LEAST_PLAIN: Final = 8
+_LEAST_PLAIN_CHARACTERS: Final = 14
+# How near, in paragraphs.
+_NEAR: Final = 12
+# The longest pull quote, in words, and no text of as many words is longer, in characters.
+_LONGEST: Final = 60
+_LONGEST_TEXT: Final = 2_000
+# Names of what sets a pull quote apart.
+_PULLED: Final = frozenset(
+    """pull pullquote quote blockquote callout zitat citation cita citazione citaat highlight
+    exergue""".split()
+)
+_SET_APART: Final = frozenset({"aside", "figure", "blockquote", "q"})
+_OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
+
+_Run = tuple[str, ...]
+
+
+def drop_pull_quotes(document: Document) -> Document:
+    """Drop a paragraph that says nothing but what others say, and is set apart or a whole sentence.
+
+    >>> from cleaner.pipeline import kept
+    >>> said = "Nobody had told the people of the island that the bridge would close."
+    >>> kept(drop_pull_quotes, f"He was angry. {said} He left.", f"“{said}”", "So it was.")[1:]
+    ['So it was.']
+
+    Leaves alone short lines, what repeats no more than a few words, and an article that was written
+    out: what repeats a sentence there is a sub-heading.
+
+    >>> kept(drop_pull_quotes, "He was angry. “No,” he said. He left.", "“No.”")[1:]
+    ['“No.”']
+    """
+    if document.page.shows_head:
+        return document
+    paragraphs = paragraphs_of(document)
+    # What is asked twice speaks for no pull quote.
+    copies = second_copies(document.page, paragraphs)
+    once = [paragraph for paragraph in paragraphs if paragraph.start not in copies]
+    return document.with_changes(
+        {
+            at: document.verdicts[at].dropped("repeats a sentence of the body")
+            for paragraph in _pull_quotes(document, once)
+            for at in paragraph.places
+        }
+    )
+
+
+def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    words = frozenset(chain.from_iterable(paragraph.telling for paragraph in paragraphs))
+    holders = _holders(paragraphs, words)
+    apart: list[int] = []
+    plain: list[int] = []
+    for number, paragraph in enumerate(paragraphs):
+        # Few have telling words that stand in others, too: of all the rest no more is looked at.
+        if not paragraph.telling or any(len(holders[word]) < 2 for word in paragraph.telling):
+            continue
+        if _is_set_apart(document, paragraph):
+            if _may_be_quote(paragraph, _least_apart(document, paragraph)):
+                apart.append(number)
+        elif (
+            _ends_plainly(document, paragraph)
+            and _may_be_quote(paragraph, _least_plain(paragraph))
+            and _stands_near(paragraphs, number, holders)
+        ):
+            plain.append(number)
+    found = sorted((*plain, *_said_elsewhere(paragraphs, apart, holders)))
+    return [paragraphs[number] for number in found]
+
+
+def _holders(paragraphs: Sequence[Paragraph], words: frozenset[str]) -> dict[str, list[int]]:
+    """The numbers of the paragraphs that hold each of some words, in order."""
+    holders: dict[str, list[int]] = {word: [] for word in words}
+    for number, paragraph in enumerate(paragraphs):
+        for word in words.intersection(paragraph.said):
+            holders[word].append(number)
+    return holders
+
+
+def _is_set_apart(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph looks like a quote that was pulled out: by its element, or its marks."""
+    role = document.verdicts[paragraph.start].role
+    if role is Role.SUBHEAD:
+        return False
+    return (
+        role is Role.QUOTE
+        or paragraph.text.startswith(_OPENS_QUOTE)
+        or _is_pulled(document, paragraph)
+    )
+
+
+def _is_pulled(document: Document, paragraph: Paragraph) -> bool:
+    """Whether an element near a paragraph says that it was pulled out."""
+    columns = document.page.elements
+    return any(
+        columns.tags[element] in _SET_APART or not _PULLED.isdisjoint(columns.words[element])
+        for element in near(document.page, paragraph.start)
+    )
+
+
+def _ends_plainly(document: Document, paragraph: Paragraph) -> bool:
+    is_paragraph = document.verdicts[paragraph.start].role is Role.PARAGRAPH
+    return is_paragraph and ends_sentence(paragraph.text)
+
+
+def _least_apart(document: Document, paragraph: Paragraph) -> int:
+    """From how many words on what is set apart may be a pull quote."""
+    may_be_subhead = (
+        document.verdicts[paragraph.start].role is Role.PARAGRAPH
+        and not ends_sentence(paragraph.text)
+        and not _is_pulled(document, paragraph)
+    )
+    return paragraph.least if may_be_subhead else min(paragraph.least, LEAST_QUOTED)
+
+
+def _least_plain(paragraph: Paragraph) -> int:
+    return _LEAST_PLAIN_CHARACTERS if is_cjk(paragraph.text[0]) else _LEAST_PLAIN
+
+
+def _may_be_quote(paragraph: Paragraph, least: int) -> bool:
+    if len(paragraph.text) > _LONGEST_TEXT:
+        return False
+    return least <= len(list(paragraph.said)) <= _LONGEST
+
+
+def _stands_near(
+    paragraphs: Sequence[Paragraph], number: int, holders: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether all that a paragraph says stands in one other that is not far from it.
+
+    `holders` are the numbers of the paragraphs that hold each of the telling words.
+    """
+    paragraph = paragraphs[number]
+    one, other = (_within(holders[word], number) for word in paragraph.telling)
+    longer = [
+        paragraphs[at]
+        for at in set(one).intersection(other)
+        if len(paragraphs[at].text) > len(paragraph.text)
+    ]
+    wanted = f" {paragraph.spelled} " if longer else ""
+    return any(wanted in f" {holder.spelled} " for holder in longer)
+
+
+def _within(numbers: Sequence[int], number: int) -> Sequence[int]:
+    """Those of some numbers, in order, that are not far from one."""
+    return numbers[bisect_left(numbers, number - _NEAR) : bisect_right(numbers, number + _NEAR)]
+
+
+def _said_elsewhere(
+    paragraphs: Sequence[Paragraph], quotes: Sequence[int], holders: Mapping[str, Sequence[int]]
+) -> list[int]:
+    """Those of some paragraphs, by number, of which all runs of words stand in others, too."""
+    # The run that each one begins with stands nowhere but where its telling word does.
+    begins = {number: tuple(opening(paragraphs[number].spaced)[:RUN]) for number in quotes}
+    words = {paragraphs[number].telling[0] for number in quotes}
+    holding = sorted(set(chain.from_iterable(holders[word] for word in words)))
+    begun = _times(set(begins.values()), [paragraphs[number] for number in holding])
+    runs = {
+        number: list(_runs(paragraphs[number].said))
+        for number in quotes
+        if begun[begins[number]] > 1
+    }
+    # Only the runs of quotes are counted: those of a whole page take thirty times its room.
+    times = _times(set(chain.from_iterable(runs.values())), paragraphs)
+    return [number for number in runs if all(times[run] > 1 for run in runs[number])]
+
+
+def _times(wanted: Set[_Run], paragraphs: Sequence[Paragraph]) -> Counter[_Run]:
+    """In how many paragraphs each run of words stands."""
+    times: Counter[_Run] = Counter()
+    first_words = {run[0] for run in wanted}
+    for paragraph in paragraphs if wanted else ():
+        times.update(wanted & set(_runs_from(paragraph.said, first_words)))
+    return times
+
+
+def _runs_from(said: Iterable[str], first_words: Set[str]) -> Iterator[_Run]:
+    """The runs of words that begin with one of some words."""
+    if not isinstance(said, list):
+        return (run for run in _runs(said) if run[0] in first_words)
+    starts = [at for at, word in enumerate(said) if word in first_words]
+    return (tuple(said[at : at + RUN]) for at in starts)
+
+
+def _runs(said: Iterable[str]) -> Iterator[_Run]:
+    """All runs of words."""
+    copies = (said,) * RUN if isinstance(said, list) else tee(said, RUN)
+    return zip(*(islice(copy, first, None) for first, copy in enumerate(copies)), strict=False)

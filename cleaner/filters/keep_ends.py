@@ -1,0 +1,68 @@
+"""Keep the paragraphs that an article begins and ends with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.filters._doubtful import doubtful, runs_on
+from cleaner.page import NO_ELEMENT, Document, Page, Role
+
+# The fewest paragraphs that were kept: with fewer, nothing shows where the article is.
+_FEWEST: Final = 3
+# The least score of one right before or behind them.
+_LEAST: Final = 0.25
+_RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
+
+
+def keep_ends(document: Document) -> Document:
+    """Keep the paragraph right before the first one that was kept, and right behind the last.
+
+    The first and the last of an article may have a class that the others have not, where they stand
+    beside them, or the same class in a box of their own.
+
+    >>> from cleaner.read import read_html
+    >>> said = "The bridge over the Orla reopened on Monday after four years of work."
+    >>> page = read_html(f"<div><p>{said}<p>{said}<p>{said}<p class=end>{said}</div>")
+    >>> odd = page.with_changes({3: page.verdicts[3].scored(0.3).dropped("odd")})
+    >>> [block.is_chrome for block in keep_ends(odd).blocks]
+    [False, False, False, False]
+
+    Leaves alone what stands in an element of its own and has no class, and flattened text, which
+    shows neither.
+
+    >>> page = read_html(f"<div><p>{said}<p>{said}<p>{said}</div><div><p>{said}</div>")
+    >>> odd = page.with_changes({3: page.verdicts[3].scored(0.3).dropped("odd")})
+    >>> keep_ends(odd) is odd
+    True
+    """
+    lost = set(doubtful(document, _LEAST)) if document.form == "html" else ()
+    if not lost:
+        return document
+    verdicts = document.verdicts
+    kept = [at for at, verdict in enumerate(verdicts) if verdict.role in _RUNNING]
+    if len(kept) < _FEWEST:
+        return document
+    # What a filter took by name may stand between.
+    scored = [at for at, verdict in enumerate(verdicts) if verdict.is_scored]
+    before = max((at for at in scored if at < kept[0]), default=None)
+    behind = min((at for at in scored if at > kept[-1]), default=None)
+    return document.with_changes(
+        {
+            at: verdicts[at].as_role(Role.PARAGRAPH, "stands beside the article's paragraphs")
+            for at, end in ((before, kept[0]), (behind, kept[-1]))
+            if at in lost and runs_on(document, at) and _are_kin(document.page, at, end)
+        }
+    )
+
+
+def _are_kin(page: Page, at: int, other: int) -> bool:
+    """Whether two blocks' elements have the same tag, and one parent or one class."""
+    one, two = page.owners[at], page.owners[other]
+    if NO_ELEMENT in (one, two):
+        return False
+    elements = page.elements
+    if elements.tags[one] != elements.tags[two]:
+        return False
+    words = elements.class_words(one)
+    beside = elements.parents[one] == elements.parents[two]
+    return beside or (words != () and words == elements.class_words(two))
