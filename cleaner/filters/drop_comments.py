@@ -18,7 +18,7 @@ REPLIES: Final = phrases("drop_comments.replies")
 # Among comments there is at least one reply or time for this many sentences. With 6, 108 blocks of
 # the text of 1,334 labelled pages go; with 1, 2,466 blocks of comments stay.
 _SENTENCES_A_REPLY: Final = 3
-# The most sentences of a form without any comment: "Your address will not be published" and the like.
+# The most sentences of a form without any comment: "Your address will not be published".
 # With 6, two more blocks of the text go; with none, 832 blocks of forms and footers stay.
 _SENTENCES_OF_FORM: Final = 2
 

@@ -14,8 +14,8 @@ from cleaner.text import ends_sentence, first_word
 
 MENU: Final = phrases("drop_menus")
 
-# The lines of a menu: their length, in characters, and number. At 50, menu words are too few among
-# them and 1,101 lines of menus stay on 1,334 labelled pages; with two lines, 34 lines of articles go.
+# The lines of a menu: their length, in characters, and number. At 50, few are words of menus, and
+# 1,101 lines of menus stay on 1,334 labelled pages; with two lines, 34 lines of articles go.
 _LONGEST_ITEM: Final = 25
 _FEWEST_ITEMS: Final = 3
 # A menu in one line: the fewest menu words in it, and the share of its words they are. At 0.8, 11

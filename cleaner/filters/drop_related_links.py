@@ -13,8 +13,8 @@ from cleaner.text import ends_sentence
 PHRASES: Final = phrases("drop_related_links")
 ALONE: Final = phrases("drop_related_links.alone")
 
-# A closed sentence with more characters behind its phrase tells a story. At none, 9 teasers on 1,334
-# labelled pages stay.
+# A closed sentence with more characters behind its phrase tells a story. At none, 9 teasers stay on
+# 1,334 labelled pages.
 _LONGEST_SENTENCE: Final = 60
 
 
