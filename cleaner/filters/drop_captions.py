@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cleaner.look.elements import blocks_inside
+from cleaner.look.credits import LONGEST_CAPTION
+from cleaner.look.elements import TOO_WIDE, blocks_inside
 from cleaner.page import Basis, Document, Page, Role
 
 #: What elements are named for that hold captions, and those that hold the credits of pictures.
 _CAPTIONS: Final = frozenset({"caption", "figcaption", "captions"})
 _CREDITS: Final = frozenset({"credit", "credits", "copyright", "photographer"})
 _HEADINGS: Final = frozenset({"h1", "h2"})
-#: Longest caption, in characters: a whole article may stand in an element of that name.
-LONGEST: Final = 600
 
 
 def drop_captions(document: Document) -> Document:
@@ -45,7 +44,7 @@ def _captions(page: Page) -> Iterator[int]:
     columns = page.elements
     behind = 0
     for element, (tag, names) in enumerate(zip(columns.tags, columns.words, strict=True)):
-        if element < behind:
+        if element < behind or tag in TOO_WIDE:
             continue
         if tag == "figcaption" or not _CAPTIONS.isdisjoint(names):
             behind = columns.ends[element]
@@ -60,4 +59,7 @@ def _captions(page: Page) -> Iterator[int]:
 
 
 def _may_be_one(page: Page, at: int) -> bool:
-    return page.elements.tags[page.owners[at]] not in _HEADINGS and len(page.texts[at]) <= LONGEST
+    return (
+        page.elements.tags[page.owners[at]] not in _HEADINGS
+        and len(page.texts[at]) <= LONGEST_CAPTION
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cleaner.filters.drop_captions import LONGEST
-from cleaner.look.credits import opens_as_credit, picture_credits
+from cleaner.look.credits import LONGEST_CAPTION, opens_as_credit, picture_credits
 from cleaner.look.lines import Lines, lines_of
 from cleaner.page import Document, Role
 from cleaner.phrases import phrases
@@ -61,7 +60,7 @@ def drop_credited_captions(document: Document) -> Document:
     closing = [
         at
         for at in lines.open
-        if len(lines.texts[at]) <= LONGEST and _closes_with_credit(lines.texts[at])
+        if len(lines.texts[at]) <= LONGEST_CAPTION and _closes_with_credit(lines.texts[at])
     ]
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
     if document.form == "html":

@@ -7,9 +7,8 @@ from typing import Final
 from cleaner.filters._doubtful import doubtful, runs_on
 from cleaner.page import NO_ELEMENT, Document, Page, Role
 
-# The fewest paragraphs that were kept: with fewer, nothing shows where the article is.
-_FEWEST: Final = 3
-# The least score of one right before or behind them.
+# The least score of one right before or behind those that were kept. With 0.15, 3 of 1,657 labelled
+# pages get worse and one better; with 0.4, 5 and 2.
 _LEAST: Final = 0.25
 _RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
 
@@ -40,7 +39,7 @@ def keep_ends(document: Document) -> Document:
         return document
     verdicts = document.verdicts
     kept = [at for at, verdict in enumerate(verdicts) if verdict.role in _RUNNING]
-    if len(kept) < _FEWEST:
+    if not kept:
         return document
     # What a filter took by name may stand between.
     scored = [at for at, verdict in enumerate(verdicts) if verdict.is_scored]

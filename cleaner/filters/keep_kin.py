@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from cleaner.filters._doubtful import LEAST_OF_HEADING, doubtful, is_heading, runs_on
+from cleaner.filters._doubtful import doubtful, is_heading, runs_on
 from cleaner.look.elements import alike
 from cleaner.look.lines import lines_of
 from cleaner.page import SEEN, Document, Form
 
-# The paragraphs behind the last one kept that may be kept, too. With none, six pages in a thousand
-# lose text, and with no limit nineteen flattened ones in a thousand get some of other stories.
+# The paragraphs behind the last one kept that may be kept, too. With no limit 79 of 3,314 labelled
+# pages change, HTML and flattened, four in five for the worse: other stories are kept. With none 72
+# flattened ones lose text, as many for the better as for the worse.
 _REACH: Final = 2
 
 
@@ -30,8 +31,12 @@ class _Bar(NamedTuple):
     score: float
 
 
-# Elements tell more of a paragraph than white space does.
+# Elements tell more of a paragraph than white space does. Of 1,657 flattened pages 22 get worse and
+# 5 better with half of the text, 51 and 20 with a score of 0.2. With a score of 0.25 in HTML the
+# page fixtures/pages/html-ru-hidden-terms-of-a-form loses its last paragraph.
 _BARS: Final[dict[Form, _Bar]] = {"html": _Bar(2, 0.5, 0.15), "text": _Bar(5, 0.75, 0.3)}
+# A heading right above with less than this score is that of something else, such as "Read more".
+_LEAST_OF_HEADING: Final = 0.02
 
 
 def keep_kin(document: Document) -> Document:
@@ -112,8 +117,8 @@ def _reach(document: Document) -> range:
 
 
 def _is_below_ruled_out_heading(document: Document, at: int) -> bool:
-    """Whether a heading that the scorer rules out, such as "Read more", stands right above."""
+    """Whether a heading that the scorer rules out stands right above a place."""
     if at == 0 or not is_heading(document, at - 1):
         return False
     verdict = document.verdicts[at - 1]
-    return verdict.is_chrome and verdict.chance < LEAST_OF_HEADING
+    return verdict.is_chrome and verdict.chance < _LEAST_OF_HEADING

@@ -1,4 +1,4 @@
-"""Lines that say who made a picture."""
+"""Lines that say who made a picture, alone or behind a caption."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ AGENCIES: Final = phrases("credits.agencies")
 BY: Final = phrases("credits.by")
 DASH: Final = phrases("credits.dash")
 PARTICLES: Final = phrases("credits.particles")
+
+#: Longest caption, in characters, its credit with it: more is the text of an article.
+LONGEST_CAPTION: Final = 600
 
 # What a credit holds that does not begin as one.
 _MARKS: Final = ("©", "/", "via ", "|")

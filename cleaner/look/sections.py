@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look import elements
 from cleaner.look.elements import blocks_inside, nearest_round
 from cleaner.look.lines import Lines, lines_of, next_open
-from cleaner.page import NO_ELEMENT, Block, Document
+from cleaner.page import NO_ELEMENT, Document
 from cleaner.text import ends_sentence
 
 # The figures below are of 1,334 labelled pages, as HTML and as text, before the scorer.
@@ -124,8 +123,3 @@ def _above_subhead(document: Document, run: list[int]) -> list[int]:
     last = run[-1]
     may_be_subhead = len(page.texts[last]) < _SUBHEAD_LIMIT and not _has_bullet(lines, last)
     return run[:-1] if may_be_subhead else run
-
-
-def is_hidden(block: Block, known: object = None) -> bool:
-    """The name of before for `elements.is_hidden`, until no filter calls it any more."""
-    return elements.is_hidden(block._document.page, block.index)
