@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaner.filters._doubtful import doubtful, is_heading, runs_on
 from cleaner.look.elements import alike
 from cleaner.look.lines import lines_of
-from cleaner.page import SEEN, Document, Form
+from cleaner.page import SEEN, Document, Form, Kind
 
 # The paragraphs behind the last one kept that may be kept, too. With no limit 79 of 3,314 labelled
 # pages change, HTML and flattened, four in five for the worse: other stories are kept. With none 72
@@ -108,7 +108,12 @@ def _size(document: Document, paragraphs: Sequence[int]) -> int:
 def _reach(document: Document) -> range:
     """The places from the first paragraph that was kept to a few behind the last one."""
     lines = lines_of(document)
-    starts = [at for at in range(len(document.page)) if lines.opens_paragraph(at)]
+    # The rows of a table are no paragraphs.
+    starts = [
+        at
+        for at, kind in enumerate(document.page.kinds)
+        if kind is not Kind.TABLE_ROW and lines.opens_paragraph(at)
+    ]
     verdicts = document.verdicts
     kept = [n for n, at in enumerate(starts) if verdicts[at].is_body and verdicts[at].is_scored]
     if not kept:
