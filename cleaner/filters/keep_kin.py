@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaner.filters._doubtful import doubtful, is_heading, runs_on
 from cleaner.look.elements import alike
 from cleaner.look.lines import lines_of
-from cleaner.page import SEEN, Document, Form, Kind
+from cleaner.page import SEEN, Document, Form
 
 # How many paragraphs behind the last one kept may be kept, too. With no limit, 55 of 3,314 labelled
 # pages get worse and 14 better: other stories are kept. With none, 72 flattened pages change, by
