@@ -87,7 +87,8 @@ def attack(folder: Path, count: int, chance: random.Random) -> tuple[Counter[str
         lost_workers = 0
         for _ in range(min(chance.randint(1, 8), count - tried.total())):
             name, lost = disturb(folder, output, chance)
-            tried[f"{ending}: {name}"] += 1
+            if name:
+                tried[f"{ending}: {name}"] += 1
             lost_workers += lost
         code = start(folder, output).wait()
         fault = "no output"
@@ -122,11 +123,14 @@ def start(folder: Path, output: Path, limit: int = 0) -> subprocess.Popen[bytes]
 
 
 def disturb(folder: Path, output: Path, chance: random.Random) -> tuple[str, bool]:
-    """Begin or go on with a run and disturb it; return how, and whether a page may be lost."""
+    """Begin or go on with a run and disturb it; return how, and whether a page may be lost.
+
+    It says "" where the run was over before.
+    """
     kind = chance.choice(("kill", "kill", "kill", "worker", "disk"))
     if kind == "disk":
         code = start(folder, output, chance.randint(1, 200_000)).wait(timeout=120)
-        return f"disk full (exit code {code})", False
+        return "disk full" if code else "", False
     process = start(folder, output)
     moment = chance.choice(tuple(MOMENTS))
     patience = time.monotonic() + 60
@@ -136,13 +140,13 @@ def disturb(folder: Path, output: Path, chance: random.Random) -> tuple[str, boo
         time.sleep(0.002)
     time.sleep(chance.random() ** 2 * 0.4)
     if process.poll() is not None:
-        return "over before it was killed", False
+        return "", False
     if kind == "worker":
         workers = list(workers_of(process.pid))
         if workers:
             kill(chance.choice(workers))
         process.wait(timeout=120)
-        return f"worker killed {moment}" if workers else "no worker yet", bool(workers)
+        return f"worker killed {moment}" if workers else "", bool(workers)
     kill(process.pid)
     process.wait()
     return f"killed {moment}", False

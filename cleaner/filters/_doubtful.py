@@ -9,10 +9,9 @@ from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Role
 from cleaner.text import ends_sentence
 
 _CHROME: Final = Role.CHROME
-#: Minimum score of a heading that is not ruled out: its place says more than its words.
-LEAST_OF_HEADING: Final = 0.02
-# Shortest closed sentence, in characters, that counts as text where what is built alike speaks for
-# it, too. With 60, as for other paragraphs, 3 pages in 100 change, half of them for the worse.
+# Shortest closed sentence, in characters, that counts as text where its place speaks for it, too.
+# With 60, as for a paragraph that nothing speaks for, 38 of 3,314 labelled pages get better and 28
+# worse, all of them by next to nothing.
 _SHORTEST: Final = 40
 
 

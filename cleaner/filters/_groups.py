@@ -10,13 +10,14 @@ from cleaner.look.elements import innermost
 from cleaner.page import NO_ELEMENT, Document, Page, Role, Verdict
 
 _COLONS: Final = frozenset(":：")
-# From this mean score on a group is body wherever it stands: it is likelier than not.
+# From this mean score on a group is body wherever it stands: it is likelier than not. With 0.4, 10
+# of 1,657 labelled pages get worse and 7 better.
 _SURE: Final = 0.5
 # The share of linked characters from which on a group is all links: outside the body, only a sure
 # scorer speaks for it.
 _ALL_LINKED: Final = 0.9
 # A member that holds most blocks of a group, and at least this many, is there for the layout: all
-# of the page may be in it.
+# of the page may be in it. Without this, 5 of 1,657 labelled pages get worse and none better.
 _LAYOUT: Final = 5
 
 

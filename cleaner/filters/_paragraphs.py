@@ -16,6 +16,7 @@ RUN: Final = 5
 #: A pull quote has at least this many words, whatever shows it.
 LEAST_QUOTED: Final = 6
 # A paragraph of fewer words may be said twice in earnest; in scripts without spaces, of characters.
+# With 6 words, 10 of 1,657 labelled pages get worse and 2 better.
 _LEAST_WORDS: Final = 10
 _LEAST_CHARACTERS: Final = 24
 # Rows and items of lists may return.

@@ -8,7 +8,7 @@ from cleaner.look.lines import PARAGRAPH_LEAST, TITLE_ENDS, lines_of
 from cleaner.page import Document, Role
 from cleaner.text import ends_sentence
 
-# Longest sub-heading, in characters.
+# Longest sub-heading, in characters. With 120, 11 of 1,657 flattened pages get worse and 4 better.
 _LONGEST: Final = 80
 _LONGEST_QUOTATION: Final = 50
 # What a sub-heading may also stand above.

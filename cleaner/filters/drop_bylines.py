@@ -34,7 +34,7 @@ _KOREAN_REPORTER: Final = re.compile(
 
 
 def drop_bylines(document: Document) -> Document:
-    """Mark lines that name the author, and a date right below, as bylines.
+    """Mark lines that name the author, and the dates right below, as bylines.
 
     >>> page = Document.of_lines("Bridge reopens", "By Jane Roe", "It is open.")
     >>> [block.text for block in drop_bylines(page).blocks if block.role is Role.BYLINE]
@@ -58,16 +58,21 @@ def drop_bylines(document: Document) -> Document:
     ]
     if len(named) > _MOST_LINES:
         named = []
-    # A date below an author line heads no part of a chronology.
-    dates = [at for at in lines.times if at >= top and document.is_body(at)]
-    above = [
-        at - 1
-        for at in dates
-        if document.is_body(at - 1)
-        and lines.keys[at - 1]
-        and _names_author(document.page, lines, at - 1, authors)
-    ]
-    below = frozenset(at + 1 for at in (*named, *above)).intersection(dates)
+    # A date below an author line heads no part of a chronology, nor does one below that.
+    above: list[int] = []
+    below: list[int] = []
+    for at in lines.times:
+        if at < top or not document.is_body(at):
+            continue
+        if at - 1 in named or at - 1 in below[-1:]:
+            below.append(at)
+        elif (
+            lines.keys[at - 1]
+            and document.is_body(at - 1)
+            and _names_author(document.page, lines, at - 1, authors)
+        ):
+            above.append(at - 1)
+            below.append(at)
     document = document.as_role((*named, *above, *signed), Role.BYLINE, "author line")
     return document.as_role(below, Role.BYLINE, "timestamp")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.look.credits import LONGEST_CAPTION
-from cleaner.look.elements import blocks_inside
+from cleaner.look.elements import TOO_WIDE, blocks_inside
 from cleaner.page import Basis, Document, Page, Role
 
 #: What elements are named for that hold captions, and those that hold the credits of pictures.
@@ -44,7 +44,7 @@ def _captions(page: Page) -> Iterator[int]:
     columns = page.elements
     behind = 0
     for element, (tag, names) in enumerate(zip(columns.tags, columns.words, strict=True)):
-        if element < behind:
+        if element < behind or tag in TOO_WIDE:
             continue
         if tag == "figcaption" or not _CAPTIONS.isdisjoint(names):
             behind = columns.ends[element]

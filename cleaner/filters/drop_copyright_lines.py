@@ -10,7 +10,7 @@ from typing import Final
 from cleaner.look.lines import TAIL, Lines, lines_of
 from cleaner.page import Document
 from cleaner.phrases import phrases
-from cleaner.text import match_key
+from cleaner.text import ends_sentence, match_key
 
 PHRASES: Final = phrases("drop_copyright_lines")
 RESERVED: Final = phrases("drop_copyright_lines.reserved")
@@ -24,6 +24,9 @@ _DATED: Final = re.compile(
 _OPENING: Final = re.compile(r"©|Copyright\W*?(?:©|\([cC]\)|\d)")
 # The name of who holds the rights is longer than this: "reserved" alone is a label.
 _SHORTEST: Final = 12
+# The fewest spaces in the name of who holds the rights, where the next line may say whose that is:
+# two names are a photographer's, who may stand in the caption below.
+_LEAST_SPACES: Final = 2
 
 
 def drop_copyright_lines(document: Document) -> Document:
@@ -46,13 +49,33 @@ def drop_copyright_lines(document: Document) -> Document:
     dated = {at for mark in _MARKS for at in lines.holding(mark) if _DATED.search(lines.texts[at])}
     notices = [at for at in dated if lines.is_paragraph(at) and _opens_as_notice(lines.texts[at])]
     found = [at for at in (*lines.named(PHRASES), *dated) if at >= tail]
-    return document.dropped({*notices, *found, *_reserved(lines, tail)}, "copyright line")
+    found += [*_reserved(lines, tail), *_imprints(lines)]
+    return document.dropped({*notices, *found}, "copyright line")
 
 
 def _opens_as_notice(text: str) -> bool:
     if _OPENING.match(text) is not None:
         return True
     return text.startswith("Copyright") and _says_reserved(text)
+
+
+def _imprints(lines: Lines) -> list[int]:
+    """The lines right below "© The Orla Echo" that say whose that is.
+
+    >>> said = "© The Orla Echo", "A company of The Orla Echo Trust", "© AFP", "AFP in Paris"
+    >>> _imprints(lines_of(Document.of_lines(*said)))
+    [1]
+    """
+    return [
+        at + 1
+        for at in lines.holding("©")
+        if at + 1 < len(lines.keys)
+        and lines.texts[at][0] == "©"
+        and lines.keys[at].count(" ") >= _LEAST_SPACES
+        and lines.keys[at] != lines.keys[at + 1]
+        and f" {lines.keys[at]} " in f" {lines.keys[at + 1]} "
+        and not ends_sentence(lines.texts[at + 1])
+    ]
 
 
 def _reserved(lines: Lines, start: int) -> Iterator[int]:

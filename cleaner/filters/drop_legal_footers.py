@@ -34,4 +34,7 @@ def drop_legal_footers(document: Document) -> Document:
 
 
 def _may_be_subhead(document: Document, at: int) -> bool:
-    return not lines_of(document).is_link(at) and heads_paragraph(document, at)
+    lines = lines_of(document)
+    if lines.is_link(at) or not PHRASES.is_line(lines.keys[at]):
+        return False
+    return heads_paragraph(document, at)

@@ -24,7 +24,8 @@ from cleaner.text import ends_sentence, is_cjk
 # spaces. It must be a whole sentence and stand in one paragraph near it.
 _LEAST_PLAIN: Final = 8
 _LEAST_PLAIN_CHARACTERS: Final = 14
-# How near, in paragraphs.
+# How near, in paragraphs. With 2, 10 of 3,314 labelled pages get worse and 10 better, the former by
+# far more.
 _NEAR: Final = 12
 # Longest pull quote, in words, and an upper bound for its characters.
 _LONGEST: Final = 60

@@ -7,9 +7,8 @@ from typing import Final
 from cleaner.filters._doubtful import doubtful, runs_on
 from cleaner.page import NO_ELEMENT, Document, Page, Role
 
-# Minimum number of kept paragraphs: with fewer, nothing shows where the article is.
-_FEWEST: Final = 3
-# Minimum score of a paragraph right before or behind them.
+# Minimum score of a paragraph right before or behind the kept ones. With 0.15, 3 of 1,657 labelled
+# pages get worse and one better; with 0.4, 5 and 2.
 _LEAST: Final = 0.25
 _RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
 
@@ -40,7 +39,7 @@ def keep_ends(document: Document) -> Document:
         return document
     verdicts = document.verdicts
     kept = [at for at, verdict in enumerate(verdicts) if verdict.role in _RUNNING]
-    if len(kept) < _FEWEST:
+    if not kept:
         return document
     # What a filter took by name may stand between.
     scored = [at for at, verdict in enumerate(verdicts) if verdict.is_scored]

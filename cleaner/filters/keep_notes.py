@@ -14,6 +14,7 @@ CORRECTIONS: Final = phrases("keep_notes.corrections")
 CREDITS: Final = phrases("keep_notes.credits")
 
 # How many blocks behind the body's last one a note may stand: buttons and tags come between.
+# With 20, 5 of 3,314 labelled pages get worse and none better.
 _REACH: Final = 4
 _CHROME: Final = Role.CHROME
 # How many characters of a long note are looked at: a phrase opens it.

@@ -9,7 +9,8 @@ from cleaner.page import Document, Role
 
 _TAGS: Final = ("ul", "ol")
 # Minimum mean score of a list inside the body, and the most of it that may be links: menus and
-# lists of other stories stand there, too.
+# lists of other stories stand there, too. At a score of 0.2, 10 of 1,657 labelled pages get worse
+# and one better.
 _LEAST: Final = 0.35
 _MOST_LINKED: Final = 0.4
 

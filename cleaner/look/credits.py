@@ -1,4 +1,4 @@
-"""Lines that say who made a picture, and how long a caption may be."""
+"""Lines that say who made a picture, alone or behind a caption."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ BY: Final = phrases("credits.by")
 DASH: Final = phrases("credits.dash")
 PARTICLES: Final = phrases("credits.particles")
 
-#: Longest caption, in characters: a whole article may stand in an element of that name.
+#: Longest caption, in characters, its credit with it: more is the text of an article.
 LONGEST_CAPTION: Final = 600
+
 # Marks in a credit that begins with no phrase.
 _MARKS: Final = ("©", "/", "via ", "|")
 # What may follow the phrase that a credit begins with.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.look import elements
-from cleaner.page import NO_ELEMENT, Document, Page
+from cleaner.page import NO_ELEMENT, Document, Kind, Page
 from cleaner.read import read_html
-from tests.building import body
+from tests.building import Line, body, text_of
 
 PAGE = """<body><div class="story"><p>One.</p><section id="box" class="related"><h2>Two.</h2>
 <ul><li>Three.</li><li>Four.</li></ul></section><p>Five.</p></div><p>Six.</p></body>"""
@@ -101,3 +101,16 @@ def test_what_holds_for_an_element_holds_for_all_inside_it() -> None:
     hidden = [elements.is_hidden(document.page, at) for at in range(3)]
     assert body(document) == ["One.", "Two.", "Three."]
     assert hidden == [True, True, False]
+
+
+def test_lines_are_built_alike_that_have_the_same_white_space_before_their_paragraph() -> None:
+    lines = [
+        Line("One.", gap=1),
+        Line("Two.", gap=2),
+        Line("Three.", gap=1),
+        Line("It goes on.", glue=" "),
+        Line("Four.", Kind.LIST_ITEM, gap=1),
+    ]
+    looks = elements.alike(text_of(*lines).page)
+    assert looks[0] == looks[2] == looks[3]
+    assert len(set(looks)) == 3
