@@ -24,8 +24,8 @@ _DATED: Final = re.compile(
 _OPENING: Final = re.compile(r"©|Copyright\W*?(?:©|\([cC]\)|\d)")
 # The name of who holds the rights is longer than this: "reserved" alone is a label.
 _SHORTEST: Final = 12
-# The fewest spaces in the name of who holds the rights, where the next line may say whose that is:
-# two names are a photographer's, who may stand in the caption below.
+# Minimum number of spaces in the name of who holds the rights, where the next line may say whose
+# that is: two names are a photographer's, who may stand in the caption below.
 _LEAST_SPACES: Final = 2
 
 

@@ -8,7 +8,8 @@ from cleaner.filters._doubtful import doubtful, is_heading
 from cleaner.look.elements import alike
 from cleaner.page import Document, Role
 
-# Minimum score of a short block between two kept ones. With 0.45, 8 of 1,657 labelled pages get worse and 4 better.
+# Minimum score of a short block between two kept ones. With 0.45, 8 of 1,657 labelled pages get
+# worse and 4 better.
 _LEAST: Final = 0.3
 
 

@@ -37,7 +37,7 @@ _WEIGHTS: Final = {
     "description": 0.01, "language": 0.01, "site": 0.01, "url": 0.01,
 }  # fmt: skip
 _ROLES_WEIGH: Final = 0.01
-# The least badness of a page whose body changed in no word, as where paragraphs begin.
+# Minimum badness of a page whose body changed in no word, as where paragraphs begin.
 _LEAST: Final = 0.001
 # What is worse than any change of words.
 _LOST: Final = 4.0
