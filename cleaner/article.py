@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
+from cleaner.look.headline import stated_headline
 from cleaner.metadata import LateMetadata
 from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
-from cleaner.text import match_key
 from cleaner.write.html import to_html
 from cleaner.write.json import to_dict, to_json
 from cleaner.write.markdown import to_markdown
@@ -18,8 +18,6 @@ from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
 _SILENT = LateMetadata("", None)
-# A headline of fewer may as well be a section's name.
-_LEAST_SPACES: Final = 2
 
 
 class Removed(NamedTuple):
@@ -140,7 +138,7 @@ def assemble(document: Document, trace: Sequence[Change], late: LateMetadata = _
     head = tuple([block for block in blocks if block.role in HEAD_ROLES])
     headline = " ".join(_paragraphs(head, Role.HEADLINE))
     dek = "\n".join(_paragraphs(head, Role.DEK))
-    shown = headline or (_stated_headline(document.hints) if body else "")
+    shown = headline or (stated_headline(document.hints) if body else "")
     return Article(
         headline=shown or None,
         dek=dek or None,
@@ -157,26 +155,6 @@ def assemble(document: Document, trace: Sequence[Change], late: LateMetadata = _
 
 def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
     return [text for _, text in join_units([block for block in head if block.role is role])]
-
-
-def _stated_headline(hints: Hints) -> str:
-    """What the page states as its headline, without the names of sections and of the site.
-
-    >>> _stated_headline(Hints(headlines=("Views | The bridge reopens | The Aller Post and Mail",)))
-    'The bridge reopens'
-    >>> _stated_headline(Hints(headlines=("Bridge reopens | Local",), site="The Aller Post"))
-    'Bridge reopens | Local'
-    """
-    stated = next(iter(hints.headlines), "")
-    parts = stated.split(" | ")
-    site = match_key(hints.site)
-    others = [part for part in parts if match_key(part) != site]
-    # Of two parts, either may be the headline, if neither is known.
-    if len(parts) <= 2 and len(others) != 1:
-        return stated
-    longest = max(others, key=len, default=stated)
-    # The site's name stands last, and a section's has a word or two.
-    return next((part for part in others if part.count(" ") >= _LEAST_SPACES), longest)
 
 
 def _removed(document: Document) -> tuple[Removed, ...]:

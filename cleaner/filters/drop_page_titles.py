@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.look.lines import lines_of
+from cleaner.look.headline import stating_lines
 from cleaner.page import Document
 
 
@@ -17,5 +17,5 @@ def drop_page_titles(document: Document) -> Document:
     """
     if document.form != "text":
         return document
-    stating = lines_of(document).headlines.values()
+    stating = stating_lines(document).values()
     return document.dropped(stating, "title or breadcrumb with the headline in it")

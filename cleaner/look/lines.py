@@ -33,21 +33,6 @@ _SEPARATORS: Final = frozenset(":：|>»›→–—/▶►⇒")
 _COLONS: Final = frozenset(":：")
 # How many characters behind an opening may hold its colon: a vowel sign may come first.
 _NEAR: Final = 4
-# Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
-_CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
-# What parts the headline from the site's name, in the title of a page. Behind a dash a headline may
-# go on, though not with a capital in most languages, and at more length.
-_BAR: Final = re.compile(r" ?[|·•»] ?\S")
-_DASH: Final = re.compile(r" [-–—] \S")
-_LONGEST_SITE: Final = 40
-_SHORTEST_CRUMBS: Final = 4
-_LONGEST_CRUMBS: Final = 120
-# A headline that is known by another line: its length, and how near a breadcrumb stands.
-_SHORTEST_TITLE: Final = 20
-_LONGEST_TITLE: Final = 250
-_CRUMBS_ABOVE: Final = 3
-# With fewer spaces it may be the name of a section.
-_LEAST_SPACES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 # How much of a long line is looked at for its first word, and for the phrase that it begins with.
@@ -60,45 +45,6 @@ def looks_cjk(text: str) -> bool:
     """Whether a text is in Chinese or Japanese, by its first and its middle character."""
     # Most texts are ASCII, and an empty one is, too.
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
-
-
-def _is_title(line: str, headline: str, *, is_above: bool) -> bool:
-    """Whether a line that begins with a headline ends with the name of a site.
-
-    Behind the first paragraph it may as well be a headline that a sub-heading begins like, unless a
-    bar parts it.
-
-    >>> _is_title("Bridge reopens on Monday | The Echo", "Bridge reopens on Monday", is_above=True)
-    True
-    """
-    rest = line[len(headline) :]
-    if len(rest) > _LONGEST_CRUMBS or _may_be_section(headline):
-        return False
-    dash = _DASH.match(rest)
-    if dash is not None:
-        return is_above and len(rest) <= _LONGEST_SITE and not rest[dash.end() - 1].islower()
-    return _BAR.match(rest) is not None
-
-
-def _are_crumbs(line: str, headline: str, *, is_first: bool) -> bool:
-    """Whether what stands before a headline in a line is the way to it.
-
-    >>> _are_crumbs("Home › News › Rain is on its way", "Rain is on its way", is_first=True)
-    True
-    >>> _are_crumbs("Home › Politics › Politics & Budget", "Politics & Budget", is_first=False)
-    False
-    """
-    way = line[: len(line) - len(headline)]
-    if not _SHORTEST_CRUMBS <= len(way) <= _LONGEST_CRUMBS or _may_be_section(headline):
-        return False
-    if is_first and way.endswith("| "):
-        return False  # In the title of a page that is the site's name.
-    found = _CRUMB_END.search(way)
-    return found is not None and (way[-1] == " " or not headline[0].islower())
-
-
-def _may_be_section(title: str) -> bool:
-    return title.count(" ") < _LEAST_SPACES and not looks_cjk(title)
 
 
 def _by_first_word(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
@@ -406,31 +352,3 @@ class Lines:
         (True, False)
         """
         return not _COLONS.isdisjoint(self.after(at, opening)[:_NEAR])
-
-    @cached_property
-    def headlines(self) -> Mapping[int, int]:
-        """The lines that others state to be the headline, each with the line that does.
-
-        The title of the page, its first line, begins with the headline, and a breadcrumb right
-        above ends with it.
-
-        >>> said = "HomeNewsBridge reopens on Monday", "Bridge reopens on Monday", "It is open."
-        >>> Lines(Document.of_lines(*said).page).headlines
-        {1: 0}
-        """
-        texts = self.texts
-        title = texts[0] if texts else ""
-        found: dict[int, int] = {}
-        # Menus may hold a line that reads as a paragraph.
-        last = self.paragraphs[1] if len(self.paragraphs) > 1 else len(texts)
-        first = self.first_paragraph()
-        for at, text in enumerate(texts[1:last], 1):
-            if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE:
-                continue
-            if title.startswith(text) and _is_title(title, text, is_above=at < first):
-                found[at] = 0
-            for above in range(max(0, at - _CRUMBS_ABOVE), at):
-                line = texts[above]
-                if line.endswith(text) and _are_crumbs(line, text, is_first=above == 0):
-                    found[at] = above
-        return found

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.look.lines import lines_of
+from cleaner.look.headline import stating_lines
 from cleaner.model.columns.table import Column, Columns
 from cleaner.model.questions import LEAST_HEADLINE, likeliest
 from cleaner.page import HEADING_TAGS, Block, Document, Role
@@ -41,7 +41,7 @@ def headline_chances(document: Document, chance: Column) -> Column:
     chance = chance.copy()
     chance[_no_headlines(document, np.flatnonzero(chance).tolist())] = 0
     if document.form == "text":
-        chance[list(lines_of(document).headlines)] = 1
+        chance[list(stating_lines(document))] = 1
     return chance
 
 
