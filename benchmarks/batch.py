@@ -49,20 +49,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how many runs of each kind")
     parser.add_argument("--memory", type=int, metavar="PAGES", help="measure memory instead")
     parser.add_argument("--warc", type=Path, metavar="FILE", help="measure readers instead")
-    parser.add_argument("--stated-metadata", action="store_true", help="as on the command line")
     parser.add_argument("--script", action="store_true", help="measure the datatrove script")
     options = parser.parse_args()
-    extra = ["--stated-metadata"] if options.stated_metadata else []
     with tempfile.TemporaryDirectory() as folder:
         if options.warc:
             readers(options.warc)
         elif options.memory:
-            memory(Path(folder), options.memory, extra)
+            memory(Path(folder), options.memory)
         else:
-            throughput(Path(folder), options, extra)
+            throughput(Path(folder), options)
 
 
-def throughput(folder: Path, options: argparse.Namespace, extra: list[str]) -> None:
+def throughput(folder: Path, options: argparse.Namespace) -> None:
     """Print pages per second on one core and on two, and pages per core-second."""
     pages = list(
         islice(corpus(options.corpora) if options.corpora else cycle(fixtures()), options.pages)
@@ -82,7 +80,7 @@ def throughput(folder: Path, options: argparse.Namespace, extra: list[str]) -> N
             work_folder = folder / f"{jobs}-{len(found)}"
             work_folder.mkdir()
             command = [sys.executable, *MODULE, str(crawl), "-o", str(work_folder / "out.jsonl")]
-            command += ["--jobs", str(jobs), *extra]
+            command += ["--jobs", str(jobs)]
             if options.script:
                 command = [sys.executable, SCRIPT, str(crawl), str(work_folder / "articles")]
                 command += ["--tasks", "2", "--workers", str(jobs)]
@@ -147,7 +145,7 @@ def group_seconds(leader: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def memory(folder: Path, pages: int, extra: list[str]) -> None:
+def memory(folder: Path, pages: int) -> None:
     """Print the memory of a run at every tenth of it."""
     archive = folder / "crawl.warc.gz"
     numbered = (
@@ -158,7 +156,7 @@ def memory(folder: Path, pages: int, extra: list[str]) -> None:
     cores = sorted(os.sched_getaffinity(0))[:2]
     output = folder / "out.jsonl"
     command = [sys.executable, *MODULE, str(archive), "-o", str(output), "--jobs", str(len(cores))]
-    process = start([*command, *extra], set(cores))
+    process = start(command, set(cores))
     started = time.perf_counter()
     print(f"{pages} pages, {len(cores)} workers; memory in MB of all processes together")
     done = tenth = 0

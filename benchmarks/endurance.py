@@ -23,7 +23,6 @@ from cleaner.read import decode
 from cleaner.tools.golden import cases
 
 GOLDEN = Path(__file__).parent.parent / "fixtures" / "pages"
-# dateparser, which trafilatura asks for odd dates, keeps what it compiles for each: 2.2 MB once.
 MOST_GROWTH = 4.0
 
 

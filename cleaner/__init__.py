@@ -14,9 +14,8 @@ from cleaner.article import Article, Removed, assemble
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS, without
 from cleaner.limits import MAX_BLOCKS
-from cleaner.metadata import LateMetadata
 from cleaner.page import Block, Document, Element, Hints, Kind, Problem, Role, Verdict
-from cleaner.pipeline import Filter, run
+from cleaner.pipeline import Filter, check_filters, run
 from cleaner.read import read
 from cleaner.version import __version__
 
@@ -69,9 +68,16 @@ def clean(
 
     Raises:
         InputError: if the input is neither `str` nor `bytes`, not text, too large, or in too many
-            pieces.
-        ValueError: if a filter returns anything but the same page with a verdict on each block.
+            pieces, or the address no `str`.
+        ValueError: if a limit is no number, a filter cannot be called, or returns anything but the
+            same page with a verdict on each block.
     """
+    _check_limit("max_bytes", max_bytes)
+    if max_blocks is not None:
+        _check_limit("max_blocks", max_blocks)
+    check_filters(filters)
+    if not isinstance(url, str | None):
+        raise InputError(f"The url must be str or None, not {type(url).__name__}.")
     if not isinstance(raw, str | bytes):
         raise InputError(f"The input must be str or bytes, not {type(raw).__name__}.")
     size = len(raw)
@@ -79,7 +85,10 @@ def clean(
         size = len(raw.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
         raise InputError(f"The input is too large: {size:,} bytes, and the limit is {max_bytes:,}.")
-    document, text = read(raw, url, max_blocks=max_blocks)
-    cleaned, trace = run(document, filters)
-    late = LateMetadata(text if document.form == "html" else "", url)
-    return assemble(cleaned, trace, late)
+    document, _ = read(raw, url, max_blocks=max_blocks)
+    return assemble(*run(document, filters))
+
+
+def _check_limit(name: str, limit: object) -> None:
+    if not isinstance(limit, int | float):
+        raise ValueError(f"{name} must be a number, not {limit!r}")

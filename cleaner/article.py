@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from cleaner.look.headline import stated_headline
-from cleaner.metadata import LateMetadata
 from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
+from cleaner.read.dates import date_shown
 from cleaner.write.html import to_html
 from cleaner.write.json import to_dict, to_json
 from cleaner.write.markdown import to_markdown
 from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
-_SILENT = LateMetadata("", None)
 
 
 class Removed(NamedTuple):
@@ -31,6 +32,8 @@ class Removed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Article:
     """What `cleaner.clean` returns.
+
+    It holds what it shows, and no more of the page: its blocks are in no element.
 
     Attributes:
         headline: the headline as the page shows it, or None.
@@ -53,7 +56,6 @@ class Article:
     problems: tuple[Problem, ...] = ()
     confidence: float = 0.0
     trace: tuple[Change, ...] = field(default=(), repr=False)
-    late: LateMetadata = field(default=_SILENT, repr=False, compare=False)
 
     @property
     def body(self) -> str:
@@ -77,32 +79,35 @@ class Article:
     @property
     def byline(self) -> tuple[str, ...]:
         """The authors' names; empty when the page names none."""
-        return self.hints.authors or self.late.authors
+        return self.hints.authors
 
     @property
     def published(self) -> str | None:
-        """When the article was published, in ISO 8601, with the zone where the page gives it."""
-        return self.hints.published or self.late.published or None
+        """When the article was published, in ISO 8601, with the zone where the page gives it.
+
+        As the page states it, or else as it shows it above the body.
+        """
+        return self.hints.published or _shown_date(self) or None
 
     @property
     def language(self) -> str | None:
         """The page's language, as its primary subtag in BCP 47 ("en"), or None."""
-        return self.hints.language or self.late.language or None
+        return self.hints.language or None
 
     @property
     def site(self) -> str | None:
         """The name of the site, or None."""
-        return self.hints.site or self.late.site or None
+        return self.hints.site or None
 
     @property
     def url(self) -> str | None:
         """The page's canonical address, or None."""
-        return self.hints.url or self.late.url or None
+        return self.hints.url or None
 
     @property
     def description(self) -> str | None:
         """The page's description of itself, shown or not, or None."""
-        return next(iter(self.hints.descriptions), None) or self.late.description or None
+        return next(iter(self.hints.descriptions), None)
 
     def __str__(self) -> str:
         """Headline, dek and body as clean text; two empty lines show where the body begins."""
@@ -125,14 +130,14 @@ class Article:
         return to_html(self)
 
 
-def assemble(document: Document, trace: Sequence[Change], late: LateMetadata = _SILENT) -> Article:
+def assemble(document: Document, trace: Sequence[Change]) -> Article:
     """Make the article of a cleaned document.
 
     Args:
         document: the page, with the filters' verdicts.
         trace: what the filters did on the way.
-        late: where to look for metadata that the hints do not give.
     """
+    document = Document(document.page.without_elements(), document.verdicts)
     blocks = document.blocks
     body = tuple([blocks[at] for at in document.body_places()])
     head = tuple([block for block in blocks if block.role in HEAD_ROLES])
@@ -149,12 +154,22 @@ def assemble(document: Document, trace: Sequence[Change], late: LateMetadata = _
         problems=problems_of(document, body, shown),
         confidence=confidence_of(document, body),
         trace=tuple(trace),
-        late=late,
     )
 
 
+def _shown_date(article: Article) -> str:
+    """The first date that stands above the body: below the headline, or in a byline; "" if none."""
+    headline = article.head[0].index if article.head else math.inf
+    body = article.blocks[0].index if article.blocks else 0
+    above = takewhile(lambda block: block.index < body, (gone.block for gone in article.removed))
+    near = (block for block in above if block.index > headline or block.role is Role.BYLINE)
+    return next(filter(None, (date_shown(block.text) for block in near)), "")
+
+
 def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
-    return [text for _, text in join_units([block for block in head if block.role is role])]
+    units = join_units([block for block in head if block.role is role])
+    # A row of a table may be the headline.
+    return [text.replace("\t", " ") for _, text in units]
 
 
 def _removed(document: Document) -> tuple[Removed, ...]:

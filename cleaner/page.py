@@ -8,7 +8,7 @@ return another with other verdicts. `Block` and `Element` are views of a single 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, Final, Literal, NamedTuple, TypeVar, cast
 
@@ -305,6 +305,10 @@ class Page:
         """Free the memory of the kept answers; they are worked out again when asked for."""
         self._answers.clear()
 
+    def without_elements(self) -> Page:
+        """The page without its elements, and the answers so far: they take most of its room."""
+        return replace(self, elements=Elements(), owners=(NO_ELEMENT,) * len(self))
+
     def element(self, number: int) -> Element | None:
         """A view of an element; None for `NO_ELEMENT`."""
         return None if number == NO_ELEMENT else self.once(_views)[number]
@@ -476,12 +480,11 @@ def _views(page: Page) -> Sequence[Element]:
 class Block:
     """A view of one block of a document: what was read of it, and the verdict on it."""
 
-    __slots__ = ("_document", "index")
+    __slots__ = ("_document", "_index")
 
     def __init__(self, document: Document, index: int) -> None:
         self._document = document
-        #: Its place among the page's blocks, from 0.
-        self.index = index
+        self._index = index
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.text!r}, {self.role!r})"
@@ -497,66 +500,75 @@ class Block:
         return hash((self.index, self.text))
 
     @property
+    def index(self) -> int:
+        """Its place among the page's blocks, from 0."""
+        return self._index
+
+    @property
     def text(self) -> str:
         """Its words, with white space normalised."""
-        return self._document.page.texts[self.index]
+        return self._document.page.texts[self._index]
 
     @property
     def kind(self) -> Kind:
         """What the reader saw of it."""
-        return self._document.page.kinds[self.index]
+        return self._document.page.kinds[self._index]
 
     @property
     def key(self) -> str:
         """`text.match_key` of a short text, "" for a long one."""
-        return self._document.page.keys[self.index]
+        return self._document.page.keys[self._index]
 
     @property
     def glue(self) -> str | None:
         """What joins it to the block before it in one paragraph; None where it starts one."""
-        return self._document.page.glues[self.index]
+        return self._document.page.glues[self._index]
+
+    def continues(self, other: Block) -> bool:
+        """Whether the page had it in one paragraph with another block, which stands before it."""
+        return None not in self._document.page.glues[other._index + 1 : self._index + 1]
 
     @property
     def linked(self) -> int:
         """How many of its characters are inside links."""
-        return self._document.page.linked[self.index]
+        return self._document.page.linked[self._index]
 
     @property
     def bold(self) -> int:
         """How many of its characters are in bold type."""
-        return self._document.page.bold[self.index]
+        return self._document.page.bold[self._index]
 
     @property
     def indent(self) -> int:
         """The white space before its line, in characters (text only)."""
-        return self._document.page.indents[self.index]
+        return self._document.page.indents[self._index]
 
     @property
     def gap(self) -> int:
         """How many empty lines stand before it (text only)."""
-        return self._document.page.gaps[self.index]
+        return self._document.page.gaps[self._index]
 
     @property
     def line(self) -> int:
         """The number of the line that it stood on (text only)."""
-        return self._document.page.lines[self.index]
+        return self._document.page.lines[self._index]
 
     @property
     def element(self) -> Element | None:
-        """The innermost block-level element round it; None in text."""
+        """The innermost block-level element round it; None in text, and in an article."""
         page = self._document.page
-        return page.element(page.owners[self.index])
+        return page.element(page.owners[self._index])
 
     @property
     def tag(self) -> str:
-        """The tag of that element, "" in text."""
-        owner = self._document.page.owners[self.index]
+        """The tag of that element, "" where there is none."""
+        owner = self._document.page.owners[self._index]
         return "" if owner == NO_ELEMENT else self._document.page.elements.tags[owner]
 
     @property
     def verdict(self) -> Verdict:
         """The verdict on it so far."""
-        return self._document.verdicts[self.index]
+        return self._document.verdicts[self._index]
 
     @property
     def role(self) -> Role:
@@ -663,11 +675,16 @@ class Document:
 
         Args:
             changes: the new verdicts by the places of their blocks.
+
+        Raises:
+            ValueError: for a place where there is no block.
         """
         if not changes:
             return self
         verdicts = list(self.verdicts)
         for at, verdict in changes.items():
+            if not 0 <= at < len(verdicts):
+                raise ValueError(f"there is no block {at}: the page has {len(verdicts)}")
             verdicts[at] = verdict
         return Document(self.page, tuple(verdicts))
 

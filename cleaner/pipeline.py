@@ -35,8 +35,10 @@ def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[
     untraced. A score alone is no change.
 
     Raises:
-        ValueError: if a filter returns anything but the same page with a verdict on each block.
+        ValueError: if a filter is no function, or returns anything but the same page with a verdict
+            on each block.
     """
+    check_filters(filters)
     trace: list[Change] = []
     for apply in filters:
         name = _name(apply)
@@ -45,6 +47,19 @@ def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[
             _check(name, document, result)
             document = _signed(name, document, result, trace)
     return document, tuple(trace)
+
+
+def check_filters(filters: Sequence[Filter]) -> None:
+    """Complain of what is no sequence of filters before any is applied.
+
+    Raises:
+        ValueError: for anything but a list or tuple of functions.
+    """
+    if isinstance(filters, str) or not isinstance(filters, Sequence):
+        raise ValueError(f"filters must be a sequence of functions, not {filters!r}")
+    for filter in filters:
+        if not callable(filter):
+            raise ValueError(f"a filter is a function from document to document, not {filter!r}")
 
 
 def _name(filter: Filter) -> str:

@@ -20,7 +20,7 @@ def clean_all(
 ) -> list[dict]:
     output = tmp_path / name
     names = [str(source) for source in sources]
-    run(Options(names, output, **{"jobs": 1, "late_metadata": False, **options}))
+    run(Options(names, output, **{"jobs": 1, **options}))
     return rows_of(output)
 
 

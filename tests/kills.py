@@ -117,7 +117,7 @@ def start(folder: Path, output: Path, limit: int = 0) -> subprocess.Popen[bytes]
     if not script.exists():
         script.write_text(SLOW, encoding="utf-8")
     command = [sys.executable, str(script), str(folder / "in"), "-o", str(output)]
-    command += ["--resume", "--jobs", "2", "--stated-metadata"]
+    command += ["--resume", "--jobs", "2"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LARGEST_FILE": str(limit)}
     return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
 

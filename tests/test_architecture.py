@@ -40,7 +40,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "page",
         "look pipeline",
         "read model",
-        "filters metadata problems",
+        "filters problems",
         "write",
         "article",
     )
@@ -239,7 +239,7 @@ def test_what_holds_text_is_frozen_and_slotted(kind: type) -> None:
 def test_importing_the_package_leaves_slow_libraries_alone(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """They are asked for when they are needed: the first page, late metadata, integrations."""
+    """They are asked for when they are needed: the first page, integrations."""
     code = (
         "import sys, time; start = time.perf_counter(); import cleaner; "
         "print(time.perf_counter() - start, *sorted(sys.modules))"
@@ -252,7 +252,7 @@ def test_importing_the_package_leaves_slow_libraries_alone(
     with capsys.disabled():
         whole = time.perf_counter() - start
         print(f"\nimport cleaner: {float(took):.2f} s; with the interpreter {whole:.2f} s")
-    late = set("numpy lxml trafilatura tqdm pyarrow fastwarc scrapy datatrove pytest".split())
+    late = set("numpy lxml tqdm pyarrow fastwarc scrapy datatrove pytest".split())
     assert not late & set(loaded)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-import subprocess
-import sys
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
@@ -16,7 +14,7 @@ import pytest
 
 import cleaner
 from cleaner.article import assemble
-from cleaner.page import Document, Hints, Problem, Role, Verdict
+from cleaner.page import Document, Hints, Kind, Problem, Role, Verdict
 from cleaner.pipeline import run
 from cleaner.read import read
 from cleaner.tools.golden import as_expected, cases
@@ -338,61 +336,137 @@ class TestErrors:
         assert made.body or "no body found" in made.problems
 
 
-class TestLateMetadata:
+class TestMetadata:
     PAGE = (
-        "<html lang=en><head><title>Bridge reopens</title></head><body>"
-        f'<p class="author">By Jane Roe</p><time>3 June 2025</time><p>{PARAGRAPH}</p></body></html>'
+        "<html><head><title>Bridge reopens</title></head><body><h1>Bridge reopens</h1>"
+        f"<p class=byline>{{}}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p></body></html>"
     )
 
-    def test_trafilatura_is_imported_at_the_first_question_and_no_sooner(self) -> None:
-        code = (
-            "import sys, cleaner\n"
-            f"article = cleaner.clean({self.PAGE!r})\n"
-            "str(article), article.body, article.removed, article.to_markdown(), article.language\n"
-            "before = 'trafilatura' in sys.modules\n"
-            "article.url\n"
-            "print(before, 'trafilatura' in sys.modules)\n"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True
-        )
-        assert done.stdout.split() == ["False", "True"]
+    @pytest.mark.parametrize(
+        ("shown", "published"),
+        [
+            ("By Jane Roe, 3 June 2025", "2025-06-03"),
+            ("Published: June 3, 2025 at 10:15 am EDT", "2025-06-03T10:15:00-04:00"),
+            ("来源：晚报 2025年6月3日 10:21", "2025-06-03T10:21:00"),
+            ("Updated 3 June 2025", None),
+            ("By Jane Roe", None),
+        ],
+    )
+    def test_a_date_that_is_not_stated_is_the_one_shown_above_the_body(
+        self, shown: str, published: str | None
+    ) -> None:
+        assert cleaner.clean(self.PAGE.format(shown)).published == published
 
-    def test_a_flat_text_has_none_and_asks_nobody(self) -> None:
-        code = (
-            "import sys, cleaner\n"
-            f"article = cleaner.clean({PARAGRAPH!r})\n"
-            "article.to_dict()\n"
-            "print('trafilatura' in sys.modules)\n"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True
-        )
-        assert done.stdout.split() == ["False"]
+    def test_what_is_neither_stated_nor_shown_is_none(self) -> None:
+        made = cleaner.clean(f"<html><body><p>{PARAGRAPH} On 3 June 2025.</p></body></html>")
+        asked = made.published, made.language, made.site, made.url, made.description
+        assert asked == (None,) * 5
+        assert made.byline == ()
 
-    def test_it_looks_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        asked: list[str] = []
 
-        def look(page: str, url: str | None) -> dict[str, str]:
-            asked.append(page)
-            return {"sitename": "The Courier", "author": "Jane Roe; Ann Poe"}
+class TestArguments:
+    PAGE = f"<html><body><h1>Bridge reopens</h1><p>{PARAGRAPH}</p></body></html>"
 
-        monkeypatch.setattr("cleaner.metadata._look", look)
-        made = cleaner.clean(f"<html><body><p>{PARAGRAPH}</p></body></html>")
+    @pytest.mark.parametrize("url", [3, b"https://courier.example/", ["https://courier.example/"]])
+    def test_an_address_is_a_str(self, url: object) -> None:
+        with pytest.raises(cleaner.InputError, match=r"^The url must be str or None, not \w+\.$"):
+            cleaner.clean(self.PAGE, url=url)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("limit", ["max_bytes", "max_blocks"])
+    def test_a_limit_is_a_number(self, limit: str) -> None:
+        with pytest.raises(ValueError, match=f"^{limit} must be a number, not 'many'$"):
+            cleaner.clean(self.PAGE, **{limit: "many"})
+        with pytest.raises(ValueError, match=r"^max_bytes must be a number, not None$"):
+            cleaner.clean(self.PAGE, max_bytes=None)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("filters", ["drop_tags", None, iter(()), 3])
+    def test_filters_are_a_sequence(self, filters: object) -> None:
+        with pytest.raises(ValueError, match=r"^filters must be a sequence of functions, not "):
+            cleaner.clean(self.PAGE, filters=filters)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("odd", ["drop_tags", None])
+    def test_a_filter_is_a_function(self, odd: object) -> None:
+        asked: list[object] = []
+        with pytest.raises(ValueError, match=r"^a filter is a function .*, not "):
+            cleaner.clean(self.PAGE, filters=(asked.append, odd))  # type: ignore[arg-type]
         assert asked == []
-        assert (made.site, made.byline, made.description) == (
-            "The Courier",
-            ("Jane Roe", "Ann Poe"),
-            None,
+
+    @pytest.mark.parametrize(
+        ("odd", "said"),
+        [
+            (lambda document: None, "returned NoneType, not a document"),
+            (lambda document: document.blocks, "returned tuple, not a document"),
+            (
+                lambda document: document.with_verdicts((*document.verdicts, document.verdicts[0])),
+                "gave 3 verdicts on 2 blocks",
+            ),
+            (
+                lambda document: document.with_changes({0: document.blocks[0].as_role("lede", "")}),
+                "which is no verdict",
+            ),
+        ],
+    )
+    def test_a_filter_gives_a_verdict_on_each_block(self, odd: cleaner.Filter, said: str) -> None:
+        with pytest.raises(ValueError, match=f"^filter <lambda> .*{said}$"):
+            cleaner.clean(self.PAGE, filters=(odd,))
+
+    @pytest.mark.parametrize(
+        "odd", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,a"]
+    )
+    def test_only_addresses_on_the_web_are_addresses(self, odd: str) -> None:
+        assert cleaner.clean(self.PAGE, url=odd).url is None
+        stated = f'<link rel=canonical href="{odd}"><meta property="og:url" content="{odd}">'
+        page = self.PAGE.replace("<body>", f"<head>{stated}</head><body>")
+        assert cleaner.clean(page).url is None
+        assert (
+            cleaner.clean(page, url="https://courier.example/a").url == "https://courier.example/a"
         )
-        assert len(asked) == 1
 
-    def test_a_crash_of_theirs_is_none_of_ours(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def crash(*_: object, **__: object) -> None:
-            raise RuntimeError("odd page")
 
-        monkeypatch.setattr("trafilatura.metadata.extract_metadata", crash)
-        assert cleaner.clean(f"<html><body><p>{PARAGRAPH}</p></body></html>").site is None
+class TestRoom:
+    """An article holds what it shows."""
+
+    def test_the_page_s_source_and_elements_are_left_behind(self) -> None:
+        words = " ".join(f"c{number}" for number in range(40))
+        shown = "".join(
+            f"<div class='{words} {number}'><div><p>{PARAGRAPH} {number}</p></div></div>"
+            for number in range(40)
+        )
+        page = f"<html><head><script>{'x' * 300_000}</script></head><body>{shown}</body></html>"
+        made = cleaner.clean(page, filters=())
+        made.to_json()
+        assert len(made.blocks) == 40
+        assert len(pickle.dumps(made)) < 3 * len(made.body) + 3_000
+        assert {block.element for block in made.blocks} == {None}
+        assert {block.tag for block in made.blocks} == {""}
+
+
+@pytest.mark.parametrize("shown", ["Write &lt;p&gt; here.", "Write &amp;lt;p&amp;gt; here."])
+def test_signs_that_a_page_shows_escaped_stay_so(shown: str) -> None:
+    source = shown.replace("&", "&amp;")
+    made = cleaner.clean(f"<html><body><p>{source}</p><p>{PARAGRAPH}</p></body></html>", filters=())
+    assert made.body == f"{shown}\n\n{PARAGRAPH}"
+    assert cleaner.clean(made.body, filters=()).body == made.body
+
+
+class TestParts:
+    """What was read as one paragraph, of which a part in the middle is left out."""
+
+    LINES = (PARAGRAPH, Line("It begins (", glue=None), Line("a logo", glue=" "))
+
+    def test_a_sentence_that_goes_on_is_joined_again(self) -> None:
+        made = article_of(*self.LINES, Line(") and ends.", glue=""), dropped=[2])
+        assert made.body == f"{PARAGRAPH}\n\nIt begins () and ends."
+        assert cleaner.clean(made.body, filters=()).body == made.body
+
+    def test_a_headline_has_no_tabs(self) -> None:
+        document = text_of(Line("Storm\thits", Kind.TABLE_ROW), PARAGRAPH)
+        changes = {0: document.verdicts[0].as_role(Role.HEADLINE, "first")}
+        assert assemble(document.with_changes(changes), ()).headline == "Storm hits"
+
+    def test_what_opens_as_a_paragraph_does_is_not(self) -> None:
+        made = article_of(*self.LINES, Line("It ends.", glue=" "), dropped=[2])
+        assert made.body == f"{PARAGRAPH}\n\nIt begins (\n\nIt ends."
 
 
 def test_run_and_assemble_are_what_clean_does() -> None:

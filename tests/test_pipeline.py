@@ -175,8 +175,9 @@ def test_a_verdict_for_a_page_without_blocks_is_an_error() -> None:
 
 
 def test_a_verdict_on_no_block_is_an_error() -> None:
-    with pytest.raises(IndexError):
-        run(page("one"), [lambda d: d.with_changes({1: Verdict(Role.CHROME)})])
+    for place in (1, -1):
+        with pytest.raises(ValueError, match=f"there is no block {place}: the page has 1"):
+            run(page("one"), [lambda d, at=place: d.with_changes({at: Verdict(Role.CHROME)})])
 
 
 def test_a_page_can_not_be_rewritten() -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +28,6 @@ from datatrove.utils.typeshelper import StatHints
 
 import cleaner
 from cleaner import Article, InputError
-from cleaner.metadata import LateMetadata
 
 if TYPE_CHECKING:
     import pyarrow
@@ -80,8 +79,6 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
     Args:
         timeout: the most time for one document, in seconds.
         skip_filters: names of filters to leave out.
-        late_metadata: whether to look for byline, date and site that the page does not state, which
-            takes several times as long as cleaning.
         max_blocks: the most blocks of text that a page of any size may have; None for any number.
     """
 
@@ -92,13 +89,11 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
         timeout: float = 10,
         skip_filters: Sequence[str] = (),
         *,
-        late_metadata: bool = False,
         max_blocks: int | None = cleaner.MAX_BLOCKS,
     ) -> None:
         super().__init__(timeout)
         self._warned_error: bool = False
         self.skip_filters = tuple(skip_filters)
-        self.late_metadata = late_metadata
         self.max_blocks = max_blocks
         cleaner.without(*self.skip_filters)  # a wrong name fails here, not in every document
 
@@ -109,7 +104,7 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
     def _result(self, text: str, url: str | None) -> _Result:
         filters = cleaner.without(*self.skip_filters)
         article = cleaner.clean(text, url=url, filters=filters, max_blocks=self.max_blocks)
-        return _result(article, late=self.late_metadata)
+        return _result(article)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Clean each document's text."""
@@ -185,7 +180,7 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
     def _result(self, text: str, url: str | None) -> _Result:
         filters = cleaner.without(*self.skip_filters)
         article = cleaner.clean(text, url=url, filters=filters, max_blocks=self.max_blocks)
-        return _result(article, late=False)
+        return _result(article)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Clean each document's text; a text that cannot be read stays as it is."""
@@ -217,9 +212,7 @@ def parquet_schema() -> pyarrow.Schema:
     return pa.schema({**types, **lists, "confidence": pa.float64()})
 
 
-def _result(article: Article, *, late: bool) -> _Result:
-    if not late:
-        article = replace(article, late=LateMetadata("", None))
+def _result(article: Article) -> _Result:
     return _Result(
         body=article.body,
         metadata={

@@ -16,6 +16,18 @@ _YEARS = range(1900, 2101)
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
 _YEAR_FIRST = re.compile(r"\D{0,12}?\b(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(Z)?")
+# As readers are shown dates: 2024-03-01, 2024年3月1日; 1 March 2024; March 1, 2024.
+_SHOWN_NUMBERS = re.compile(
+    r"(?<!\d)(\d{4})(?:[-/.]|\s?[年년]\s?)(\d{1,2})(?:[-/.]|\s?[月월]\s?)(\d{1,2})(?!\d)"
+)
+_SHOWN_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_SHOWN_DAY = r"\b(\d{1,2})(?:st|nd|rd|th)?"
+_DAY_MONTH = re.compile(rf"{_SHOWN_DAY}(?:[ -]| of ){_SHOWN_MONTH},?[ -](\d{{4}})\b", re.I)
+_MONTH_DAY = re.compile(rf"\b{_SHOWN_MONTH} {_SHOWN_DAY},? (\d{{4}})\b", re.I)
+_UPDATED = re.compile(r"updated|modified|更新", re.I)
 _YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -68,6 +80,34 @@ def date_in_url(url: str) -> str:
         return date(*map(int, found.groups())).isoformat()
     except ValueError:
         return ""
+
+
+def date_shown(line: str) -> str:
+    """The date in a line that readers are shown, in ISO 8601, "" without one.
+
+    >>> date_shown("来源：晚报 2024年3月1日 10:21"), date_shown("By Ann Roe on March 1, 2024")
+    ('2024-03-01T10:21:00', '2024-03-01')
+    >>> date_shown("Updated 1 March 2024"), date_shown("2024")
+    ('', '')
+    """
+    if len(line) > _LONGEST or _UPDATED.search(line):
+        return ""
+    try:
+        if found := _SHOWN_NUMBERS.search(line):
+            on = date(int(found[1]), int(found[2]), int(found[3]))
+        elif found := _DAY_MONTH.search(line):
+            on = date(int(found[3]), _month(found[2]), int(found[1]))
+        elif found := _MONTH_DAY.search(line):
+            on = date(int(found[3]), _month(found[1]), int(found[2]))
+        else:
+            return _numeric(line)
+        return _with_clock(on, line[found.end() :])
+    except ValueError:
+        return ""
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def near(stated: str, day: str) -> bool:
@@ -134,7 +174,7 @@ def _named(stated: str) -> str:
     if not days:
         return ""
     day = min(days, key=lambda d: abs(d.start() - month.start()))
-    on = date(int(year[0]), _MONTHS.index(month[1].lower()) + 1, int(day[1]))
+    on = date(int(year[0]), _month(month[1]), int(day[1]))
     return _with_clock(on, stated)
 
 

@@ -36,6 +36,8 @@ _AUTHOR_KEYS: Final = (
     "cxenseparse:author", "dc.creator", "dcterms.creator", "byl", "byline", "og:author",
     "og:article:author", "article_author", "article.author", "citation_author", "dcsext.author",
     "sailthru.byline_name", "content-creator", "analyticsattributes.author", "creator",
+    "authors", "dc:creator", "dcterms.creator.aut", "dc.creator.aut", "atc-metaauthor", "rbauthors",
+    "shareaholic:article_author_name",
 )  # fmt: skip
 _PUBLISHED_KEYS: Final = (
     "article:published_time", "datepublished", "og:article:published_time", "article:published",

@@ -30,6 +30,10 @@ class UnexpectedPageError(AssertionError):
     """A page came out otherwise than its `expected.txt` says; the message is the diff."""
 
 
+class HookError(TypeError):
+    """The hook of a project returned something else than an article."""
+
+
 class Hooks:
     """What a project may decide for its own fixtures, in its conftest.py."""
 
@@ -60,6 +64,10 @@ class PageItem(pytest.Item):
         known_failure = case.gap is not None
         path = case.input_path
         article = self.ihook.pytest_cleaner_clean(raw=case.raw, path=path)
+        if not isinstance(article, Article):
+            raise HookError(
+                f"pytest_cleaner_clean must return a cleaner.Article, not {type(article).__name__}."
+            )
         if self.config.getoption("cleaner_record") and not known_failure:
             new = case.expected is None
             self._show(case.record(article) or (f"{case.slug}: recorded, empty" if new else ""))
@@ -92,7 +100,7 @@ class PageItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: None = None) -> str:  # type: ignore[override]
         """The diff and the blame, or the one sentence of an error; no traceback of ours."""
-        if isinstance(excinfo.value, (UnexpectedPageError, InputError)):
+        if isinstance(excinfo.value, (UnexpectedPageError, HookError, InputError)):
             return str(excinfo.value)
         return str(super().repr_failure(excinfo))
 

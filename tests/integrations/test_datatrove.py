@@ -93,6 +93,21 @@ def test_the_formatter_cleans_text_and_drops_nothing() -> None:
     assert (counts(step)["cleaned"], counts(step)["empty"]) == (1, 1)
 
 
+def test_an_odd_field_drops_or_marks_its_document_alone() -> None:
+    def documents() -> list[Document]:
+        odd = Document(html("ODD"), "url", metadata={"url": 3}), Document(None, "none")
+        return [*odd, Document(html("MARK"), "sound")]
+
+    step = CleanerExtractor()
+    assert [document.id for document in step.run(iter(documents()))] == ["sound"]
+    assert counts(step)["clean_error"] == 2
+    marked = list(CleanerFormatter().run(iter(documents())))
+    assert [document.id for document in marked] == ["url", "none", "sound"]
+    problems = [document.metadata["problems"] for document in marked]
+    assert problems[0] == ["The url must be str or None, not int."]
+    assert problems[1] == ["The input must be str or bytes, not NoneType."]
+
+
 @pytest.mark.parametrize("step", [CleanerExtractor, CleanerFormatter])
 def test_steps_leave_filters_out_and_know_their_names(step) -> None:
     assert step().format(text("A")) if step is CleanerFormatter else step().extract(html("A"))

@@ -112,7 +112,10 @@ def test_what_has_no_page_passes_and_what_cannot_be_read_is_dropped() -> None:
     assert clean.process_item({"html": ""})["body"] == ""
     with pytest.raises(DropItem):
         clean.process_item({"html": b"\x89PNG\r\n\x1a\n" + bytes(500)})
+    for odd in ({"html": 3}, {"html": [html("MARK")]}, {"html": html("MARK"), "url": 3}):
+        with pytest.raises(DropItem, match="must be str"):
+            clean.process_item(odd)
     strict, _ = pipeline(CLEANER_DROP_EMPTY=True)
     with pytest.raises(DropItem, match="no body"):
         strict.process_item({"html": "<html></html>"})
-    assert stats == {**stats, "cleaner/skipped": 1, "cleaner/empty": 1, "cleaner/failed": 1}
+    assert stats == {**stats, "cleaner/skipped": 1, "cleaner/empty": 1, "cleaner/failed": 4}

@@ -396,6 +396,17 @@ class TestRecordGaps:
         assert len(list(project.path.glob("pages/*/gap.txt"))) == 2
 
 
+def test_a_hook_that_returns_no_article_is_told_so(project) -> None:
+    project.makeconftest("def pytest_cleaner_clean(raw, path): return raw.decode()")
+    add(project, "bridge")
+    for record in ((), ("--cleaner-record",), ("--cleaner-record-gaps",)):
+        result = run_pages(project, *record)
+        result.assert_outcomes(failed=1)
+        said = "pytest_cleaner_clean must return a cleaner.Article, not str."
+        result.stdout.fnmatch_lines([said])
+        result.stdout.no_fnmatch_line("*Traceback*")
+
+
 def test_without_a_hook_of_ones_own_pages_are_cleaned_as_by_default(project) -> None:
     project.makeconftest("")
     add(project, "bridge", None)

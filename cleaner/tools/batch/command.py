@@ -21,7 +21,6 @@ _OF_BATCH: Final = {
     "--field": "field",
     "--timeout": "timeout",
     "--resume": "resume",
-    "--stated-metadata": "late_metadata",
 }
 # The formats that a row holds anyway; "text" is also what stands where none was asked for.
 _OF_ROWS: Final = frozenset({"text", "json"})
@@ -50,13 +49,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_const",
         const=True,
         help="go on with the output of a run that was stopped",
-    )
-    batch.add_argument(
-        "--stated-metadata",
-        dest="late_metadata",
-        action="store_const",
-        const=False,
-        help="only metadata that the page states of itself: much faster",
     )
 
 

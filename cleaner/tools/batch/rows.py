@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 import cleaner
 from cleaner import Article, Filter, InputError
-from cleaner.metadata import LateMetadata
 from cleaner.tools.batch.bodies import declared, decode_body, read_page
 from cleaner.tools.batch.pages import Form, Page
 from cleaner.tools.json_lines import to_object
@@ -37,13 +36,11 @@ class Work:
     Attributes:
         filters: what to apply.
         field: the field of JSON lines that holds the page.
-        late_metadata: whether to look for metadata that the page does not state.
         max_blocks: the most blocks of text that a page of any size may have.
     """
 
     filters: Sequence[Filter]
     field: str
-    late_metadata: bool
     max_blocks: int | None = cleaner.MAX_BLOCKS
 
 
@@ -55,7 +52,7 @@ def clean_page(page: Page, work: Work) -> tuple[Outcome, bytes]:
         raw, told = _raw(page, work.field)
         fetched = page.fetched or _text_or_none(told.get("url"))
         article = cleaner.clean(raw, url=fetched, filters=work.filters, max_blocks=work.max_blocks)
-        found = (article if work.late_metadata else stated(article)).to_dict()
+        found = article.to_dict()
     except InputError as error:
         return Outcome.FAILED, failure(page, str(error))
     except Exception as error:  # noqa: BLE001 - one page's failure must not stop the others
@@ -63,14 +60,6 @@ def clean_page(page: Page, work: Work) -> tuple[Outcome, bytes]:
     identifier = page.id or _text_or_none(told.get("id"))
     outcome = Outcome.CLEANED if found["body"] else Outcome.EMPTY
     return outcome, _line(page, identifier, fetched, found, None)
-
-
-def stated(article: Article) -> Article:
-    """An article with the metadata that its page states, and no other.
-
-    Looking for what is not stated takes several times as long as cleaning.
-    """
-    return replace(article, late=LateMetadata("", None))
 
 
 def failure(page: Page, error: str) -> bytes:

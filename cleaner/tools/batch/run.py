@@ -41,8 +41,6 @@ class Options:
         jobs: how many worker processes; None for one a core.
         timeout: how many seconds a page may take.
         resume: go on with an output that is there, instead of refusing to overwrite it.
-        late_metadata: whether to look for metadata that a page does not state, which takes several
-            times as long as cleaning it.
         filters: what to apply to each page; they must be importable functions.
         max_blocks: the most blocks of text that a page of any size may have; None for any number.
     """
@@ -54,7 +52,6 @@ class Options:
     jobs: int | None = None
     timeout: float = 30.0
     resume: bool = False
-    late_metadata: bool = True
     filters: Sequence[Filter] = FILTERS
     max_blocks: int | None = MAX_BLOCKS
 
@@ -166,7 +163,7 @@ def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterat
 
 def _clean(pages: Iterator[Page], options: Options) -> Iterator[Done]:
     """What became of each page, in the order of the pages."""
-    work = Work(tuple(options.filters), options.field, options.late_metadata, options.max_blocks)
+    work = Work(tuple(options.filters), options.field, options.max_blocks)
     waiting: dict[int, Done] = {}
     places = enumerate(pages)
     upcoming = next(places, None)

@@ -236,8 +236,8 @@ def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> Non
     from cleaner.tools.batch.sinks import schema
 
     sources = [folder, tmp_path / "gone.html"]
-    rows = clean_all(tmp_path, *sources, late_metadata=True)
-    assert clean_all(tmp_path, *sources, name="out.parquet", late_metadata=True) == rows
+    rows = clean_all(tmp_path, *sources)
+    assert clean_all(tmp_path, *sources, name="out.parquet") == rows
     assert schema().names == list(rows[0])
     assert list(cleaner.clean("x").to_dict()) == list(rows[0])[5:-1]
     assert sorted(path.name for path in tmp_path.glob("out.*")) == ["out.jsonl", "out.parquet"]
@@ -274,7 +274,6 @@ def test_a_slow_page_holds_up_no_more_than_a_window_of_rows(
         [str(tmp_path / "in")],
         tmp_path / "out.jsonl",
         jobs=2,
-        late_metadata=False,
         filters=(batch_filters.dawdle, *cleaner.FILTERS),
     )
     taken = 0
@@ -435,7 +434,7 @@ def test_a_killed_run_resumes_with_nothing_twice_and_nothing_lost(
     (tmp_path / "in.warc.gz").write_bytes(b"".join(records[:70]))
     write_marked(tmp_path / "in", *(f"MARK-{i}" for i in range(70, 100)))
     arguments = [str(tmp_path / "in.warc.gz"), str(tmp_path / "in"), "--jobs", "2"]
-    arguments += ["--stated-metadata", "-o"]
+    arguments += ["-o"]
     output = tmp_path / name
     lines = output.with_name(f"{name}.part") if output.suffix == ".parquet" else output
     mark = f"cleaner-test-{uuid.uuid4()}"

@@ -156,7 +156,7 @@ def test_one_of_two_runs_at_a_time_is_told(tmp_path: Path, pages: Path, name: st
     write_marked(tmp_path / "more", *"DEFGHIJKLM")
     clean_all(tmp_path, pages, name=name)
     command = [sys.executable, "-m", "cleaner", str(tmp_path / "more"), "--resume", "--jobs", "1"]
-    command += ["--stated-metadata", "-o", str(tmp_path / name)]
+    command += ["-o", str(tmp_path / name)]
     for pause in (0.0, 0.2, 0.5):
         runs = []
         for _ in range(2):
@@ -203,7 +203,7 @@ def test_a_full_disk_leaves_whole_rows(tmp_path: Path, pages: Path, name: str) -
         pytest.importorskip("pyarrow")
     whole = clean_all(tmp_path, pages, name=f"whole.{name}")
     size = 2 * (tmp_path / "whole.out.jsonl").stat().st_size // 3 if "jsonl" in name else 1000
-    command = [sys.executable, "-m", "cleaner", str(pages), "--jobs", "1", "--stated-metadata"]
+    command = [sys.executable, "-m", "cleaner", str(pages), "--jobs", "1"]
     command += ["-o", str(tmp_path / name)]
     for limit in (size, 7):
         done = subprocess.run(
