@@ -35,8 +35,11 @@ def read(
     Raises:
         InputError: if the input is not text, or in more pieces than `max_blocks` allows.
     """
+    from cleaner.read.binaries import binary_format_of_text, refuse_format  # noqa: PLC0415
+
     if isinstance(raw, bytes):
         raw = decode(raw)
+    refuse_format(binary_format_of_text(raw))
     limit = limit_of(len(raw), max_blocks)
     return (read_html(raw, url, limit) if is_html(raw) else read_flat(raw, limit)), raw
 

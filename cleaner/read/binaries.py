@@ -8,6 +8,10 @@ a second sign that text cannot show.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from cleaner.errors import InputError
 
 #: What the formats open with; none of these bytes can begin a text.
 _OPENINGS: tuple[tuple[bytes, str], ...] = (
@@ -74,6 +78,16 @@ _ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ZIP_EDGE = 1 << 16
 
+# As many characters of a text tell whether it is to be looked at any closer.
+_HEAD = 1 << 10
+# What UTF-8 with `errors="replace"` makes of what the formats open with, if that leaves anything.
+_MISREAD = tuple(
+    (misread, name)
+    for opening, name in _OPENINGS
+    if not opening.isascii()
+    and any(map(str.isascii, misread := opening.decode("utf-8", "replace")))
+)
+
 #: An MPEG layer III frame: its sync, then a bit rate that exists.
 _MP3_FRAME = re.compile(rb"\xff[\xfb\xfa\xf3\xf2][\x10-\xeb]")
 
@@ -101,6 +115,39 @@ def binary_format(raw: bytes) -> str:
     if _MP3_FRAME.match(raw) and control_share(raw) > MOST_CONTROLS:
         return "an MP3 audio file"
     return ""
+
+
+def binary_format_of_text(text: str) -> str:
+    r"""The name of the binary format that a text was before somebody took it for text, or "".
+
+    >>> binary_format_of_text("%PDF-1.7 ..."), binary_format_of_text("\ufffdPNG\r\n\x1a\n...")
+    ('a PDF document', 'a PNG image')
+    """
+    head = text[:_HEAD]
+    for opening, name in _MISREAD:
+        if head.startswith(opening):
+            return name
+    if not any(map(binary_format, _readings(head))):
+        return ""
+    edges = text if len(text) <= 2 * _ZIP_EDGE else text[:_ZIP_EDGE] + text[-_ZIP_EDGE:]
+    return next(filter(None, map(binary_format, _readings(edges))), "")
+
+
+def refuse_format(name: str) -> None:
+    """Refuse what is in a binary format.
+
+    Raises:
+        InputError: for a name, which says what the format is.
+    """
+    if name:
+        raise InputError(f"The input is {name}, not HTML or text.")
+
+
+def _readings(text: str) -> Iterator[bytes]:
+    """The bytes of a text, if it was read as Latin-1, or as UTF-8 with escapes for all else."""
+    yield text.encode("latin-1", "replace")
+    with suppress(UnicodeEncodeError):
+        yield text.encode("utf-8", "surrogateescape")
 
 
 def control_share(raw: bytes) -> float:

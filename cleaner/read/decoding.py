@@ -18,7 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cleaner.errors import InputError
-from cleaner.read.binaries import MOST_CONTROLS, binary_format, control_share
+from cleaner.read.binaries import MOST_CONTROLS, binary_format, control_share, refuse_format
 from cleaner.read.encodings import frequent_cjk_share, guess, is_plausible
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def decode(raw: bytes) -> str:
     >>> decode(b"\xff\xfea\x00"), decode(b"<meta charset=koi8-r>\xd0\xd2\xc9\xd7\xc5\xd4")
     ('a', '<meta charset=koi8-r>привет')
     """
-    name = binary_format(raw)
-    if name:
-        raise InputError(f"The input is {name}, not HTML or text.")
+    refuse_format(binary_format(raw))
     marked = _by_mark(raw)
     if marked is not None:
         return marked

@@ -55,13 +55,16 @@ def fuzz_bytes(data: bytes) -> None:
     started = time.process_time()
     try:
         text = decode(data)
+        document, _ = read(data)
     except cleaner.InputError as error:
         _check_sentence(str(error))
         return
     assert decode(data) == text
-    document, _ = read(text)
+    assert read(text)[0] == document
     cleaned, trace = run(document, FILTERS)
-    check_accounted(assemble(cleaned, trace), document)
+    article = assemble(cleaned, trace)
+    check_accounted(article, document)
+    json.loads(article.to_json())
     _check_time(started)
 
 

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.errors import InputError
+from cleaner.read import read
 from cleaner.read.decoding import declared_codec, decode
 
 # Prose written for these tests, a fraction of the thousand characters that `decode` promises to
@@ -386,6 +387,22 @@ def test_binary_formats_are_named(name: str) -> None:
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize("errors", ["latin-1", "surrogateescape", "replace"])
+@pytest.mark.parametrize("name", [name for name in BINARIES if name != "control characters"])
+def test_binary_formats_taken_for_text_are_the_same_error(name: str, errors: str) -> None:
+    raw = BINARIES[name]
+    text = raw.decode("latin-1") if errors == "latin-1" else raw.decode("utf-8", errors)
+    if (name, errors) == ("JPEG", "replace"):
+        # Nothing is left of its opening.
+        assert text.startswith("\ufffd" * 3)
+        return
+    with pytest.raises(InputError) as of_text:
+        read(text)
+    with pytest.raises(InputError) as of_bytes:
+        read(raw)
+    assert str(of_text.value) == str(of_bytes.value)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -401,6 +418,7 @@ def test_binary_formats_are_named(name: str) -> None:
 )
 def test_texts_that_open_like_binaries_are_texts(text: str) -> None:
     assert decode(text.encode()) == text
+    assert read(text)
 
 
 def test_a_stray_zero_does_not_make_a_page_binary() -> None:
