@@ -20,11 +20,18 @@ _INVISIBLE = {
 }  # fmt: skip
 # The one of them that `str.isprintable` lets pass, the object replacement character.
 _PRINTABLE_YET_INVISIBLE = "\ufffc"
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+# An entity, escaped any number of times; or an "&" that is, alone.
+_ENTITY = re.compile(
+    r"&(?:(?:amp|#38|#x26);)*+((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)?"
+)
+# Those of the signs that a page shows escaped where it writes of markup.
+_SIGNS = frozenset(("lt;", "gt;", "#60;", "#62;", "#x3c;", "#x3e;"))
 
 #: Scripts written without spaces between words: counted by character.
 CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
+# Behind any of these a word ends.
+_BETWEEN_WORDS = re.compile(rf"[\W_{CJK}]")
 _FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _NOT_KEY = re.compile(r"[\W_]+")
@@ -51,13 +58,14 @@ def is_cjk(character: str) -> bool:
 def normalise(raw: str) -> str:
     r"""Fold white space to single spaces and take out what no reader sees; words stay as they are.
 
-    Left-over entities are resolved ("&amp;nbsp;" twice escaped), controls, soft hyphens and
-    zero-width characters removed. Zero-width joiners stay: they are part of words.
+    Left-over entities are resolved ("&amp;nbsp;" twice escaped) but for those of "<" and ">";
+    controls, soft hyphens and zero-width characters are removed. Zero-width joiners stay: they are
+    part of words.
 
     >>> normalise("  A\u00a0story&nbsp;with\u200b odd\tspa\u00adces ")
     'A story with odd spaces'
-    >>> normalise("AT&T; R&D")
-    'AT&T; R&D'
+    >>> normalise("AT&T; R&D"), normalise("&amp;copy; AT&amp;T"), normalise("Write &lt;p>.")
+    ('AT&T; R&D', '© AT&T', 'Write &lt;p>.')
     """
     if len(raw) > PIECE:
         return _normalised_by_pieces(raw)
@@ -87,12 +95,19 @@ def normalise_all(lines: Iterable[str]) -> list[str]:
 
 
 def _normalised(raw: str) -> str:
-    if "&" in raw and _ENTITY.search(raw):
-        raw = html.unescape(raw)
+    if "&" in raw and ";" in raw:
+        raw = _ENTITY.sub(_resolved, raw)
     text = " ".join(raw.split())
     if text.isprintable() and _PRINTABLE_YET_INVISIBLE not in text:
         return text
     return " ".join(text.translate(_INVISIBLE).split())
+
+
+def _resolved(entity: re.Match[str]) -> str:
+    name = entity[1]
+    if name is None:
+        return "&"
+    return entity[0] if name.lower() in _SIGNS else html.unescape(f"&{name}")
 
 
 #: A text longer than this, in characters, is looked at piece by piece: its words, as a list, take
@@ -190,7 +205,7 @@ def spaced_words(lines: Sequence[str]) -> list[str]:
 
 def _spaced(line: str) -> str:
     """The words of a line with spaces between, without a list of them all where it is long."""
-    return " ".join([" ".join(small_words(piece)) for piece in pieces(line)])
+    return " ".join([" ".join(small_words(piece)) for piece in pieces(line, _BETWEEN_WORDS)])
 
 
 def match_key(text: str) -> str:

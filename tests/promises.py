@@ -37,6 +37,13 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def unescaped(text: str) -> str:
+    """A text with its entities resolved, however often they are escaped."""
+    while "&" in text and (resolved := html.unescape(text)) != text:
+        text = resolved
+    return text
+
+
 def check_in_order(parts: Iterable[str], source: str) -> None:
     """The letters and digits of some texts, one after the other, stand in the source in order."""
     wanted = letters("".join(parts))
@@ -52,11 +59,9 @@ def check_nothing_invented(article: cleaner.Article, raw: str) -> None:
     Where the page spells letters as entities they are resolved, as often as the page nests them.
     What is taken from JSON-LD is a headline and a body, in whatever order a script has them.
     """
-    source = raw
-    while "&" in source and (resolved := html.unescape(source)) != source:
-        source = resolved
-    check_in_order([article.headline or ""], source)
-    check_in_order([article.dek or ""], source)
-    texts = [block.text for block in article.blocks]
+    source = unescaped(raw)
+    check_in_order([unescaped(article.headline or "")], source)
+    check_in_order([unescaped(article.dek or "")], source)
+    texts = [unescaped(block.text) for block in article.blocks]
     for parts in [[text] for text in texts] if Problem.ONLY_STATED in article.problems else [texts]:
         check_in_order(parts, source)

@@ -7,10 +7,13 @@ from itertools import groupby
 from operator import itemgetter
 
 from cleaner.page import Block, Role
+from cleaner.text import ends_sentence
 from cleaner.write.writable import Writable
 
 #: What opens a list item in text; the reader of flattened text knows it again.
 BULLET = "- "
+# What opens a line only in the middle of a sentence.
+_GOES_ON = frozenset(",.;:)،؛、。；：")
 #: What stands between the head of an article and its body; the same reader knows it, too.
 BELOW_HEAD = "\n\n\n"
 
@@ -42,16 +45,28 @@ def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:
     """The role and text of each block, with those that were one paragraph joined again.
 
     Blocks are joined by the glue that the reader found between them, if they still follow one
-    another.
+    another, or if a mark shows that the sentence goes on behind what was left out.
     """
     units: list[tuple[Role, list[str]]] = []
     last: Block | None = None
     for block in blocks:
-        follows = last is not None and block.index == last.index + 1
-        if units and block.glue is not None and follows:
+        if last is not None and block.glue is not None and _goes_on(last, block):
             # Collected, and joined at the end: a page may be one paragraph of very many lines.
             units[-1][1].extend((block.glue, block.text))
         else:
             units.append((block.role, [block.text]))
         last = block
-    return [(role, "".join(parts)) for role, parts in units]
+    return [(role, parts[0] if len(parts) == 1 else _joined(parts)) for role, parts in units]
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    """Whether a block that has glue goes on with the one kept before it."""
+    if block.index == last.index + 1:
+        return True
+    return block.text[0] in _GOES_ON and block.continues(last) and not ends_sentence(last.text)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    text = "".join(parts)
+    # A line of nothing but such spaces may stand between two links.
+    return " ".join(text.split()) if "\u00a0" in text else text

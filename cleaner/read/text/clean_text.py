@@ -19,6 +19,8 @@ from cleaner.text import has_words
 
 #: What opens a list item in clean text.
 ITEM: Final = "- "
+# So few of the lines of an article may open in the middle of a sentence.
+_RUNNING_ON: Final = 0.05
 # Empty lines above the body, where there is a head.
 _BELOW_HEAD: Final = 2
 
@@ -36,7 +38,9 @@ def is_written(lines: Sequence[Line]) -> bool:
         return False
     # Nothing runs on from the head into the body.
     parts = lines[:start], lines[start:]
-    if any(runs_on(before, line) for part in parts for before, line in pairwise(part)):
+    running_on = sum(runs_on(before, line) for part in parts for before, line in pairwise(part))
+    # Where a head is shown, a few may be what is left of a sentence in which a part was dropped.
+    if running_on > (len(lines) * _RUNNING_ON if start else 0):
         return False
     return all(_may_run(lines, first, stop) for first, stop in _runs(lines, start))
 

@@ -295,3 +295,15 @@ def test_an_item_of_a_list_is_no_headline() -> None:
     made = cleaner.clean(page)
     assert made.headline is None
     assert made.body == page
+
+
+def test_a_few_lines_that_open_in_mid_sentence_leave_it_an_article() -> None:
+    said = "The old bridge over the Aller reopens on Monday, the council said on Friday."
+    lines = [said.replace("Monday", f"day {number}") for number in range(30)]
+    lines[7:9] = ["It is shorter than the bridge at", ", which was built in 1901."]
+    text = "\n\n\n".join(("Bridge reopens", "\n\n".join(lines)))
+    made = cleaner.clean(text)
+    assert (made.headline, made.body) == ("Bridge reopens", "\n\n".join(lines))
+    # Where there are more of them, the text was broken.
+    odd = [line.rstrip(".") if number % 2 else f", {line}" for number, line in enumerate(lines)]
+    assert not read_flat("\n\n\n".join(("Bridge reopens", "\n\n".join(odd)))).page.written
