@@ -110,6 +110,25 @@ def _json_ld_scripts(size: int) -> str:
     return _counted(size, script, "<html><head>", f"</head><body><p>{SENTENCE}</p></body></html>")
 
 
+def _long_line(unit: str) -> Callable[[int], str]:
+    """A paragraph of one line, in a script or with marks that words are told apart by otherwise."""
+    return _bytes_of(unit, "<html><body><h1>Storm hits the coast</h1><p>", "</p></body></html>")
+
+
+def _bytes_of(unit: str, opening: str = "", closing: str = "") -> Callable[[int], str]:
+    """As `_filled`, by the size in UTF-8."""
+    width = len(unit.encode()) / len(unit)
+    return lambda size: _filled(int(size / width), unit, opening, closing)
+
+
+def _stated(unit: str, opening: str, closing: str) -> Callable[[int], str]:
+    """An article whose head states something long."""
+    shown = f"<h1>Storm hits the coast</h1><p>{SENTENCE * 3}</p>"
+    return lambda size: _filled(
+        size, unit, f"<html><head>{opening}", f"{closing}</head><body>{shown}</body></html>"
+    )
+
+
 def _deep_json(size: int) -> str:
     return _in_script('{"@type":"Article","headline":' + "[" * size)
 
@@ -161,11 +180,40 @@ SHAPES: dict[str, Callable[[int], str | bytes]] = {
     "JSON-LD broken": _json_ld_broken,
     "JSON-LD scripts": _json_ld_scripts,
     "JSON-LD brackets": _deep_json,
+    "long line: Chinese": _long_line("風"),
+    "long line: Japanese": _long_line("台風が海岸を"),
+    "long line: Hindi": _long_line("तूफान-"),
+    "long line: Thai": _long_line("พายุพัดถล่ม"),
+    "long line: Arabic": _long_line("العاصفة،"),
+    "long line: slashes": _long_line("a/b"),
+    "long line: figures": _long_line("1,"),
+    "stated: comments for an author": _stated("&lt;!--", '<meta name=author content="', '">'),
+    "stated: authors": _stated("Jane Roe and ", '<meta name=author content="', '">'),
+    "stated: dashes for a title": _stated(" - ", "<title>", "</title>"),
+    "stated: JSON-LD, half authors": _stated(
+        '"author" ', '<script type="application/ld+json">{', "</script>"
+    ),
+    "stated: JSON-LD, half names": _stated(
+        '"author":{"name" ', '<script type="application/ld+json">{', "</script>"
+    ),
+    "stated: JSON-LD, long address": _stated(
+        "a.",
+        '<script type="application/ld+json">{"@type":"NewsArticle","url":"http://',
+        '"}</script>',
+    ),
+    "shown: authors": _page("<span class=byline>By Jane Roe and Ann # Poe</span>"),
+    "shown: one long byline": _page(
+        "Jane Roe and ", "<p class=byline>", f"</p><p>{SENTENCE * 3}</p>"
+    ),
+    "shown: dates": _page("<p>Published on 12 March 2024, 10:#</p>", "<h1>Storm hits</h1>"),
     "text: paragraphs": _text(f"{SENTENCE * 3}#\n\n"),
     "text: short lines": _text("Storm # hits\n"),
     "text: one huge line": lambda size: _filled(size, SENTENCE),
     "text: sentences": lambda size: _filled(size, "It is. "),
     "text: wide spaces": lambda size: _filled(size, "It is  "),
+    "text: one Chinese line": _bytes_of("風"),
+    "text: one Hindi line": _bytes_of("तूफान-"),
+    "text: one line of slashes": _bytes_of("a/b"),
     "text: one huge word": lambda size: _filled(size, "a"),
     "text: a word a line": _text("storm\nand\ncoast\n#\n"),
     "text: equal lines": lambda size: _filled(size, f"{SENTENCE}\n"),

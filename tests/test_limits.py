@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ import pytest
 from lxml import etree
 
 import cleaner
+from benchmarks.shapes import SHAPES
 from cleaner.limits import CHARACTERS_A_BLOCK, NO_LIMIT, PIECES_A_BLOCK, limit_of
 from cleaner.read import floods, read, read_html
 from cleaner.read.floods import without_floods
@@ -284,6 +286,10 @@ print(cost.size, cost.peak - own, int(cost.refused))
         ("text: one huge line", 300_000, False),
         ("JSON-LD nodes", 1_000_000, False),
         ("JSON-LD lines", 500_000, True),
+        ("long line: Chinese", 3_000_000, False),
+        ("long line: slashes", 3_000_000, False),
+        ("text: one Chinese line", 3_000_000, False),
+        ("stated: JSON-LD, long address", 3_000_000, False),
     ],
 )
 def test_memory_stays_in_proportion_to_the_page(
@@ -300,6 +306,18 @@ def test_memory_stays_in_proportion_to_the_page(
     written, taken, refused = map(int, done.stdout.split())
     assert bool(refused) is is_refused
     assert taken < 12 * written + 30_000_000
+
+
+@pytest.mark.parametrize(
+    "shape", [name for name in SHAPES if name.startswith(("stated: ", "shown: ", "JSON-LD broken"))]
+)
+def test_what_an_article_is_asked_is_answered_in_linear_time(shape: str) -> None:
+    """A second for each at most; what is quadratic takes minutes."""
+    started = time.process_time()
+    article = cleaner.clean(SHAPES[shape](400_000), max_blocks=None)
+    article.to_json()
+    assert time.process_time() - started < 6
+    assert len(article.to_json()) < 1_000_000
 
 
 class TestWhereverPagesAreCleaned:
