@@ -547,6 +547,10 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
     return root
 
 
+# libxml2's `XML_ERR_RESOURCE_LIMIT`, to which not every lxml gives a name.
+_RESOURCE_LIMIT: Final = 114
+
+
 def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
@@ -557,7 +561,7 @@ def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
         return None, False
     except etree.XMLSyntaxError:
         return None, False
-    too_deep = any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log)
+    too_deep = any(e.type == _RESOURCE_LIMIT for e in parser.error_log)
     return root, too_deep
 
 

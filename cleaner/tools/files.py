@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -15,9 +16,20 @@ def real_path(path: Path | str) -> Path:
     `Path.resolve` stops with an error at a link to itself.
     """
     try:
-        return Path(os.path.realpath(path))
+        if not _is_endless(path):
+            return Path(os.path.realpath(path))
     except (OSError, RecursionError, ValueError):
-        return Path(os.path.abspath(path))
+        pass
+    return Path(os.path.abspath(path))
+
+
+def _is_endless(path: Path | str) -> bool:
+    """Whether there are more links on the way than the system follows; Python 3.13 follows more."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def read_case_bytes(path: Path) -> bytes:

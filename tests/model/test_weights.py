@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 import cleaner.model
 from cleaner.model.questions import QUESTIONS
@@ -29,6 +30,7 @@ def test_the_shipped_weights_are_small() -> None:
     assert SHIPPED.stat().st_size <= 1_000_000
 
 
+@pytest.mark.skipif(np.lib.NumpyVersion(np.__version__) < "2.0.0", reason="writes other headers")
 def test_what_is_read_is_written_again(tmp_path: Path) -> None:
     for name, weights in (("shipped", shipped_weights()), ("loaded", load_weights(SHIPPED))):
         save_weights(tmp_path / f"{name}.npz", weights)
