@@ -29,7 +29,7 @@ from cleaner.page import Document
 from cleaner.pipeline import run
 from cleaner.read.hints import read_hints
 from cleaner.read.html import parse, read_html, walk
-from cleaner.read.text.lines import read_flat
+from cleaner.read.text import read_text
 from training.corpora import TOY, read_pages
 from training.flatten import WAYS
 
@@ -53,7 +53,7 @@ def _time_page(text: str, timed: Timed) -> None:
 
 
 def _time_lines(text: str, timed: Timed) -> None:
-    _time_document(text, timed("blocks", lambda: read_flat(text)), timed)
+    _time_document(text, timed("blocks", lambda: read_text(text)), timed)
 
 
 def _time_document(text: str, document: Document, timed: Timed) -> None:

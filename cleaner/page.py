@@ -16,7 +16,7 @@ from cleaner.text import match_key
 
 _Answer = TypeVar("_Answer")
 
-Form = Literal["html", "text"]
+Form = Literal["html", "text", "markdown"]
 
 #: The element of a block that has none, and the parent of the outermost elements.
 NO_ELEMENT: Final = -1
@@ -38,6 +38,8 @@ class Kind(StrEnum):
     TABLE_ROW = "table_row"
     EMBED = "embed"
     CAPTION = "caption"
+    #: A line of what is stated on top of a text: "Title: …", front matter.
+    LABEL = "label"
     #: Text above the wide gap that opens the body of an article that was written out.
     HEADLINE = "headline"
     DEK = "dek"
@@ -158,6 +160,7 @@ SEEN: Final[Mapping[Kind, Verdict]] = {
     Kind.TABLE_ROW: Verdict(Role.TABLE_ROW),
     Kind.EMBED: Verdict(Role.EMBED),
     Kind.CAPTION: Verdict(Role.CAPTION),
+    Kind.LABEL: Verdict(Role.CHROME, reason="a label above the text"),
     Kind.HEADLINE: Verdict(Role.HEADLINE, reason=_SHOWN),
     Kind.DEK: Verdict(Role.DEK, reason=_SHOWN),
 }
@@ -182,6 +185,10 @@ class Hints:
     site: str = ""
     url: str = ""
     page_type: str = ""
+
+
+#: The hints of a page that says nothing of itself.
+NO_HINTS: Final = Hints()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -379,7 +386,7 @@ class PageBuilder:
         self._bold[-1] = min(self._bold[-1] + bold, size)
 
     def build(
-        self, hints: Hints = Hints(), problems: tuple[Problem, ...] = (), *, written: bool = False
+        self, hints: Hints = NO_HINTS, problems: tuple[Problem, ...] = (), *, written: bool = False
     ) -> Page:
         """The page with everything that was added."""
         return Page(

@@ -29,7 +29,7 @@ from cleaner.page import (
     Verdict,
 )
 from cleaner.pipeline import Filter, run
-from cleaner.read import read, read_flat, read_html
+from cleaner.read import read, read_html, read_text
 from cleaner.tools.golden import cases
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
@@ -112,7 +112,7 @@ class TestElements:
         assert page.element(NO_ELEMENT) is None
 
     def test_text_has_none(self) -> None:
-        document = read_flat(f"{SAID}\n\n{SAID}")
+        document = read_text(f"{SAID}\n\n{SAID}")
         assert len(document.page.elements) == 0
         assert [(block.element, block.tag) for block in document.blocks] == [(None, "")] * 2
 
@@ -260,7 +260,7 @@ class TestDocuments:
         assert set(SEEN) == set(Kind)
         assert {verdict.basis for verdict in document.verdicts} == {Basis.SEEN}
         assert [block.text for block in document.blocks if not block.is_body] == [
-            "caption", "headline", "dek",
+            "caption", "label", "headline", "dek",
         ]  # fmt: skip
 
     def test_lines_are_blocks(self) -> None:
@@ -388,9 +388,9 @@ class TestEquality:
         assert one == two
 
     def test_documents_of_the_same_page(self) -> None:
-        assert read_flat(SAID) == read_flat(SAID)
-        assert read_flat(SAID) != read_flat(SAID + " So.")
-        assert read_flat(SAID) != drop_last(read_flat(SAID))
+        assert read_text(SAID) == read_text(SAID)
+        assert read_text(SAID) != read_text(SAID + " So.")
+        assert read_text(SAID) != drop_last(read_text(SAID))
 
 
 class TestVerdicts:

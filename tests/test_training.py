@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from cleaner.model.questions import QUESTIONS, likeliest
-from cleaner.read import read_flat
+from cleaner.read import read_text
 from cleaner.tools.golden import Case
 from training.corpora import TOY, Page, add_corpora, corpus_paths, read_pages, site_key
 from training.labels import align
 
 # Flattening needs it, and comes with the extra for benchmarks.
 pytest.importorskip("inscriptis")
+from training.flatten import KINDS
 from training.lessons import TEACHERS, Lesson, taught
 from training.samples import Sample, label, samples
 from training.toy import PAGES
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 
 def labelled(text: str, headline: str, body: list[str]) -> Sample:
     page: Page = {"source": "fundus", "site": "", "headline": headline, "body": body, "dek": None}
-    return label(page, "gettext", read_flat(text))
+    return label(page, "gettext", read_text(text))
 
 
 STORY = [
@@ -102,13 +103,13 @@ def test_without_a_folder_the_toy_corpus_is_taken(capsys: pytest.CaptureFixture[
 
 def test_the_same_pages_give_the_same_weights(tmp_path: Path) -> None:
     pytest.importorskip("catboost")
-    from cleaner.model.weights import load_weights, save_weights
+    from cleaner.model.weights import FORMS, load_weights, save_weights
     from training.fit import fit
 
     made = []
     for run in ("one", "two"):
         weights = fit(list(samples(read_pages(TOY), "html")))
-        save_weights(tmp_path / f"{run}.npz", {"html": weights, "text": weights})
+        save_weights(tmp_path / f"{run}.npz", dict.fromkeys(FORMS, weights))
         made.append((tmp_path / f"{run}.npz").read_bytes())
     assert made[0] == made[1]
     assert list(load_weights(tmp_path / "one.npz")["html"].trees) == [q.name for q in QUESTIONS]
@@ -121,3 +122,13 @@ def test_a_question_may_be_left_out() -> None:
     rest = [question for question in QUESTIONS if question.name != "body_at_last"]
     weights = fit(list(samples(read_pages(TOY), "html")), rest)
     assert list(weights.questions) == rest
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_text_is_the_same_each_time_and_holds_the_body(kind: str) -> None:
+    page = next(read_pages(TOY)) | {"url": "https://a.example/b"}
+    text = KINDS[kind](page)
+    assert text == KINDS[kind](page)
+    if kind.startswith("clean"):
+        shown = " ".join(text.split())
+        assert all(" ".join(paragraph.split()) in shown for paragraph in page["body"])

@@ -7,7 +7,8 @@ import json
 import lzma
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,10 @@ from typing import Any, Final
 Page = dict[str, Any]
 
 #: The names of the corpora that weights are trained on.
-CORPORA: Final = ("andy", "fundus", "daniel", "wcxb", "mercury")
+CORPORA: Final = (
+    "andy", "fundus", "daniel", "wcxb", "mercury", "ir17", "ir_old", "turing", "gn1", "xmu",
+    "fundus_old",
+)  # fmt: skip
 #: Folds of the cross-validation, by site.
 FOLDS: Final = 5
 #: The toy corpus, 20 pages of our own: enough to see that a command works.
@@ -56,11 +60,29 @@ def corpus_name(path: Path) -> str:
     return path.name.removesuffix(_SUFFIX)
 
 
-def read_pages(path: Path) -> Iterator[Page]:
-    """The pages of one corpus file (JSON lines, xz-compressed)."""
+def read_pages(path: Path, *, as_they_came: bool = False) -> Iterator[Page]:
+    """The pages of one corpus file (JSON lines, xz-compressed).
+
+    Args:
+        path: the file.
+        as_they_came: whether to leave out the gold that was settled by one convention, which
+            stands beside the corpora where there is any.
+    """
+    settled = {} if as_they_came else _adjudicated(path.parent).get(corpus_name(path), {})
     with lzma.open(path, "rt", encoding="utf8") as lines:
         for line in lines:
-            yield json.loads(line)
+            page = json.loads(line)
+            yield {**page, **settled.get(page["id"], {})}
+
+
+@cache
+def _adjudicated(folder: Path) -> Mapping[str, Mapping[str, Page]]:
+    path = folder / "adjudicated.json.xz"
+    if not path.is_file():
+        return {}
+    with lzma.open(path, "rt", encoding="utf8") as file:
+        found: Mapping[str, Mapping[str, Page]] = json.load(file)
+    return found
 
 
 def site_key(site: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -25,7 +25,7 @@ from cleaner.model.columns.table import Column
 from cleaner.model.questions import QUESTIONS, Question, ask_all
 from cleaner.model.scorer import answer
 from cleaner.model.trees import Trees
-from cleaner.model.weights import FORMS, FormWeights, save_weights
+from cleaner.model.weights import FORMS, FormWeights, load_weights, save_weights
 from training.boost import grow
 from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages, site_key
 from training.lessons import Lesson, doubt, taught
@@ -147,13 +147,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     add_corpora(parser)
     parser.add_argument("--out", type=Path, help=f"by default {_SHIPPED}; of the toy {_TOY}")
     parser.add_argument("--folds", type=Path, help="folder for the weights of each fold")
+    parser.add_argument(
+        "--forms", nargs="+", choices=FORMS, default=FORMS, help="forms to train; others are kept"
+    )
+    parser.add_argument(
+        "--only", type=int, nargs="+", default=range(FOLDS), help="the folds to train for"
+    )
     options = parser.parse_args(arguments)
     paths = corpus_paths(options.corpora)
     out = options.out or (_SHIPPED if options.corpora else _TOY)
     started = time.monotonic()
-    held_out = [None, *range(FOLDS)] if options.folds else [None]
+    held_out = [None, *options.only] if options.folds else [None]
     by_fold: dict[int | None, dict[str, FormWeights]] = {fold: {} for fold in held_out}
-    for form in FORMS:
+    for form in options.forms:
         _FOUND[:] = read_samples(paths, form)
         print(f"{form}: {len(_FOUND)} samples, {time.monotonic() - started:.0f} s", flush=True)
         # Forked, so that the samples need not be sent.
@@ -167,9 +173,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"wrote {out} in {time.monotonic() - started:.0f} s")
 
 
-def _save(path: Path, weights: dict[str, FormWeights]) -> None:
+def _save(path: Path, weights: Mapping[str, FormWeights]) -> None:
+    """Write weights; those of forms that were not trained stay as they are in the file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_weights(path, weights)
+    kept = load_weights(path) if weights.keys() != set(FORMS) else {}
+    save_weights(path, {**kept, **weights})
 
 
 #: The samples of one form, for the processes that fit them.

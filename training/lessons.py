@@ -41,6 +41,8 @@ class Lesson(Case):
 
     def headline_place(self) -> int:
         """The place of the true headline, or of the likeliest where the true one is not known."""
+        if self.sample.headline_absent:
+            return -1
         if self.sample.headline_known:
             return int(self.sample.headline.argmax())
         return likeliest(self.answers["headline"][0])
@@ -68,11 +70,14 @@ class Taught(NamedTuple):
 
 def taught(question: Question, lesson: Lesson) -> Taught:
     """What a page teaches about a question."""
-    return TEACHERS[question.about](lesson.sample, question.candidates(lesson.table))
+    candidates = question.candidates(lesson.table)
+    if question.about == "headline" and question.one_of_page and lesson.sample.headline_absent:
+        candidates = _NO_ROWS  # None of the candidates is the one that is looked for.
+    return TEACHERS[question.about](lesson.sample, candidates)
 
 
 def _headline(sample: Sample, candidates: Rows) -> Taught:
-    rows = candidates if sample.headline_known else _NO_ROWS
+    rows = candidates if sample.headline_known or sample.headline_absent else _NO_ROWS
     return Taught(rows, sample.headline, np.ones(sample.headline.size, np.float32))
 
 

@@ -15,11 +15,10 @@ from cleaner.model.columns.evidence import Evidence, gather
 from cleaner.model.columns.table import Column, Columns
 from cleaner.page import Block, Document, Role
 from cleaner.pipeline import run
-from cleaner.read.html import read_html
-from cleaner.read.text.lines import read_flat
+from cleaner.read import read
 from cleaner.text import words
 from training.corpora import Page
-from training.flatten import WAYS
+from training.flatten import CLEAN, HEADLESS, KINDS, NOISY, WAYS
 from training.labels import align
 
 # Gold that a page does not show, or only in part, teaches nothing.
@@ -31,12 +30,23 @@ CORPUS_WEIGHT: Final = {
     "daniel": 1.0,
     "wcxb-dev": 0.6,
     "mercury": 1.0,
+    "ir-big5-17": 1.0,
+    "ir-chaos-all": 1.0,
+    "ir-big5-05": 0.7,
+    "ir-big5-09": 0.7,
+    "ir-big5-13": 0.7,
+    "turing": 1.0,
+    "l3s-gn1": 0.7,
+    "xmu": 0.7,
+    "fundus_old": 3.0,
     "toy": 1.0,
 }
 _LONGEST_COUNTED: Final = 600
 # Longest headline in gold, in characters, and into how many lines it may be broken.
 _LONGEST_HEADLINE: Final = 400
 _MOST_LINES: Final = 5
+# For each form every so many pages are made into one of its clean kinds, too.
+_CLEAN_EVERY: Final = {"html": 4, "text": 2, "markdown": 4}
 # News with a headline known by people: flattened in every way.
 _ALL_WAYS: Final = frozenset({"fundus", "andy"})
 # Kinds of gold dek that are none in this package's sense, or that nobody could name.
@@ -56,7 +66,8 @@ class Sample:
     """One page in one form, with what is known of its blocks.
 
     `body`, `headline` and `dek` say which blocks are that; the weights are 0 where gold does not
-    say. `way` is "html" or the name of a way of flattening.
+    say. `way` is "html" or the name of a way of flattening. `headline_absent` says that the text
+    shows none.
     """
 
     page: Page
@@ -66,6 +77,7 @@ class Sample:
     body_weight: Column
     headline: NDArray[np.bool_]
     headline_known: bool
+    headline_absent: bool
     dek: NDArray[np.bool_]
     dek_known: bool
 
@@ -78,26 +90,28 @@ def samples(pages: Iterable[Page], form: str) -> Iterator[Sample]:
     """The samples of labelled pages for one form of document."""
     for page in pages:
         for way, text in _texts(page, form):
-            document = read_html(text) if form == "html" else read_flat(text)
-            document, _ = run(document, BEFORE_SCORER)
-            # A page that shows no text is read from its JSON-LD, as flattened text.
+            document, _ = run(read(text)[0], BEFORE_SCORER)
+            # What is made of a page may be read as of another form: so will it be by its readers.
             if document.blocks and document.form == form:
                 yield label(page, way, document)
 
 
 def _texts(page: Page, form: str) -> Iterator[tuple[str, str]]:
+    """What is made of a page for one form: enough of each way and kind, in bearable time."""
+    chosen = zlib.crc32(page["id"].encode())
     if form == "html":
         yield "html", page["html"]
-        return
-    ways = list(WAYS)
-    chosen = zlib.crc32(page["id"].encode())
-    # Each page in one or two of the ways: enough pages of each, in bearable time.
-    few = {ways[chosen % 3], ways[(chosen // 7) % 4]}
-    for way in ways[:3] if page["source"] in _ALL_WAYS else sorted(few):
-        yield way, WAYS[way](page["html"])
-    if page["body"] and page["headline"] and chosen % 4 == 0:
-        parts = [page["headline"], page["dek"] or "", *page["body"]]
-        yield "clean", "\n\n".join(part for part in parts if part)
+    elif form == "text":
+        ways = list(WAYS)
+        few = {ways[chosen % 4]}
+        for way in ways[:3] if page["source"] in _ALL_WAYS else sorted(few):
+            yield way, WAYS[way](page["html"])
+    if NOISY[form] and chosen % 2:
+        kind = NOISY[form][(chosen // 11) % len(NOISY[form])]
+        yield kind, KINDS[kind](page)
+    if page["body"] and page["headline"] and chosen % _CLEAN_EVERY[form] == 0:
+        kind = CLEAN[form][(chosen // 13) % len(CLEAN[form])]
+        yield kind, KINDS[kind](page)
 
 
 def label(page: Page, way: str, document: Document) -> Sample:
@@ -121,13 +135,13 @@ def label(page: Page, way: str, document: Document) -> Sample:
             weight = _body_weight(page, document, table, body, found.share)
         at = np.flatnonzero(body)
         first_body = int(at[0]) if at.size else n
-    headline = _headline(blocks, headline_texts, first_body)
+    headline = _headline(blocks, set() if way in HEADLESS else headline_texts, first_body)
     if page["source"] == "daniel":
         body = body & ~headline
     dek = _dek(texts, page.get("dek"), headline)
     return Sample(
         page, way, evidence, body, weight, headline,
-        headline_known=bool(headline.any()), dek=dek,
+        headline_known=bool(headline.any()), headline_absent=way in HEADLESS, dek=dek,
         dek_known=page.get("dek") is not None and page.get("dek_kind") not in _NO_DEK,
     )  # fmt: skip
 

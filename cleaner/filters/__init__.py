@@ -27,6 +27,7 @@ from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
+from cleaner.filters.drop_labels import drop_labels
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_menus import drop_menus
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
@@ -62,6 +63,7 @@ from cleaner.page import Document
 BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     # Before all others: they ask for the next line, and a blank one is none.
     drop_blank_lines,
+    drop_labels,
     drop_page_titles,
     drop_skip_links,
     drop_picture_counters,

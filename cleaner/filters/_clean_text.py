@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores
-from cleaner.page import HEAD_ROLES, Block, Document, Role
+from cleaner.page import HEAD_ROLES, Block, Document, Kind, Role
 from cleaner.text import ends_sentence, words
 
 # Minimum chance of a paragraph that may be the article's, and the share of clean text, below its
@@ -32,6 +32,8 @@ _CLEAN_BELOW_HEAD: Final = 0.25
 _FEW: Final = 12
 # Minimum chance at which a line of clean text other than the first stays.
 _LEAST_BODY: Final = 0.01
+# Maximum share of clean Markdown that is linked.
+_MOST_LINKED: Final = 0.1
 # The first line is the headline unless the scorer all but rules it out for another line.
 _LEAST_HEADLINE: Final = 0.04
 # Nothing marks a dek in clean text. A line that is not closed as a sentence is one from the first
@@ -55,20 +57,32 @@ class Settled:
 
 def is_unnamed(document: Document) -> bool:
     """Whether text has the form of an article, and no filter found anything in it by name."""
-    return document.page.written and all(
-        block.is_body or block.is_scored or block.role in HEAD_ROLES for block in document.blocks
+    return document.page.written and _holds_nothing_named(document)
+
+
+def _holds_nothing_named(document: Document) -> bool:
+    return all(
+        block.is_body or block.is_scored or block.role in HEAD_ROLES or block.kind is Kind.LABEL
+        for block in document.blocks
     )
 
 
 def settle_clean(document: Document, scores: Scores) -> Settled | None:
     """Which part of clean text each block is; None for text that is not clean."""
+    if document.form == "markdown":
+        return _settle_clean_markdown(document, scores)
     blocks = document.blocks
     shown = document.page.shows_head
     if not shown and not is_unnamed(document):
         return None
     found = len(scores.headline_at) > 0
-    if not shown and found and 0 not in scores.headline_at and scores.headline[0] < _LEAST_HEADLINE:
-        return None
+    # Labels stand above the first line.
+    labels = frozenset(at for at, block in enumerate(blocks) if block.kind is Kind.LABEL)
+    top = len(labels)
+    if not shown and found and top not in scores.headline_at:
+        first_chance = scores.headline[top : top + 1]
+        if not first_chance.size or first_chance[0] < _LEAST_HEADLINE:
+            return None
     size = np.array([len(block.text) for block in blocks])
     running = size * [block.role is Role.PARAGRAPH and block.line > 0 for block in blocks]
     likely = np.maximum(scores.body, scores.dek) >= _MAY_BE_BODY
@@ -77,15 +91,46 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
         return Settled(_of_role(blocks, Role.HEADLINE), _of_role(blocks, Role.DEK), frozenset())
     if shown or share < _CLEAN:
         return None
-    lines = _lines(blocks)
+    lines = _lines(blocks)[top:]
     # An item of a list is none: the text is a body that begins with a list.
-    found = found and blocks[0].role is Role.PARAGRAPH
+    found = found and blocks[top].role is Role.PARAGRAPH
     first = frozenset(lines[0])
     headline = first if found else frozenset[int]()
     dek = _dek(blocks, lines, scores.dek) if headline else frozenset[int]()
     chance = _by_unit(scores.body, size, _units(blocks))
-    dropped = frozenset(np.flatnonzero(chance < _LEAST_BODY).tolist()) - first - dek
+    dropped = frozenset(np.flatnonzero(chance < _LEAST_BODY).tolist()) - first - dek - labels
     return Settled(headline, dek, dropped)
+
+
+def _settle_clean_markdown(document: Document, scores: Scores) -> Settled | None:
+    """Which part of clean Markdown each block is; None for Markdown that is not clean.
+
+    A whole page as Markdown is full of links, and filters know much of it by name.
+    """
+    page = document.page
+    linked, size = sum(page.linked), sum(map(len, page.texts))
+    if not _holds_nothing_named(document) or linked > _MOST_LINKED * size:
+        return None
+    labels = frozenset(at for at, kind in enumerate(page.kinds) if kind is Kind.LABEL)
+    headline = frozenset(scores.headline_at)
+    dek = _unmarked_dek(document, scores, headline)
+    dropped = frozenset(np.flatnonzero(scores.body < _LEAST_BODY).tolist())
+    return Settled(headline, dek, dropped - headline - dek - labels)
+
+
+def _unmarked_dek(document: Document, scores: Scores, headline: frozenset[int]) -> frozenset[int]:
+    """The place of the paragraph below the headline, if it looks more like a dek than like body."""
+    page = document.page
+    at = max(headline, default=len(page)) + 1
+    below = [len(text) for text in page.texts[at + 1 :]]
+    if len(below) < 2 or page.kinds[at] is not Kind.PARAGRAPH:
+        return frozenset()
+    text = page.texts[at]
+    least = _LEAST_OPEN_DEK
+    if ends_sentence(text):
+        least = _LEAST_DEK if len(text) <= np.median(below) else 1.0
+    said_again = _stands_again(text, page.texts[at + 1 :])
+    return frozenset({at} if scores.dek[at] >= least or said_again else ())
 
 
 def _of_role(blocks: Sequence[Block], role: Role) -> frozenset[int]:

@@ -33,7 +33,7 @@ def runs_on(document: Document, at: int) -> bool:
     lines = lines_of(document)
     if page.linked[at] * 3 >= len(page.texts[at]) or not lines.opens_paragraph(at):
         return False
-    if page.form == "html":
+    if page.form != "text":
         if is_heading(document, at):
             return False
         if lines.is_paragraph(at):

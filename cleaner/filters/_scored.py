@@ -19,14 +19,29 @@ from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
-from cleaner.page import BODY_ROLES, HEAD_ROLES, SEEN, Basis, Block, Document, Kind, Role, Verdict
+from cleaner.page import (
+    BODY_ROLES,
+    HEAD_ROLES,
+    SEEN,
+    Basis,
+    Block,
+    Document,
+    Form,
+    Kind,
+    Role,
+    Verdict,
+)
 
 # The threshold for body lies between these, by how sure the scorer is of the page.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
 # The thresholds for a dek: where the block would be body otherwise, and where it would be lost.
 # Text shows less of a dek, so in doubt its lines stay in the body.
-_DEK: Final = {"html": (0.35, 0.3), "text": (0.4, 0.3)}
+_DEK: Final[dict[Form, tuple[float, float]]] = {
+    "html": (0.35, 0.3),
+    "text": (0.4, 0.3),
+    "markdown": (0.4, 0.3),
+}
 #: "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
 DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
 _CHROME: Final = Role.CHROME

@@ -63,7 +63,7 @@ def drop_credited_captions(document: Document) -> Document:
         if len(lines.texts[at]) <= LONGEST_CAPTION and _closes_with_credit(lines.texts[at])
     ]
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
-    if document.form == "html":
+    if document.form != "text":
         return document
     credits = frozenset(picture_credits(document))
     above = [

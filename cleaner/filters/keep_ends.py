@@ -34,7 +34,7 @@ def keep_ends(document: Document) -> Document:
     >>> keep_ends(odd) is odd
     True
     """
-    lost = set(doubtful(document, _LEAST)) if document.form == "html" else ()
+    lost = set(doubtful(document, _LEAST)) if document.form != "text" else ()
     if not lost:
         return document
     verdicts = document.verdicts

@@ -34,7 +34,11 @@ class _Bar(NamedTuple):
 # Elements tell more of a paragraph than white space does. Of 1,657 flattened pages 22 get worse and
 # 5 better with half of the text, 51 and 20 with a score of 0.2. With a score of 0.25 in HTML the
 # page fixtures/pages/html-ru-hidden-terms-of-a-form loses its last paragraph.
-_BARS: Final[dict[Form, _Bar]] = {"html": _Bar(2, 0.5, 0.15), "text": _Bar(5, 0.75, 0.3)}
+_BARS: Final[dict[Form, _Bar]] = {
+    "html": _Bar(2, 0.5, 0.15),
+    "text": _Bar(5, 0.75, 0.3),
+    "markdown": _Bar(2, 0.5, 0.15),
+}
 # A heading right above with less than this score is that of something else, such as "Read more".
 _LEAST_OF_HEADING: Final = 0.02
 

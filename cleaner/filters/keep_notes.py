@@ -26,8 +26,8 @@ def keep_notes(document: Document) -> Document:
 
     Such notes look like the lines of a footer, but they are the article's own words about itself.
 
-    >>> from cleaner.read import read_flat
-    >>> page = read_flat("The bridge is open.\n\nCorrection: It is shut.\n\nFollow us")
+    >>> from cleaner.read import read_text
+    >>> page = read_text("The bridge is open.\n\nCorrection: It is shut.\n\nFollow us")
     >>> odd = {at: page.verdicts[at].scored(0.3).dropped("odd") for at in (1, 2)}
     >>> [block.is_chrome for block in keep_notes(page.with_changes(odd)).blocks]
     [False, False, True]

@@ -30,7 +30,7 @@ def keep_tabbed_rows(document: Document) -> Document:
     >>> keep_tabbed_rows(document) is document
     True
     """
-    if document.form == "html":
+    if document.form != "text":
         return document
     verdicts = document.verdicts
     rows = [at for at in lines_of(document).holding("\t") if verdicts[at].is_scored]

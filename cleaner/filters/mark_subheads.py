@@ -15,15 +15,15 @@ _ALL_BOLD: Final = 0.9
 def mark_subheads(document: Document) -> Document:
     r"""Mark a short line without a stop between two paragraphs, or all in bold, as a sub-heading.
 
-    >>> from cleaner.read import read_flat
+    >>> from cleaner.read import read_text
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
-    >>> page = read_flat(f"{said}\n\nA long wait\n\n{said}\n\nNo.\n\n{said}")
+    >>> page = read_text(f"{said}\n\nA long wait\n\n{said}\n\nNo.\n\n{said}")
     >>> [str(block.role) for block in mark_subheads(page).blocks]
     ['paragraph', 'subhead', 'paragraph', 'paragraph', 'paragraph']
 
     Leaves alone what is said aloud, what ends as a sentence, and a line that nothing follows.
 
-    >>> page = read_flat(f"{said}\n\nA long wait")
+    >>> page = read_text(f"{said}\n\nA long wait")
     >>> mark_subheads(page) is page
     True
     """

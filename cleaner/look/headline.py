@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cleaner.look.lines import lines_of, looks_cjk
-from cleaner.page import Document, Hints, Page
+from cleaner.page import Document, Hints, Kind, Page
 from cleaner.text import match_key
 
 # Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
@@ -102,6 +102,26 @@ def _are_crumbs(line: str, headline: str, *, is_first: bool) -> bool:
 
 def _may_be_section(title: str) -> bool:
     return title.count(" ") < _LEAST_SPACES and not looks_cjk(title)
+
+
+def labelled_headline(document: Document) -> list[int]:
+    r"""The place of the line that labels above the text state to be its headline, if there is one.
+
+    A stated title may end with the name of the site.
+
+    >>> from cleaner.read import read
+    >>> text = "Title: The bridge reopens today - The Echo\nDate: 2024-05-01\n\n"
+    >>> labelled_headline(read(f"{text}The bridge reopens today\n\nTrucks wait.")[0])
+    [2]
+    """
+    page = document.page
+    for title in map(match_key, page.hints.headlines):
+        for at, (key, kind) in enumerate(zip(page.keys, page.kinds, strict=True)):
+            if kind is Kind.LABEL or not key:
+                continue
+            if key == title or (len(key) >= _SHORTEST_TITLE and title.startswith(f"{key} ")):
+                return [at]
+    return []
 
 
 def stated_headline(hints: Hints) -> str:

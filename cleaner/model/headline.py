@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.look.headline import stating_lines
+from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.model.columns.table import Column, Columns
 from cleaner.model.questions import LEAST_HEADLINE, likeliest
 from cleaner.page import HEADING_TAGS, Block, Document, Role
@@ -24,6 +24,8 @@ _BODY: Final = 0.5
 _LONGEST_SENTENCE: Final = 110
 # Lines of a broken headline: the chance that each must have, as a share of the likeliest one's.
 _PART: Final = 0.4
+# Minimum first answer for the headline of a text.
+_LEAST_GUESS: Final = 0.02
 # At most this many blocks that are likely body stand above a headline: a dek, and what reads so.
 _MOST_ABOVE: Final = 3
 # What stands between the sections of a breadcrumb.
@@ -42,6 +44,12 @@ def headline_chances(document: Document, chance: Column) -> Column:
     chance[_no_headlines(document, np.flatnonzero(chance).tolist())] = 0
     if document.form == "text":
         chance[list(stating_lines(document))] = 1
+    if document.form != "html" and document.hints.headlines:
+        shown = labelled_headline(document)
+        if shown or document.form == "text":
+            # What labels state to be the headline is it, and nothing else is.
+            chance[:] = 0
+            chance[shown] = 1
     return chance
 
 
@@ -50,7 +58,7 @@ def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
     hints, blocks = document.hints, document.blocks
     name = match_key(hints.site)
     found = [at for at in places if name and blocks[at].key == name]
-    if document.form == "html":
+    if document.form != "text":
         others = [at for at in places if blocks[at].tag not in HEADING_TAGS]
         found += [at for at in others if blocks[at].role is Role.CHROME]
         breadcrumbs = [at for at in others if _is_breadcrumb(blocks[at])]
@@ -85,6 +93,8 @@ def headline_places(
     at = _headline_above(chance, body)
     if at < 0 or not _may_be_headline(table, body, at):
         return ()
+    if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
+        return ()  # Text alone may have none: nothing speaks for this one but that it is likeliest.
     return (at,) if unit is None else _whole_headline(document.blocks, chance, at, unit)
 
 

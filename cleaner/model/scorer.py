@@ -114,7 +114,7 @@ def _units(page: Page, table: Columns) -> NDArray[np.intp] | None:
 
     None for HTML. Parts of one line are apart: they were cut where something else may begin.
     """
-    if page.form == "html":
+    if page.form != "text":
         return None
     line = np.array(page.lines, np.intp)
     starts = table["unit_place"] == 0

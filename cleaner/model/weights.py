@@ -14,7 +14,7 @@ from cleaner.model.odds import WordOdds
 from cleaner.model.questions import QUESTIONS, Question
 from cleaner.model.trees import Trees
 
-FORMS: Final = ("html", "text")
+FORMS: Final = ("html", "text", "markdown")
 _SHIPPED: Final = Path(__file__).with_name("weights.npz")
 
 

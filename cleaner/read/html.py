@@ -7,7 +7,7 @@ a block-level element, or a `<br>`). Its scope is the innermost block-level elem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, islice
@@ -22,7 +22,9 @@ from cleaner.page import (
     HEADING_TAGS,
     HIDDEN_WORD,
     NO_ELEMENT,
+    NO_HINTS,
     Document,
+    Form,
     Hints,
     Kind,
     Page,
@@ -31,7 +33,7 @@ from cleaner.page import (
 )
 from cleaner.read.floods import without_floods
 from cleaner.read.hints import read_hints
-from cleaner.read.text.lines import read_flat
+from cleaner.read.text.lines import read_lines
 from cleaner.text import has_words, normalise
 
 # Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
@@ -176,10 +178,10 @@ class _Walk:
         "page", "parts", "row",
     )  # fmt: skip
 
-    def __init__(self, root: etree._Element, limit: Limit) -> None:
+    def __init__(self, root: etree._Element, limit: Limit, form: Form) -> None:
         self.limit = limit
         self.names = _Names()
-        self.page = PageBuilder("html")
+        self.page = PageBuilder(form)
         self.parts: list[str] = []
         self.links = self.bolds = 0  # open elements of either kind
         self.linked = self.bold = 0  # characters of the open run in either kind
@@ -383,13 +385,23 @@ def _is_data_row(row: etree._Element) -> bool:
     return 2 <= len(row) <= 40 and breaks <= 2 * len(row)
 
 
-def walk(root: etree._Element, limit: Limit = NO_LIMIT) -> PageBuilder:
+def walk(
+    root: etree._Element, limit: Limit = NO_LIMIT, form: Form = "html", labels: Sequence[str] = ()
+) -> PageBuilder:
     """The blocks and elements under an element, in source order.
+
+    Args:
+        root: the element.
+        limit: on the number of blocks.
+        form: what the page was read from.
+        labels: lines that stand above it and state what it is.
 
     Raises:
         InputError: for more blocks than the limit allows.
     """
-    state = _Walk(root, limit)
+    state = _Walk(root, limit, form)
+    for line in labels:
+        state.add_block(line, 0, 0, Kind.LABEL)
     parts, blocks, numbered = state.parts, state.opened, state.numbered
     opened: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
     children = _children(root)
@@ -478,6 +490,26 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     return Document.of(page)
 
 
+def read_markup(
+    text: str, limit: Limit = NO_LIMIT, labels: Sequence[str] = (), hints: Hints = NO_HINTS
+) -> Page:
+    """Read the HTML that a Markdown text stands for.
+
+    Args:
+        text: the HTML.
+        limit: on its pieces.
+        labels: the lines above the text that state what it is.
+        hints: what they state.
+
+    Raises:
+        InputError: for a text in more pieces than the limit allows.
+    """
+    root = parse(text, limit)
+    if root is None:
+        root = etree.Element("body")
+    return walk(_whole_body(root), limit, "markdown", labels).build(hints)
+
+
 # What lxml reads in HTML and does not take as text (XML 1.0, 2.2).
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -528,7 +560,7 @@ def _shows_text(page: Page, stated: str) -> bool:
 def _stated(hints: Hints, limit: Limit) -> Page:
     """The page whose text stands only in its JSON-LD."""
     parts = (*hints.headlines[:1], hints.article_body)
-    page = read_flat("\n".join(parts).replace("\n", "\n\n"), limit).page
+    page = read_lines("\n".join(parts).replace("\n", "\n\n"), limit)
     return replace(page, hints=hints, problems=(Problem.ONLY_STATED,), written=False)
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.page import Document, Role
-from cleaner.read import read_flat
+from cleaner.read import read_text
 from tests.building import PARAGRAPH, SAID, Line, body, scored, text_of
 
 
 def taken_back(*lines: str) -> list[str]:
     """Which of some doubtful lines are kept after all, each between two paragraphs."""
-    page = read_flat("\n".join(part for line in lines for part in (SAID, line)) + f"\n{SAID}")
+    page = read_text("\n".join(part for line in lines for part in (SAID, line)) + f"\n{SAID}")
     kept = keep_subheads(scored(page, *[0.9 if b.text == SAID else 0.3 for b in page.blocks]))
     return [text for text in body(kept) if text != SAID]
 

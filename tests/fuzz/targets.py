@@ -14,7 +14,7 @@ from cleaner.article import assemble
 from cleaner.filters import FILTERS
 from cleaner.page import Document
 from cleaner.pipeline import run
-from cleaner.read import decode, jsonld, read, read_flat, read_html
+from cleaner.read import decode, jsonld, read, read_html, read_text
 from cleaner.write.report import to_report
 from tests.promises import check_accounted, check_in_order, check_nothing_invented
 
@@ -30,7 +30,7 @@ def fuzz_html(data: bytes) -> None:
 
 def fuzz_flat(data: bytes) -> None:
     """The reader of flattened text, the filters and the renderers."""
-    _clean_and_check(data.decode("utf-8", "replace"), read_flat)
+    _clean_and_check(data.decode("utf-8", "replace"), read_text)
 
 
 def fuzz_jsonld(data: bytes) -> None:

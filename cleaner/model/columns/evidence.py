@@ -54,7 +54,7 @@ def gather(document: Document) -> Evidence:
     """
     page, hints = document.page, document.hints
     table: Columns = {}
-    elements = read_elements(page) if document.form == "html" else None
+    elements = read_elements(page) if document.form != "text" else None
     stated = (*titles(hints), *descriptions(hints))
     spoken = listen(document.blocks, stated, elements.names() if elements is not None else ())
     add_text(page, table)

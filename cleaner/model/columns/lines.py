@@ -26,6 +26,8 @@ _MOST_GAP: Final = 12
 _SHORT: Final = 45
 # How many lines back and ahead are looked at for short ones.
 _REACHES: Final = (3, 8, 20)
+# More than this many blocks on one line say no more.
+_MOST_ON_LINE: Final = 60
 _ITEMS: Final = [ROLE_CODES[role] for role in (Role.LIST_ITEM, Role.TABLE_ROW)]
 
 
@@ -39,6 +41,7 @@ def add_lines(page: Page, table: Columns) -> None:
     table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
     table["gap_mean"] = constant(gap.sum() / gap.size, gap.size)
     _add_short_lines(table)
+    _add_cleanness(page, table)
     add_kin(_set_alike(gaps, indents, table), table)
 
 
@@ -51,6 +54,18 @@ def _add_short_lines(table: Columns) -> None:
     for reach, (shorts, good, held) in zip(_REACHES, sums, strict=True):
         table[f"short_{reach}"] = shorts / (2 * reach + 1)
         table[f"unit_good_{reach}"] = good / np.maximum(held, 1)
+
+
+def _add_cleanness(page: Page, table: Columns) -> None:
+    """Add how clean the text looks, and how much stands on one line of it with each block."""
+    size = table["size"]
+    n = size.size
+    running = (table["unit_size"] >= GOOD_LENGTH) & (table["unit_ends"] > 0)
+    table["clean_form"] = constant(page.written, n)
+    table["clean_share"] = constant(size[running].sum() / max(float(size.sum()), 1.0), n)
+    lines = np.unique(np.array(page.lines, np.intp), return_inverse=True)[1]
+    table["on_line"] = np.minimum(np.bincount(lines)[lines], _MOST_ON_LINE).astype(np.float32)
+    table["most_on_line"] = constant(table["on_line"].max(), n)
 
 
 def _set_alike(

@@ -55,7 +55,6 @@ _MOST_GAP: Final = 6
 _NARROWEST: Final = 40
 _WIDEST: Final = 132
 _FEWEST_WRAPPED: Final = 5
-_WRAPPED: Final = 0.85
 _SLACK: Final = 0.88
 # So many lines of one or two words in a row, mostly lower-case, are a text with a word a line.
 _SHORTEST_WORD_RUN: Final = 8
@@ -110,11 +109,8 @@ def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
 def _put_together(lines: Sequence[Line], marked: Sequence[int]) -> Sequence[Line]:
     """The lines, those of a wrapped text as one. `marked` are those that open with a mark."""
     tight = _tight(lines)
-    width = _wrap_width(lines, tight)
     going_on = _word_runs(lines, tight)
     going_on.update(at for at in marked if _is_stray_stop(lines[at - 1], lines[at]))
-    if width:
-        going_on.update(at for at in tight if _is_full(lines[at - 1], lines[at], width))
     if not going_on:
         return lines
     starts = [at for at in range(1, len(lines)) if at not in going_on]
@@ -331,22 +327,6 @@ def _opens_lower(text: str) -> bool:
 def _tight(lines: Sequence[Line]) -> list[int]:
     """The places of the lines that stand right below another."""
     return [at for at, line in enumerate(lines) if at and not line.gap]
-
-
-def _wrap_width(lines: Sequence[Line], tight: Sequence[int]) -> int:
-    """The width at which a text is hard-wrapped, in characters; 0 when it is not."""
-    inner = [
-        (lines[at - 1], line)
-        for at in tight
-        if (line := lines[at]).text[0].isalnum() or not BULLET.match(line.text)
-    ]
-    if len(inner) < _FEWEST_WRAPPED:
-        return 0
-    width = max([before.indent + len(before.text) for before, _ in inner])
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
-    full = sum(_is_full(before, line, width) for before, line in inner)
-    return width if full >= len(inner) * _WRAPPED else 0
 
 
 def _source_width(lines: Sequence[Line], tight: Sequence[int]) -> int:

@@ -10,19 +10,22 @@ has been cleaned before is read back as it was.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
 from typing import Final, NamedTuple
 
 from cleaner.limits import NO_LIMIT, Limit
-from cleaner.page import Document, Kind, PageBuilder
+from cleaner.page import NO_HINTS, Hints, Kind, Page, PageBuilder
 from cleaner.read.text.clean_text import ITEM, is_written, written_kinds
 from cleaner.read.text.joins import BULLET, Line, indent_of, join
+from cleaner.read.text.one_line import is_endless, lines_of_many
+from cleaner.read.text.one_line import pieces as sentences
+from cleaner.read.text.wrapped import unwrap
 from cleaner.text import has_words, is_cjk, normalise, normalise_all, pieces
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+#: What ends a line of text.
+LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
 _SEPARATORS: Final = "\x1c\x1d\x1e"
 # What is one line of clean text, whatever marks stand in it.
@@ -43,42 +46,55 @@ _INDENT: Final = "\u3000\u3000"
 _GAP = re.compile(r"\s{2,}")
 _LONG_LINE: Final = 200
 _FEWEST_GAPS: Final = 3
-_SENTENCE = re.compile(r"(?<=[.!?…]) (?=\S)|(?<=[.!?…][\"”’»)]) (?=\S)|(?<=[。！？])(?=[^」』”）])")
+# A longer text, in characters, is no article: what it takes to see its width is not spent on it.
+_LONGEST_UNWRAPPED: Final = 1_000_000
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
 # So many parts of endless lines are looked at together: there may be too many for a list of them.
 _BATCH: Final = 10_000
-# So many places to cut at make one block at least: two may be one place, or side by side.
-_CUTS_A_BLOCK: Final = 5
-# The title at the head of a page on one line: its first words, its length, and how often they may
-# stand there again.
-_OPENING_WORDS = re.compile(r"\S+ \S+ \S+ \S+ ")
-_SHORTEST_TITLE: Final = 20
-_LONGEST_TITLE: Final = 250
-_MOST_COPIES: Final = 8
 # Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
 _LONGEST_CELL: Final = 80
 _LONGEST_TABBED: Final = 250
 
 
-def read_flat(text: str, limit: Limit = NO_LIMIT) -> Document:
-    """Read flattened text into a document: a line a block, or a sentence of an endless line.
+def read_lines(
+    text: str, limit: Limit = NO_LIMIT, labels: Sequence[str] = (), hints: Hints = NO_HINTS
+) -> Page:
+    """Read text line by line: a line a block, or a sentence of a line that holds more.
+
+    Args:
+        text: the text, without labels.
+        limit: on its pieces.
+        labels: the lines above the text that state what it is.
+        hints: what they state.
 
     Raises:
         InputError: for a text in more pieces than the limit allows.
     """
-    lines = _lines(text, limit)
-    written = is_written(lines)
-    parts = _written_parts(lines, limit) if written else _parts(lines, limit)
     builder = PageBuilder("text")
+    for number, label in enumerate(labels):
+        builder.add(label, Kind.LABEL, line=number)
+    lines = _lines(_unwrapped(text), limit)
+    written = is_written(lines)
+    parts = _written_parts(lines) if written else _parts(lines)
     for part in islice(parts, limit.blocks):
         line = part.line
         builder.add(
-            part.text, part.kind, glue=part.glue, indent=line.indent, gap=line.gap, line=part.number
+            part.text,
+            part.kind,
+            glue=part.glue,
+            indent=line.indent,
+            gap=line.gap,
+            line=part.number + len(labels),
         )
     if next(parts, None) is not None:
         limit.refuse_blocks()
-    return Document.of(builder.build(written=written))
+    return builder.build(hints, written=written)
+
+
+def _unwrapped(text: str) -> str:
+    """A text with hard-wrapped paragraphs on one line; a very long one as it is."""
+    return text if len(text) > _LONGEST_UNWRAPPED else unwrap(LINE_END.sub("\n", text))
 
 
 class _Part(NamedTuple):
@@ -91,25 +107,24 @@ class _Part(NamedTuple):
     number: int
 
 
-def _parts(lines: list[Line], limit: Limit) -> Iterator[_Part]:
-    for number, (line, glue) in enumerate(join(lines)):
-        if _is_whole(line.text):
-            yield _part(number, line, line.text, glue)
-        else:
-            for text, between in _split(line.text, glue, limit):
-                yield _part(number, line, text, between)
+def _parts(lines: list[Line]) -> Iterator[_Part]:
+    joined = join(lines)
+    texts = lines_of_many([line.text for line, _ in joined])
+    for number, (line, glue) in enumerate(joined):
+        split = _sentences if number in texts else _split
+        for text, between in split(line.text, glue):
+            yield _part(number, line, text, between)
 
 
-def _written_parts(lines: list[Line], limit: Limit) -> Iterator[_Part]:
+def _written_parts(lines: list[Line]) -> Iterator[_Part]:
     """Text that may be clean already: no line goes on, and marks are what the writer uses."""
     for number, (line, kind) in enumerate(zip(lines, written_kinds(lines), strict=True)):
         if kind not in _ON_ONE_LINE:
             text = line.raw if kind is Kind.TABLE_ROW else line.text.removeprefix(ITEM)
             yield _Part(text, kind, None, line, number)
-        elif _is_whole(line.text):
-            yield _Part(line.text, kind, None, line, number)
         else:
-            for text, between in _split(line.text, None, limit):
+            split = _sentences if is_endless(line.text) else _split
+            for text, between in split(line.text, None):
                 yield _Part(text, kind, between, line, number)
 
 
@@ -119,7 +134,7 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     # The place of the last one among the lines of its batch, and the line before those.
     last = -1
     before = ""
-    for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
+    for batch, places in chain.from_iterable(map(_batches, pieces(text, LINE_END))):
         if len(lines) + len(places) > limit.pieces:
             limit.refuse_pieces("lines")
         for at, words in zip(places, normalise_all([batch[at] for at in places]), strict=True):
@@ -141,7 +156,7 @@ def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
     Many at once, and the paragraphs of those that hold several.
     """
     if any(map(piece.__contains__, _SEPARATORS)):
-        lines = _LINE_END.split(piece)
+        lines = LINE_END.split(piece)
         if not lines[-1]:
             lines.pop()
     else:
@@ -221,62 +236,21 @@ def _cells(line: Line) -> list[str]:
     return cells
 
 
-def _is_whole(text: str) -> bool:
-    """Whether there is nowhere to split a line at, as in most."""
-    return len(text) <= _LONGEST_PARAGRAPH and _STUCK.search(text) is None
-
-
-def _split(text: str, glue: str | None, limit: Limit) -> Iterator[tuple[str, str | None]]:
-    """The parts of a line with what stands before each: at seams, and at sentences if endless."""
+def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
+    """The parts of a line, cut where blocks were glued together, with what stands before each."""
     start = 0
-    stuck = (found.end() - 1 for found in _STUCK.finditer(text))
-    found: Iterator[tuple[int, str]]
-    found = ((at, "") for at in stuck if _SEAM.match(text, at) and _is_seam(text, at))
-    if len(text) > _LONGEST_PARAGRAPH:
-        sentences = ((end.start(), " " if end[0] else "") for end in _SENTENCE.finditer(text))
-        found = chain(found, sentences, ((cut, " ") for cut in _title_cuts(text)))
-    # Of more than there may be, not all need to be known.
-    cuts = sorted(islice(found, min(_CUTS_A_BLOCK * limit.blocks, sys.maxsize)))
-    for cut, between in cuts:
-        if cut > start:
+    for found in _STUCK.finditer(text):
+        cut = found.end() - 1
+        if cut > start and _SEAM.match(text, cut) and _is_seam(text, cut):
             yield text[start:cut], glue
-            start, glue = cut + len(between), between
+            start, glue = cut, ""
     yield text[start:], glue
 
 
-def _title_cuts(text: str) -> list[int]:
-    """The spaces round the words that a line begins with and shows again.
-
-    A line that holds a whole page begins with the page's title, and its headline is the same words.
-    """
-    opening = _OPENING_WORDS.match(text)
-    if opening is None:
-        return []
-    best = size = copies = 0
-    at = text.find(opening[0], opening.end())
-    while at >= 0:
-        copies += 1
-        if copies > _MOST_COPIES:
-            return []
-        same = _same_words(text, at)
-        if same > size:
-            best, size = at, same
-        at = text.find(opening[0], at + 1)
-    places = (size, best - 1, best + size) if size >= _SHORTEST_TITLE else ()
-    return [place for place in places if text[place : place + 1] == " "]
-
-
-def _same_words(text: str, at: int) -> int:
-    """How many characters, in whole words, a text has at a place as at its beginning."""
-    same = 0
-    for size, (one, other) in enumerate(
-        zip(text[:_LONGEST_TITLE], text[at : at + _LONGEST_TITLE], strict=False), 1
-    ):
-        if one != other:
-            break
-        if text[size : size + 1] in ("", " ") and text[at + size : at + size + 1] in ("", " "):
-            same = size
-    return min(same, at)
+def _sentences(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
+    """The parts of a line that holds a whole text: its sentences, cut where blocks were glued."""
+    for at, sentence in enumerate(sentences(text)):
+        yield from _split(sentence.text, sentence.before if at else glue)
 
 
 def _is_seam(text: str, at: int) -> bool:

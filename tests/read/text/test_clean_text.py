@@ -9,7 +9,7 @@ import pytest
 import cleaner
 from cleaner.filters import without
 from cleaner.page import Document, Kind, Role
-from cleaner.read import read_flat
+from cleaner.read import read_text
 from cleaner.write.text import join_blocks
 from tests.building import Line, text_of
 
@@ -64,7 +64,7 @@ class TestForm:
         ],
     )
     def test_what_an_article_is_written_like(self, page: str) -> None:
-        assert read_flat(page).page.written
+        assert read_text(page).page.written
 
     @pytest.mark.parametrize(
         "page",
@@ -89,17 +89,17 @@ class TestForm:
         ],
     )
     def test_what_it_is_not(self, page: str) -> None:
-        assert not read_flat(page).page.written
+        assert not read_text(page).page.written
 
     def test_a_mark_that_the_writer_does_not_use_is_a_word(self) -> None:
-        blocks = read_flat(text(HEADLINE, "■ The second spring", ONE, "• A dot")).blocks
+        blocks = read_text(text(HEADLINE, "■ The second spring", ONE, "• A dot")).blocks
         assert [block.text for block in blocks] == [HEADLINE, "■ The second spring", ONE, "• A dot"]
         assert {block.role for block in blocks} == {Role.PARAGRAPH}
 
     def test_lines_of_dialogue_are_no_list(self) -> None:
         page = text(HEADLINE, "- Did you see it?", "- I did.", ONE, "- No.", ONE)
-        assert join_blocks(read_flat(page).blocks) == page
-        assert [block.role for block in read_flat(page).blocks] == [
+        assert join_blocks(read_text(page).blocks) == page
+        assert [block.role for block in read_text(page).blocks] == [
             *[Role.PARAGRAPH] * 4, Role.LIST_ITEM, Role.PARAGRAPH,
         ]  # fmt: skip
 
@@ -110,11 +110,11 @@ class TestForm:
 
     def test_a_row_of_one_cell_is_a_row(self) -> None:
         page = text(HEADLINE, ONE, "Prices\nNorth\t4 m\nSouth\t5 m", TWO)
-        assert [block.role for block in read_flat(page).blocks][2:5] == [Role.TABLE_ROW] * 3
-        assert join_blocks(read_flat(page).blocks) == page
+        assert [block.role for block in read_text(page).blocks][2:5] == [Role.TABLE_ROW] * 3
+        assert join_blocks(read_text(page).blocks) == page
 
     def test_copies_and_pickles_know_it_too(self) -> None:
-        document = read_flat(text(HEADLINE, ONE))
+        document = read_text(text(HEADLINE, ONE))
         assert pickle.loads(pickle.dumps(document)).page.written
         assert document.with_changes({0: document.verdicts[0].dropped("odd")}).page.written
         assert not Document.of_lines(HEADLINE, ONE).page.written
@@ -195,13 +195,13 @@ class TestShownHead:
 
     def test_empty_lines_above_a_headline_with_a_seam_show_no_body(self) -> None:
         above = text("The bridge reopens.Trucks have to wait", ONE, TWO, THREE)
-        assert not read_flat("\n\n" + above).page.shows_head
+        assert not read_text("\n\n" + above).page.shows_head
 
     def test_it_is_shown_still_where_a_filter_drops_the_head(self) -> None:
         def drop_head(document: Document) -> Document:
             return document.with_changes({0: document.verdicts[0].dropped("odd")})
 
-        assert drop_head(read_flat(below(HEADLINE, text(ONE, TWO)))).page.shows_head
+        assert drop_head(read_text(below(HEADLINE, text(ONE, TWO)))).page.shows_head
         page = below(HEADLINE, text(DEK, ONE, TWO))
         made = cleaner.clean(page, filters=(drop_head, *cleaner.FILTERS))
         assert (made.headline, made.dek, made.body) == (None, None, text(DEK, ONE, TWO))
@@ -306,4 +306,4 @@ def test_a_few_lines_that_open_in_mid_sentence_leave_it_an_article() -> None:
     assert (made.headline, made.body) == ("Bridge reopens", "\n\n".join(lines))
     # Where there are more of them, the text was broken.
     odd = [line.rstrip(".") if number % 2 else f", {line}" for number, line in enumerate(lines)]
-    assert not read_flat("\n\n\n".join(("Bridge reopens", "\n\n".join(odd)))).page.written
+    assert not read_text("\n\n\n".join(("Bridge reopens", "\n\n".join(odd)))).page.written

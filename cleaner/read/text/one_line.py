@@ -1,0 +1,355 @@
+"""Cut a text that stands on one line: into sentences, and where menus and headline end.
+
+Somebody joined the lines of a whole page, or of an article, with spaces. Sentences are what is left
+to tell apart; they carry what stood between them, so that what is kept can be put together as it
+was.
+
+The cuts need no language to be known: a stop ends a sentence unless the word before it is known as
+an abbreviation in some language, is an initial, or the next word goes on in small letters. Scripts
+with stops of their own are cut behind those; Thai, which has none, is cut at its spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+_TABLE: Final = Path(__file__).with_name("abbreviations.txt")
+# A stop, marks that close behind it, and white space. In Chinese and Japanese none is needed.
+_STOP: Final = re.compile(
+    r"(?:[.!?…‽؟۔।॥።។။՝։]+[\"'”’»›“)\]}]*(?:\s+|$))|[。！？｡]+[」』”’）》〉\]]*\s*"
+)
+_SPACE: Final = re.compile(r"\s+")
+_ABRUPT: Final = frozenset("!?…‽؟۔।॥።។။։。！？｡")
+_CLOSERS: Final = "\"'”’»›“)]}」』）》〉"
+_OPENERS: Final = "\"'“”„«»‘‚‹›([{¿¡—–-•*「『（《〈"
+_LAST_WORD: Final = re.compile(r"[^\s\"'“”„«»‘’([{（]+$")
+_LONGEST_WORD: Final = 40
+# Abbreviations behind which a sentence may well end: what follows decides.
+_MAY_END: Final = frozenset(
+    """etc jr inc corp co ltd al usw ecc т.д т.п др г гг руб коп тыс млн
+    млрд р kl kr лв грн тис zł r ee.uu год мин сек m.m ym jne vb vs stb dll dsb kft""".split()
+)
+# Abbreviations that are of a name, or have one behind them, unless a sentence opens as these do.
+_WITH_NAMES: Final = frozenset("a.m p.m u.s u.k u.n d.c ph.d e.u".split())
+_OPENING_SENTENCES: Final = frozenset(
+    """a after all also an and another any are as asked at because before both but by can did do
+    does during each even every few for from given had has have he her here his how however i if in
+    instead is it it's its last later like many may meanwhile more most much my no nobody not
+    nothing now of on once one only or other others our over people she should since so some still
+    such than that that's the their then there there's these they this those though through to
+    today two under until was we we're well were what when where which while who why will with
+    without yet you your""".split()
+)
+# Words of their own in some language, but for where a number follows.
+_BEFORE_NUMBERS: Final = frozenset("no nos nr fig art vol núm".split())
+_MOST_SEEN: Final = 5_000
+# A longer line, in characters, is more than one paragraph. So is one of several sentences that is
+# all of a text, or nearly all of it and this long.
+_LONGEST_PARAGRAPH: Final = 2_500
+_LONG: Final = 1_000
+_MOST_OF_IT: Final = 0.8
+_FEW_LINES: Final = 5
+_FEWEST_SENTENCES: Final = 3
+# Thai puts spaces between sentences and phrases.
+_THAI: Final = re.compile("[\u0e00-\u0e7f]")
+_SHORTEST_THAI: Final = 60
+# The front of a page: words in a row, most of them in capitals, with no stop.
+_WORD: Final = re.compile(r"\S+")
+_FEWEST_IN_MENU: Final = 8
+_RUNNING: Final = 3
+_FRONT: Final = 6_000
+_MARKS_BETWEEN: Final = frozenset("| › · • ✕ × © :: ▾ ▼ → ← ✓ ☰".split())
+_OPENING_WORDS: Final = re.compile(r"\S+ \S+ \S+ \S+ ")
+_SHORTEST_TITLE: Final = 35
+_LONGEST_TITLE: Final = 250
+_MOST_COPIES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or what else is between two cuts.
+
+    Attributes:
+        text: its words.
+        before: what stood between it and the one before, "" at the start of a text.
+    """
+
+    text: str
+    before: str
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, with what stood before each: together they are the text.
+
+    >>> [s.text for s in sentences("Rep. J.D. Roe left on Sept. 5. “Why?” he asked. 他走了。好。")]
+    ['Rep. J.D. Roe left on Sept. 5.', '“Why?” he asked.', '他走了。', '好。']
+    """
+    return _cut(text, list(_sentence_ends(text)))
+
+
+def pieces(text: str) -> list[Sentence]:
+    """The sentences of a text, and what `front_cuts` tells apart at its front."""
+    return _cut(text, sorted({*_sentence_ends(text), *front_cuts(text)}))
+
+
+def together(parts: Sequence[Sentence]) -> str:
+    """Sentences put together as they were; where some were left out, with one space between.
+
+    >>> together(sentences("One.  Two.")) == "One.  Two."
+    True
+    """
+    return "".join([part.before + part.text for part in parts])
+
+
+def _cut(text: str, places: Sequence[int]) -> list[Sentence]:
+    """The text in parts, cut at places; white space at a cut is what stands between."""
+    parts: list[Sentence] = []
+    start, before = 0, ""
+    for place in (*places, len(text)):
+        part = text[start:place]
+        words = part.strip()
+        if not words:
+            continue
+        lead = part[: len(part) - len(part.lstrip())]
+        parts.append(Sentence(words, before + lead))
+        before = part[len(lead) + len(words) :]
+        start = place
+    if before and parts:
+        parts[-1] = Sentence(parts[-1].text + before, parts[-1].before)
+    return parts
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    """The places right behind the sentences of a text, white space included."""
+    known = _abbreviations() | _seen(text)
+    for stop in _STOP.finditer(text):
+        if stop.end() < len(text) and _ends(text, stop, known):
+            yield stop.end()
+    if _THAI.search(text) is not None:
+        yield from _thai_ends(text)
+
+
+def _ends(text: str, stop: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether a sentence ends at a stop."""
+    mark = stop[0].rstrip().rstrip(_CLOSERS)
+    opening = text[stop.end() : stop.end() + 4].lstrip(_OPENERS + " ")[:1]
+    if mark[:1] in "。！？｡":
+        # Within a quotation: 「行こう。」と言った.
+        closed = stop[0].rstrip()[-1:] in "」』”’）"
+        return not (closed and "\u3040" <= opening <= "\u309f")
+    if opening.islower():
+        return False
+    if mark != ".":
+        return True
+    if stop[0].strip() != ".":
+        # A quotation mark behind the stop: the quotation is at its end, and the sentence.
+        return True
+    word = _word_before(text, stop.start())
+    return not _is_abbreviated(word, opening, text, stop, known)
+
+
+def _is_abbreviated(
+    word: str, opening: str, text: str, stop: re.Match[str], known: frozenset[str]
+) -> bool:
+    bare = word.casefold()
+    if not word:
+        return False
+    if word.isdigit():
+        # "Am 5. Mai", "3. Liga", and "1. Mix the flour".
+        return len(word) <= 2 and (_is_ordinal(text, stop) or _opens_list(text, stop, word, known))
+    if len(word) == 1:
+        # An initial; "I" ends a sentence as it may.
+        return word.isalpha() and word != "I"
+    if bare in _WITH_NAMES and opening.isupper():
+        return _next_word(text, stop) not in _OPENING_SENTENCES
+    if bare in _MAY_END:
+        return opening.isdigit()
+    if "." in word and _is_initials(word):
+        return True
+    if bare in _BEFORE_NUMBERS:
+        return opening.isdigit()
+    return bare in known or (opening.isdigit() and bare.endswith("str"))
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is of letters with stops between: "J.D", "U.S", "т.д"."""
+    return all(len(part) <= 2 and part.isalpha() for part in word.split("."))
+
+
+def _opens_list(text: str, stop: re.Match[str], word: str, known: frozenset[str]) -> bool:
+    """Whether a number is the mark of an item: it begins the text, or follows a sentence."""
+    before = text[
+        max(0, stop.start() - len(word) - _LONGEST_WORD) : stop.start() - len(word)
+    ].rstrip()
+    if not before:
+        return True
+    if before[-1] not in ".!?:;":
+        return False
+    above = _word_before(before, len(before) - 1).casefold()
+    return above not in known and not above.endswith("str")
+
+
+_ORDINAL_WORDS: Final = frozenset(
+    """januar jänner februar märz april mai juni juli august september oktober november dezember
+    jahrhundert liga klasse etage stock platz spieltag bundesliga mal januara januar desember mars
+    maj juni juli oktober tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta
+    heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta ledna února března dubna května
+    června července srpna září října listopadu prosince ocak siječnja veljače ožujka
+    travnja""".split()
+)
+
+
+def _is_ordinal(text: str, stop: re.Match[str]) -> bool:
+    return _next_word(text, stop) in _ORDINAL_WORDS
+
+
+def _next_word(text: str, stop: re.Match[str]) -> str:
+    following = _WORD.match(text, stop.end())
+    return following[0].casefold().strip(".,;:" + _OPENERS + _CLOSERS) if following else ""
+
+
+def _word_before(text: str, at: int) -> str:
+    found = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    return found[0] if found else ""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The abbreviations of all languages, without their last stop."""
+    words: set[str] = set()
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            words.update(line.partition(": ")[2].split())
+    return frozenset(words)
+
+
+_BEFORE_SMALL: Final = re.compile(r"(?<![^\s(\"“„«])([^\W\d_]{2,6})\. (?=[^\W\d_])")
+
+
+def _seen(text: str) -> frozenset[str]:
+    """Words that the text itself abbreviates: short, with a stop, and small letters behind."""
+    found: set[str] = set()
+    for count, word in enumerate(_BEFORE_SMALL.finditer(text)):
+        if count >= _MOST_SEEN:
+            break
+        if text[word.end()].islower():
+            found.add(word[1].casefold())
+    return frozenset(found)
+
+
+def _thai_ends(text: str) -> Iterator[int]:
+    """Spaces of a Thai text at which one may cut: those that leave parts of some length."""
+    start = 0
+    for space in _SPACE.finditer(text):
+        before, after = text[space.start() - 1 : space.start()], text[space.end() : space.end() + 1]
+        if _THAI.match(before) and _THAI.match(after) and space.end() - start >= _SHORTEST_THAI:
+            start = space.end()
+            yield start
+
+
+def is_endless(line: str) -> bool:
+    """Whether a line is longer than a paragraph."""
+    return len(line) > _LONGEST_PARAGRAPH
+
+
+def lines_of_many(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that hold several paragraphs: a whole text, or most of it."""
+    filled = [at for at, line in enumerate(lines) if line]
+    whole = sum(len(lines[at]) for at in filled)
+
+    def holds_many(at: int) -> bool:
+        size = len(lines[at])
+        if is_endless(lines[at]):
+            return True
+        most = len(filled) <= _FEW_LINES and size >= max(_LONG, whole * _MOST_OF_IT)
+        return (most or len(filled) == 1) and _has_sentences(lines[at])
+
+    return frozenset(filter(holds_many, filled))
+
+
+def _has_sentences(line: str) -> bool:
+    return sum(1 for _ in islice(_STOP.finditer(line), _FEWEST_SENTENCES)) >= _FEWEST_SENTENCES - 1
+
+
+# --- The front -----------------------------------------------------------------------------------
+
+
+def front_cuts(text: str) -> list[int]:
+    """Places at the front of a line that hold a page at which what stands there may be cut.
+
+    These are proposals, for a scorer to use: round the title where the line shows it again, at
+    marks that part the entries of menus, and where a row of capitalised words without a stop runs
+    over into a sentence.
+    """
+    titles = _title_cuts(text)
+    menus = (cut for cut in _menu_cuts(text[:_FRONT]) if not _is_inside(cut, titles))
+    return sorted(cut for cut in {*titles, *menus} if 0 < cut < len(text))
+
+
+def _is_inside(cut: int, titles: Sequence[int]) -> bool:
+    """Whether a place is within the title, at its first place or its second."""
+    return bool(titles) and (cut < titles[0] or titles[1] < cut < titles[2])
+
+
+def _menu_cuts(text: str) -> Iterator[int]:
+    """Marks between entries of menus, and the last words in rows of capitalised ones.
+
+    Behind such a row, words in small letters go on with a sentence that its last word began. Only
+    in scripts with two cases; numbers count with the row, and names have small words between them.
+    """
+    row = small = last = 0
+    for word in _WORD.finditer(text):
+        opening = word[0].lstrip(_OPENERS)[:1]
+        if word[0] in _MARKS_BETWEEN:
+            yield word.start()
+        elif opening.islower():
+            small += 1
+            if small == _RUNNING and row >= _FEWEST_IN_MENU:
+                yield last
+            row = row if small < _RUNNING and row >= _FEWEST_IN_MENU else 0
+        else:
+            row = row + 1 if small == 0 or row == 0 else 1
+            small = 0
+            last = word.start() if opening.isupper() else last
+            if word[0][-1] in ".!?":
+                row = 0
+
+
+def _title_cuts(text: str) -> list[int]:
+    """The places round the words that a line begins with and shows again.
+
+    A line that holds a page begins with the page's title, and its headline is the same words.
+    """
+    opening = _OPENING_WORDS.match(text)
+    if opening is None:
+        return []
+    best = size = copies = 0
+    at = text.find(opening[0], opening.end())
+    while at >= 0:
+        copies += 1
+        if copies > _MOST_COPIES:
+            return []
+        same = _same_words(text, at)
+        if same > size:
+            best, size = at, same
+        at = text.find(opening[0], at + 1)
+    return [size + 1, best, best + size + 1] if size >= _SHORTEST_TITLE else []
+
+
+def _same_words(text: str, at: int) -> int:
+    """How many characters, in whole words, a text has at a place as at its beginning."""
+    same = 0
+    for size, (one, other) in enumerate(
+        zip(text[:_LONGEST_TITLE], text[at : at + _LONGEST_TITLE], strict=False), 1
+    ):
+        if one != other:
+            break
+        if text[size : size + 1] in ("", " ") and text[at + size : at + size + 1] in ("", " "):
+            same = size
+    return min(same, at)
