@@ -185,7 +185,7 @@ class TestBuilder:
         elements = page.elements
         assert {len(getattr(elements, part.name)) for part in fields(elements)} == {len(elements)}
         outermost = range(NO_ELEMENT, NO_ELEMENT + 1)
-        wanted = range(len(elements)) if page.form == "html" else outermost
+        wanted = outermost if page.form == "text" else range(len(elements))
         assert all(owner in wanted for owner in page.owners)
         assert all(NO_ELEMENT <= parent < at for at, parent in enumerate(elements.parents))
         for at, parent in enumerate(elements.parents):
