@@ -1,6 +1,6 @@
 """What a question of the scorer earns: `python -m benchmarks.ablate ../shared/corpora`.
 
-Trains HTML and flattened text on all folds but one, with all questions and without the one that
+Trains each form on all folds but one, with all questions and without the one that
 `--without` names, nor the columns that are added before it. Cleans the pages of the fold that was
 left out, and prints for each corpus the F1 of the body and the share of headlines that are right,
 both ways. A question that earns less than .002 on every corpus is not worth its trees.
@@ -23,7 +23,7 @@ from cleaner.model.weights import FORMS, Weights
 from cleaner.text import words
 from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
 from training.fit import fit, read_samples
-from training.flatten import by_get_text
+from training.flatten import as_markdown, by_get_text
 
 #: The questions that the others can do without: no later one sees what they answer.
 OPTIONAL: Final = tuple(q.name for q in QUESTIONS if not q.informs and q.about != "dek")
@@ -67,11 +67,18 @@ def main() -> None:
                     print(f"| {source} | {form} | {len(own)} | {of} | {figures} |", flush=True)
 
 
+def _of_form(page: Page, form: str) -> str:
+    """What somebody would hand over of a page in one form."""
+    if form == "markdown":
+        return as_markdown(page)
+    html: str = page["html"]
+    return html if form == "html" else by_get_text(html)
+
+
 def _figures(pages: Sequence[Page], form: str, weights: Weights) -> _Figures:
     scored = partial(drop_boilerplate, weights=weights)
     filters = tuple(scored if step is drop_boilerplate else step for step in FILTERS)
-    raw = (page["html"] if form == "html" else by_get_text(page["html"]) for page in pages)
-    articles = [cleaner.clean(text, filters=filters) for text in raw]
+    articles = [cleaner.clean(_of_form(page, form), filters=filters) for page in pages]
     both = list(zip(pages, articles, strict=True))
     bodies = [("\n".join(page["body"]), article.body) for page, article in both if page["body"]]
     headlines = [
