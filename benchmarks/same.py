@@ -279,7 +279,7 @@ def _clean(task: Task) -> Result:
     """Clean one page, in a process of the pool."""
     raw, text = task.raw, None
     if task.flatten:
-        raw = text = _flattened(str(raw))
+        raw = text = flattened(str(raw))
     try:
         article = cleaner.clean(raw)
     # Whatever a change may raise is an answer, too.
@@ -292,7 +292,7 @@ def _clean(task: Task) -> Result:
     return Result(task.kind, task.corpus, task.page, mark, task.known, told, text)
 
 
-def _flattened(page: str) -> str:
+def flattened(page: str) -> str:
     # Only here: with all texts at hand, training need not fit the cleaner that is being changed.
     from training.flatten import by_get_text
 

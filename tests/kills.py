@@ -47,9 +47,9 @@ if __name__ == "__main__":
     limit = int(os.environ["LARGEST_FILE"])
     if limit:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    sinks._BATCH_ROWS = 5
-    slowed("_batches")
-    slowed("_table_rows")
+    sinks.BATCH_ROWS = 5
+    slowed("batches")
+    slowed("table_rows")
     sys.exit(main(sys.argv[1:]))
 """
 

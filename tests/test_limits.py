@@ -203,8 +203,8 @@ class TestFloods:
     ) -> None:
         """With small numbers for large ones, on thousands of pages."""
         for name, number in (("UNCHECKED", 0), ("LONGEST_TAG", 60), ("WINDOW", 30)):
-            monkeypatch.setattr(floods, f"_{name}", number)
-        monkeypatch.setattr(floods, "_MOST_ATTRIBUTES", 3)
+            monkeypatch.setattr(floods, name, number)
+        monkeypatch.setattr(floods, "MOST_ATTRIBUTES", 3)
         chance = random.Random(1)
         for round_ in range(6_000):
             attribute = ("a{} ", "a{}=1 ", 'a{}=">" ', "a{}='\">'")[round_ % 4]

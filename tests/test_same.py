@@ -83,7 +83,7 @@ def test_corpora_are_flattened_once(run, tmp_path: Path, capsys, monkeypatch) ->
     assert run("record") == 0
     assert "5 answers are recorded" in capsys.readouterr().out
     assert (tmp_path / "same-texts" / "toy.jsonl.gz").exists()
-    monkeypatch.setattr(same, "_flattened", None)
+    monkeypatch.setattr(same, "flattened", None)
     assert run("compare") == 0
     assert "0 of 5 answers differ" in capsys.readouterr().out
     assert run("compare", "--only", "gettext", "flat") == 0

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 Fingerprints = NDArray[np.uint64]
 
 # Characters that are looked at together: meanwhile each takes some 13 bytes.
-_AT_ONCE: Final = 0x10000
+AT_ONCE: Final = 0x10000
 _EIGHT: Final = 8
 # What came before is multiplied by an odd number whose bits look like chance: the fraction of the
 # golden ratio.
@@ -35,13 +35,13 @@ def fingerprints(
         texts: words with white space between them.
         least: for each text how many bytes (of UTF-8) a word has at least; others are left out.
     """
-    if sum(map(len, texts)) <= _AT_ONCE:
+    if sum(map(len, texts)) <= AT_ONCE:
         return _fingerprints(texts, least)
     parts: list[tuple[Fingerprints, NDArray[np.uint32]]] = []
     first = size = 0
     for behind, text in enumerate(texts, 1):
         size += len(text)
-        if size >= _AT_ONCE or behind == len(texts):
+        if size >= AT_ONCE or behind == len(texts):
             prints, owners = _fingerprints(
                 texts[first:behind], None if least is None else least[first:behind]
             )

@@ -17,10 +17,10 @@ from lxml import etree
 from cleaner.limits import NO_LIMIT, Limit
 
 # Shorter pages hold too few attributes to matter; tags of ordinary length do so, too.
-_UNCHECKED: Final = 250_000
-_LONGEST_TAG: Final = 16_000
-_MOST_ATTRIBUTES: Final = 500
-_WINDOW: Final = _LONGEST_TAG // 2
+UNCHECKED: Final = 250_000
+LONGEST_TAG: Final = 16_000
+MOST_ATTRIBUTES: Final = 500
+WINDOW: Final = LONGEST_TAG // 2
 # How far before a quote to look for what makes it open a value.
 _NEAR: Final = 20
 
@@ -86,7 +86,7 @@ def without_floods(text: str, limit: Limit = NO_LIMIT) -> bytes:
     source = text.encode("utf-8", "replace")
     if _marks(source) > limit.pieces:
         _check_pieces(text, limit)
-    if len(text) <= _UNCHECKED:
+    if len(text) <= UNCHECKED:
         return source
     parts: list[str] = []
     done = spread = 0
@@ -95,7 +95,7 @@ def without_floods(text: str, limit: Limit = NO_LIMIT) -> bytes:
         if spread + size > limit.pieces * (_FEW - 1):
             size = _bare(text, start, end) * _FEW
         spread += size
-        if end - start > _LONGEST_TAG and _may_hold_flood(text, start, end):
+        if end - start > LONGEST_TAG and _may_hold_flood(text, start, end):
             for first_cut, stop in _floods(text, start, end):
                 parts += text[done:first_cut], " "
                 done = stop
@@ -115,8 +115,8 @@ def _may_hold_flood(text: str, start: int, end: int) -> bool:
     A long tag takes in a whole window. There, each ">" stands in a value, so the last quote before
     the last of them opens one; or it did so before the window, and the value goes on behind it.
     """
-    for at in range(start, end - _WINDOW + 1, _WINDOW):
-        stop = at + _WINDOW
+    for at in range(start, end - WINDOW + 1, WINDOW):
+        stop = at + WINDOW
         closing = text.rfind(">", at, stop)
         if closing < 0:
             return True
@@ -139,7 +139,7 @@ def _floods(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where in a stretch the attributes stand that are too many."""
     for tag in _TOKEN.finditer(text, start, end):
         if _is_long(tag):
-            first_cut = next(islice(_attributes(tag), _MOST_ATTRIBUTES, None), None)
+            first_cut = next(islice(_attributes(tag), MOST_ATTRIBUTES, None), None)
             if first_cut is not None:
                 yield first_cut.start(), tag.end()
 
@@ -159,8 +159,8 @@ def _check_pieces(text: str, limit: Limit) -> None:
     """Count the elements and attributes, without those that are cut."""
     pieces = 0
     for tag in _tags(text):
-        is_cut = _is_long(tag) and len(text) > _UNCHECKED
-        attributes = islice(_attributes(tag), _MOST_ATTRIBUTES if is_cut else None)
+        is_cut = _is_long(tag) and len(text) > UNCHECKED
+        attributes = islice(_attributes(tag), MOST_ATTRIBUTES if is_cut else None)
         # The end of a paragraph stands for the text in it, too.
         pieces += (2 if text[tag.start() + 1] == "/" else 1) + sum(1 for _ in attributes)
         if pieces > limit.pieces:
@@ -168,7 +168,7 @@ def _check_pieces(text: str, limit: Limit) -> None:
 
 
 def _is_long(tag: re.Match[str]) -> bool:
-    return tag.end() - tag.start() > _LONGEST_TAG
+    return tag.end() - tag.start() > LONGEST_TAG
 
 
 def _attributes(tag: re.Match[str]) -> Iterator[re.Match[str]]:

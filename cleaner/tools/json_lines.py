@@ -21,7 +21,7 @@ MAX_LINE: Final = 4 * cleaner.MAX_BYTES
 #: How many values a line may hold, and how deep they may lie in one another.
 MAX_VALUES: Final = 300_000
 MAX_DEPTH: Final = 100
-_PIECE: Final = 1 << 16
+PIECE: Final = 1 << 16
 _STRING: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _NO_BRACKET: Final = bytes(set(range(256)) - set(b"[]{}"))
 _STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
@@ -30,7 +30,7 @@ _STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 def read_lines(file: BinaryIO, limit: int) -> Iterator[bytes]:
     """The lines that are not blank; of one beyond the limit no more than shows that it is."""
     held = io.BytesIO()
-    while piece := file.readline(_PIECE):
+    while piece := file.readline(PIECE):
         if held.tell() <= limit and (held.tell() or not piece.isspace()):
             held.write(piece)
         if piece.endswith(b"\n") and held.tell():
@@ -44,7 +44,7 @@ def line_starts(file: BinaryIO) -> Iterator[int]:
     """Where each line that is not blank begins."""
     start = at = 0
     blank = True
-    while piece := file.readline(_PIECE):
+    while piece := file.readline(PIECE):
         at += len(piece)
         blank = blank and piece.isspace()
         if piece.endswith(b"\n"):

@@ -37,7 +37,7 @@ def test_short_words_may_be_left_out() -> None:
 
 def test_long_pages_are_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = by_text(TEXTS, [4] * len(TEXTS))
-    monkeypatch.setattr(module, "_AT_ONCE", 10)
+    monkeypatch.setattr(module, "AT_ONCE", 10)
     assert by_text(TEXTS, [4] * len(TEXTS)) == whole
 
 

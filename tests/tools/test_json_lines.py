@@ -61,7 +61,7 @@ def test_lines_come_as_they_are_whatever_the_pieces(lines, *, ends: bool, piece:
     data = b"\n".join(lines) + b"\n" * ends
     whole = [line for line in io.BytesIO(data) if not line.isspace()]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(json_lines, "_PIECE", piece)
+        patch.setattr(json_lines, "PIECE", piece)
         read = list(read_lines(io.BytesIO(data), 100))
         starts = list(line_starts(io.BytesIO(data)))
         cut = list(read_lines(io.BytesIO(data), 10))

@@ -15,9 +15,9 @@ class Progress:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._bar = tqdm(unit=" pages", disable=None, file=sys.stderr, dynamic_ncols=True)
+        self.bar = tqdm(unit=" pages", disable=None, file=sys.stderr, dynamic_ncols=True)
         self._share = 0.0
-        if not self._bar.disable:
+        if not self.bar.disable:
             sources.measure()
 
     def __enter__(self) -> Progress:
@@ -29,24 +29,24 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._bar.close()
+        self.bar.close()
 
     def skip(self) -> None:
         """Count a page that an earlier run has written, which tells nothing of the rate."""
-        if not self._bar.disable:
-            self._bar.initial += 1
-            self._bar.last_print_n += 1
-            self._bar.n += 1
+        if not self.bar.disable:
+            self.bar.initial += 1
+            self.bar.last_print_n += 1
+            self.bar.n += 1
 
     def step(self) -> None:
         """Count a page."""
-        if not self._bar.disable:
-            done = int(self._bar.n) + 1
+        if not self.bar.disable:
+            done = int(self.bar.n) + 1
             total = total_shown(done, self._sources.expected, self._share)
             if total:
                 self._share = done / total
-            self._bar.total = total or None
-        self._bar.update()
+            self.bar.total = total or None
+        self.bar.update()
 
 
 def total_shown(done: int, expected: int, share: float) -> int:

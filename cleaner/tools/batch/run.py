@@ -22,7 +22,7 @@ from cleaner.tools.batch.sources import Sources, is_there
 from cleaner.tools.batch.workers import Done, Pool, WorkerError, cores
 
 #: How many rows may wait for one before them, so that a slow page does not stop the others.
-_WINDOW: Final = 1_000
+WINDOW: Final = 1_000
 
 
 class BatchError(Exception):
@@ -110,7 +110,7 @@ def run(options: Options) -> Summary:
         sources = Sources(options.sources, options.glob, sink.files)
         with Progress(sources) as progress:
             new = _unwritten(sources, earlier, progress)
-            for done in _clean(new, options):
+            for done in cleaned(new, options):
                 sink.write(done.row)
                 counts[done.outcome] += 1
                 if done.outcome is Outcome.FAILED:
@@ -161,7 +161,7 @@ def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterat
             yield page
 
 
-def _clean(pages: Iterator[Page], options: Options) -> Iterator[Done]:
+def cleaned(pages: Iterator[Page], options: Options) -> Iterator[Done]:
     """What became of each page, in the order of the pages."""
     work = Work(tuple(options.filters), options.field, options.max_blocks)
     waiting: dict[int, Done] = {}
@@ -171,7 +171,7 @@ def _clean(pages: Iterator[Page], options: Options) -> Iterator[Done]:
     with Pool(options.jobs or cores(), work, options.timeout) as pool:
         next_due = next(due)
         while upcoming or pool.busy or waiting:
-            while upcoming and pool.idle and upcoming[0] - next_due < _WINDOW:
+            while upcoming and pool.idle and upcoming[0] - next_due < WINDOW:
                 lost = pool.hand_over(*upcoming)
                 if lost:
                     waiting[lost.place] = lost

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 JSON_LINES: Final = (".jsonl", ".ndjson")
 PARQUET: Final = (".parquet",)
 ENDINGS: Final = JSON_LINES + PARQUET
-_BATCH_ROWS: Final = 1_000
+BATCH_ROWS: Final = 1_000
 _BATCH_BYTES: Final = 32_000_000
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 
@@ -143,7 +143,7 @@ class Sink:
         while True:
             file = open(self._lines, "ab", buffering=0, opener=_open_no_link)  # noqa: SIM115 - for the run
             try:
-                _lock(file)
+                take_lock(file)
                 # A run that ends takes the file away, which may have been opened before.
                 if os.path.samestat(os.fstat(file.fileno()), self._lines.stat()):
                     return file
@@ -172,7 +172,7 @@ class Sink:
 
     def _take_over(self, found: Written) -> None:
         """Write the rows of a finished Parquet file, those that are not in the lines yet."""
-        for row in _table_rows(self._output):
+        for row in table_rows(self._output):
             name, record = row["source"], row["record"]
             if not found.holds(name, record):
                 self.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
@@ -190,7 +190,7 @@ def _open_no_link(path: str, flags: int) -> int:
     return os.open(path, flags | _NO_LINK, 0o666)
 
 
-def _lock(file: BinaryIO) -> None:
+def take_lock(file: BinaryIO) -> None:
     if fcntl is None:
         return
     try:
@@ -257,7 +257,7 @@ def _write_table(lines: Path, parquet: Path) -> None:
     with parquet.open("xb") as new:
         try:
             with lines.open("rb") as file, pq.ParquetWriter(new, columns, compression="zstd") as w:
-                for rows in _batches(file):
+                for rows in batches(file):
                     w.write_batch(pa.RecordBatch.from_pylist(rows, schema=columns))
             new.flush()
             os.fsync(new.fileno())  # the lines are removed when this is in its place
@@ -266,21 +266,21 @@ def _write_table(lines: Path, parquet: Path) -> None:
             raise
 
 
-def _table_rows(parquet: Path) -> Iterator[dict[str, Any]]:
+def table_rows(parquet: Path) -> Iterator[dict[str, Any]]:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     with pq.ParquetFile(parquet) as source:
-        for batch in source.iter_batches(_BATCH_ROWS):
+        for batch in source.iter_batches(BATCH_ROWS):
             yield from batch.to_pylist()
 
 
-def _batches(lines: Iterable[bytes]) -> Iterator[list[dict[str, Any]]]:
+def batches(lines: Iterable[bytes]) -> Iterator[list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
     size = 0
     for line in lines:
         rows.append(json.loads(line))
         size += len(line)
-        if len(rows) >= _BATCH_ROWS or size >= _BATCH_BYTES:
+        if len(rows) >= BATCH_ROWS or size >= _BATCH_BYTES:
             yield rows
             rows, size = [], 0
     if rows:

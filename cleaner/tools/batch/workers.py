@@ -28,7 +28,7 @@ from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.rows import Outcome, Work, clean_page, failure
 
 #: How many seconds after its time a worker ends by itself, should nobody have killed it.
-_GRACE: Final = 5.0
+GRACE: Final = 5.0
 #: The longest wait in seconds that timers of every system take.
 _LONGEST: Final = 1e6
 #: How many workers in a row may die before they are ready.
@@ -64,7 +64,7 @@ class Pool:
         self._timeout = timeout
         self._context = _context()
         self._false_starts = 0
-        self._workers = [_Worker(self._context, work, timeout) for _ in range(jobs)]
+        self._workers = [Worker(self._context, work, timeout) for _ in range(jobs)]
 
     def __enter__(self) -> Pool:
         return self
@@ -111,7 +111,7 @@ class Pool:
         due = [w.since + self._timeout for w in self._workers if w.page]
         return min(_LONGEST, max(0.0, min(due) - time.monotonic())) if due else None
 
-    def _hear(self, worker: _Worker) -> Done | None:
+    def _hear(self, worker: Worker) -> Done | None:
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
@@ -124,7 +124,7 @@ class Pool:
         worker.page = None
         return Done(worker.place, outcome, row)
 
-    def _stop(self, worker: _Worker) -> Done | None:
+    def _stop(self, worker: Worker) -> Done | None:
         page = worker.page
         self._replace(worker)
         if page is None:
@@ -132,9 +132,9 @@ class Pool:
         error = f"The page took longer than {self._timeout:g} seconds."
         return Done(worker.place, Outcome.FAILED, failure(page, error))
 
-    def _lost(self, worker: _Worker) -> Done | None:
+    def _lost(self, worker: Worker) -> Done | None:
         page = worker.page
-        worker.process.join(_GRACE)
+        worker.process.join(GRACE)
         code = worker.process.exitcode
         if not worker.is_ready:
             self._false_starts += 1
@@ -145,18 +145,18 @@ class Pool:
             return None
         return Done(worker.place, Outcome.FAILED, failure(page, _cause_of_death(code)))
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: Worker) -> None:
         # Out of the list first: the start of the next one may be interrupted.
         self._workers.remove(worker)
         worker.kill()
-        self._workers.append(_Worker(self._context, self._work, self._timeout))
+        self._workers.append(Worker(self._context, self._work, self._timeout))
 
 
-class _Worker:
+class Worker:
     def __init__(self, context: _Context, work: Work, timeout: float) -> None:
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, work, min(timeout, _LONGEST) + _GRACE), daemon=True
+            target=_serve, args=(theirs, work, min(timeout, _LONGEST) + GRACE), daemon=True
         )
         with _interrupts_held():
             self.process.start()

@@ -29,7 +29,7 @@ def shares(sources: Sources, monkeypatch: pytest.MonkeyPatch, skipped: int = 0) 
                 progress.skip()
             else:
                 progress.step()
-                seen.append((progress._bar.n, progress._bar.total))
+                seen.append((progress.bar.n, progress.bar.total))
     return seen
 
 

@@ -213,16 +213,16 @@ def test_an_interrupt_while_a_worker_is_replaced_ends_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_marked(tmp_path / "in", "DIES", *"ABCDE")
-    made: list[workers._Worker] = []
+    made: list[workers.Worker] = []
 
-    class Interrupted(workers._Worker):
+    class Interrupted(workers.Worker):
         def __init__(self, *options) -> None:
             if len(made) == 2:
                 raise KeyboardInterrupt
             super().__init__(*options)
             made.append(self)
 
-    monkeypatch.setattr(workers, "_Worker", Interrupted)
+    monkeypatch.setattr(workers, "Worker", Interrupted)
     odd = (batch_filters.die, *cleaner.FILTERS)
     with pytest.raises(KeyboardInterrupt):
         run(Options([str(tmp_path / "in")], tmp_path / "out.jsonl", jobs=2, filters=odd))
@@ -269,7 +269,7 @@ def test_a_slow_page_holds_up_no_more_than_a_window_of_rows(
     write_marked(tmp_path / "in", "DAWDLES", *"ABCDEFGHIJ" * 3)
     ahead = []
     module = sys.modules["cleaner.tools.batch.run"]
-    monkeypatch.setattr(module, "_WINDOW", 5)
+    monkeypatch.setattr(module, "WINDOW", 5)
     options = Options(
         [str(tmp_path / "in")],
         tmp_path / "out.jsonl",
@@ -284,7 +284,7 @@ def test_a_slow_page_holds_up_no_more_than_a_window_of_rows(
             taken += 1
             yield Page(str(path))
 
-    for given, _ in enumerate(module._clean(counted(), options)):
+    for given, _ in enumerate(module.cleaned(counted(), options)):
         ahead.append(taken - given)
     assert len(ahead) == 31
     assert max(ahead) <= 5 + 2
@@ -469,7 +469,7 @@ from cleaner import FILTERS
 from cleaner.tools.batch import Options, run, workers
 
 if __name__ == "__main__":
-    workers._GRACE = 0.5
+    workers.GRACE = 0.5
     filters = (batch_filters.hang, *FILTERS)
     run(Options(sys.argv[1:2], Path(sys.argv[2]), jobs=1, timeout=3, filters=filters))
 """

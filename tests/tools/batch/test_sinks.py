@@ -176,10 +176,10 @@ def test_a_run_that_ended_between_opening_and_locking_is_noticed(
 ) -> None:
     """The lines of the other run are gone, and its table is there, when the lock is ours."""
     pytest.importorskip("pyarrow")
-    lock = sinks._lock
+    lock = sinks.take_lock
 
     def late(file) -> None:
-        monkeypatch.setattr(sinks, "_lock", lock)
+        monkeypatch.setattr(sinks, "take_lock", lock)
         other = tmp_path / "other"
         other.mkdir()
         clean_all(other, pages, name="out.parquet")
@@ -187,7 +187,7 @@ def test_a_run_that_ended_between_opening_and_locking_is_noticed(
         (tmp_path / "out.parquet.part").unlink()
         lock(file)
 
-    monkeypatch.setattr(sinks, "_lock", late)
+    monkeypatch.setattr(sinks, "take_lock", late)
     if resume:
         assert len(clean_all(tmp_path, pages, name="out.parquet", resume=True)) == 3
     else:
