@@ -40,7 +40,7 @@ def is_written(lines: Sequence[Line]) -> bool:
     parts = lines[:start], lines[start:]
     running_on = sum(runs_on(before, line) for part in parts for before, line in pairwise(part))
     # Where a head is shown, a few may be what is left of a sentence in which a part was dropped.
-    if running_on > (len(lines) * _RUNNING_ON if start else 0):
+    if running_on > (max(1, len(lines) * _RUNNING_ON) if start else 0):
         return False
     return all(_may_run(lines, first, stop) for first, stop in _runs(lines, start))
 

@@ -307,3 +307,8 @@ def test_a_few_lines_that_open_in_mid_sentence_leave_it_an_article() -> None:
     # Where there are more of them, the text was broken.
     odd = [line.rstrip(".") if number % 2 else f", {line}" for number, line in enumerate(lines)]
     assert not read_text("\n\n\n".join(("Bridge reopens", "\n\n".join(odd)))).page.written
+
+
+def test_one_line_that_opens_in_mid_sentence_leaves_a_short_text_an_article() -> None:
+    text = "The.\n\n\nThe.\n\nAdvertisement\n\nAdvertisement\n\n: The."
+    assert read_text(text).page.written
