@@ -68,7 +68,6 @@ _OF_THE_WEB = frozenset(
 )
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b(I", b"\x1b$(D")
 _ASCII = bytes(range(0x80))
-_UTF8_LEADS = bytes(range(0xC2, 0xF5))
 
 #: How far into a page a charset is looked for, and how far round the word `charset`.
 _DECLARED_WITHIN = 1 << 16

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import Document, Hints
 from cleaner.read.dates import iso_date
 from cleaner.read.text.labels import Labels, read_labels
-from cleaner.read.text.lines import LINE_END, read_lines
+from cleaner.read.text.lines import LONGEST_ARTICLE, read_lines, with_line_feeds
 from cleaner.read.text.markdown import is_markdown, to_html
 from cleaner.text import normalise
-
-# A longer text, in characters, is read line by line: it is no article.
-_LONGEST: Final = 1_000_000
 
 
 def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
@@ -25,9 +20,9 @@ def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
     Raises:
         InputError: for a text in more pieces than the limit allows.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_ARTICLE:
         return Document.of(read_lines(text, limit))
-    labelled = read_labels(LINE_END.sub("\n", text))
+    labelled = read_labels(with_line_feeds(text))
     hints = _as_hints(labelled.labels)
     lines = [line for line in map(normalise, labelled.head.split("\n")) if line]
     if is_markdown(labelled.text):

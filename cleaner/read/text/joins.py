@@ -1,12 +1,12 @@
 """Find out which lines of a flattened text belong to one paragraph.
 
-Two kinds of breaking are told apart. A text that was wrapped at a width, or written one word a
-line, is broken throughout, and its lines are put together before anything else looks at them. A
+Lines that a program wrapped at a width are one again before they come here (`wrapped`). Two kinds
+of breaking are left. Lines of one word each are put together before anything else looks at them. A
 text whose lines end wherever a link or a bold word began is put together with care: a line that
 continues the one before it gets the `glue` that stood between them, and stays a line.
 
 Only evidence that clean text cannot show counts (a line that starts in the middle of a sentence, a
-space left at a line's end, one width for all lines), so an article that has been cleaned before is
+space left at a line's end), so an article that has been cleaned before is
 read back as it was.
 """
 
@@ -50,8 +50,8 @@ _LONGEST_PART: Final = 80
 _LEAST_BEFORE: Final = 25
 # Across how many empty lines a sentence may run on.
 _MOST_GAP: Final = 6
-# Hard-wrapped text: the narrowest and the widest it gets, the fewest lines that show it, the share
-# of them that must, and how near to the full width a line comes.
+# The source of a page that was wrapped: its narrowest and widest lines, the fewest broken ones that
+# show the width, and the share of it that a full line reaches.
 _NARROWEST: Final = 40
 _WIDEST: Final = 132
 _FEWEST_WRAPPED: Final = 5

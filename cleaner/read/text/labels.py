@@ -43,7 +43,7 @@ _FENCE: Final = re.compile(r"```(?:json|yaml|yml|toml)?[ \t]*\n")
 _YAML_LINE: Final = re.compile(r"([\w][\w .:/-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 _AUTHORS: Final = re.compile(r"\s*;\s*|\s*\|\s*")
 _SPLIT_NAMES: Final = re.compile(r"[\s_.-]+")
-# Kinds of which one alone is enough, if the value is what it should be; how many others are.
+# Minimum number of different kinds of label in a row, one of which holds an address or a date.
 _FEWEST_KINDS: Final = 2
 # A bare address below the headline stands among so many of the first lines.
 _BARE_URL_LINES: Final = 3

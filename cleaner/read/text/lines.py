@@ -24,8 +24,7 @@ from cleaner.read.text.one_line import pieces as sentences
 from cleaner.read.text.wrapped import unwrap
 from cleaner.text import has_words, is_cjk, normalise, normalise_all, pieces
 
-#: What ends a line of text.
-LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
 _SEPARATORS: Final = "\x1c\x1d\x1e"
 # What is one line of clean text, whatever marks stand in it.
@@ -46,8 +45,10 @@ _INDENT: Final = "\u3000\u3000"
 _GAP = re.compile(r"\s{2,}")
 _LONG_LINE: Final = 200
 _FEWEST_GAPS: Final = 3
-# A longer text, in characters, is no article: what it takes to see its width is not spent on it.
-_LONGEST_UNWRAPPED: Final = 1_000_000
+#: Longest text, in characters, whose kind and width are looked for: a longer one is no article.
+LONGEST_ARTICLE: Final = 1_000_000
+# What ends a line beside a line feed.
+_ODD_LINE_END: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
 # So many parts of endless lines are looked at together: there may be too many for a list of them.
@@ -92,9 +93,14 @@ def read_lines(
     return builder.build(hints, written=written)
 
 
+def with_line_feeds(text: str) -> str:
+    """A text whose lines all end in a line feed."""
+    return _ODD_LINE_END.sub("\n", text)
+
+
 def _unwrapped(text: str) -> str:
     """A text with hard-wrapped paragraphs on one line; a very long one as it is."""
-    return text if len(text) > _LONGEST_UNWRAPPED else unwrap(LINE_END.sub("\n", text))
+    return text if len(text) > LONGEST_ARTICLE else unwrap(with_line_feeds(text))
 
 
 class _Part(NamedTuple):
@@ -134,7 +140,7 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     # The place of the last one among the lines of its batch, and the line before those.
     last = -1
     before = ""
-    for batch, places in chain.from_iterable(map(_batches, pieces(text, LINE_END))):
+    for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
         if len(lines) + len(places) > limit.pieces:
             limit.refuse_pieces("lines")
         for at, words in zip(places, normalise_all([batch[at] for at in places]), strict=True):
@@ -156,7 +162,7 @@ def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
     Many at once, and the paragraphs of those that hold several.
     """
     if any(map(piece.__contains__, _SEPARATORS)):
-        lines = LINE_END.split(piece)
+        lines = _LINE_END.split(piece)
         if not lines[-1]:
             lines.pop()
     else:

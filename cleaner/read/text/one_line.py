@@ -25,7 +25,6 @@ _STOP: Final = re.compile(
     r"(?:[.!?…‽؟۔।॥።។။՝։]+[\"'”’»›“)\]}]*(?:\s+|$))|[。！？｡]+[」』”’）》〉\]]*\s*"
 )
 _SPACE: Final = re.compile(r"\s+")
-_ABRUPT: Final = frozenset("!?…‽؟۔।॥።។။։。！？｡")
 _CLOSERS: Final = "\"'”’»›“)]}」』）》〉"
 _OPENERS: Final = "\"'“”„«»‘‚‹›([{¿¡—–-•*「『（《〈"
 _LAST_WORD: Final = re.compile(r"[^\s\"'“”„«»‘’([{（]+$")

@@ -13,7 +13,7 @@ quoted with ">" may have a width of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Final
@@ -325,16 +325,3 @@ def _last_word(text: str) -> str:
 def _first_word(text: str) -> str:
     found = _WORD.match(text)
     return found[0] if found else ""
-
-
-def paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """From where to where lines are of one paragraph, and whether it was wrapped.
-
-    Empty lines come by themselves.
-    """
-    joined = continued(lines)
-    start = 0
-    for at in range(1, len(lines) + 1):
-        if at == len(lines) or at not in joined:
-            yield start, at, at - start > 1
-            start = at
