@@ -13,6 +13,7 @@ from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
 from cleaner.read.dates import date_shown
+from cleaner.text import has_words
 from cleaner.write.html import to_html
 from cleaner.write.json import to_dict, to_json
 from cleaner.write.markdown import to_markdown
@@ -143,7 +144,8 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
     head = tuple([block for block in blocks if block.role in HEAD_ROLES])
     headline = " ".join(_paragraphs(head, Role.HEADLINE))
     dek = "\n".join(_paragraphs(head, Role.DEK))
-    shown = headline or (stated_headline(document.hints) if body else "")
+    stated = stated_headline(document.hints) if body else ""
+    shown = headline or (stated if has_words(stated) else "")
     return Article(
         headline=shown or None,
         dek=dek or None,

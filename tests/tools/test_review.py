@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from cleaner.tools.review.marks import article_of, marks_of
 from cleaner.tools.review.server import HOST, TOKEN_HEADER, Server
 from cleaner.tools.sections import parse
 from tests.conftest import REBOUND
+from tests.looks import CONTRAST, POISON, TEXTS
 
 ROOT = Path(__file__).parents[2]
 ONE = "The old bridge over the Aller reopens on Monday, the town council said on Friday."
@@ -550,10 +552,6 @@ class TestInABrowser:
         assert expected(folder) == EXPECTED
 
     def test_nothing_of_a_poisoned_page_runs(self, page, folder: Path, address: str) -> None:
-        from html import escape
-
-        from test_report import POISON
-
         shown = "".join(f"<p>{escape(text)}</p>" for text in POISON)
         (folder / "market" / "input.txt").unlink()
         html = f"<!doctype html><title>{escape(POISON[0])}</title><body>{shown}</body>"
@@ -571,8 +569,6 @@ class TestInABrowser:
     def test_it_fits_and_all_text_has_contrast(
         self, chromium, address: str, width: int, dark
     ) -> None:
-        from test_report import CONTRAST, TEXTS
-
         chromium.open(address, width=width, dark=dark)
         opened(chromium, "bridge")
         words(chromium, TOP).click()

@@ -36,7 +36,7 @@ _MAY_GO_ON: Final = _CLOSING | _QUOTES | _DASHES
 _MAY_HOLD_OPEN: Final = _OPENING | _QUOTES
 # What stands at the head of a line and goes on with a sentence even past an empty line. Stops with
 # spaces between are none: an ellipsis opens a line.
-_SURE: Final = re.compile(r"[,.;:)](?: (?!\.)|$)|[،؛，、。；：]")
+_SURE: Final = re.compile(r"[,.;)](?: (?!\.)|$)|[،؛，、。；]")
 # A sentence, or a part of one, that has ended within a line, with more behind it.
 _INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、]|، ")
 # A sentence of so many characters is a paragraph that has ended, though a space was left behind

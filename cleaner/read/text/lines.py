@@ -116,10 +116,14 @@ class _Part(NamedTuple):
 def _parts(lines: list[Line]) -> Iterator[_Part]:
     joined = join(lines)
     texts = lines_of_many([line.text for line, _ in joined])
+    kind = Kind.PARAGRAPH
     for number, (line, glue) in enumerate(joined):
         split = _sentences if number in texts else _split
-        for text, between in split(line.text, glue):
-            yield _part(number, line, text, between)
+        # Nothing goes on with a row of a table.
+        for text, between in split(line.text, None if kind is Kind.TABLE_ROW else glue):
+            part = _part(number, line, text, between)
+            kind = part.kind
+            yield part
 
 
 def _written_parts(lines: list[Line]) -> Iterator[_Part]:
