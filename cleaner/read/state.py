@@ -123,13 +123,17 @@ def _texts(
 def _parts(values: list[object], read_markup: Callable[[str], list[str]]) -> Iterator[str]:
     """The texts of a list's values, in order."""
     for value in values[:_MOST_PARTS]:
-        if isinstance(value, dict):
-            kind = value.get("type")
-            if isinstance(kind, str) and _NO_TEXT.search(kind):
-                continue
-            value = next((value[key] for key in _TEXTS if isinstance(value.get(key), str)), None)
-        if isinstance(value, str):
-            yield from _lines(value, read_markup)
+        text = _text(value) if isinstance(value, dict) else value
+        if isinstance(text, str):
+            yield from _lines(text, read_markup)
+
+
+def _text(part: dict[str, object]) -> object:
+    """The text of a part of an article, None for a picture and the like."""
+    kind = part.get("type")
+    if isinstance(kind, str) and _NO_TEXT.search(kind):
+        return None
+    return next((part[key] for key in _TEXTS if isinstance(part.get(key), str)), None)
 
 
 def _lines(text: str, read_markup: Callable[[str], list[str]]) -> Iterator[str]:
