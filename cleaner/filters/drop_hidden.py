@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import TOO_WIDE, blocks_inside, holds, is_hidden
-from cleaner.page import HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Document, Page, Role
+from cleaner.look.elements import TOO_WIDE, blocks_inside, is_hidden
+from cleaner.page import HIDDEN_WORD, NO_ELEMENT, Document, Page, Role
 
 # Minimum ratio of the shown text to the hidden text above it. Below that, the hidden text is the
 # article, which a script will show.
@@ -67,24 +67,19 @@ def _away(page: Page, hidden: Sequence[int], shown: Sequence[int], headline: int
         found = dict.fromkeys(above, "hidden above the headline")
     below = [at for at in shown if at > headline]
     if text_size(page, below) >= _SHOWN_ARTICLE:
-        article = _common(page, headline, below)
         for at in hidden:
             if headline < at < below[0]:
                 found[at] = "hidden above the text"
-            elif not holds(page, article, at) or _is_apart(page, at):
-                found[at] = "hidden outside the article"
+            elif _is_apart(page, at):
+                found[at] = "hidden apart from the text"
     return found
 
 
-def _common(page: Page, headline: int, below: Sequence[int]) -> int:
-    """The innermost element that holds the headline and the text below it."""
-    around = page.elements.ancestors(page.owners[headline])
-    last = below[-1]
-    return next((element for element in around if holds(page, element, last)), NO_ELEMENT)
-
-
 def _is_apart(page: Page, at: int) -> bool:
-    """Whether a block stands in a hidden element that opens over the page or has a headline."""
+    """Whether a block stands in a hidden element that opens over the page, or is a page in itself.
+
+    Sections of a text that a click unfolds have headings, too, but no `h1`.
+    """
     columns = page.elements
     outermost = NO_ELEMENT
     for element in columns.ancestors(page.owners[at]):
@@ -95,4 +90,4 @@ def _is_apart(page: Page, at: int) -> bool:
     if columns.tags[outermost] == "dialog" or not _OVERLAYS.isdisjoint(columns.words[outermost]):
         return True
     first = blocks_inside(page, outermost)[0]
-    return columns.tags[page.owners[first]] in HEADING_TAGS - {"h3", "h4", "h5", "h6"}
+    return columns.tags[page.owners[first]] == "h1"

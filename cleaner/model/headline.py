@@ -28,6 +28,8 @@ _PART: Final = 0.4
 _LEAST_GUESS: Final = 0.02
 # At most this many blocks that are likely body stand above a headline: a dek, and what reads so.
 _MOST_ABOVE: Final = 3
+# The headings that a headline may be.
+_TOPS: Final = frozenset({"h1", "h2"})
 # What stands between the sections of a breadcrumb.
 _CRUMB: Final = re.compile(r"\S ?[>»›/|≫＞]+ ?\S")
 
@@ -92,7 +94,7 @@ def headline_places(
     """
     at = _headline_above(chance, body)
     if at < 0 or not _may_be_headline(table, body, at):
-        return ()
+        return _heading_above(document, body)
     if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
         return ()  # Text alone may have none: nothing speaks for this one but that it is likeliest.
     return (at,) if unit is None else _whole_headline(document.blocks, chance, at, unit)
@@ -107,6 +109,25 @@ def _headline_above(chance: Column, body: Column) -> int:
     above = is_body.cumsum() - is_body < _MOST_ABOVE
     at = likeliest(chance * above)
     return at if at >= 0 else likeliest(chance)
+
+
+def _heading_above(document: Document, body: Column) -> Sequence[int]:
+    """The place of the heading right above the text of a page that states no headline.
+
+    There is none in flattened text, where nothing marks a heading for certain.
+    """
+    if document.form != "html" or document.hints.headlines:
+        return ()
+    blocks = document.blocks
+    texts = (at for at in np.flatnonzero(body >= _BODY).tolist() if not _is_top(blocks[at]))
+    first = next(texts, 0)
+    near = range(max(0, first - _MOST_ABOVE), first)
+    tops = [at for at in near if _is_top(blocks[at]) and blocks[at].role is not Role.CHROME]
+    return tops[-1:]
+
+
+def _is_top(block: Block) -> bool:
+    return block.tag in _TOPS
 
 
 def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
