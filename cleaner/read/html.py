@@ -39,11 +39,12 @@ from cleaner.read.text.lines import read_lines
 from cleaner.text import has_words, normalise
 
 # Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
-# and embedded content, whose fallback text is for browsers that cannot show it).
+# and embedded content, whose fallback text is for browsers that cannot show it). How a word is read
+# (4.5.10) stands above it, and is no part of its sentence.
 _SKIPPED: Final = frozenset(
     """applet area audio base canvas datalist frame frameset head iframe input link map math
-    meta meter nextid noembed noframes noscript object optgroup option param picture progress
-    script select style svg template textarea title video""".split()
+    meta meter nextid noembed noframes noscript object optgroup option param picture progress rp
+    rt rtc script select style svg template textarea title video""".split()
 )
 # What a head may hold (HTML Living Standard, 13.2.6.4.4, "in head" insertion mode).
 _HEAD: Final = frozenset(
@@ -53,7 +54,7 @@ _HEAD: Final = frozenset(
 # libxml2 does not know as such, so it puts what follows them inside.
 _INLINE: Final = frozenset(
     """a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark
-    marquee nobr q rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u
+    marquee nobr q rb rbc ruby s samp small span strike strong sub sup time tt u
     var embed source track wbr""".split()
 )
 _BOLD: Final = frozenset({"b", "strong"})

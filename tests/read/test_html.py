@@ -101,3 +101,8 @@ def test_data_that_is_no_json_or_nests_without_end_is_left() -> None:
     for stated in ("{", "[" * 100_000, '{"a": ' * 50_000, "null", '"' + "x" * 10_000 + '"'):
         page = f"<p>Bridge</p><script type='application/json'>{stated}</script>"
         assert lines(page) == ["Bridge"]
+
+
+def test_how_a_word_is_read_is_no_part_of_its_sentence() -> None:
+    page = "<p>町<ruby>議会<rp>(</rp><rt>ぎかい</rt><rp>)</rp></ruby>は火曜日、橋を開いた。</p>"
+    assert lines(page) == ["町議会は火曜日、橋を開いた。"]
