@@ -1,4 +1,4 @@
-"""Drop paragraphs that the page shows a second time."""
+"""Drop paragraphs and headlines that the page shows a second time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOSERS: Final = "\"'”’»“)]」』!！ "
 
 
 def drop_copies(document: Document) -> Document:
-    """Drop a paragraph that says word by word what another one says.
+    """Drop a paragraph, or a heading, that says word by word what another one or the headline says.
 
     Of two copies the shown one stays: pages carry hidden copies for small screens.
 

@@ -92,7 +92,7 @@ def headline_places(
         body: for each block the chance of being body.
         unit: for each block of flattened text the number of the paragraph that it is a line of.
     """
-    at = _headline_above(chance, body)
+    at = _headline_above(document, chance, body)
     if at < 0 or not _may_be_headline(table, body, at):
         return _heading_above(document, body)
     if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
@@ -100,15 +100,19 @@ def headline_places(
     return (at,) if unit is None else _whole_headline(document.blocks, chance, at, unit)
 
 
-def _headline_above(chance: Column, body: Column) -> int:
+def _headline_above(document: Document, chance: Column, body: Column) -> int:
     """The place of the headline: one above the text, if any there is likely enough.
 
     The title of a live page names its last post, so that post's heading looks like the headline.
+    Below the text, a heading that a filter dropped is that of other stories.
     """
     is_body = body >= _BODY
     above = is_body.cumsum() - is_body < _MOST_ABOVE
     at = likeliest(chance * above)
-    return at if at >= 0 else likeliest(chance)
+    if at >= 0:
+        return at
+    left = np.array([not verdict.is_chrome for verdict in document.verdicts], np.bool_)
+    return likeliest(chance * left)
 
 
 def _heading_above(document: Document, body: Column) -> Sequence[int]:
