@@ -30,7 +30,6 @@ from cleaner.page import (
     Document,
     Form,
     Kind,
-    Page,
     Role,
     Verdict,
 )
@@ -48,8 +47,8 @@ _DEK: Final[dict[Form, tuple[float, float]]] = {
 }
 #: "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
 DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
-# Minimum chance of a closed sentence that is the dek of a text that is mostly prose, and its longest
-# size as a share of that of the paragraphs below.
+# Minimum chance of a closed sentence that is the dek of a text that is mostly prose, and its
+# longest size as a share of that of the paragraphs below.
 _LEAST_DEK_IN_PROSE: Final = 0.5
 _LONGEST_DEK_IN_PROSE: Final = 0.9
 # Longest headline of flattened text, in characters: of 1,359 of labelled pages none is longer.
@@ -112,7 +111,7 @@ def _without_invented_head(document: Document, scores: Scores, settled: Settled)
     if document.form != "text" or page.shows_head:
         return settled
     headline = settled.headline
-    if headline and not _is_stated(document, headline) and not _may_be_headline(page, headline):
+    if headline and not _is_stated(document, headline) and not _may_be_headline(document, headline):
         headline = frozenset()
     has_head = bool(headline) or bool(page.hints.headlines)
     if not has_head or not _may_be_dek(document, scores, settled):
@@ -147,9 +146,16 @@ def _may_be_dek(document: Document, scores: Scores, settled: Settled) -> bool:
     return bool(likely and below and size <= _LONGEST_DEK_IN_PROSE * np.median(below))
 
 
-def _may_be_headline(page: Page, headline: Collection[int]) -> bool:
+def _may_be_headline(document: Document, headline: Collection[int]) -> bool:
+    """Whether some lines may be a headline: short, no statement, and not dropped by name.
+
+    On a page full of other things a filter may have taken the headline with those above it.
+    """
+    page = document.page
     texts = [page.texts[at] for at in sorted(headline)]
-    return not is_statement(texts[-1]) and sum(map(len, texts)) <= _LONGEST_HEADLINE
+    is_named = all(document.verdicts[at].is_chrome for at in headline)
+    is_named = is_named and prose_share(page) >= MOSTLY_PROSE
+    return not (is_named or is_statement(texts[-1]) or sum(map(len, texts)) > _LONGEST_HEADLINE)
 
 
 def _as_read(document: Document) -> Document:
