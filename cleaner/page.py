@@ -92,8 +92,8 @@ class Problem(StrEnum):
     INDEX = "looks like an index page"
     GATE = "a consent wall or bot check instead of the page"
     PAYWALL = "cut by a paywall"
-    #: The page shows no text, and states it in JSON-LD for its scripts to show.
-    ONLY_STATED = "text only in scripts, taken from JSON-LD"
+    #: The page shows no text or a teaser of it, and states the whole for its scripts to show.
+    ONLY_STATED = "text only in scripts, taken from their data"
 
 
 class Verdict(NamedTuple):

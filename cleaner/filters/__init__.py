@@ -31,6 +31,7 @@ from cleaner.filters.drop_labels import drop_labels
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_menus import drop_menus
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
+from cleaner.filters.drop_next_articles import drop_next_articles
 from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
@@ -120,6 +121,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     keep_headings,
     drop_orphan_headings,
     drop_hidden,
+    drop_next_articles,
     # What belongs together whole.
     settle_tables,
     keep_tabbed_rows,
