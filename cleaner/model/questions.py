@@ -177,17 +177,10 @@ QUESTIONS: Final = (
         informs=True,
     ),
     Question(
-        name="body_at_last",
-        about="body",
-        candidates=_maybe_body,
-        before=_see_body,
-        size=Size(trees=200, depth=6, rate=0.1),
-    ),
-    Question(
         name="headline_again",
         about="headline",
         candidates=_maybe_headline,
-        before=_nothing,
+        before=_see_body,
         size=Size(trees=150, depth=5, rate=0.1),
         one_of_page=True,
     ),
