@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cleaner.model.columns.evidence import Evidence
 from cleaner.model.columns.table import Column
 from cleaner.model.questions import Case, Question, Rows, Target, likeliest
-from training.samples import Sample
+from training.samples import CORPUS_WEIGHT, Sample
 
 # Chrome far from any body block is easy, and most of the page: a third of it is enough.
 _NEAR: Final = 6
@@ -67,7 +67,8 @@ def _headline(sample: Sample, candidates: Rows) -> Taught:
 
 def _dek(sample: Sample, candidates: Rows) -> Taught:
     rows = candidates if sample.dek_known and sample.headline_known else _NO_ROWS
-    return Taught(rows, sample.dek, np.ones(sample.dek.size, np.float32))
+    weight = CORPUS_WEIGHT[sample.page["source"]]
+    return Taught(rows, sample.dek, np.full(sample.dek.size, weight, np.float32))
 
 
 def _body(sample: Sample, _: Rows) -> Taught:

@@ -45,9 +45,9 @@ _LONGEST_COUNTED: Final = 600
 # Longest headline in gold, in characters, and into how many lines it may be broken.
 _LONGEST_HEADLINE: Final = 400
 _MOST_LINES: Final = 5
-# For each form how many of its clean kinds are made of a page, too. They are short, so it costs
+# For each form how many of its clean kinds are made of two pages, too. They are short, so it costs
 # little, and what is clean already is what may least be harmed.
-_CLEAN_EACH: Final = {"html": 1, "text": 2, "markdown": 1}
+_CLEAN_OF_TWO: Final = {"html": 1, "text": 4, "markdown": 2}
 # News with a headline known by people: flattened in every way.
 _ALL_WAYS: Final = frozenset({"fundus", "andy"})
 # Kinds of gold dek that are none in this package's sense, or that nobody could name.
@@ -111,7 +111,7 @@ def _texts(page: Page, form: str) -> Iterator[tuple[str, str]]:
         kind = NOISY[form][(chosen // 11) % len(NOISY[form])]
         yield kind, KINDS[kind](page)
     if page["body"] and page["headline"]:
-        for step in range(_CLEAN_EACH[form]):
+        for step in range((_CLEAN_OF_TWO[form] + chosen % 2) // 2):
             kind = CLEAN[form][(chosen // 13 + step) % len(CLEAN[form])]
             yield kind, KINDS[kind](page)
 

@@ -173,7 +173,7 @@ QUESTIONS: Final = (
         about="body",
         candidates=_maybe_body,
         before=_see_body_and_guess,
-        size=Size(trees=200, depth=6, rate=0.12),
+        size=Size(trees=400, depth=6, rate=0.07),
         informs=True,
     ),
     Question(
@@ -189,7 +189,7 @@ QUESTIONS: Final = (
         about="dek",
         candidates=_near_headline,
         before=_place_by_headline,
-        size=Size(trees=120, depth=4, rate=0.07),
+        size=Size(trees=160, depth=4, rate=0.07),
     ),
 )
 
