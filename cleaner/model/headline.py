@@ -16,7 +16,7 @@ from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.model.columns.table import Column, Columns
 from cleaner.model.questions import LEAST_HEADLINE, likeliest
 from cleaner.page import HEADING_TAGS, Block, Document, Role
-from cleaner.text import match_key
+from cleaner.text import match_key, words
 
 # A block that is body by at least this chance is no headline, unless it looked like one at first.
 _BODY: Final = 0.5
@@ -28,6 +28,8 @@ _PART: Final = 0.4
 _LEAST_GUESS: Final = 0.02
 # At most this many blocks that are likely body stand above a headline: a dek, and what reads so.
 _MOST_ABOVE: Final = 3
+# Minimum words of a headline that the scorer did not choose.
+_LEAST_WORDS: Final = 4
 # The headings that a headline may be.
 _TOPS: Final = frozenset({"h1", "h2"})
 # What stands between the sections of a breadcrumb.
@@ -97,7 +99,9 @@ def headline_places(
         return _heading_above(document, body)
     if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
         return ()  # Text alone may have none: nothing speaks for this one but that it is likeliest.
-    return (at,) if unit is None else _whole_headline(document.blocks, chance, at, unit)
+    if unit is None:
+        return (_under_headline(document, at),)
+    return _whole_headline(document.blocks, chance, at, unit)
 
 
 def _headline_above(document: Document, chance: Column, body: Column) -> int:
@@ -113,6 +117,30 @@ def _headline_above(document: Document, chance: Column, body: Column) -> int:
         return at
     left = np.array([not verdict.is_chrome for verdict in document.verdicts], np.bool_)
     return likeliest(chance * left)
+
+
+def _under_headline(document: Document, at: int) -> int:
+    """The place of the only `h1` where it stands right above a likelier block, else that block's.
+
+    Titles are written for search engines, and often have more words of the dek than of the
+    headline. What the page states word by word is the headline, and a short `h1` names a section.
+    """
+    blocks = document.blocks
+    above = at - 1
+    if above < 0 or blocks[at].tag == "h1" or blocks[above].tag != "h1":
+        return at
+    hints = document.hints
+    stated = set(map(match_key, (*hints.headlines, *hints.titles)))
+    alone = sum(block.tag == "h1" for block in blocks) == 1
+    is_name = len(words(blocks[above].text)) < _LEAST_WORDS or blocks[above].role is Role.CHROME
+    if (
+        not alone
+        or is_name
+        or blocks[at].key in stated
+        or blocks[above].key == match_key(hints.site)
+    ):
+        return at
+    return above
 
 
 def _heading_above(document: Document, body: Column) -> Sequence[int]:
