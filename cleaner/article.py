@@ -110,6 +110,36 @@ class Article:
         """The page's description of itself, shown or not, or None."""
         return next(iter(self.hints.descriptions), None)
 
+    @property
+    def modified(self) -> str | None:
+        """When the article was last changed, in ISO 8601, as the page states it, or None."""
+        return self.hints.modified or None
+
+    @property
+    def image(self) -> str | None:
+        """The address of the article's picture, as the page states it, or None."""
+        return self.hints.image or None
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords that the page states; empty when it states none."""
+        return self.hints.keywords
+
+    @property
+    def section(self) -> str | None:
+        """The part of the site that the article belongs to, as the page states it, or None."""
+        return self.hints.section or None
+
+    @property
+    def free(self) -> bool | None:
+        """Whether the page says that it can be read without paying; None if it says nothing."""
+        return self.hints.free
+
+    @property
+    def comments_url(self) -> str | None:
+        """Where readers comment on the article, as the page states it, or None."""
+        return self.hints.comments_url or None
+
     def __str__(self) -> str:
         """Headline, dek and body as clean text; two empty lines show where the body begins."""
         return to_text(self)

@@ -171,7 +171,8 @@ class Hints:
     """What a page says of itself outside its text. Empty strings and tuples where it is silent.
 
     `titles`, `headlines` and `descriptions` hold every distinct statement, the most trusted first
-    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated.
+    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `free` says
+    whether the text can be read without paying, None where nothing is said of it.
     """
 
     titles: tuple[str, ...] = ()
@@ -185,6 +186,11 @@ class Hints:
     site: str = ""
     url: str = ""
     page_type: str = ""
+    image: str = ""
+    keywords: tuple[str, ...] = ()
+    section: str = ""
+    free: bool | None = None
+    comments_url: str = ""
 
 
 #: The hints of a page that says nothing of itself.
