@@ -92,6 +92,10 @@ class Problem(StrEnum):
     INDEX = "looks like an index page"
     GATE = "a consent wall or bot check instead of the page"
     PAYWALL = "cut by a paywall"
+    #: The `str` that was given is the name of a page, and not the page.
+    NAME = "a path or an address instead of a page"
+    #: `clean_many` and batch runs record a page so that could not be cleaned.
+    FAILED = "could not be cleaned"
     #: The page shows no text, and states it in JSON-LD for its scripts to show.
     ONLY_STATED = "text only in scripts, taken from JSON-LD"
 

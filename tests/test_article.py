@@ -293,7 +293,7 @@ class TestErrors:
         with pytest.raises(cleaner.InputError, match=r"1,002 bytes"):
             cleaner.clean("ä" * 501, max_bytes=1000)
 
-    @pytest.mark.parametrize("raw", [None, 5, ["<p>"], bytearray(b"x"), Path("x")])
+    @pytest.mark.parametrize("raw", [None, 5, ["<p>"], object()])
     def test_what_is_no_page(self, raw: object) -> None:
         with pytest.raises(cleaner.InputError) as error:
             cleaner.clean(raw)  # type: ignore[arg-type]
@@ -379,7 +379,7 @@ class TestArguments:
         with pytest.raises(ValueError, match=r"^max_bytes must be a number, not None$"):
             cleaner.clean(self.PAGE, max_bytes=None)  # type: ignore[arg-type]
 
-    @pytest.mark.parametrize("filters", ["drop_tags", None, iter(()), 3])
+    @pytest.mark.parametrize("filters", ["drop_tags", iter(()), 3])
     def test_filters_are_a_sequence(self, filters: object) -> None:
         with pytest.raises(ValueError, match=r"^filters must be a sequence of functions, not "):
             cleaner.clean(self.PAGE, filters=filters)  # type: ignore[arg-type]
