@@ -12,6 +12,7 @@ from cleaner.look.headline import stated_headline
 from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
+from cleaner.read.authors import names_shown
 from cleaner.read.dates import date_shown
 from cleaner.read.saved import read_saved
 from cleaner.text import has_words
@@ -83,8 +84,8 @@ class Article:
 
     @property
     def byline(self) -> tuple[str, ...]:
-        """The authors' names; empty when the page names none."""
-        return self.hints.authors
+        """The authors' names, as the page states or shows them; empty when it names none."""
+        return self.hints.authors or _shown_names(self)
 
     @property
     def published(self) -> str | None:
@@ -227,6 +228,12 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
         confidence=confidence_of(document, body),
         trace=tuple(trace),
     )
+
+
+def _shown_names(article: Article) -> tuple[str, ...]:
+    """The names in the first line that shows a byline."""
+    shown = (gone.block for gone in article.removed if gone.block.role is Role.BYLINE)
+    return next(filter(None, (names_shown(block.text) for block in shown)), ())
 
 
 def _shown_date(article: Article) -> str:

@@ -92,12 +92,12 @@ class Problem(StrEnum):
     INDEX = "looks like an index page"
     GATE = "a consent wall or bot check instead of the page"
     PAYWALL = "cut by a paywall"
+    #: The page shows no text or a teaser of it, and states the whole for its scripts to show.
+    ONLY_STATED = "text only in scripts, taken from their data"
     #: The `str` that was given is the name of a page, and not the page.
     NAME = "a path or an address instead of a page"
     #: `clean_many` and batch runs record a page so that could not be cleaned.
     FAILED = "could not be cleaned"
-    #: The page shows no text, and states it in JSON-LD for its scripts to show.
-    ONLY_STATED = "text only in scripts, taken from JSON-LD"
 
 
 class Verdict(NamedTuple):
@@ -544,6 +544,10 @@ class Block:
     def continues(self, other: Block) -> bool:
         """Whether the page had it in one paragraph with another block, which stands before it."""
         return None not in self._document.page.glues[other._index + 1 : self._index + 1]
+
+    def shares_line(self, other: Block) -> bool:
+        """Whether it stood on one line of a text with another block."""
+        return self._document.page.form == "text" and self.line == other.line
 
     @property
     def linked(self) -> int:

@@ -57,7 +57,7 @@ def check_nothing_invented(article: cleaner.Article, raw: str) -> None:
     """Headline, dek and body stand in the page, each in its order.
 
     Where the page spells letters as entities they are resolved, as often as the page nests them.
-    What is taken from JSON-LD is a headline and a body, in whatever order a script has them.
+    What is taken from the data of scripts stands there in whatever order.
     """
     source = unescaped(raw)
     check_in_order([unescaped(article.headline or "")], source)

@@ -31,6 +31,7 @@ from cleaner.filters.drop_labels import drop_labels
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_menus import drop_menus
 from cleaner.filters.drop_newsletter_prompts import drop_newsletter_prompts
+from cleaner.filters.drop_next_articles import drop_next_articles
 from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
@@ -51,6 +52,7 @@ from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
 from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.keep_prose import keep_prose
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
 from cleaner.filters.mark_paragraphs import mark_paragraphs
@@ -111,6 +113,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
     # After the scorer, on what it kept and dropped: first single paragraphs.
+    keep_prose,
     keep_kin,
     keep_between,
     keep_ends,
@@ -118,6 +121,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     keep_headings,
     drop_orphan_headings,
     drop_hidden,
+    drop_next_articles,
     # What belongs together whole.
     settle_tables,
     keep_tabbed_rows,

@@ -1,4 +1,4 @@
-"""Drop paragraphs that the page shows a second time."""
+"""Drop paragraphs and headlines that the page shows a second time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from cleaner.filters._paragraphs import Paragraph, paragraphs_of, second_copies
 from cleaner.look.elements import is_hidden
-from cleaner.page import Document, Page
+from cleaner.page import Document, Page, Role
 
 _QUESTIONS: Final = ("?", "？", "؟", "፧", "\u037e")
 # What may stand behind the mark.
@@ -16,7 +16,7 @@ _CLOSERS: Final = "\"'”’»“)]」』!！ "
 
 
 def drop_copies(document: Document) -> Document:
-    """Drop a paragraph that says word by word what another one says.
+    """Drop a paragraph, or a heading, that says word by word what another one or the headline says.
 
     Of two copies the shown one stays: pages carry hidden copies for small screens.
 
@@ -31,6 +31,7 @@ def drop_copies(document: Document) -> Document:
     >>> kept(drop_copies, "No.", "She asked again.", "No.")
     ['No.', 'She asked again.', 'No.']
     """
+    document = _without_headline_again(document)
     paragraphs = paragraphs_of(document)
     copies = second_copies(document.page, paragraphs)
     asked = _asked_again(document.page, paragraphs, copies)
@@ -42,6 +43,17 @@ def drop_copies(document: Document) -> Document:
             for at in copy.places
         }
     )
+
+
+def _without_headline_again(document: Document) -> Document:
+    """Without the headings of other copies of the page, which say what its headline says."""
+    page, verdicts = document.page, document.verdicts
+    if document.form == "text":
+        return document
+    said = {page.keys[at] for at, v in enumerate(verdicts) if v.role is Role.HEADLINE}
+    headings = [at for at, v in enumerate(verdicts) if v.role is Role.SUBHEAD]
+    again = [at for at in headings if page.keys[at] in said] if said else []
+    return document.dropped(again, "repeats the headline") if again else document
 
 
 def _asked_again(

@@ -1,23 +1,33 @@
-"""Drop hidden text above the headline."""
+"""Drop hidden text round an article that is shown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import is_hidden
-from cleaner.page import Document, Role
+from cleaner.look.elements import TOO_WIDE, blocks_inside, is_hidden
+from cleaner.page import HIDDEN_WORD, NO_ELEMENT, Document, Page, Role
 
 # Minimum ratio of the shown text to the hidden text above it. Below that, the hidden text is the
 # article, which a script will show.
 _LEAST_SHOWN: Final = 0.5
+# Minimum size of an article that is shown below its headline, in characters: three short
+# paragraphs. A teaser of the text that has to be paid for is shorter.
+_SHOWN_ARTICLE: Final = 400
+# What opens over a page, by the words that name it.
+_OVERLAYS: Final = frozenset(
+    """modal dialog overlay popup popover tooltip lightbox drawer terms disclaimer imprint legal
+    newsletter cookie consent offcanvas hovercard next upnext related recirculation""".split()
+)
 
 
 def drop_hidden(document: Document) -> Document:
-    """Drop what stands hidden above the headline, on a page that shows text of its own.
+    """Drop what stands hidden round an article that the page shows.
 
-    Such are the terms of a form that opens over the page. An article may be hidden, too, until it
-    is paid for or a script shows it: that goes on below the headline, or is most of the page.
+    Such are the terms of a form that opens over the page, the story to read next, and a summary for
+    machines. An article may be hidden, too, until it is paid for or a script shows it: that stands
+    among the text that is shown, or the page shows no article.
 
     >>> from cleaner.read import read_html
     >>> terms = "<div hidden><p>By signing up you accept the rules of this site.</div>"
@@ -36,13 +46,48 @@ def drop_hidden(document: Document) -> Document:
     if document.form == "text":
         return document
     page, verdicts = document.page, document.verdicts
-    top = next((at for at, verdict in enumerate(verdicts) if verdict.role is Role.HEADLINE), 0)
-    above = [at for at in range(top) if verdicts[at].is_body and is_hidden(page, at)]
-    if not above or is_hidden(page, top):
+    hidden = [at for at in document.body_places() if is_hidden(page, at)]
+    headlines = [at for at, verdict in enumerate(verdicts) if verdict.role is Role.HEADLINE]
+    if not hidden or not headlines or is_hidden(page, headlines[0]):
         return document
     shown = [at for at in document.body_places() if not is_hidden(page, at)]
-    if text_size(page, shown) < _LEAST_SHOWN * text_size(page, above):
-        return document
     return document.with_changes(
-        {at: verdicts[at].dropped("hidden above the headline") for at in above}
+        {
+            at: verdicts[at].dropped(reason)
+            for at, reason in _away(page, hidden, shown, headlines[0]).items()
+        }
     )
+
+
+def _away(page: Page, hidden: Sequence[int], shown: Sequence[int], headline: int) -> dict[int, str]:
+    """The hidden blocks that are no part of the article, each with the reason."""
+    above = [at for at in hidden if at < headline]
+    found: dict[int, str] = {}
+    if text_size(page, shown) >= _LEAST_SHOWN * text_size(page, above):
+        found = dict.fromkeys(above, "hidden above the headline")
+    below = [at for at in shown if at > headline]
+    if text_size(page, below) >= _SHOWN_ARTICLE:
+        for at in hidden:
+            if headline < at < below[0]:
+                found[at] = "hidden above the text"
+            elif _is_apart(page, at):
+                found[at] = "hidden apart from the text"
+    return found
+
+
+def _is_apart(page: Page, at: int) -> bool:
+    """Whether a block stands in a hidden element that opens over the page, or is a page in itself.
+
+    Sections of a text that a click unfolds have headings, too, but no `h1`.
+    """
+    columns = page.elements
+    outermost = NO_ELEMENT
+    for element in columns.ancestors(page.owners[at]):
+        if HIDDEN_WORD in columns.words[element]:
+            outermost = element
+    if columns.tags[outermost] in TOO_WIDE:
+        return False
+    if columns.tags[outermost] == "dialog" or not _OVERLAYS.isdisjoint(columns.words[outermost]):
+        return True
+    first = blocks_inside(page, outermost)[0]
+    return columns.tags[page.owners[first]] == "h1"

@@ -20,6 +20,9 @@ _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
 _BAR: Final = re.compile(r" ?[|·•»] ?\S")
 _DASH: Final = re.compile(r" [-–—] \S")
 _LONGEST_SITE: Final = 40
+# What may stand between a headline and the site's name, before it or behind.
+_SITE_SEAM: Final = re.compile(r"( [-–—|·•»:] |: )")
+_HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 _SHORTEST_CRUMBS: Final = 4
 _LONGEST_CRUMBS: Final = 120
 # A headline that is known by another line: its length, and how near a breadcrumb stands.
@@ -131,8 +134,10 @@ def stated_headline(hints: Hints) -> str:
     'The bridge reopens'
     >>> stated_headline(Hints(headlines=("Bridge reopens | Local",), site="The Aller Post"))
     'Bridge reopens | Local'
+    >>> stated_headline(Hints(headlines=("The Post: Bridge reopens - The Post",), site="The Post"))
+    'Bridge reopens'
     """
-    stated = next(iter(hints.headlines), "")
+    stated = _without_site(next(iter(hints.headlines), ""), hints)
     parts = stated.split(" | ")
     site = match_key(hints.site)
     others = [part for part in parts if match_key(part) != site]
@@ -142,3 +147,20 @@ def stated_headline(hints: Hints) -> str:
     longest = max(others, key=len, default=stated)
     # The site's name stands last, and a section's has a word or two.
     return next((part for part in others if part.count(" ") >= _LEAST_STATED_SPACES), longest)
+
+
+def _without_site(stated: str, hints: Hints) -> str:
+    """A stated headline without the site's name at its ends, as the page or its address has it."""
+    host = _HOST.match(hints.url)
+    names = {_name_key(hints.site), _name_key(host[1]) if host else ""} - {""}
+    parts = _SITE_SEAM.split(stated)
+    # Parts and what stands between them take turns.
+    while len(parts) > 1 and _name_key(parts[-1]) in names:
+        del parts[-2:]
+    while len(parts) > 1 and _name_key(parts[0]) in names:
+        del parts[:2]
+    return "".join(parts)
+
+
+def _name_key(name: str) -> str:
+    return match_key(name).replace(" ", "").removeprefix("the")

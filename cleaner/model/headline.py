@@ -28,6 +28,8 @@ _PART: Final = 0.4
 _LEAST_GUESS: Final = 0.02
 # At most this many blocks that are likely body stand above a headline: a dek, and what reads so.
 _MOST_ABOVE: Final = 3
+# The headings that a headline may be.
+_TOPS: Final = frozenset({"h1", "h2"})
 # What stands between the sections of a breadcrumb.
 _CRUMB: Final = re.compile(r"\S ?[>»›/|≫＞]+ ?\S")
 
@@ -90,23 +92,46 @@ def headline_places(
         body: for each block the chance of being body.
         unit: for each block of flattened text the number of the paragraph that it is a line of.
     """
-    at = _headline_above(chance, body)
+    at = _headline_above(document, chance, body)
     if at < 0 or not _may_be_headline(table, body, at):
-        return ()
+        return _heading_above(document, body)
     if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
         return ()  # Text alone may have none: nothing speaks for this one but that it is likeliest.
     return (at,) if unit is None else _whole_headline(document.blocks, chance, at, unit)
 
 
-def _headline_above(chance: Column, body: Column) -> int:
+def _headline_above(document: Document, chance: Column, body: Column) -> int:
     """The place of the headline: one above the text, if any there is likely enough.
 
     The title of a live page names its last post, so that post's heading looks like the headline.
+    Below the text, a heading that a filter dropped is that of other stories.
     """
     is_body = body >= _BODY
     above = is_body.cumsum() - is_body < _MOST_ABOVE
     at = likeliest(chance * above)
-    return at if at >= 0 else likeliest(chance)
+    if at >= 0:
+        return at
+    left = np.array([not verdict.is_chrome for verdict in document.verdicts], np.bool_)
+    return likeliest(chance * left)
+
+
+def _heading_above(document: Document, body: Column) -> Sequence[int]:
+    """The place of the heading right above the text of a page that states no headline.
+
+    There is none in flattened text, where nothing marks a heading for certain.
+    """
+    if document.form != "html" or document.hints.headlines:
+        return ()
+    blocks = document.blocks
+    texts = (at for at in np.flatnonzero(body >= _BODY).tolist() if not _is_top(blocks[at]))
+    first = next(texts, 0)
+    near = range(max(0, first - _MOST_ABOVE), first)
+    tops = [at for at in near if _is_top(blocks[at]) and blocks[at].role is not Role.CHROME]
+    return tops[-1:]
+
+
+def _is_top(block: Block) -> bool:
+    return block.tag in _TOPS
 
 
 def _may_be_headline(table: Columns, body: Column, at: int) -> bool:

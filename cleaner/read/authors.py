@@ -11,9 +11,11 @@ from cleaner.phrases import phrases
 from cleaner.text import has_words, is_cjk, match_key, normalise
 
 AND: Final = phrases("authors.and")
+BEHIND: Final = phrases("authors.behind")
 BY: Final = phrases("authors.by")
 BY_OR_NAME: Final = phrases("authors.by_or_name")
 CREDENTIALS: Final = phrases("authors.credentials")
+GROUPS: Final = phrases("authors.groups")
 JOBS: Final = phrases("authors.jobs")
 NOBODY: Final = phrases("authors.nobody")
 SUFFIXES: Final = phrases("authors.suffixes")
@@ -52,6 +54,11 @@ _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
 _PLAIN = re.compile(
     rf"(?!(?i:{_BY.pattern}|{_BY_OR_NAME.pattern}))[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){{1,2}}"
 )
+# What stands between the last two names; it is left where a comma stands before it, too.
+_LEADING_AND = re.compile(rf"^(?:&|{AND.pattern})\s+(?=\S+\s+\S)")
+_BEHIND = re.compile(rf"\s*(?:{BEHIND.pattern})$")
+# Initials of an agency or a paper, behind names that have several words.
+_LONGEST_ACRONYM: Final = 5
 _JOB = re.compile(rf"\b(?:{JOBS.pattern})\b", re.I)
 
 
@@ -70,6 +77,20 @@ def author_names(stated: Iterable[str]) -> tuple[str, ...]:
         if len(names) >= _MOST_NAMES:
             break
     return tuple(names.values())[:_MOST_NAMES]
+
+
+def names_shown(line: str) -> tuple[str, ...]:
+    """The names in a line that says whose the article is; none in any other line.
+
+    >>> names_shown("By Jane Doe | 3 March 2024"), names_shown("송해린 기자")
+    (('Jane Doe',), ('송해린',))
+    >>> names_shown("Jane Doe")
+    ()
+    """
+    text = normalise(line)
+    if len(text) > _LONGEST_NAME or not (_BY.match(text) or _BEHIND.search(text)):
+        return ()
+    return author_names([text])
 
 
 def owner_keys(owners: Iterable[str]) -> frozenset[str]:
@@ -101,7 +122,12 @@ def _names(statement: str) -> list[str]:
     names: list[str] = []
     for part in _put_together(parts):
         names.extend(filter(None, map(_name, _divided(part))))
-    return names
+    several = any(" " in name for name in names)
+    return [name for name in names if not (several and _is_acronym(name))]
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isascii() and name.isalpha() and len(name) <= _LONGEST_ACRONYM
 
 
 def _put_together(parts: list[str]) -> list[str]:
@@ -133,9 +159,22 @@ def _name(part: str) -> str:
     """One name without what stands before it, "" if it is nobody's."""
     name = _BY.sub("", normalise(part), count=1) if _BY.match(normalise(part)) else normalise(part)
     name = _BY_OR_NAME.sub("", name, count=1) if _BY_OR_NAME.match(name) else name
+    name = _BEHIND.sub("", _LEADING_AND.sub("", name, count=1), count=1)
     name = name.strip(" -–—:.,/|*\"'") if not name.endswith(".") else name.strip(" -–—:,/|*\"'")
     if not has_words(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
-    if _NO_NAME.search(name) or _ADDRESS.match(name) or NOBODY.is_line(match_key(name)):
+    key = match_key(name)
+    if _NO_NAME.search(name) or _ADDRESS.match(name) or NOBODY.is_line(key):
         return ""
-    return name
+    if key.rpartition(" ")[2] in GROUPS.keys:
+        return ""
+    return _cased(name)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as names are written.
+
+    >>> _cased("ANNE O'BRIEN-ROE"), _cased("J. D. Roe"), _cased("JD")
+    ("Anne O'Brien-Roe", 'J. D. Roe', 'JD')
+    """
+    return name.title() if " " in name and name.isupper() else name

@@ -9,6 +9,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Final
+
+from cleaner.phrases import phrases
+
+#: The months by their names.
+MONTHS: Final = {
+    name.casefold(): int(number) for number, name in map(str.split, phrases("dates.months").written)
+}
 
 #: Longer statements are no dates.
 _LONGEST = 100
@@ -27,6 +35,9 @@ _SHOWN_MONTH = (
 _SHOWN_DAY = r"\b(\d{1,2})(?:st|nd|rd|th)?"
 _DAY_MONTH = re.compile(rf"{_SHOWN_DAY}(?:[ -]| of ){_SHOWN_MONTH},?[ -](\d{{4}})\b", re.I)
 _MONTH_DAY = re.compile(rf"\b{_SHOWN_MONTH} {_SHOWN_DAY},? (\d{{4}})\b", re.I)
+# With the month's name in any language that is known: 3. März 2024, 12 de febrero de 2025.
+_DAY_NAME = re.compile(r"(?<!\d)(\d{1,2})\.?(?: de)? ([^\s\d.,]{2,14})\.?,?(?: de)? (\d{4})(?!\d)")
+_NAME_DAY = re.compile(r"(?<!\d)(\d{4})\.? ([^\s\d.,]{2,14}) (\d{1,2})(?!\d)")
 _UPDATED = re.compile(r"updated|modified|更新", re.I)
 _YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.I)
@@ -87,6 +98,8 @@ def date_shown(line: str) -> str:
 
     >>> date_shown("来源：晚报 2024年3月1日 10:21"), date_shown("By Ann Roe on March 1, 2024")
     ('2024-03-01T10:21:00', '2024-03-01')
+    >>> date_shown("Samstag, 3. März 2024, 10:21 Uhr"), date_shown("12 شباط 2025")
+    ('2024-03-03T10:21:00', '2025-02-12')
     >>> date_shown("Updated 1 March 2024"), date_shown("2024")
     ('', '')
     """
@@ -99,11 +112,20 @@ def date_shown(line: str) -> str:
             on = date(int(found[3]), _month(found[2]), int(found[1]))
         elif found := _MONTH_DAY.search(line):
             on = date(int(found[3]), _month(found[1]), int(found[2]))
+        elif found := _first_named(_DAY_NAME, line):
+            on = date(int(found[3]), MONTHS[found[2].casefold()], int(found[1]))
+        elif found := _first_named(_NAME_DAY, line):
+            on = date(int(found[1]), MONTHS[found[2].casefold()], int(found[3]))
         else:
             return _numeric(line)
         return _with_clock(on, line[found.end() :])
     except ValueError:
         return ""
+
+
+def _first_named(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """The first match whose second part is a month's name."""
+    return next((at for at in pattern.finditer(line) if at[2].casefold() in MONTHS), None)
 
 
 def _month(name: str) -> int:

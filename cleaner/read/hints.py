@@ -236,9 +236,18 @@ def _note_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
 
 def _note_time(element: etree._Element, times: list[tuple[str, str]]) -> None:
     stated = element.get("datetime")
-    if stated and len(times) < _MOST:
+    if stated and len(times) < _MOST and not _is_in_comment(element):
         marks = (element.get("itemprop"), element.get("pubdate"), element.get("class"))
         times.append((" ".join(filter(None, marks)).lower(), stated))
+
+
+# How far round a time an element that is named for comments may be.
+_COMMENT_REACH: Final = 6
+
+
+def _is_in_comment(element: etree._Element) -> bool:
+    around = islice(element.iterancestors(), _COMMENT_REACH)
+    return any("comment" in (one.get("class") or "").lower()[:_LONGEST] for one in around)
 
 
 def _in_picture(title: etree._Element) -> bool:
@@ -374,6 +383,9 @@ def _leading_names(element: etree._Element) -> list[str]:
         text = normalise(piece[:_LONGEST_BYLINE])
         opening = _BEFORE_NAME.match(text)
         text = text[opening.end() :] if opening else text
+        several = author_names([text]) if opening and "," in text else ()
+        if len(several) > 1 and all(map(_LIKE_A_NAME.fullmatch, several)):
+            return list(several)
         if text in _BETWEEN_NAMES or AND.is_line(match_key(text)):
             expected = True
         elif text and expected and _LIKE_A_NAME.fullmatch(text):

@@ -33,15 +33,19 @@ from cleaner.page import (
 )
 from cleaner.read.floods import without_floods
 from cleaner.read.hints import read_hints
+from cleaner.read.state import StatedArticle, article_in_data
+from cleaner.read.styles import hiding_classes
+from cleaner.read.templates import put_in_place
 from cleaner.read.text.lines import read_lines
 from cleaner.text import has_words, normalise
 
 # Never shown as text, or not text of the page (HTML Living Standard, 15.3.1 "Hidden elements",
-# and embedded content, whose fallback text is for browsers that cannot show it).
+# and embedded content, whose fallback text is for browsers that cannot show it). How a word is read
+# (4.5.10) stands above it, and is no part of its sentence.
 _SKIPPED: Final = frozenset(
     """applet area audio base canvas datalist frame frameset head iframe input link map math
-    meta meter nextid noembed noframes noscript object optgroup option param picture progress
-    script select style svg template textarea title video""".split()
+    meta meter nextid noembed noframes noscript object optgroup option param picture progress rp
+    rt rtc script select style svg template textarea title video""".split()
 )
 # What a head may hold (HTML Living Standard, 13.2.6.4.4, "in head" insertion mode).
 _HEAD: Final = frozenset(
@@ -51,7 +55,7 @@ _HEAD: Final = frozenset(
 # libxml2 does not know as such, so it puts what follows them inside.
 _INLINE: Final = frozenset(
     """a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark
-    marquee nobr q rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u
+    marquee nobr q rb rbc ruby s samp small span strike strong sub sup time tt u
     var embed source track wbr""".split()
 )
 _BOLD: Final = frozenset({"b", "strong"})
@@ -64,8 +68,19 @@ _TELLING: Final = _NAMING | {"style", "hidden", "aria-hidden"}
 _SPOKEN_ONLY: Final = frozenset(
     """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
     u-visually-hidden element-invisible sr-text visually-hide a11y-hidden is-visually-hidden
-    vh u-sr-only sronly offscreen""".split()
+    vh u-sr-only sronly offscreen off-screen u-hidden-visually hidden-visually u-visuallyhidden
+    screen-reader-only sr_only assistive-text a11y-text u-screen-reader""".split()
 )
+# What opens over a word that is pointed at, by the words of its class.
+_TIPS: Final = frozenset({"tooltip", "tooltiptext", "hovercard", "popover"})
+_TIP_PARTS: Final = frozenset("text content body card inner bubble panel box".split())
+# Attributes of an inline element that may take it out of its sentence.
+_MAY_HIDE: Final = frozenset({"class", "style", "hidden", "role", "data-testid"})
+# Longest hidden part of a sentence, in characters, that is a note on a link (", opens new tab").
+# The rest of a text, which a click shows, is longer.
+_LONGEST_NOTE: Final = 40
+# Such a note holds no more elements than this.
+_MOST_IN_NOTE: Final = 8
 _EMBEDS: Final = frozenset(
     """twitter-tweet twitter-video instagram-media tiktok-embed fb-post fb-video bluesky-embed
     mastodon-embed reddit-card reddit-embed-bq reddit-embed truth-embed text-post-media tweet
@@ -81,7 +96,10 @@ _KIND_OF_TAG: Final = {
     "figcaption": Kind.CAPTION,
     "caption": Kind.CAPTION,
 }
-_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]",
+    re.IGNORECASE,
+)
 # Each ASCII character as it stands in a name: letters as they are, spaces for all others.
 _ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 # Longest run of class names and ids looked at, in characters.
@@ -152,6 +170,14 @@ def _names_spoken_only(names: str) -> bool:
     return not _SPOKEN_ONLY.isdisjoint(names.lower().split())
 
 
+@lru_cache(4096)
+def _names_tip(names: str) -> bool:
+    words = frozenset(_split_any_names(names))
+    if _TIPS.isdisjoint(words) or words == {"tooltip"}:
+        return False
+    return "tooltiptext" in words or "hovercard" in words or not _TIP_PARTS.isdisjoint(words)
+
+
 # More children than this are not held all at once.
 _FEW: Final = 16
 _as_list: Final[Callable[[etree._Element], list[etree._Element]]] = itemgetter(slice(None))
@@ -178,9 +204,11 @@ class _Walk:
         "page", "parts", "row",
     )  # fmt: skip
 
-    def __init__(self, root: etree._Element, limit: Limit, form: Form) -> None:
+    def __init__(
+        self, root: etree._Element, limit: Limit, form: Form, hiding: frozenset[str]
+    ) -> None:
         self.limit = limit
-        self.names = _Names()
+        self.names = _Names(hiding)
         self.page = PageBuilder(form)
         self.parts: list[str] = []
         self.links = self.bolds = 0  # open elements of either kind
@@ -284,7 +312,7 @@ class _Walk:
             words = known.get(classes) if len(attributes) == 1 else None
             if words is not None:
                 shared = len(words)
-            elif attributes:
+            elif attributes or tag == "dialog":
                 words, shared = _words(element, attributes, classes, self.names)
             else:
                 words, shared = (), 0
@@ -310,7 +338,8 @@ def _words(
         The words, and how many of them are those of its class.
     """
     naming = []
-    hidden = False
+    # What a dialog holds is shown when it is opened.
+    hidden = element.tag == "dialog" and "open" not in attributes
     # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
     for name in attributes:
         if name not in _TELLING:
@@ -336,9 +365,10 @@ def _words(
 class _Names:
     """The words of the names of a page's elements, each name's once."""
 
-    __slots__ = ("_left", "known")
+    __slots__ = ("_hiding", "_left", "known")
 
-    def __init__(self) -> None:
+    def __init__(self, hiding: frozenset[str]) -> None:
+        self._hiding = hiding
         self._left = _MOST_NAMES
         #: What was found for names, none of which is empty.
         self.known: dict[str, tuple[str, ...]] = {}
@@ -351,6 +381,8 @@ class _Names:
             if self._left < 0 or not named:
                 return ()
             words = (_split_names if len(named) <= _REMEMBERED else _split_any_names)(named)
+            if self._hiding and not self._hiding.isdisjoint(named.split()):
+                words = tuple(dict.fromkeys((HIDDEN_WORD, *words)))
             self.known[named] = words
         return words
 
@@ -386,7 +418,11 @@ def _is_data_row(row: etree._Element) -> bool:
 
 
 def walk(
-    root: etree._Element, limit: Limit = NO_LIMIT, form: Form = "html", labels: Sequence[str] = ()
+    root: etree._Element,
+    limit: Limit = NO_LIMIT,
+    form: Form = "html",
+    labels: Sequence[str] = (),
+    hiding: frozenset[str] = frozenset(),
 ) -> PageBuilder:
     """The blocks and elements under an element, in source order.
 
@@ -395,11 +431,12 @@ def walk(
         limit: on the number of blocks.
         form: what the page was read from.
         labels: lines that stand above it and state what it is.
+        hiding: the classes of elements that the page does not show.
 
     Raises:
         InputError: for more blocks than the limit allows.
     """
-    state = _Walk(root, limit, form)
+    state = _Walk(root, limit, form, hiding)
     for line in labels:
         state.add_block(line, 0, 0, Kind.LABEL)
     parts, blocks, numbered = state.parts, state.opened, state.numbered
@@ -413,8 +450,8 @@ def walk(
         for element in children:
             tag = element.tag
             kind = _KINDS.get(tag, _BLOCK)
-            if kind == _SPAN:
-                kind = _span_kind(element, blocks[-1])
+            if _BREAK < kind < _BLOCK and not _MAY_HIDE.isdisjoint(element.keys()):
+                kind = _inline_kind(element, kind, blocks[-1])
             if kind > _BREAK:
                 opened.append((children, element, kind))
                 if kind >= _BLOCK:
@@ -457,25 +494,45 @@ def walk(
     return state.page
 
 
-def _span_kind(element: etree._Element, block: etree._Element) -> int:
-    """What to do at a span: a kicker in a heading is a block, what is only spoken is skipped."""
+def _inline_kind(element: etree._Element, kind: int, block: etree._Element) -> int:
+    """What to do at an inline element: a kicker in a heading is a block, what is hidden is skipped.
+
+    A hidden rest of the text, which a click shows, stays.
+    """
     names = element.get("class")
-    if names is not None and _names_spoken_only(names[:_LONGEST_NAMES]):
+    if names is not None:
+        names = names[:_LONGEST_NAMES]
+        if _names_spoken_only(names) or _names_tip(names):
+            return _SKIP
+    if element.get("role") == "tooltip":
         return _SKIP
-    if block.tag in HEADING_TAGS:
+    if _is_hidden_inline(element):
+        return _SKIP
+    if kind == _SPAN and block.tag in HEADING_TAGS:
         # Class names that a build made say nothing; the name for tests may.
         named = f"{names or ''} {element.get('data-testid') or ''}"
         if not _KICKER_WORDS.isdisjoint(_split_names(named[:_LONGEST_NAMES])):
             return _BLOCK
-    return _TEXT
+    return kind
+
+
+def _is_hidden_inline(element: etree._Element) -> bool:
+    """Whether an inline element holds a few words that are not shown."""
+    style = element.get("style")
+    if element.get("hidden") is None and (style is None or not _HIDING_STYLE.search(style[:500])):
+        return False
+    inside = list(islice(element.iter(), _MOST_IN_NOTE + 1))
+    texts = (element.text, *(text for one in inside[1:] for text in (one.text, one.tail)))
+    size = sum(len(text) for text in texts if text)
+    return len(inside) <= _MOST_IN_NOTE and size <= _LONGEST_NOTE
 
 
 def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Document:
     """Read a page's HTML into a document.
 
     Elements nested deeper than libxml2 goes (2,048) are read as if their outer ones ended there;
-    nothing is lost but the nesting. A page that shows no text but carries it in JSON-LD, for its
-    scripts to show, is read from there.
+    nothing is lost but the nesting. A page that shows no text, or a teaser alone, but carries it in
+    JSON-LD or in the data of its scripts, is read from there.
 
     Raises:
         InputError: for a page in more pieces than the limit allows.
@@ -484,10 +541,12 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     if root is None:
         return Document.of(Page(form="html"))
     hints = read_hints(root, url)
-    page = walk(_whole_body(root), limit).build(hints)
-    if hints.article_body and not _shows_text(page, hints.article_body):
-        return Document.of(_stated(hints, limit))
-    return Document.of(page)
+    body = _whole_body(root)
+    if "<template" in text:
+        put_in_place(body)
+    page = walk(body, limit, hiding=hiding_classes(root)).build(hints)
+    stated = _stated_article(root, page, hints)
+    return Document.of(page if stated is None else _stated_page(stated, hints, limit))
 
 
 def read_markup(
@@ -546,22 +605,47 @@ def _shown_in_head(root: etree._Element) -> list[etree._Element]:
     return list(begun)
 
 
-def _shows_text(page: Page, stated: str) -> bool:
-    """Whether a page shows text of its own, or any of that which it states to be its article."""
-    size = 0
-    for text, linked in zip(page.texts, page.linked, strict=True):
-        if len(text) >= _RUNNING and linked * 2 < len(text):
-            size += len(text)
-            if text[:_RUNNING] in stated:
-                return True
+def _stated_article(root: etree._Element, page: Page, hints: Hints) -> StatedArticle | None:
+    """The article that a page states for its scripts to show, None where it shows it itself."""
+    if hints.article_body and not _shows(page, hints.article_body):
+        lines = hints.article_body.split("\n")
+        return StatedArticle("".join(hints.headlines[:1]), "", tuple(filter(has_words, lines)))
+    if sum(map(len, _running(page))) >= _ENOUGH:
+        return None
+    found = article_in_data(root, _paragraphs)
+    return None if found is None or _shows(page, "\n".join(found.paragraphs)) else found
+
+
+def _paragraphs(markup: str) -> list[str]:
+    """The texts of the blocks of some HTML."""
+    root = parse(f"<body>{markup}</body>")
+    return [] if root is None else walk(root).texts
+
+
+def _running(page: Page) -> list[str]:
+    """The runs of text on a page that speak for an article."""
+    return [
+        text
+        for text, linked in zip(page.texts, page.linked, strict=True)
+        if len(text) >= _RUNNING and linked * 2 < len(text)
+    ]
+
+
+def _shows(page: Page, stated: str) -> bool:
+    """Whether a page shows text of its own, or most of that which it states to be its article."""
+    running = _running(page)
+    size = sum(map(len, running))
+    if any(text[:_RUNNING] in stated for text in running):
+        return size * 2 >= len(stated)
     return size * 2 >= min(len(stated), _ENOUGH)
 
 
-def _stated(hints: Hints, limit: Limit) -> Page:
-    """The page whose text stands only in its JSON-LD."""
-    parts = (*hints.headlines[:1], hints.article_body)
-    page = read_lines("\n".join(parts).replace("\n", "\n\n"), limit)
-    return replace(page, hints=hints, problems=(Problem.ONLY_STATED,), written=False)
+def _stated_page(stated: StatedArticle, hints: Hints, limit: Limit) -> Page:
+    """The page whose text stands only in its data."""
+    head = "\n\n".join(filter(None, (stated.headline, stated.dek)))
+    body = "\n\n".join(stated.paragraphs)
+    page = read_lines(f"{head}\n\n\n{body}" if head else body, limit)
+    return replace(page, hints=hints, problems=(Problem.ONLY_STATED,))
 
 
 def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:

@@ -20,6 +20,7 @@ def read_saved(plain: Mapping[str, Any]) -> Document:
     blocks = [*plain["head"], *plain["blocks"], *plain.get("removed", ())]
     if "removed" in plain:
         blocks.sort(key=itemgetter("index"))
+    # On one line of a text: there a block that has glue goes on across what was left out.
     builder = PageBuilder("text")
     for block in blocks:
         builder.add(_text(block["text"]), Kind.PARAGRAPH, glue=_text_or_none(block.get("glue")))

@@ -215,7 +215,10 @@ def test_bylines_in_the_text(body: str, authors: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("stated", "names"),
     [
-        ("By JANE DOE", ("JANE DOE",)),
+        ("By JANE DOE", ("Jane Doe",)),
+        ("Jane Doe, John Roe, and Al Poe, CNC", ("Jane Doe", "John Roe", "Al Poe")),
+        ("Aller feed", ()),
+        ("Von der Redaktion", ()),
         ("Jane Doe and John Roe", ("Jane Doe", "John Roe")),
         ("Jane Doe, John Roe & Al Poe", ("Jane Doe", "John Roe", "Al Poe")),
         ("Marc A. Roe, Al Poe and Ada Gold", ("Marc A. Roe", "Al Poe", "Ada Gold")),
