@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -14,10 +14,12 @@ from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
 from cleaner.read.authors import names_shown
 from cleaner.read.dates import date_shown
+from cleaner.read.saved import read_saved
 from cleaner.text import has_words
 from cleaner.write.html import to_html
-from cleaner.write.json import to_dict, to_json
+from cleaner.write.json import SCHEMA, to_dict, to_json
 from cleaner.write.markdown import to_markdown
+from cleaner.write.notebook import summary, to_notebook
 from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
@@ -31,7 +33,7 @@ class Removed(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """What `cleaner.clean` returns.
 
@@ -47,6 +49,7 @@ class Article:
         problems: what may be wrong with this article, in plain words; empty when nothing is.
         confidence: probability that body is right, from 0 to 1, calibrated on labelled pages.
         trace: what each filter did, in order.
+        error: why the page could not be cleaned, where `clean_many` records that; None otherwise.
     """
 
     headline: str | None
@@ -57,7 +60,8 @@ class Article:
     hints: Hints = _NO_HINTS
     problems: tuple[Problem, ...] = ()
     confidence: float = 0.0
-    trace: tuple[Change, ...] = field(default=(), repr=False)
+    trace: tuple[Change, ...] = ()
+    error: str | None = None
 
     @property
     def body(self) -> str:
@@ -111,17 +115,83 @@ class Article:
         """The page's description of itself, shown or not, or None."""
         return next(iter(self.hints.descriptions), None)
 
+    @property
+    def modified(self) -> str | None:
+        """When the article was last changed, in ISO 8601, as the page states it, or None."""
+        return self.hints.modified or None
+
+    @property
+    def image(self) -> str | None:
+        """The address of the article's picture, as the page states it, or None."""
+        return self.hints.image or None
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords that the page states; empty when it states none."""
+        return self.hints.keywords
+
+    @property
+    def section(self) -> str | None:
+        """The part of the site that the article belongs to, as the page states it, or None."""
+        return self.hints.section or None
+
+    @property
+    def free(self) -> bool | None:
+        """Whether the page says that it can be read without paying; None if it says nothing."""
+        return self.hints.free
+
+    @property
+    def comments_url(self) -> str | None:
+        """Where readers comment on the article, as the page states it, or None."""
+        return self.hints.comments_url or None
+
     def __str__(self) -> str:
         """Headline, dek and body as clean text; two empty lines show where the body begins."""
         return to_text(self)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The article as plain types, ready for JSON."""
-        return to_dict(self)
+    def __repr__(self) -> str:
+        return f"<Article {self.headline!r}, {summary(self)}>"
 
-    def to_json(self) -> str:
-        """The article as one line of JSON."""
-        return to_json(self)
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return to_notebook(self)
+
+    def to_dict(self, *, removed: bool = False) -> dict[str, Any]:
+        """The article as plain types, ready for JSON; `from_dict` reads it back.
+
+        Args:
+            removed: also what was left out, and the place of every block on the page.
+        """
+        return to_dict(self, removed=removed)
+
+    def to_json(self, *, removed: bool = False) -> str:
+        """The article as one line of JSON, with what was left out where that is asked."""
+        return to_json(self, removed=removed)
+
+    @staticmethod
+    def from_dict(plain: Mapping[str, Any]) -> Article:
+        """The article that `to_dict` gave; what it did not give (scores, trace) is lost.
+
+        Raises:
+            ValueError: if it is none, or was written in a later form than this version reads.
+        """
+        try:
+            if plain["schema"] > SCHEMA:
+                raise ValueError(f"its form is {plain['schema']}, and this version reads {SCHEMA}")
+            document = read_saved(plain)
+            return Article(
+                headline=plain["headline"],
+                dek=plain["dek"],
+                blocks=tuple([block for block in document.blocks if block.is_body]),
+                removed=_removed(document),
+                head=_head(document),
+                hints=document.hints,
+                problems=tuple(map(Problem, plain["problems"])),
+                confidence=plain["confidence"],
+                error=plain["error"],
+            )
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"This is no article that can be read: {error}.") from error
 
     def to_markdown(self) -> str:
         """The article as Markdown, with every character that could be markup escaped."""
@@ -142,7 +212,7 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
     document = Document(document.page.without_elements(), document.verdicts)
     blocks = document.blocks
     body = tuple([blocks[at] for at in document.body_places()])
-    head = tuple([block for block in blocks if block.role in HEAD_ROLES])
+    head = _head(document)
     headline = " ".join(_paragraphs(head, Role.HEADLINE))
     dek = "\n".join(_paragraphs(head, Role.DEK))
     stated = stated_headline(document.hints) if body else ""
@@ -179,6 +249,10 @@ def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
     units = join_units([block for block in head if block.role is role])
     # A row of a table may be the headline.
     return [text.replace("\t", " ") for _, text in units]
+
+
+def _head(document: Document) -> tuple[Block, ...]:
+    return tuple([block for block in document.blocks if block.role in HEAD_ROLES])
 
 
 def _removed(document: Document) -> tuple[Removed, ...]:

@@ -94,6 +94,10 @@ class Problem(StrEnum):
     PAYWALL = "cut by a paywall"
     #: The page shows no text or a teaser of it, and states the whole for its scripts to show.
     ONLY_STATED = "text only in scripts, taken from their data"
+    #: The `str` that was given is the name of a page, and not the page.
+    NAME = "a path or an address instead of a page"
+    #: `clean_many` and batch runs record a page so that could not be cleaned.
+    FAILED = "could not be cleaned"
 
 
 class Verdict(NamedTuple):
@@ -171,7 +175,8 @@ class Hints:
     """What a page says of itself outside its text. Empty strings and tuples where it is silent.
 
     `titles`, `headlines` and `descriptions` hold every distinct statement, the most trusted first
-    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated.
+    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `free` says
+    whether the text can be read without paying, None where nothing is said of it.
     """
 
     titles: tuple[str, ...] = ()
@@ -185,6 +190,11 @@ class Hints:
     site: str = ""
     url: str = ""
     page_type: str = ""
+    image: str = ""
+    keywords: tuple[str, ...] = ()
+    section: str = ""
+    free: bool | None = None
+    comments_url: str = ""
 
 
 #: The hints of a page that says nothing of itself.

@@ -43,6 +43,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "filters problems",
         "write",
         "article",
+        "cleaning",
+        "many",
     )
 )
 #: `import cleaner`: clean() and the public names.

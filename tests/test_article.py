@@ -141,7 +141,7 @@ class TestFields:
     def test_nesting_stops_neither_copies_nor_repr(self, depth: int) -> None:
         page = "<div>" * depth + f"<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>" + "</div>" * depth
         made = cleaner.clean(f"<html><body>{page}</body></html>", filters=())
-        assert PARAGRAPH in repr(made)
+        assert PARAGRAPH in repr(made.blocks)
         assert pickle.loads(pickle.dumps(made)).body == made.body
         assert copy.deepcopy(made).body == made.body
 
@@ -164,7 +164,7 @@ class TestForms:
         assert plain["headline"] == "Bridge reopens"
         assert plain["byline"] == ["Jane Roe"]
         assert plain["body"] == made.body
-        assert plain["blocks"][2] == {"role": "subhead", "text": "What is next"}
+        assert plain["blocks"][2] == {"role": "subhead", "text": "What is next", "glue": None}
         assert type(plain["blocks"][2]["role"]) is str
         assert set(plain) >= {
             "headline", "dek", "body", "blocks", "byline", "published", "language", "site", "url",
@@ -293,7 +293,7 @@ class TestErrors:
         with pytest.raises(cleaner.InputError, match=r"1,002 bytes"):
             cleaner.clean("ä" * 501, max_bytes=1000)
 
-    @pytest.mark.parametrize("raw", [None, 5, ["<p>"], bytearray(b"x"), Path("x")])
+    @pytest.mark.parametrize("raw", [None, 5, ["<p>"], object()])
     def test_what_is_no_page(self, raw: object) -> None:
         with pytest.raises(cleaner.InputError) as error:
             cleaner.clean(raw)  # type: ignore[arg-type]
@@ -379,7 +379,7 @@ class TestArguments:
         with pytest.raises(ValueError, match=r"^max_bytes must be a number, not None$"):
             cleaner.clean(self.PAGE, max_bytes=None)  # type: ignore[arg-type]
 
-    @pytest.mark.parametrize("filters", ["drop_tags", None, iter(()), 3])
+    @pytest.mark.parametrize("filters", ["drop_tags", iter(()), 3])
     def test_filters_are_a_sequence(self, filters: object) -> None:
         with pytest.raises(ValueError, match=r"^filters must be a sequence of functions, not "):
             cleaner.clean(self.PAGE, filters=filters)  # type: ignore[arg-type]

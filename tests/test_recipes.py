@@ -156,7 +156,9 @@ def test_pandas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (block,) = blocks("pandas", "python")
     exec(block, names)
     articles = names["articles"]
-    assert list(articles.columns) == ["url", "html", "headline", "dek", "body", "problems"]
+    assert list(articles.columns) == [
+        "url", "html", "headline", "dek", "body", "problems", "error",
+    ]  # fmt: skip
     assert "(MARK-1)" in articles["body"][1]
     assert "MARK-0" in articles["headline"][0]
     assert articles["body"][2] == ""

@@ -59,10 +59,24 @@ _HEADLINE_KEYS: Final = ("og:title", "twitter:title", "headline", "parsely-title
 _DESCRIPTION_KEYS: Final = ("og:description", "twitter:description", "description")
 _SITE_KEYS: Final = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _LANGUAGE_KEYS: Final = ("content-language", "og:locale", "dc.language", "language", "inlanguage")
+_IMAGE_KEYS: Final = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "image")
+_KEYWORD_KEYS: Final = (
+    "news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags",
+)  # fmt: skip
+_SECTION_KEYS: Final = (
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "articlesection",
+)
+_TIER_KEYS: Final = ("article:content_tier", "isaccessibleforfree")
+#: What these tags say, and whether it means that the text is free. "metered" means neither.
+_TIERS: Final = {"free": True, "true": True, "locked": False, "false": False}
 _KEPT: Final = frozenset(
     (
         *_AUTHOR_KEYS, *_PUBLISHED_KEYS, *_MODIFIED_KEYS, *_HEADLINE_KEYS, *_DESCRIPTION_KEYS,
-        *_SITE_KEYS, *_LANGUAGE_KEYS, "og:url", "og:type", "twitter:label1", "twitter:data1",
+        *_SITE_KEYS, *_LANGUAGE_KEYS, *_IMAGE_KEYS, *_KEYWORD_KEYS, *_SECTION_KEYS, *_TIER_KEYS,
+        "discussionurl", "og:url", "og:type", "twitter:label1", "twitter:data1",
         "twitter:label2", "twitter:data2",
     )
 )  # fmt: skip
@@ -158,6 +172,13 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
         site=site[0] if site else "",
         url=address,
         page_type=linked.kind or next(iter(said.all_of(["og:type"])), ""),
+        image=_first_address((*linked.images, *said.all_of(_IMAGE_KEYS)), address),
+        keywords=_keywords(linked.keywords, said),
+        section=next(iter(_distinct(linked.sections, said.all_of(_SECTION_KEYS))), ""),
+        free=_is_free(said) if linked.free is None else linked.free,
+        comments_url=_first_address(
+            (*linked.comments_urls, *said.all_of(["discussionurl"])), address
+        ),
     )
 
 
@@ -253,6 +274,26 @@ def _absolute(stated: str, url: str | None) -> str:
     return stated if stated.startswith(("https://", "http://")) else ""
 
 
+def _first_address(stated: Iterable[str], url: str) -> str:
+    """The first of some addresses that is one on the web, in full."""
+    return next(filter(None, (_absolute(one.strip(), url) for one in stated if one.strip())), "")
+
+
+def _keywords(linked: Iterable[str], said: _Statements) -> tuple[str, ...]:
+    """The keywords of the first source that has any; most state them with commas between."""
+    sources = (linked, *(said.all_of([key]) for key in _KEYWORD_KEYS))
+    for stated in sources:
+        found = _distinct(part for value in stated for part in _COMMAS.split(value))
+        if found:
+            return found
+    return ()
+
+
+def _is_free(said: _Statements) -> bool | None:
+    stated = (_TIERS.get(value.strip().lower()) for value in said.all_of(_TIER_KEYS))
+    return next((free for free in stated if free is not None), None)
+
+
 def _host(address: str) -> str:
     """The site's name as its domain has it.
 
@@ -265,6 +306,7 @@ def _host(address: str) -> str:
 
 # The first part of a title may be an author's name; a longer one, in characters, seldom is.
 _LONGER_THAN_NAMES: Final = 15
+_COMMAS: Final = re.compile("[,،、，;；]")
 _BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
 _HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 

@@ -67,6 +67,11 @@ class LinkedData:
     language: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     kind: str = ""
+    images: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    free: bool | None = None
+    comments_urls: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -285,7 +290,39 @@ def _statements(sources: list[Node], by_id: dict[str, Node]) -> LinkedData:
         language=first("inLanguage", ("@value", "alternateName", "name")),
         urls=first("url", ("@id", "url")) or first("mainEntityOfPage", ("@id", "url")),
         kind=kinds[0] if kinds else "",
+        images=_images(main.get("image"), by_id),
+        keywords=first("keywords"),
+        sections=first("articleSection"),
+        free=_truth(main.get("isAccessibleForFree")),
+        comments_urls=first("discussionUrl", ("@id", "url")),
     )
+
+
+_IMAGE_KEYS: Final = ("url", "contentUrl")
+_TRUTHS: Final = {"true": True, "false": False}
+
+
+def _images(value: object, by_id: dict[str, Node]) -> tuple[str, ...]:
+    """The addresses of images, given as text, as nodes, or by reference."""
+    found: list[str] = []
+    for item in value[:_MOST_VALUES] if isinstance(value, list) else [value]:
+        reference = item.get("@id") if isinstance(item, dict) else None
+        node = by_id.get(reference, item) if isinstance(reference, str) else item
+        found += texts(node, _IMAGE_KEYS)
+    return tuple(found)
+
+
+def _truth(value: object) -> bool | None:
+    """A boolean, as sites write it: `true`, `"True"`, `"http://schema.org/True"`; None for others.
+
+    >>> _truth(False), _truth("http://schema.org/True"), _truth("perhaps")
+    (False, True, None)
+    """
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str):
+        return None
+    return _TRUTHS.get(value[-20:].rpartition("/")[2].strip().lower())
 
 
 def _authors(sources: list[Node], by_id: dict[str, Node]) -> tuple[str, ...]:

@@ -1,31 +1,72 @@
-"""Articles as plain types and JSON."""
+"""Articles as plain types and JSON. `docs/article.schema.json` describes the form."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
-from cleaner.write.writable import Writable
+from cleaner.page import Block
+from cleaner.version import __version__
+from cleaner.write.text import glues_of
+from cleaner.write.writable import Left, Writable
+
+#: The version of the form. It rises when a field goes or means something else, and not when one is
+#: added.
+SCHEMA: Final = 1
 
 
-def to_dict(article: Writable) -> dict[str, Any]:
-    """The article as plain types: strings, numbers, lists and None."""
-    return {
+def to_dict(article: Writable, *, removed: bool = False) -> dict[str, Any]:
+    """The article as plain types: strings, numbers, lists and None.
+
+    Args:
+        article: what to write.
+        removed: also what was left out, and the place of every block on the page.
+    """
+    plain: dict[str, Any] = {
+        "cleaner": __version__,
+        "schema": SCHEMA,
         "headline": article.headline,
         "dek": article.dek,
         "body": article.body,
-        "blocks": [{"role": str(b.role), "text": b.text} for b in article.blocks],
+        "head": _blocks(article.head, places=removed),
+        "blocks": _blocks(article.blocks, places=removed),
         "byline": list(article.byline),
         "published": article.published,
+        "modified": article.modified,
         "language": article.language,
         "site": article.site,
+        "section": article.section,
         "url": article.url,
+        "comments_url": article.comments_url,
+        "image": article.image,
         "description": article.description,
+        "keywords": list(article.keywords),
+        "free": article.free,
         "confidence": round(article.confidence, 4),
-        "problems": list(article.problems),
+        "problems": list(map(str, article.problems)),
+        "error": article.error,
     }
+    if removed:
+        plain["removed"] = [_left(left) for left in article.removed]
+    return plain
 
 
-def to_json(article: Writable) -> str:
+def to_json(article: Writable, *, removed: bool = False) -> str:
     """The article as one line of JSON, letters beyond ASCII as they are."""
-    return json.dumps(to_dict(article), ensure_ascii=False)
+    return json.dumps(to_dict(article, removed=removed), ensure_ascii=False)
+
+
+def _blocks(blocks: Sequence[Block], *, places: bool) -> list[dict[str, Any]]:
+    glues = glues_of(blocks)
+    return [_block(block, glue, places=places) for block, glue in zip(blocks, glues, strict=True)]
+
+
+def _block(block: Block, glue: str | None, *, places: bool) -> dict[str, Any]:
+    plain: dict[str, Any] = {"index": block.index} if places else {}
+    return {**plain, "role": str(block.role), "text": block.text, "glue": glue}
+
+
+def _left(left: Left) -> dict[str, Any]:
+    plain = _block(left.block, left.block.glue, places=True)
+    return {**plain, "filter": left.filter, "reason": left.reason}

@@ -49,15 +49,26 @@ def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:
     behind what was left out.
     """
     units: list[tuple[Role, list[str]]] = []
+    for block, glue in zip(blocks, glues_of(blocks), strict=True):
+        if glue is None:
+            units.append((block.role, [block.text]))
+        else:
+            # Collected, and joined at the end: a page may be one paragraph of very many lines.
+            units[-1][1].extend((glue, block.text))
+    return [(role, parts[0] if len(parts) == 1 else _joined(parts)) for role, parts in units]
+
+
+def glues_of(blocks: Sequence[Block]) -> list[str | None]:
+    """What joins each block to the one before it here; None where it starts a paragraph."""
+    glues: list[str | None] = []
     last: Block | None = None
     for block in blocks:
         if last is not None and block.glue is not None and _goes_on(last, block):
-            # Collected, and joined at the end: a page may be one paragraph of very many lines.
-            units[-1][1].extend((_between(last, block), block.text))
+            glues.append(_between(last, block))
         else:
-            units.append((block.role, [block.text]))
+            glues.append(None)
         last = block
-    return [(role, parts[0] if len(parts) == 1 else _joined(parts)) for role, parts in units]
+    return glues
 
 
 def _goes_on(last: Block, block: Block) -> bool:

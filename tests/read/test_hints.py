@@ -419,3 +419,52 @@ def test_a_normal_page_takes_a_millisecond() -> None:
         read_hints(root, URL)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.002
+
+
+class TestWhatElseIsStated:
+    """Picture, keywords, section, whether it is free, where it is commented on."""
+
+    def test_in_json(self) -> None:
+        found = linked(
+            {
+                **ARTICLE,
+                "image": [{"@type": "ImageObject", "url": "/storm.jpg"}, "https://other.org/2.jpg"],
+                "keywords": "storm, coast , storm",
+                "articleSection": ["Weather", "News"],
+                "isAccessibleForFree": "False",
+                "discussionUrl": "/news/storm-hits-coast/comments",
+            }
+        )
+        assert found.image == "https://www.example.com/storm.jpg"
+        assert found.keywords == ("storm", "coast")
+        assert found.section == "Weather"
+        assert found.free is False
+        assert found.comments_url == "https://www.example.com/news/storm-hits-coast/comments"
+
+    def test_in_meta_tags(self) -> None:
+        found = hints_of(
+            "<meta property=og:image content='//cdn.example.com/storm.jpg'>"
+            "<meta property=article:tag content=storm><meta property=article:tag content=coast>"
+            "<meta property=article:section content=Weather>"
+            "<meta property=article:content_tier content=free>"
+        )
+        assert found.image == "https://cdn.example.com/storm.jpg"
+        assert found.keywords == ("storm", "coast")
+        assert found.section == "Weather"
+        assert found.free is True
+
+    def test_an_image_by_reference(self) -> None:
+        picture = {"@type": "ImageObject", "@id": "#main", "contentUrl": "https://e.com/1.jpg"}
+        found = linked({"@graph": [picture, {**ARTICLE, "image": {"@id": "#main"}}]})
+        assert found.image == "https://e.com/1.jpg"
+
+    @pytest.mark.parametrize("stated", ["data:image/png;base64,AAAA", "javascript:x", " ", "//["])
+    def test_what_is_no_address_is_none(self, stated: str) -> None:
+        assert hints_of(f'<meta property="og:image" content="{stated}">').image == ""
+
+    @pytest.mark.parametrize("stated", [None, 1, "perhaps", ["True"], {}])
+    def test_what_is_no_truth_says_nothing_of_being_free(self, stated: object) -> None:
+        assert linked({**ARTICLE, "isAccessibleForFree": stated}).free is None
+
+    def test_a_metered_article_is_neither(self) -> None:
+        assert hints_of("<meta property=article:content_tier content=metered>").free is None

@@ -24,7 +24,7 @@ _HEAD: Final = re.compile(
 )
 _BEGIN: Final = b'{"%s": "' % MARK.encode()
 # What stands, unescaped, in the rows of pages without a body, and at the end of those cleaned.
-_NO_BODY: Final = b', "body": "", "blocks": ['
+_NO_BODY: Final = b', "body": "", "head": ['
 _NO_ERROR: Final = b', "error": null}\n'
 _PIECE: Final = 1 << 18
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import cleaner
-from cleaner import Article, Filter, InputError
+from cleaner import Article, Filter, InputError, Problem
 from cleaner.tools.batch.bodies import declared, decode_body, read_page
 from cleaner.tools.batch.pages import Form, Page
 from cleaner.tools.json_lines import to_object
@@ -18,7 +18,9 @@ from cleaner.tools.json_lines import to_object
 #: The field that every row begins with: the version that cleaned the page. By it a run knows what
 #: runs have written.
 MARK: Final = "cleaner"
-_NOTHING: Final = Article(headline=None, dek=None, blocks=(), removed=()).to_dict()
+_NOTHING: Final = Article(
+    headline=None, dek=None, blocks=(), removed=(), problems=(Problem.FAILED,)
+).to_dict()
 
 
 class Outcome(Enum):

@@ -206,6 +206,7 @@ def schema() -> pyarrow.Schema:
     import pyarrow as pa  # noqa: PLC0415 - belongs to an extra
 
     text = pa.string()
+    blocks = pa.list_(pa.struct({"role": text, "text": text, "glue": text}))
     return pa.schema(
         {
             MARK: text,
@@ -213,16 +214,24 @@ def schema() -> pyarrow.Schema:
             "record": pa.int64(),
             "id": text,
             "fetched": text,
+            "schema": pa.int64(),
             "headline": text,
             "dek": text,
             "body": text,
-            "blocks": pa.list_(pa.struct({"role": text, "text": text})),
+            "head": blocks,
+            "blocks": blocks,
             "byline": pa.list_(text),
             "published": text,
+            "modified": text,
             "language": text,
             "site": text,
+            "section": text,
             "url": text,
+            "comments_url": text,
+            "image": text,
             "description": text,
+            "keywords": pa.list_(text),
+            "free": pa.bool_(),
             "confidence": pa.float64(),
             "problems": pa.list_(text),
             "error": text,

@@ -247,7 +247,7 @@ def test_resume_tells_of_pages_that_failed_before(
 
 
 def test_resume_tells_of_pages_without_a_body(tmp_path: Path) -> None:
-    (tmp_path / "empty.html").write_text('<html><body>, "body": "", "blocks": [</body></html>')
+    (tmp_path / "empty.html").write_text('<html><body>, "body": "", "head": [</body></html>')
     command = [str(tmp_path / "empty.html"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
     assert main(command) == main([*command, "--resume"])
     (tmp_path / "empty.html").write_text("<html><body></body></html>")

@@ -1,0 +1,79 @@
+"""`clean`: one page in, its article out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from cleaner.article import Article, assemble
+from cleaner.errors import InputError
+from cleaner.filters import FILTERS
+from cleaner.limits import MAX_BLOCKS
+from cleaner.page import Problem
+from cleaner.pipeline import Filter, check_filters, run
+from cleaner.read import read
+from cleaner.read.inputs import Raw, is_address_or_path, raw_of, too_large
+
+#: Largest input that `clean` takes by default, in bytes (of the UTF-8 form, for `str`).
+MAX_BYTES = 20_000_000
+# The most bytes that UTF-8 takes for a character.
+_WIDEST_CHARACTER: Final = 4
+
+
+def clean(
+    raw: Raw,
+    *,
+    url: str | None = None,
+    filters: Sequence[Filter] | None = None,
+    max_bytes: int = MAX_BYTES,
+    max_blocks: int | None = MAX_BLOCKS,
+) -> Article:
+    """Clean one scraped page.
+
+    Args:
+        raw: the page, as HTML or as flattened text; which of the two is found out. Also a buffer,
+            a `pathlib.Path`, or an open file.
+        url: where the page was fetched, if known; it completes relative addresses.
+        filters: what to apply, in order; None for all. `(*FILTERS, mine)` adds one,
+            `without("name")` leaves one out.
+        max_bytes: the largest input to take.
+        max_blocks: the most blocks of text to take, besides one for every 500 characters; None for
+            any number. It bounds memory; SECURITY.md says more.
+
+    Raises:
+        InputError: if the page is no text, too large, in too many pieces, or cannot be read.
+        ValueError: if a limit is no number, or a filter is none.
+    """
+    filters = FILTERS if filters is None else filters
+    check_options(filters, max_bytes, max_blocks)
+    if not isinstance(url, str | None):
+        raise InputError(f"The url must be str or None, not {type(url).__name__}.")
+    page = raw_of(raw, max_bytes)
+    size = len(page)
+    if isinstance(page, str) and size * _WIDEST_CHARACTER > max_bytes:
+        size = len(page.encode("utf-8", "surrogatepass"))
+    if size > max_bytes:
+        raise too_large(size, max_bytes)
+    document, _ = read(page, url, max_blocks=max_blocks)
+    article = assemble(*run(document, filters))
+    if isinstance(raw, str) and is_address_or_path(raw):
+        return replace(article, problems=(Problem.NAME, *article.problems))
+    return article
+
+
+def check_options(filters: Sequence[Filter], max_bytes: int, max_blocks: int | None) -> None:
+    """Stop at options that cannot be meant.
+
+    Raises:
+        ValueError: if a limit is no number, or a filter cannot be called.
+    """
+    _check_limit("max_bytes", max_bytes)
+    if max_blocks is not None:
+        _check_limit("max_blocks", max_blocks)
+    check_filters(filters)
+
+
+def _check_limit(name: str, limit: object) -> None:
+    if not isinstance(limit, int | float):
+        raise ValueError(f"{name} must be a number, not {limit!r}")
