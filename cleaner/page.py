@@ -171,7 +171,8 @@ class Hints:
     """What a page says of itself outside its text. Empty strings and tuples where it is silent.
 
     `titles`, `headlines` and `descriptions` hold every distinct statement, the most trusted first
-    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated.
+    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `day_first`
+    says that in its country, as its language is tagged, 07/03/2024 is a day in March.
     """
 
     titles: tuple[str, ...] = ()
@@ -185,6 +186,7 @@ class Hints:
     site: str = ""
     url: str = ""
     page_type: str = ""
+    day_first: bool = False
 
 
 #: The hints of a page that says nothing of itself.

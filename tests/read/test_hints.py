@@ -184,6 +184,7 @@ def test_meta_tags() -> None:
         site="Tagblatt",
         url="https://www.example.com/storm",
         page_type="article",
+        day_first=True,
     )
 
 
@@ -419,3 +420,13 @@ def test_a_normal_page_takes_a_millisecond() -> None:
         read_hints(root, URL)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.002
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "en_AU", "de", "es-MX"])
+def test_where_the_day_comes_first(tag: str) -> None:
+    assert hints_of(f"<html lang={tag}><p>It is open.").day_first
+
+
+@pytest.mark.parametrize("tag", ["en", "en-US", "es-US", "fr-CA", "ja"])
+def test_where_the_month_may_come_first(tag: str) -> None:
+    assert not hints_of(f"<html lang={tag}><p>It is open.").day_first
