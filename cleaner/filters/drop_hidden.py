@@ -18,7 +18,7 @@ _SHOWN_ARTICLE: Final = 400
 # What opens over a page, by the words that name it.
 _OVERLAYS: Final = frozenset(
     """modal dialog overlay popup popover tooltip lightbox drawer terms disclaimer imprint legal
-    newsletter cookie consent offcanvas hovercard""".split()
+    newsletter cookie consent offcanvas hovercard next upnext related recirculation""".split()
 )
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence, Set
+from typing import Final
+
 from cleaner.filters._doubtful import is_heading
-from cleaner.look.elements import blocks_inside
+from cleaner.look.elements import alike, blocks_inside, nearest_round
 from cleaner.page import NO_ELEMENT, Document, Role
+
+# So many headings that are built alike, at least, may be those of posts.
+_LEAST_POSTS: Final = 3
+# What may stand between a post's heading and its text: lines, and the length of each.
+_MOST_LINES: Final = 3
+_LONGEST_LINE: Final = 60
 
 
 def drop_orphan_headings(document: Document) -> Document:
@@ -17,8 +27,9 @@ def drop_orphan_headings(document: Document) -> Document:
     >>> [block.is_chrome for block in drop_orphan_headings(odd).blocks]
     [False, True, True, False]
 
-    Leaves alone a heading that nothing follows in that element: it may be wrapped up alone.
-    Flattened text has no elements.
+    Leaves alone a heading that nothing follows in that element: it may be wrapped up alone. So it
+    does with the headings of a live blog's posts, several that are built alike, where an author's
+    name or a time parts each from its text. Flattened text has no elements.
 
     >>> drop_orphan_headings(page) is page
     True
@@ -26,15 +37,42 @@ def drop_orphan_headings(document: Document) -> Document:
     if document.form == "text":
         return document
     verdicts = document.verdicts
+    orphans = [
+        at
+        for at, verdict in enumerate(verdicts)
+        if verdict.role is Role.SUBHEAD
+        and is_heading(document, at)
+        and _heads_nothing(document, at)
+    ]
+    posts = _of_posts(document, orphans) if len(orphans) >= _LEAST_POSTS - 1 else ()
     return document.with_changes(
         {
-            at: verdict.dropped("a heading of what was dropped")
-            for at, verdict in enumerate(verdicts)
-            if verdict.role is Role.SUBHEAD
-            and is_heading(document, at)
-            and _heads_nothing(document, at)
+            at: verdicts[at].dropped("a heading of what was dropped")
+            for at in orphans
+            if at not in posts
         }
     )
+
+
+def _of_posts(document: Document, orphans: Sequence[int]) -> Set[int]:
+    """Those of some headings under which only an author's name or a time parts them from a post."""
+    looks = alike(document.page)
+    often = Counter(
+        looks[at] for at, verdict in enumerate(document.verdicts) if verdict.role is Role.SUBHEAD
+    )
+    return {at for at in orphans if often[looks[at]] >= _LEAST_POSTS and _heads_post(document, at)}
+
+
+def _heads_post(document: Document, at: int) -> bool:
+    """Whether text that was kept stands behind a few short lines, in the element round both."""
+    page, verdicts = document.page, document.verdicts
+    for below in range(at + 1, min(at + 2 + _MOST_LINES, len(page))):
+        if verdicts[below].is_body:
+            together = nearest_round(page, below, at) != NO_ELEMENT
+            return together and verdicts[below].role is not Role.SUBHEAD
+        if len(page.texts[below]) > _LONGEST_LINE:
+            return False
+    return False
 
 
 def _heads_nothing(document: Document, at: int) -> bool:

@@ -35,6 +35,7 @@ from cleaner.read.floods import without_floods
 from cleaner.read.hints import read_hints
 from cleaner.read.state import StatedArticle, article_in_data
 from cleaner.read.styles import hiding_classes
+from cleaner.read.templates import put_in_place
 from cleaner.read.text.lines import read_lines
 from cleaner.text import has_words, normalise
 
@@ -451,8 +452,6 @@ def walk(
             kind = _KINDS.get(tag, _BLOCK)
             if _BREAK < kind < _BLOCK and not _MAY_HIDE.isdisjoint(element.keys()):
                 kind = _inline_kind(element, kind, blocks[-1])
-            elif kind == _SKIP and tag == "template" and _is_shown_template(element):
-                kind = _BLOCK
             if kind > _BREAK:
                 opened.append((children, element, kind))
                 if kind >= _BLOCK:
@@ -517,14 +516,6 @@ def _inline_kind(element: etree._Element, kind: int, block: etree._Element) -> i
     return kind
 
 
-def _is_shown_template(element: etree._Element) -> bool:
-    """Whether a template is a shadow tree that a browser shows without any script.
-
-    HTML Living Standard, 4.12.3; `shadowroot` is the attribute's former name.
-    """
-    return element.get("shadowrootmode") is not None or element.get("shadowroot") is not None
-
-
 def _is_hidden_inline(element: etree._Element) -> bool:
     """Whether an inline element holds a few words that are not shown."""
     style = element.get("style")
@@ -550,7 +541,10 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     if root is None:
         return Document.of(Page(form="html"))
     hints = read_hints(root, url)
-    page = walk(_whole_body(root), limit, hiding=hiding_classes(root)).build(hints)
+    body = _whole_body(root)
+    if "<template" in text:
+        put_in_place(body)
+    page = walk(body, limit, hiding=hiding_classes(root)).build(hints)
     stated = _stated_article(root, page, hints)
     return Document.of(page if stated is None else _stated_page(stated, hints, limit))
 
