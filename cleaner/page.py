@@ -537,6 +537,10 @@ class Block:
         """Whether the page had it in one paragraph with another block, which stands before it."""
         return None not in self._document.page.glues[other._index + 1 : self._index + 1]
 
+    def shares_line(self, other: Block) -> bool:
+        """Whether it stood on one line of a text with another block."""
+        return self._document.page.form == "text" and self.line == other.line
+
     @property
     def linked(self) -> int:
         """How many of its characters are inside links."""

@@ -28,7 +28,7 @@ from cleaner.model.trees import Trees
 from cleaner.model.weights import FORMS, FormWeights, load_weights, save_weights
 from training.boost import grow
 from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages, site_key
-from training.lessons import Lesson, doubt, taught
+from training.lessons import Lesson, taught
 from training.odds import word_odds
 from training.samples import Sample, samples
 
@@ -74,8 +74,6 @@ class Trainer:
 
     def learn(self, question: Question, lessons: Sequence[Lesson]) -> None:
         """Grow the trees for a question; answer it where a later one sees the answer."""
-        if question.about == "body" and len(lessons[0].answers["body"]) == 1:
-            self._doubt_gold(lessons)
         self.trees[question.name] = _grow(question, lessons)
         if question.informs:
             for lesson, chance in zip(lessons, self._honest(question, lessons), strict=True):
@@ -89,15 +87,6 @@ class Trainer:
             for i in self._inside(group).tolist():
                 found[i] = answer(question, trees, lessons[i].table)
         return [found[i] for i in range(len(lessons))]
-
-    def _doubt_gold(self, lessons: Sequence[Lesson]) -> None:
-        """Let go of gold that honest answers about body and dek speak against."""
-        dek = next(question for question in QUESTIONS if question.about == "dek")
-        asked = [lesson.copy() for lesson in lessons]
-        for lesson in asked:
-            dek.before(lesson)
-        for lesson, chance in zip(lessons, self._honest(dek, asked), strict=True):
-            lesson.sample = doubt(lesson.sample, lesson.answers["body"][0], chance)
 
 
 def _group(page: Page) -> int:

@@ -19,7 +19,10 @@ from cleaner.text import words
 _SHINGLE = 4
 # A block is a candidate if at least this share of it is gold's.
 _PARTLY = 0.5
-_MOST_PLACES = 12
+# A line of scores or of dialogue may stand in gold this many times.
+_MOST_PLACES = 400
+# Of two copies the one that is shown is taken: the words of a hidden one weigh this much.
+_HIDDEN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,16 @@ class _Place:
     weight: float
 
 
-def align(texts: Sequence[str], gold: Sequence[str]) -> Alignment:
-    """Find the blocks that make up gold, in order."""
+def align(
+    texts: Sequence[str], gold: Sequence[str], hidden: Sequence[bool] | None = None
+) -> Alignment:
+    """Find the blocks that make up gold, in order.
+
+    Args:
+        texts: the blocks' texts.
+        gold: the paragraphs of gold.
+        hidden: for each block whether the page hides it; None where nothing is hidden.
+    """
     gold_words = words("\n".join(gold).lower())
     joined = "\x00" + "\x00".join(gold_words) + "\x00"
     offsets = np.cumsum([1] + [len(word) + 1 for word in gold_words])
@@ -54,16 +65,17 @@ def align(texts: Sequence[str], gold: Sequence[str]) -> Alignment:
         if not found:
             continue
         exact = _exact(joined, offsets, found)
+        seen = _HIDDEN if hidden is not None and hidden[at] else 1.0
         if exact:
             share[at] = 1
-            places += [_Place(at, i, i + len(found), len(found)) for i in exact]
+            places += [_Place(at, i, i + len(found), seen * len(found)) for i in exact]
         elif len(found) >= 2 * _SHINGLE:
             partly = _partly(first_at, found)
             if partly is not None:
                 part, start, end = partly
                 share[at] = part
                 if part >= _PARTLY:
-                    places.append(_Place(at, start, end, part * len(found)))
+                    places.append(_Place(at, start, end, seen * part * len(found)))
     chain = _best_chain(places)
     body = np.zeros(len(texts), bool)
     body[[place.block for place in chain]] = True

@@ -6,7 +6,6 @@ A question's record in the package says what it is about; here is what is known 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,20 +14,11 @@ from numpy.typing import NDArray
 from cleaner.model.columns.evidence import Evidence
 from cleaner.model.columns.table import Column
 from cleaner.model.questions import Case, Question, Rows, Target, likeliest
-from training.samples import Sample
+from training.samples import CORPUS_WEIGHT, Sample
 
 # Chrome far from any body block is easy, and most of the page: a third of it is enough.
 _NEAR: Final = 6
 _FAR_KEPT: Final = 3
-# Trees are sure of a block from this chance on, and in doubt of its gold from that one on.
-_SURE: Final = 0.8
-_DOUBTFUL: Final = 0.3
-# This many sure blocks behind the end of gold speak for an end that is none.
-_FEWEST_MISSED: Final = 4
-# Corpora whose gold stops in the middle on some pages, as a paywall or a "read on" button had it;
-# and corpora that know no dek, so that it often stands among the body.
-_CUT_SHORT: Final = frozenset({"andy"})
-_DEK_IN_BODY: Final = frozenset({"andy", "wcxb-dev"})
 _NO_ROWS: Final = np.zeros(0, np.intp)
 
 
@@ -46,12 +36,6 @@ class Lesson(Case):
         if self.sample.headline_known:
             return int(self.sample.headline.argmax())
         return likeliest(self.answers["headline"][0])
-
-    def copy(self) -> Lesson:
-        """The same page, to be asked about apart."""
-        copied = Lesson(self.sample, self.evidence.copy())
-        copied.answers = {target: list(found) for target, found in self.answers.items()}
-        return copied
 
 
 class Taught(NamedTuple):
@@ -83,7 +67,8 @@ def _headline(sample: Sample, candidates: Rows) -> Taught:
 
 def _dek(sample: Sample, candidates: Rows) -> Taught:
     rows = candidates if sample.dek_known and sample.headline_known else _NO_ROWS
-    return Taught(rows, sample.dek, np.ones(sample.dek.size, np.float32))
+    weight = CORPUS_WEIGHT[sample.page["source"]]
+    return Taught(rows, sample.dek, np.full(sample.dek.size, weight, np.float32))
 
 
 def _body(sample: Sample, _: Rows) -> Taught:
@@ -104,29 +89,3 @@ TEACHERS: Final[Mapping[Target, Callable[[Sample, Rows], Taught]]] = {
     "body": _body,
     "dek": _dek,
 }
-
-
-def doubt(sample: Sample, chance: Column, dek: Column) -> Sample:
-    """The sample without what its gold most likely has wrong, or means by another convention.
-
-    Args:
-        sample: a labelled page.
-        chance: for each block the chance of being body, by trees that never saw the site.
-        dek: the chance of being the dek, likewise.
-    """
-    at = np.flatnonzero(sample.body)
-    if not at.size or not sample.body_weight.any():
-        return sample
-    weight = sample.body_weight.copy()
-    size = sample.evidence.table["size"]
-    source = sample.page["source"]
-    if source in _CUT_SHORT:
-        missed = (chance > _SURE) & ~sample.body
-        behind = np.arange(chance.size) > at[-1]
-        if np.count_nonzero(missed & behind) >= _FEWEST_MISSED:
-            weight[behind & ~sample.body & (chance > _DOUBTFUL)] = 0
-        if size[missed].sum() > size[sample.body].sum() / 2:
-            weight[missed] = 0
-    if source in _DEK_IN_BODY:
-        weight[dek > _DOUBTFUL] = 0
-    return replace(sample, body_weight=weight)

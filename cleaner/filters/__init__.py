@@ -52,6 +52,7 @@ from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
 from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.keep_prose import keep_prose
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
 from cleaner.filters.mark_paragraphs import mark_paragraphs
@@ -112,6 +113,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
     # After the scorer, on what it kept and dropped: first single paragraphs.
+    keep_prose,
     keep_kin,
     keep_between,
     keep_ends,

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
+from cleaner.look.headline import labelled_headline, stating_lines
+from cleaner.look.prose import MOSTLY_PROSE, is_prose, is_statement, prose_share
 from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
@@ -31,6 +33,7 @@ from cleaner.page import (
     Role,
     Verdict,
 )
+from cleaner.text import ends_sentence
 
 # The threshold for body lies between these, by how sure the scorer is of the page.
 _BODY: Final = 0.5
@@ -44,6 +47,10 @@ _DEK: Final[dict[Form, tuple[float, float]]] = {
 }
 #: "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
 DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
+# Minimum chance of a closed sentence that is the dek of a text that is mostly prose.
+_LEAST_DEK_IN_PROSE: Final = 0.5
+# Longest headline of flattened text, in characters: of 1,359 of labelled pages none is longer.
+_LONGEST_HEADLINE: Final = 230
 _CHROME: Final = Role.CHROME
 # Minimum letters of a copy: fewer may be the same by chance.
 _TELLING: Final = 20
@@ -77,6 +84,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     free = np.array([block.role in BODY_ROLES for block in blocks])
     clean = settle_clean(document, scores)
     if clean is not None:
+        clean = _without_invented_head(document, scores, clean)
         return _settled(document, scores, scores.body, clean, free, _CLEAN)
     least = body_threshold(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "text" else scores.body
@@ -86,7 +94,66 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         dek=frozenset(() if shown else _dek_places(document, scores, least)),
         dropped=frozenset((free & (body < least)).nonzero()[0].tolist()),
     )
+    settled = _without_invented_head(document, scores, settled)
     return _settled(document, scores, body, settled, free, _SCORED)
+
+
+def _without_invented_head(document: Document, scores: Scores, settled: Settled) -> Settled:
+    """What was settled, but for a headline and a dek that flattened text gives no reason to find.
+
+    A text need not have a headline, and its first paragraph is none for want of one: a line that
+    closes as a statement is a headline only where something states it. Without a headline there is
+    no dek either.
+    """
+    page = document.page
+    if document.form != "text" or page.shows_head:
+        return settled
+    headline = settled.headline
+    if headline and not _is_stated(document, headline) and not _may_be_headline(document, headline):
+        headline = frozenset()
+    has_head = bool(headline) or bool(page.hints.headlines)
+    if not has_head or not _may_be_dek(document, scores, settled):
+        # A dek that is none is body: the scorer saw it as the one or the other.
+        return Settled(headline, frozenset(), settled.dropped - settled.dek)
+    return Settled(headline, settled.dek, settled.dropped)
+
+
+def _is_stated(document: Document, headline: Collection[int]) -> bool:
+    """Whether the title of the page, a breadcrumb or a label states a headline."""
+    stated = {*stating_lines(document), *labelled_headline(document)}
+    return not stated.isdisjoint(headline)
+
+
+def _may_be_dek(document: Document, scores: Scores, settled: Settled) -> bool:
+    """Whether a dek may be one in a text that is mostly prose: its first paragraph looks the same.
+
+    What is a closed sentence and stands right below the headline has to be as likely a dek as not,
+    and no longer than the paragraphs below: of 121 such deks of labelled articles 96 are some, 82
+    of them not longer, and of 25 that are none 15 are longer.
+    """
+    page = document.page
+    dek = sorted(settled.dek)
+    if not dek or prose_share(page) < MOSTLY_PROSE or not ends_sentence(page.texts[dek[-1]]):
+        return True
+    top = page.kinds.count(Kind.LABEL)
+    if dek[0] != max(settled.headline, default=top - 1) + 1:
+        return True  # Something was found to stand between, as on a page.
+    size = sum(len(page.texts[at]) for at in dek)
+    below = [len(page.texts[at]) for at in range(dek[-1] + 1, len(page)) if is_prose(page, at)]
+    likely = max(scores.dek[at] for at in dek) >= _LEAST_DEK_IN_PROSE
+    return bool(likely and below and size <= np.median(below))
+
+
+def _may_be_headline(document: Document, headline: Collection[int]) -> bool:
+    """Whether some lines may be a headline: short, no statement, and not dropped by name.
+
+    On a page full of other things a filter may have taken the headline with those above it.
+    """
+    page = document.page
+    texts = [page.texts[at] for at in sorted(headline)]
+    is_named = all(document.verdicts[at].is_chrome for at in headline)
+    is_named = is_named and prose_share(page) >= MOSTLY_PROSE
+    return not (is_named or is_statement(texts[-1]) or sum(map(len, texts)) > _LONGEST_HEADLINE)
 
 
 def _as_read(document: Document) -> Document:

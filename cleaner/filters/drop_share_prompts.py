@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ SHELVES: Final = phrases("drop_share_prompts.shelves")
 
 _DIGITS = frozenset("0123456789")
 _BAR_LIMIT = 80
+# How often a page was shared, as a key has it: "69.9k" is "69 9k" there.
+_COUNT: Final = re.compile(r"(?:\d+[km]? ){1,3}")
 
 
 def drop_share_prompts(document: Document) -> Document:
@@ -52,7 +55,8 @@ def _prompts(lines: Lines, near: Sequence[int]) -> Iterator[int]:
         if PHRASES.is_line(lines.numbered[at]) and at not in named and _is_count(lines.keys[at]):
             yield at
     yield from (at for at in near if at not in named and _is_bar(lines.keys[at]))
-    for at in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys)}:
+    counted = [at for at in lines.numbered if _COUNT.match(lines.keys[at])]
+    for at in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys), *counted}:
         if at not in named and _are_buttons(lines, at):
             yield at
 
@@ -75,11 +79,13 @@ def _is_bar(key: str) -> bool:
 def _are_buttons(lines: Lines, at: int) -> bool:
     """Whether a line is nothing but several buttons, as flattening leaves them: "Share Print".
 
+    A count may stand before them: "69.9k SHARES Share Tweet".
+
     >>> said = Document.of_lines("Share this article Viber Email Print this article")
     >>> _are_buttons(lines_of(said), 0)
     True
     """
-    key = lines.keys[at]
+    key = _COUNT.sub("", lines.keys[at])
     if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(lines.texts[at]):
         return False
     found = 0

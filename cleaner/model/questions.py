@@ -173,21 +173,14 @@ QUESTIONS: Final = (
         about="body",
         candidates=_maybe_body,
         before=_see_body_and_guess,
-        size=Size(trees=200, depth=6, rate=0.12),
+        size=Size(trees=400, depth=6, rate=0.07),
         informs=True,
-    ),
-    Question(
-        name="body_at_last",
-        about="body",
-        candidates=_maybe_body,
-        before=_see_body,
-        size=Size(trees=200, depth=6, rate=0.1),
     ),
     Question(
         name="headline_again",
         about="headline",
         candidates=_maybe_headline,
-        before=_nothing,
+        before=_see_body,
         size=Size(trees=150, depth=5, rate=0.1),
         one_of_page=True,
     ),
@@ -196,7 +189,7 @@ QUESTIONS: Final = (
         about="dek",
         candidates=_near_headline,
         before=_place_by_headline,
-        size=Size(trees=120, depth=4, rate=0.07),
+        size=Size(trees=160, depth=4, rate=0.07),
     ),
 )
 

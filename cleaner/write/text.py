@@ -45,14 +45,15 @@ def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:
     """The role and text of each block, with those that were one paragraph joined again.
 
     Blocks are joined by the glue that the reader found between them, if they still follow one
-    another, or if a mark shows that the sentence goes on behind what was left out.
+    another, if they stood on one line of a text, or if a mark shows that the sentence goes on
+    behind what was left out.
     """
     units: list[tuple[Role, list[str]]] = []
     last: Block | None = None
     for block in blocks:
         if last is not None and block.glue is not None and _goes_on(last, block):
             # Collected, and joined at the end: a page may be one paragraph of very many lines.
-            units[-1][1].extend((block.glue, block.text))
+            units[-1][1].extend((_between(last, block), block.text))
         else:
             units.append((block.role, [block.text]))
         last = block
@@ -63,7 +64,18 @@ def _goes_on(last: Block, block: Block) -> bool:
     """Whether a block that has glue goes on with the one kept before it."""
     if block.index == last.index + 1:
         return True
-    return block.text[0] in _GOES_ON and block.continues(last) and not ends_sentence(last.text)
+    if not block.continues(last):
+        return False
+    if block.shares_line(last):
+        return True
+    return block.text[0] in _GOES_ON and not ends_sentence(last.text)
+
+
+def _between(last: Block, block: Block) -> str:
+    """What stands between two blocks that go on; at least a space where a part was left out."""
+    if block.index == last.index + 1 or block.text[0] in _GOES_ON:
+        return block.glue or ""
+    return block.glue or " "
 
 
 def _joined(parts: Sequence[str]) -> str:

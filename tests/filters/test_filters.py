@@ -26,8 +26,8 @@ LEARNED = frozenset({"drop_boilerplate"})
 ON_ELEMENTS = frozenset(
     "drop_captions drop_comment_elements drop_biographies drop_hidden drop_orphan_headings "
     "drop_labels drop_next_articles drop_teasers keep_between keep_embeds keep_ends keep_headings "
-    "keep_kin keep_notes keep_subheads keep_tabbed_rows mark_paragraphs mark_subheads settle_lists "
-    "settle_tables".split()
+    "keep_kin keep_notes keep_prose keep_subheads keep_tabbed_rows mark_paragraphs mark_subheads "
+    "settle_lists settle_tables".split()
 )
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]

@@ -64,8 +64,6 @@ def add_body_chances(evidence: Evidence, chance: Column) -> None:
     The columns take the place of those of an earlier answer, whose chance stays as another one.
     """
     table = evidence.table
-    if "chance" in table:
-        table["chance_at_first"] = table["chance"]
     size = np.minimum(table["size"], _MOST_SIZE)
     weight = size * chance
     top = max(float(chance.max()), _LEAST)
@@ -80,9 +78,9 @@ def add_body_chances(evidence: Evidence, chance: Column) -> None:
     table["chance_before"] = (weight.cumsum() - weight) / whole
     table["chance_whole"] = constant(whole, chance.size)
     _add_likely(evidence, chance >= _LIKELY * top)
-    alike = table["alike"].astype(np.intp)
-    of_kin = np.bincount(alike, weight) / np.maximum(np.bincount(alike, size), 1)
-    table["chance_kin"] = of_kin.astype(np.float32)[alike]
+    kin = evidence.kin
+    of_kin = np.bincount(kin, weight) / np.maximum(np.bincount(kin, size), 1)
+    table["chance_kin"] = of_kin.astype(np.float32)[kin]
     if evidence.elements is not None:
         add_element_chances(evidence.elements, weight, size, table)
 

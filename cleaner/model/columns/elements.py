@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model.codes import OTHER_TAG, TAG_CODES
-from cleaner.model.columns.kin import add_kin
 from cleaner.model.columns.table import Column, Columns, numbered
 from cleaner.page import HIDDEN_WORD, Page
 
@@ -130,7 +129,6 @@ def add_elements(elements: Elements, table: Columns) -> None:
     _add_regions(elements, table)
     _add_named(elements, table)
     _add_shares(elements, table)
-    add_kin(_built_alike(elements), table)
     beside = outer[1:] == outer[:-1]
     table["beside_before"] = np.append(False, beside).astype(np.float32)
     table["beside_after"] = np.append(beside, False).astype(np.float32)
@@ -209,19 +207,6 @@ def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
     below = np.clip(depth - (within.size - 1), -20, 20)
     outside = np.minimum(depth - (around - 1), 30) * ~inside
     return inside.astype(np.float32), below.astype(np.float32), outside.astype(np.float32)
-
-
-def _built_alike(elements: Elements) -> NDArray[np.intp]:
-    """A number for each block, the same where its own element and the next one look the same.
-
-    Elements look the same that have the same tag and the same words in their classes. The id of the
-    outer one counts where it has no class.
-    """
-    looks = elements.looks
-    inner = numbered((look.tag, look.class_words) for look in looks)
-    outer = numbered((look.tag, look.class_words or look.words) for look in looks)
-    own, outside, *_ = (elements.look[level] for level in elements.levels())
-    return numbered(zip(inner[own].tolist(), outer[outside].tolist(), strict=True))
 
 
 def add_element_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:

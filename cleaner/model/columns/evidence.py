@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from cleaner.look.elements import alike
 from cleaner.model.columns.elements import Elements, add_elements, read_elements
 from cleaner.model.columns.hints import add_hints, add_page_kind, descriptions, titles
+from cleaner.model.columns.kin import add_kin
 from cleaner.model.columns.lines import add_lines
 from cleaner.model.columns.places import add_places, add_windows
 from cleaner.model.columns.spoken import Spoken, listen
@@ -35,16 +38,18 @@ class Evidence:
         table: the columns.
         elements: the elements round the blocks; None for flattened text.
         spoken: which words stand in which blocks.
+        kin: for each block a number, the same for those that are built alike.
     """
 
     document: Document
     table: Columns
     elements: Elements | None
     spoken: Spoken
+    kin: NDArray[np.intp]
 
     def copy(self) -> Evidence:
         """The same evidence, to be added to apart."""
-        return Evidence(self.document, dict(self.table), self.elements, self.spoken)
+        return Evidence(self.document, dict(self.table), self.elements, self.spoken, self.kin)
 
 
 def gather(document: Document) -> Evidence:
@@ -67,9 +72,11 @@ def gather(document: Document) -> Evidence:
         add_elements(elements, table)
     else:
         add_lines(page, table)
+    kin = np.array(alike(page), np.intp)
+    add_kin(kin, table)
     add_windows(table)
     add_neighbours(table, _NEIGHBOURLY, _STEPS)
-    return Evidence(document, table, elements, spoken)
+    return Evidence(document, table, elements, spoken, kin)
 
 
 def _add_echoes(spoken: Spoken, table: Columns) -> None:

@@ -20,11 +20,9 @@ def add_kin(alike: NDArray[np.intp], table: Columns) -> None:
         alike: a number for each block; those with the same number are kin.
         table: the columns so far.
     """
-    held = np.bincount(alike)
+    held = np.maximum(np.bincount(alike), 1)
     whole = max(float(table["good"].sum()), 1.0)
     kin = {f"kin_{name}": np.bincount(alike, table[name]) / held for name in _AVERAGED}
     kin["kin"] = np.minimum(held, _MOST_KIN)
     kin["kin_share"] = np.bincount(alike, table["good"]) / whole
-    # The weights ask for the number itself: small ones are of blocks near the page's top.
-    table["alike"] = alike.astype(np.float32)
     table.update((name, column.astype(np.float32)[alike]) for name, column in kin.items())

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.model.codes import ROLE_CODES
-from cleaner.model.columns.kin import add_kin
 from cleaner.model.columns.table import (
     GOOD_LENGTH,
     Columns,
     constant,
     distances,
-    numbered,
     window_sums,
 )
-from cleaner.page import Page, Role
+from cleaner.page import Page
 
 # More than this many characters of indent, or empty lines, say no more.
 _MOST_INDENT: Final = 40
@@ -28,11 +24,10 @@ _SHORT: Final = 45
 _REACHES: Final = (3, 8, 20)
 # More than this many blocks on one line say no more.
 _MOST_ON_LINE: Final = 60
-_ITEMS: Final = [ROLE_CODES[role] for role in (Role.LIST_ITEM, Role.TABLE_ROW)]
 
 
 def add_lines(page: Page, table: Columns) -> None:
-    """Add the white space round each line, the short lines round it, and what its kin are like."""
+    """Add the white space round each line, and the short lines round it."""
     indents = np.array(page.indents, np.intp)
     gaps = np.array(page.gaps, np.intp)
     table["indent"] = np.minimum(indents, _MOST_INDENT).astype(np.float32)
@@ -42,7 +37,6 @@ def add_lines(page: Page, table: Columns) -> None:
     table["gap_mean"] = constant(gap.sum() / gap.size, gap.size)
     _add_short_lines(table)
     _add_cleanness(page, table)
-    add_kin(_set_alike(gaps, indents, table), table)
 
 
 def _add_short_lines(table: Columns) -> None:
@@ -66,16 +60,3 @@ def _add_cleanness(page: Page, table: Columns) -> None:
     lines = np.unique(np.array(page.lines, np.intp), return_inverse=True)[1]
     table["on_line"] = np.minimum(np.bincount(lines)[lines], _MOST_ON_LINE).astype(np.float32)
     table["most_on_line"] = constant(table["on_line"].max(), n)
-
-
-def _set_alike(
-    gaps: NDArray[np.intp], indents: NDArray[np.intp], table: Columns
-) -> NDArray[np.intp]:
-    """A number for each line, the same for lines with the same white space before their paragraph.
-
-    White space shows what elements lines came from: the paragraphs of an article share theirs.
-    """
-    is_item = np.isin(table["roles"], _ITEMS)
-    first = np.arange(gaps.size) - table["unit_place"].astype(np.intp)
-    looks = zip(gaps[first].tolist(), indents[first].tolist(), is_item[first].tolist(), strict=True)
-    return numbered(looks)

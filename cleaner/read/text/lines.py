@@ -21,6 +21,7 @@ from cleaner.read.text.clean_text import ITEM, is_written, written_kinds
 from cleaner.read.text.joins import BULLET, Line, indent_of, join
 from cleaner.read.text.one_line import is_endless, lines_of_many
 from cleaner.read.text.one_line import pieces as sentences
+from cleaner.read.text.prompts import prompt_cuts
 from cleaner.read.text.wrapped import unwrap
 from cleaner.text import has_words, is_cjk, normalise, normalise_all, pieces
 
@@ -248,12 +249,24 @@ def _cells(line: Line) -> list[str]:
 
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line, cut where blocks were glued together, with what stands before each."""
+    for part, between in _cut(text, glue, prompt_cuts(text)):
+        yield from _cut(part, between, _seams(part))
+
+
+def _seams(text: str) -> list[int]:
+    """The places where sentences are stuck together."""
+    ends = (found.end() - 1 for found in _STUCK.finditer(text))
+    return [cut for cut in ends if cut and _SEAM.match(text, cut) and _is_seam(text, cut)]
+
+
+def _cut(text: str, glue: str | None, places: Sequence[int]) -> Iterator[tuple[str, str | None]]:
+    """The parts of a text between some places; white space at a cut is what stands between."""
     start = 0
-    for found in _STUCK.finditer(text):
-        cut = found.end() - 1
-        if cut > start and _SEAM.match(text, cut) and _is_seam(text, cut):
-            yield text[start:cut], glue
-            start, glue = cut, ""
+    for place in places:
+        part = text[start:place].rstrip()
+        yield part, glue
+        glue = text[start + len(part) : place]
+        start = place
     yield text[start:], glue
 
 

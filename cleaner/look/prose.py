@@ -1,0 +1,107 @@
+"""Tell running prose: the paragraphs and sentences of an article from menus, labels and titles.
+
+Nothing but the letters is asked, so it holds for every script and does not hang on the scorer:
+prose closes as a sentence, has some length, and few of its words begin with a capital letter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cleaner.page import Kind, Page
+from cleaner.text import ends_sentence, is_cjk
+
+#: A text of which at least this share is prose is an article with little round it, if anything.
+MOSTLY_PROSE: Final = 0.8
+# Shortest sentence, in characters, that counts as prose, and longest one that was cut out of a line
+# that holds a text: a menu has no stops, so the first sentence behind it is long.
+_SHORTEST: Final = 40
+_SHORTEST_CJK: Final = 15
+_LONGEST_SENTENCE: Final = 600
+_LONGEST_PARAGRAPH: Final = 2_500
+# Maximum share of the words of prose that begin with a capital letter or a digit. German nouns do.
+_MOST_CAPITALS: Final = 0.6
+_OPENERS: Final = "\"'“”„«»‘‚‹›([{¿¡—–-•*"
+_KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.EMBED, Kind.LIST_ITEM})
+# "… to live in L.A.": no stop that closes a sentence.
+_ABBREVIATED: Final = re.compile(r"(?:^|[\s\"'“„«‘(])(?:[^\W\d_]\.){2,}$")
+_CLOSERS: Final = "\"'”’»›“)]）」』】〉》* "
+_STATEMENT_ENDS: Final = (".", "。", "।", "۔", "｡")
+_GOES_ON: Final = (",", ":", ";", "،", "、", "，", "：", "；")
+
+
+def prose_share(page: Page) -> float:
+    """The share of a text's characters that stand in prose; labels above it do not count.
+
+    Of 150 labelled articles without anything else, nine in ten have at least 0.81, on lines of
+    their own or on one; of as many whole pages, one in a hundred has 0.9.
+
+    >>> from cleaner.page import Document
+    >>> prose_share(Document.of_lines("Home", "The bridge reopened on Monday, he said." * 2).page)
+    0.9512195121951219
+    """
+    size = prose = 0
+    for at, text in enumerate(page.texts):
+        if page.kinds[at] is Kind.LABEL:
+            continue
+        size += len(text)
+        if is_prose(page, at):
+            prose += len(text)
+    return prose / size if size else 0.0
+
+
+def is_prose(page: Page, at: int) -> bool:
+    """Whether a block reads as a paragraph or a sentence of running prose.
+
+    >>> from cleaner.page import Document
+    >>> page = Document.of_lines("News Sport Weather Culture Money Travel Style Puzzles.").page
+    >>> is_prose(page, 0)
+    False
+    """
+    text = page.texts[at]
+    if page.kinds[at] not in _KINDS or page.linked[at] * 2 > len(text):
+        return False
+    in_line = page.lines[at] == page.lines[at - 1] if at else is_one_line(page)
+    longest = _LONGEST_SENTENCE if in_line else _LONGEST_PARAGRAPH
+    shortest = _SHORTEST_CJK if is_cjk(text[0]) else _SHORTEST
+    return (
+        shortest <= len(text) <= longest
+        and ends_sentence(text)
+        and _share_of_capitals(text) <= _MOST_CAPITALS
+    )
+
+
+def is_one_line(page: Page) -> bool:
+    """Whether a text, below its labels, stands on one line and has several sentences."""
+    lines = [
+        line for line, kind in zip(page.lines, page.kinds, strict=True) if kind is not Kind.LABEL
+    ]
+    return len(lines) > 1 and lines[0] == lines[-1]
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line closes as a statement, or goes on below, as hardly any headline does.
+
+    Of 1,359 headlines of labelled pages 18 do.
+
+    >>> is_statement("The bridge is open."), is_statement("Is it?"), is_statement("Dear Ms Roe,")
+    (True, False, True)
+    >>> is_statement("A home in L.A."), is_statement("And then…"), is_statement("Wait...")
+    (False, False, False)
+    """
+    if text.endswith(_GOES_ON):
+        return True
+    bare = text.rstrip(_CLOSERS)
+    if not bare.endswith(_STATEMENT_ENDS) or bare.endswith(".."):
+        return False
+    return _ABBREVIATED.search(bare[-12:]) is None
+
+
+def _share_of_capitals(text: str) -> float:
+    words = text.split()
+    capitals = 0
+    for word in words:
+        opening = word.lstrip(_OPENERS)[:1]
+        capitals += opening.isupper() or opening.isdigit()
+    return capitals / len(words)
