@@ -242,7 +242,8 @@ def _shown_date(article: Article) -> str:
     body = article.blocks[0].index if article.blocks else 0
     above = takewhile(lambda block: block.index < body, (gone.block for gone in article.removed))
     near = (block for block in above if block.index > headline or block.role is Role.BYLINE)
-    return next(filter(None, (date_shown(block.text) for block in near)), "")
+    day_first = article.hints.day_first
+    return next(filter(None, (date_shown(block.text, day_first=day_first) for block in near)), "")
 
 
 def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:

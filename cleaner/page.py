@@ -177,6 +177,8 @@ class Hints:
     `titles`, `headlines` and `descriptions` hold every distinct statement, the most trusted first
     (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `free` says
     whether the text can be read without paying, None where nothing is said of it.
+    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `day_first`
+    says that in its country, as its language is tagged, 07/03/2024 is a day in March.
     """
 
     titles: tuple[str, ...] = ()
@@ -195,6 +197,7 @@ class Hints:
     section: str = ""
     free: bool | None = None
     comments_url: str = ""
+    day_first: bool = False
 
 
 #: The hints of a page that says nothing of itself.

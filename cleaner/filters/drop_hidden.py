@@ -46,7 +46,8 @@ def drop_hidden(document: Document) -> Document:
     if document.form == "text":
         return document
     page, verdicts = document.page, document.verdicts
-    hidden = [at for at in document.body_places() if is_hidden(page, at)]
+    is_text = [verdict.is_body or verdict.role is Role.DEK for verdict in verdicts]
+    hidden = [at for at, is_wanted in enumerate(is_text) if is_wanted and is_hidden(page, at)]
     headlines = [at for at, verdict in enumerate(verdicts) if verdict.role is Role.HEADLINE]
     if not hidden or not headlines or is_hidden(page, headlines[0]):
         return document

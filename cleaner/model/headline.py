@@ -132,13 +132,9 @@ def _under_headline(document: Document, at: int) -> int:
     hints = document.hints
     stated = set(map(match_key, (*hints.headlines, *hints.titles)))
     alone = sum(block.tag == "h1" for block in blocks) == 1
-    is_name = len(words(blocks[above].text)) < _LEAST_WORDS or blocks[above].role is Role.CHROME
-    if (
-        not alone
-        or is_name
-        or blocks[at].key in stated
-        or blocks[above].key == match_key(hints.site)
-    ):
+    heading = blocks[above]
+    is_name = len(words(heading.text)) < _LEAST_WORDS or heading.key == match_key(hints.site)
+    if not alone or is_name or heading.role is Role.CHROME or blocks[at].key in stated:
         return at
     return above
 

@@ -93,13 +93,19 @@ def date_in_url(url: str) -> str:
         return ""
 
 
-def date_shown(line: str) -> str:
+def date_shown(line: str, *, day_first: bool = False) -> str:
     """The date in a line that readers are shown, in ISO 8601, "" without one.
+
+    Args:
+        line: the line.
+        day_first: whether 07/03/2024 is a day in March; where it may be one in July, it is no date.
 
     >>> date_shown("来源：晚报 2024年3月1日 10:21"), date_shown("By Ann Roe on March 1, 2024")
     ('2024-03-01T10:21:00', '2024-03-01')
     >>> date_shown("Samstag, 3. März 2024, 10:21 Uhr"), date_shown("12 شباط 2025")
     ('2024-03-03T10:21:00', '2025-02-12')
+    >>> date_shown("07/03/2024 15:30", day_first=True), date_shown("07/03/2024 15:30")
+    ('2024-03-07T15:30:00', '')
     >>> date_shown("Updated 1 March 2024"), date_shown("2024")
     ('', '')
     """
@@ -117,7 +123,7 @@ def date_shown(line: str) -> str:
         elif found := _first_named(_NAME_DAY, line):
             on = date(int(found[1]), MONTHS[found[2].casefold()], int(found[3]))
         else:
-            return _numeric(line)
+            return _numeric(line, day_first=day_first)
         return _with_clock(on, line[found.end() :])
     except ValueError:
         return ""
@@ -172,7 +178,7 @@ def _compact(stated: str) -> str:
     return _checked(datetime.combine(on, at))
 
 
-def _numeric(stated: str) -> str:
+def _numeric(stated: str, *, day_first: bool = False) -> str:
     """2024-03-01 and 01.03.2024, each with or without a time behind it."""
     found = _YEAR_FIRST.match(stated)
     if found and (found[2] or len(found[3] + found[4]) == 4):
@@ -181,7 +187,8 @@ def _numeric(stated: str) -> str:
     if found is None:
         return ""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
-    if found[2] != "." and first <= 12 and second <= 12 and first != second:
+    doubtful = found[2] != "." and not day_first
+    if doubtful and first <= 12 and second <= 12 and first != second:
         return ""
     day, month = (second, first) if second > 12 and found[2] != "." else (first, second)
     return _with_clock(date(year, month, day), stated[found.end() :])

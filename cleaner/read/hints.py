@@ -91,6 +91,13 @@ _LANGUAGE_NOW: Final = {
     "cz": "cs",
     "utf": "",
 }
+#: Where 07/03/2024 is a day in March: languages, but as written in some countries, and countries in
+#: which English is written so.
+_DAY_FIRST: Final = re.compile(
+    r"(?:ar|bg|bn|ca|cs|da|de|el|es|fi|fr|he|hi|id|it|ms|nb|nl|no|pl|pt|ro|ru|sk|sr|th|tr|uk|vi)\b"
+    r"(?![-_](?:US|CA|PH)\b)|en[-_](?:GB|UK|IE|AU|NZ|IN|PK|NG|KE|SG|MY|MT)\b",
+    re.I,
+)
 
 
 def _marked_by(
@@ -169,6 +176,7 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
         published=_published(said, linked, address),
         modified=_first_date((*linked.modified, *said.all_of(_MODIFIED_KEYS))),
         language=_language(root, said, linked),
+        day_first=_is_day_first(root, said),
         site=site[0] if site else "",
         url=address,
         page_type=linked.kind or next(iter(said.all_of(["og:type"])), ""),
@@ -436,6 +444,14 @@ def _published(said: _Statements, linked: LinkedData, address: str) -> str:
 
 def _first_date(stated: Iterable[str]) -> str:
     return next(filter(None, map(iso_date, stated)), "")
+
+
+def _is_day_first(root: etree._Element, said: _Statements) -> bool:
+    """Whether the page's language, as it is tagged, puts the day first for certain."""
+    html = root.getroottree().getroot()
+    stated = (html.get("lang"), html.get("xml:lang"), *said.all_of(_LANGUAGE_KEYS))
+    tag = next(filter(None, stated), "")
+    return _DAY_FIRST.match(tag.strip()) is not None
 
 
 def _language(root: etree._Element, said: _Statements, linked: LinkedData) -> str:

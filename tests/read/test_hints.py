@@ -184,6 +184,7 @@ def test_meta_tags() -> None:
         site="Tagblatt",
         url="https://www.example.com/storm",
         page_type="article",
+        day_first=True,
     )
 
 
@@ -468,3 +469,13 @@ class TestWhatElseIsStated:
 
     def test_a_metered_article_is_neither(self) -> None:
         assert hints_of("<meta property=article:content_tier content=metered>").free is None
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "en_AU", "de", "es-MX"])
+def test_where_the_day_comes_first(tag: str) -> None:
+    assert hints_of(f"<html lang={tag}><p>It is open.").day_first
+
+
+@pytest.mark.parametrize("tag", ["en", "en-US", "es-US", "fr-CA", "ja"])
+def test_where_the_month_may_come_first(tag: str) -> None:
+    assert not hints_of(f"<html lang={tag}><p>It is open.").day_first
