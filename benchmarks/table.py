@@ -1,7 +1,8 @@
 """Print the tables of docs/MEASURED.md: `python -m benchmarks.table ../shared`.
 
 Runs the folder's `tools/measure.py` over its corpora, each page cleaned with weights that never saw
-its site, and prints a row a run. Without a folder it prints what it can of the toy corpus. With
+its site, and prints a row a run. With `--gold adjudicated` the bodies are those of one convention.
+Without a folder it prints what it can of the toy corpus. With
 `--peers`, trafilatura beside it. With `--noted-left-out`, headlines and bodies that `GOLD_NOTES.md`
 calls wrong in gold count as unknown.
 """
@@ -15,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.extractors import clean
@@ -33,6 +34,10 @@ _RUNS = (
     ("daniel", "html", ("cross_validated", "with_headline")),
     ("wcxb", "html", ("cross_validated",)),
     ("mercury", "html", ("cross_validated",)),
+    *(
+        (corpus, "html", ("cross_validated",))
+        for corpus in ("ir17", "ir_old", "turing", "gn1", "xmu", "fundus_old")
+    ),
     *(
         (corpus, way, names)
         for way in ("gettext", "inscriptis", "article")
@@ -53,6 +58,7 @@ def main() -> None:
     parser.add_argument("-n", type=int, help="how many pages of each corpus")
     parser.add_argument("--peers", action="store_true", help="trafilatura and C4's line rule too")
     parser.add_argument("--only", help="one corpus")
+    parser.add_argument("--gold", help="adjudicated: bodies and deks by one convention")
     parser.add_argument("--noted-left-out", action="store_true", help="gold that is wrong left out")
     options = parser.parse_args()
     if options.shared is None:
@@ -75,7 +81,9 @@ def main() -> None:
         for corpus, way, names in runs:
             ours = [_OURS + name for name in names]
             peers = _PEERS["html" if way == "html" else "text"] if options.peers else ()
-            _print_rows(options.shared, corpora, corpus, way, (*ours, *peers), options.n)
+            more = ["-n", str(options.n)] if options.n else []
+            more += ["--gold", options.gold] if options.gold else []
+            _print_rows(options.shared, corpora, corpus, way, (*ours, *peers), more)
 
 
 def _print_toy() -> None:
@@ -116,14 +124,14 @@ def _rows(notes: str, heading: str) -> list[str]:
 
 
 def _print_rows(  # noqa: PLR0917 - a run has so many sides
-    shared: Path, corpora: Path, corpus: str, way: str, names: tuple[str, ...], n: int | None
+    shared: Path, corpora: Path, corpus: str, way: str, names: tuple[str, ...], more: Sequence[str]
 ) -> None:
     with tempfile.NamedTemporaryFile(suffix=".json") as found:
         command = [
             sys.executable, str(shared / "tools" / "measure.py"), str(corpora / _file(corpus)),
             "-e", ",".join(names), "--as", way, "--json", found.name,
         ]  # fmt: skip
-        subprocess.run([*command, *(["-n", str(n)] if n else [])], check=True, capture_output=True)
+        subprocess.run([*command, *more], check=True, capture_output=True)
         rows = json.loads(Path(found.name).read_text())
     for name, row in rows.items():
         shown = [_number(column, row.get(column)) for column in _COLUMNS]

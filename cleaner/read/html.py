@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import dropwhile, islice
 from operator import itemgetter
 from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
+from cleaner.errors import InputError
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import (
     EMBED_WORD,
@@ -545,7 +546,7 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     if "<template" in text:
         put_in_place(body)
     page = walk(body, limit, hiding=hiding_classes(root)).build(hints)
-    stated = _stated_article(root, page, hints)
+    stated = _stated_article(root, page, hints, limit)
     return Document.of(page if stated is None else _stated_page(stated, hints, limit))
 
 
@@ -605,21 +606,26 @@ def _shown_in_head(root: etree._Element) -> list[etree._Element]:
     return list(begun)
 
 
-def _stated_article(root: etree._Element, page: Page, hints: Hints) -> StatedArticle | None:
+def _stated_article(
+    root: etree._Element, page: Page, hints: Hints, limit: Limit
+) -> StatedArticle | None:
     """The article that a page states for its scripts to show, None where it shows it itself."""
     if hints.article_body and not _shows(page, hints.article_body):
         lines = hints.article_body.split("\n")
         return StatedArticle("".join(hints.headlines[:1]), "", tuple(filter(has_words, lines)))
     if sum(map(len, _running(page))) >= _ENOUGH:
         return None
-    found = article_in_data(root, _paragraphs)
+    found = article_in_data(root, partial(_paragraphs, limit))
     return None if found is None or _shows(page, "\n".join(found.paragraphs)) else found
 
 
-def _paragraphs(markup: str) -> list[str]:
-    """The texts of the blocks of some HTML."""
-    root = parse(f"<body>{markup}</body>")
-    return [] if root is None else walk(root).texts
+def _paragraphs(limit: Limit, markup: str) -> list[str]:
+    """The texts of the blocks of some HTML; none of HTML in more pieces than the limit allows."""
+    try:
+        root = parse(f"<body>{markup}</body>", limit)
+        return [] if root is None else walk(root, limit).texts
+    except InputError:
+        return []
 
 
 def _running(page: Page) -> list[str]:

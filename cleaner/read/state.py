@@ -19,6 +19,8 @@ from cleaner.text import has_words, normalise
 _LONGEST: Final = 3_000_000
 _MOST_VALUES: Final = 200_000
 _MOST_PARTS: Final = 2_000
+# Brackets, commas and colons of all data that is parsed: each may cost a hundred bytes.
+_MOST_MARKS: Final = 200_000
 _DECODER: Final = json.JSONDecoder(strict=False)
 # Where a script assigns its data; what is behind it is read up to the end of the value.
 _ASSIGNED: Final = re.compile(
@@ -80,7 +82,7 @@ def article_in_data(
 
 
 def _data(root: etree._Element) -> Iterator[object]:
-    left = _LONGEST
+    left, marks = _LONGEST, _MOST_MARKS
     for script in root.iter("script"):
         text = script.text or ""
         if len(text) > left:
@@ -92,8 +94,12 @@ def _data(root: etree._Element) -> Iterator[object]:
             starts = [found.end() for found in _ASSIGNED.finditer(text)][:3]
         else:
             starts = []
-        if starts:
-            left -= len(text)
+        if not starts:
+            continue
+        left -= len(text)
+        marks -= sum(map(text.count, "[{,:"))
+        if marks < 0:
+            break
         for start in starts:
             try:
                 yield _DECODER.raw_decode(text.lstrip() if not start else text, start)[0]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
+import tracemalloc
 
 import pytest
 
@@ -106,3 +109,23 @@ def test_data_that_is_no_json_or_nests_without_end_is_left() -> None:
 def test_how_a_word_is_read_is_no_part_of_its_sentence() -> None:
     page = "<p>町<ruby>議会<rp>(</rp><rt>ぎかい</rt><rp>)</rp></ruby>は火曜日、橋を開いた。</p>"
     assert lines(page) == ["町議会は火曜日、橋を開いた。"]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "[" + "{}," * 300_000 + "1]",
+        json.dumps({"html": f"<p>{SAID}" + "<b>" * 200_000}),
+        json.dumps([f"<p>{SAID}</p>" * 20_000]),
+        json.dumps(["x" * 900_000, "y" * 900_000]),
+    ],
+)
+def test_data_of_any_shape_is_bounded(stated: str) -> None:
+    page = f"<p>Bridge</p><script type='application/json'>{stated}</script>"
+    tracemalloc.start()
+    started = time.process_time()
+    with contextlib.suppress(cleaner.InputError):
+        cleaner.clean(page)
+    assert time.process_time() - started < 20
+    assert tracemalloc.get_traced_memory()[1] < 12 * len(page) + 60_000_000
+    tracemalloc.stop()
