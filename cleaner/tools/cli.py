@@ -92,7 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="HTML or text; '-' is standard input"
     )
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="default: text")
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        help="default: that of the output's name (.md, .json, .html), else text",
+    )
     parser.add_argument("-o", "--output", type=Path, help="write here instead of standard output")
     parser.add_argument(
         "--explain",
@@ -130,6 +134,9 @@ def _fault(options: argparse.Namespace) -> str:
     for written in filter(None, (options.output, options.report)):
         if any(_is_same(written, name) for name in options.files):
             return f"{written} is read and would be overwritten."
+    named = _format_of(options.output)
+    if options.format and named not in ("", options.format):
+        return f"{options.output} is named for {named}, and --format says {options.format}."
     if options.max_blocks < 1:
         return "--max-blocks must be at least 1."
     if options.add_fixture and (len(options.files) > 1 or options.skip):
@@ -137,9 +144,26 @@ def _fault(options: argparse.Namespace) -> str:
     return hindrance(options)
 
 
+#: The formats by the endings of files that are named for them.
+_ENDINGS: Final = {
+    ".txt": "text",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def _format_of(output: Path | None) -> str:
+    """The format that an output is named for, "" where its name says none."""
+    return _ENDINGS.get(output.suffix.lower(), "") if output is not None else ""
+
+
 def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
-    write = to_explanation if options.explain else FORMATS[options.format]
-    titled = len(options.files) > 1 and (options.explain or options.format != "json")
+    chosen = options.format or _format_of(options.output) or "text"
+    write = to_explanation if options.explain else FORMATS[chosen]
+    titled = len(options.files) > 1 and (options.explain or chosen != "json")
     code = OK
     pages: list[tuple[str, Article | InputError]] = []
     with _output(options.output) as out:

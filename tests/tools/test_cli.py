@@ -439,3 +439,22 @@ def test_stopping_from_the_keyboard_is_no_traceback(
     monkeypatch.setattr("cleaner.tools.cli.clean", stop)
     assert main([str(page)]) == 130
     assert capsys.readouterr().err == "cleaner: stopped.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("x.md", "# "), ("x.json", "{"), ("x.html", "<"), ("x.txt", ""), ("x", "")],
+)
+def test_an_output_has_the_form_that_its_name_says(tmp_path: Path, name: str, begins: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Bridge reopens\n\n\nThe bridge over the Orla reopened on Monday.\n")
+    assert main([str(page), "-o", str(tmp_path / name)]) == 0
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    assert written.startswith(begins or "Bridge reopens")
+
+
+def test_a_name_and_a_format_that_differ_are_an_error(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The bridge over the Orla reopened on Monday.\n")
+    assert main([str(page), "-o", str(tmp_path / "x.md"), "--format", "json"]) == 2
+    assert not (tmp_path / "x.md").exists()

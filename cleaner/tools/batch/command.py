@@ -22,8 +22,8 @@ _OF_BATCH: Final = {
     "--timeout": "timeout",
     "--resume": "resume",
 }
-# The formats that a row holds anyway; "text" is also what stands where none was asked for.
-_OF_ROWS: Final = frozenset({"text", "json"})
+# The formats that a row holds anyway; None is what stands where none was asked for.
+_OF_ROWS: Final = frozenset({None, "text", "json"})
 _OF_ONE_PAGE: Final = {"--explain": "explain", "--add-fixture": "add_fixture", "--report": "report"}
 
 
