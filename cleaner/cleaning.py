@@ -32,8 +32,7 @@ def clean(
     """Clean one scraped page.
 
     Args:
-        raw: the page, as HTML or as flattened text; which of the two is found out. Also a buffer,
-            a `pathlib.Path`, or an open file.
+        raw: the page, HTML or flattened text; also a buffer, a `pathlib.Path` or an open file.
         url: where the page was fetched, if known; it completes relative addresses.
         filters: what to apply, in order; None for all. `(*FILTERS, mine)` adds one,
             `without("name")` leaves one out.
