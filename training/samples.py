@@ -45,8 +45,8 @@ _LONGEST_COUNTED: Final = 600
 # Longest headline in gold, in characters, and into how many lines it may be broken.
 _LONGEST_HEADLINE: Final = 400
 _MOST_LINES: Final = 5
-# For each form how many of its clean kinds are made of two pages, too. They are short, so it costs
-# little, and what is clean already is what may least be harmed.
+# For each form, how many clean texts are made of every two pages. They are short and cost little,
+# and clean text is what may be harmed least.
 _CLEAN_OF_TWO: Final = {"html": 1, "text": 4, "markdown": 2}
 # News with a headline known by people: flattened in every way.
 _ALL_WAYS: Final = frozenset({"fundus", "andy"})

@@ -137,13 +137,13 @@ def _place_by_guess(case: Case) -> None:
     add_headline_place(case.evidence, likeliest(case.answers["headline"][-1]))
 
 
-def _see_body_and_guess(case: Case) -> None:
-    add_body_chances(case.evidence, case.answers["body"][-1])
-    add_headline_chances(case.evidence, case.answers["headline"][-1])
-
-
 def _see_body(case: Case) -> None:
     add_body_chances(case.evidence, case.answers["body"][-1])
+
+
+def _see_body_and_guess(case: Case) -> None:
+    _see_body(case)
+    add_headline_chances(case.evidence, case.answers["headline"][-1])
 
 
 def _place_by_headline(case: Case) -> None:

@@ -54,7 +54,7 @@ _NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
 _PLAIN = re.compile(
     rf"(?!(?i:{_BY.pattern}|{_BY_OR_NAME.pattern}))[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){{1,2}}"
 )
-# What stands between the last two names; it is left where a comma stands before it, too.
+# "and" before the last name, where a comma before it has already parted the names.
 _LEADING_AND = re.compile(rf"^(?:&|{AND.pattern})\s+(?=\S+\s+\S)")
 _BEHIND = re.compile(rf"\s*(?:{BEHIND.pattern})$")
 # Initials of an agency or a paper, behind names that have several words.

@@ -72,8 +72,10 @@ _SPOKEN_ONLY: Final = frozenset(
     vh u-sr-only sronly offscreen off-screen u-hidden-visually hidden-visually u-visuallyhidden
     screen-reader-only sr_only assistive-text a11y-text u-screen-reader""".split()
 )
-# What opens over a word that is pointed at, by the words of its class.
-_TIPS: Final = frozenset({"tooltip", "tooltiptext", "hovercard", "popover"})
+# What opens over a word that is pointed at, by the words of its class: on their own, or with one
+# of the parts below, since the word that is pointed at may be in a "tooltip", too.
+_TIPS: Final = frozenset({"tooltiptext", "hovercard"})
+_TIPS_WITH_PARTS: Final = frozenset({"tooltip", "popover"})
 _TIP_PARTS: Final = frozenset("text content body card inner bubble panel box".split())
 # Attributes of an inline element that may take it out of its sentence.
 _MAY_HIDE: Final = frozenset({"class", "style", "hidden", "role", "data-testid"})
@@ -174,9 +176,8 @@ def _names_spoken_only(names: str) -> bool:
 @lru_cache(4096)
 def _names_tip(names: str) -> bool:
     words = frozenset(_split_any_names(names))
-    if _TIPS.isdisjoint(words) or words == {"tooltip"}:
-        return False
-    return "tooltiptext" in words or "hovercard" in words or not _TIP_PARTS.isdisjoint(words)
+    is_part = not (_TIPS_WITH_PARTS.isdisjoint(words) or _TIP_PARTS.isdisjoint(words))
+    return is_part or not _TIPS.isdisjoint(words)
 
 
 # More children than this are not held all at once.
@@ -610,13 +611,14 @@ def _stated_article(
     root: etree._Element, page: Page, hints: Hints, limit: Limit
 ) -> StatedArticle | None:
     """The article that a page states for its scripts to show, None where it shows it itself."""
-    if hints.article_body and not _shows(page, hints.article_body):
+    running = _running(page)
+    if hints.article_body and not _shows(running, hints.article_body):
         lines = hints.article_body.split("\n")
         return StatedArticle("".join(hints.headlines[:1]), "", tuple(filter(has_words, lines)))
-    if sum(map(len, _running(page))) >= _ENOUGH:
+    if sum(map(len, running)) >= _ENOUGH:
         return None
     found = article_in_data(root, partial(_paragraphs, limit))
-    return None if found is None or _shows(page, "\n".join(found.paragraphs)) else found
+    return None if found is None or _shows(running, "\n".join(found.paragraphs)) else found
 
 
 def _paragraphs(limit: Limit, markup: str) -> list[str]:
@@ -637,9 +639,8 @@ def _running(page: Page) -> list[str]:
     ]
 
 
-def _shows(page: Page, stated: str) -> bool:
-    """Whether a page shows text of its own, or most of that which it states to be its article."""
-    running = _running(page)
+def _shows(running: Sequence[str], stated: str) -> bool:
+    """Whether a page's running text is its own, or most of what it states to be its article."""
     size = sum(map(len, running))
     if any(text[:_RUNNING] in stated for text in running):
         return size * 2 >= len(stated)

@@ -61,7 +61,7 @@ def add_headline_chances(evidence: Evidence, chance: Column) -> None:
 def add_body_chances(evidence: Evidence, chance: Column) -> None:
     """Add each block's chance of being body, and those of the blocks round it.
 
-    The columns take the place of those of an earlier answer, whose chance stays as another one.
+    The columns take the place of those of an earlier answer.
     """
     table = evidence.table
     size = np.minimum(table["size"], _MOST_SIZE)
