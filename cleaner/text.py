@@ -230,6 +230,28 @@ def match_key(text: str) -> str:
     return " ".join(_KEY_WORD.findall(text.casefold()))
 
 
+def name_key(name: str) -> str:
+    """The form in which the name of a site or of its publisher is compared with another.
+
+    >>> name_key("The Aller Post") == name_key("allerpost")
+    True
+    """
+    return match_key(name).replace(" ", "").removeprefix("the")
+
+
+def host_name(address: str) -> str:
+    """The site's name as its domain has it, "" for what is no address on the web.
+
+    >>> host_name("https://www.example.co.uk/news")
+    'example'
+    """
+    found = _HOST.match(address)
+    return found[1] if found else ""
+
+
+_HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does; quotes and brackets may follow the stop.
 

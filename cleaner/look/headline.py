@@ -11,7 +11,7 @@ from typing import Final
 
 from cleaner.look.lines import lines_of, looks_cjk
 from cleaner.page import Document, Hints, Kind, Page
-from cleaner.text import match_key
+from cleaner.text import host_name, match_key, name_key
 
 # Where a breadcrumb ends: its last mark, or a letter that the headline is stuck to.
 _CRUMB_END: Final = re.compile(r"[>›»→▸/|] $|[^\W\d_]$")
@@ -22,7 +22,6 @@ _DASH: Final = re.compile(r" [-–—] \S")
 _LONGEST_SITE: Final = 40
 # What may stand between a headline and the site's name, before it or behind.
 _SITE_SEAM: Final = re.compile(r"( [-–—|·•»:] |: )")
-_HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 _SHORTEST_CRUMBS: Final = 4
 _LONGEST_CRUMBS: Final = 120
 # A headline that is known by another line: its length, and how near a breadcrumb stands.
@@ -151,16 +150,11 @@ def stated_headline(hints: Hints) -> str:
 
 def _without_site(stated: str, hints: Hints) -> str:
     """A stated headline without the site's name at its ends, as the page or its address has it."""
-    host = _HOST.match(hints.url)
-    names = {_name_key(hints.site), _name_key(host[1]) if host else ""} - {""}
+    names = {name_key(hints.site), name_key(host_name(hints.url))} - {""}
     parts = _SITE_SEAM.split(stated)
     # Parts and what stands between them take turns.
-    while len(parts) > 1 and _name_key(parts[-1]) in names:
+    while len(parts) > 1 and name_key(parts[-1]) in names:
         del parts[-2:]
-    while len(parts) > 1 and _name_key(parts[0]) in names:
+    while len(parts) > 1 and name_key(parts[0]) in names:
         del parts[:2]
     return "".join(parts)
-
-
-def _name_key(name: str) -> str:
-    return match_key(name).replace(" ", "").removeprefix("the")

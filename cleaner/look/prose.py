@@ -41,6 +41,10 @@ def prose_share(page: Page) -> float:
     >>> prose_share(Document.of_lines("Home", "The bridge reopened on Monday, he said." * 2).page)
     0.9512195121951219
     """
+    return page.once(_prose_share)
+
+
+def _prose_share(page: Page) -> float:
     size = prose = 0
     for at, text in enumerate(page.texts):
         if page.kinds[at] is Kind.LABEL:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cleaner.phrases import phrases
-from cleaner.text import has_words, is_cjk, match_key, normalise
+from cleaner.text import has_words, is_cjk, match_key, name_key, normalise
 
 AND: Final = phrases("authors.and")
 BEHIND: Final = phrases("authors.behind")
@@ -95,7 +95,7 @@ def names_shown(line: str) -> tuple[str, ...]:
 
 def owner_keys(owners: Iterable[str]) -> frozenset[str]:
     """The names of a site and its publisher, in the form in which `without_owners` compares."""
-    return frozenset(map(_owner_key, owners)) - {""}
+    return frozenset(map(name_key, owners)) - {""}
 
 
 def without_owners(names: tuple[str, ...], owners: frozenset[str]) -> tuple[str, ...]:
@@ -104,11 +104,7 @@ def without_owners(names: tuple[str, ...], owners: frozenset[str]) -> tuple[str,
     >>> without_owners(("Jane Doe", "The Daily"), owner_keys(["Daily"]))
     ('Jane Doe',)
     """
-    return tuple(name for name in names if _owner_key(name) not in owners)
-
-
-def _owner_key(name: str) -> str:
-    return match_key(name).replace(" ", "").removeprefix("the")
+    return tuple(name for name in names if name_key(name) not in owners)
 
 
 def _names(statement: str) -> list[str]:

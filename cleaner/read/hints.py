@@ -20,7 +20,7 @@ from cleaner.phrases import phrases
 from cleaner.read.authors import author_names, owner_keys, without_owners
 from cleaner.read.dates import date_in_url, iso_date, near
 from cleaner.read.jsonld import LinkedData, PageIdentity, read_linked_data
-from cleaner.text import match_key, normalise
+from cleaner.text import host_name, match_key, normalise
 
 AND: Final = phrases("authors.and")
 BY_OR_NAME: Final = phrases("authors.by_or_name")
@@ -163,7 +163,7 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     linked = read_linked_data(_taken_from(said.scripts), _identity(said, address, url))
     site = _distinct(said.all_of(_SITE_KEYS[:1]), linked.publishers, said.all_of(_SITE_KEYS[1:]))
     headlines = _distinct(linked.headlines, said.all_of(_HEADLINE_KEYS))
-    owners = owner_keys((*site, _host(address)))
+    owners = owner_keys((*site, host_name(address)))
     # Some pages state their headline as the author.
     parts = (_BETWEEN_TITLES.split(title, 1)[0] for title in (*headlines, said.title))
     titles = (*headlines, *(part for part in parts if len(part) >= _LONGER_THAN_NAMES))
@@ -302,21 +302,10 @@ def _is_free(said: _Statements) -> bool | None:
     return next((free for free in stated if free is not None), None)
 
 
-def _host(address: str) -> str:
-    """The site's name as its domain has it.
-
-    >>> _host("https://www.example.co.uk/news")
-    'example'
-    """
-    found = _HOST.match(address)
-    return found[1] if found else ""
-
-
 # The first part of a title may be an author's name; a longer one, in characters, seldom is.
 _LONGER_THAN_NAMES: Final = 15
 _COMMAS: Final = re.compile("[,،、，;；]")
 _BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
-_HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 
 
 def _identity(said: _Statements, address: str, url: str | None) -> PageIdentity:
