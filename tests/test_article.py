@@ -505,3 +505,11 @@ def test_a_headline_that_the_page_states_is_no_breadcrumb(shown: str, headline: 
     )
     found = cleaner.clean(page).headline
     assert found is None if headline is None else (found or "").startswith(headline)
+
+
+def test_problems_are_members_of_one_enumeration_and_strings() -> None:
+    (problem, *_) = cleaner.clean("").problems
+    assert problem is Problem.NO_BODY
+    assert problem == "no body found"
+    assert f"{problem}" == "no body found"
+    assert json.dumps([problem]) == '["no body found"]'

@@ -6,8 +6,9 @@
         ParquetWriter("articles/", schema=parquet_schema(), expand_metadata=True),
     ]
 
-Both leave the body in the document's text, and put into its metadata headline, dek and where the
-article comes from (see `METADATA`). What the reader put there stays, except under these names.
+Both leave the body in the document's text, and put into its metadata what `Article.to_dict` says
+of the article, under the same names (see `METADATA`). What a page does not state stays as the
+reader put it there. `fetched` keeps the address that the reader put into `url`, as in batch rows.
 Both count in datatrove's stats what they kept, and what which filter removed.
 
 datatrove's `WarcReader` needs the system library libmagic (Debian: `libmagic1`).
@@ -27,25 +28,34 @@ from datatrove.utils.logging import logger
 from datatrove.utils.typeshelper import StatHints
 
 import cleaner
-from cleaner import Article, InputError
+from cleaner import Article, InputError, Problem
+from cleaner.tools.batch.sinks import schema
 
 if TYPE_CHECKING:
     import pyarrow
     from datatrove.data import Document, DocumentsPipeline
 
-#: What the steps put into a document's metadata. `byline` and `problems` are lists of strings,
-#: `confidence` is a number, the others are strings, or None where the page does not tell.
+#: What the steps put into a document's metadata: what `Article.to_dict` has, but for the text.
 METADATA: Final = (
+    "cleaner",
+    "schema",
     "headline",
     "dek",
     "byline",
     "published",
+    "modified",
+    "language",
     "site",
-    "canonical_url",
-    "page_language",
+    "section",
+    "url",
+    "comments_url",
+    "image",
+    "description",
+    "keywords",
+    "free",
     "confidence",
     "problems",
-    "cleaner_version",
+    "error",
 )
 
 
@@ -118,7 +128,7 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
                     continue
                 _count(self, result)
                 doc.text = result.body
-                doc.metadata.update(result.metadata)
+                _tell(doc, result.metadata)
                 if not doc.text:
                     self.stat_update(StatHints.dropped)
                     continue
@@ -191,11 +201,11 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
                     result = self._result(doc.text, doc.metadata.get("url"))
                 except InputError as error:
                     self.stat_update("clean_error")
-                    doc.metadata["problems"] = [str(error)]
+                    doc.metadata.update(problems=[str(Problem.FAILED)], error=str(error))
                 else:
                     _count(self, result)
                     doc.text = result.body
-                    doc.metadata.update(result.metadata)
+                    _tell(doc, result.metadata)
             yield doc
 
 
@@ -207,29 +217,28 @@ def parquet_schema() -> pyarrow.Schema:
     """
     import pyarrow as pa  # noqa: PLC0415 - only writers of Parquet need it
 
-    types = dict.fromkeys(("text", "id", "url", "date", "file_path", *METADATA), pa.string())
-    lists = dict.fromkeys(("byline", "problems"), pa.list_(pa.string()))
-    return pa.schema({**types, **lists, "confidence": pa.float64()})
+    types = {field.name: field.type for field in schema()}
+    of_reader = dict.fromkeys(("text", "id", "url", "date", "file_path", "fetched"), pa.string())
+    return pa.schema({**of_reader, **{name: types[name] for name in METADATA}})
 
 
 def _result(article: Article) -> _Result:
+    stated = article.to_dict()
     return _Result(
         body=article.body,
-        metadata={
-            "headline": article.headline,
-            "dek": article.dek,
-            "byline": list(article.byline),
-            "published": article.published,
-            "site": article.site,
-            "canonical_url": article.url,
-            "page_language": article.language,
-            "confidence": round(article.confidence, 4),
-            "problems": list(article.problems),
-            "cleaner_version": cleaner.__version__,
-        },
+        metadata={name: stated[name] for name in METADATA},
         kept=len(article.blocks),
         removed=dict(Counter(r.filter for r in article.removed if r.filter)),
     )
+
+
+def _tell(doc: Document, metadata: dict[str, Any]) -> None:
+    """Put what a page states into its document; what it does not state stays as it was."""
+    if "url" in doc.metadata:
+        doc.metadata.setdefault("fetched", doc.metadata["url"])
+    for name, value in metadata.items():
+        if value is not None or name not in doc.metadata:
+            doc.metadata[name] = value
 
 
 def _count(step: CleanerExtractor | CleanerFormatter, result: _Result) -> None:

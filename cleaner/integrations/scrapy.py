@@ -11,9 +11,10 @@ Items may be of any type that itemadapter knows: dicts, `scrapy.Item`, dataclass
 | `CLEANER_FIELDS` | headline, dek, body | what fields get: `{"title": "headline"}` |
 | `CLEANER_SKIP_FILTERS` | `[]` | names of filters to leave out |
 | `CLEANER_MAX_BLOCKS` | `cleaner.MAX_BLOCKS` | the `max_blocks` of `cleaner.clean` |
-| `CLEANER_KEEP_HTML` | `True` | whether the page stays in the item |
+| `CLEANER_KEEP_HTML` | `True` | whether the page stays in the item, as text |
 | `CLEANER_DROP_EMPTY` | `False` | whether an item without a body is dropped |
 
+A page of bytes is kept as the text that it was read as: Scrapy's exporters write no bytes.
 An item without the page's field passes as it is. An item whose page cannot be read is dropped.
 Counted in the stats: `cleaner/cleaned`, `cleaner/empty`, `cleaner/failed`, `cleaner/skipped`,
 `cleaner/blocks_kept`, `cleaner/blocks_removed` and `cleaner/removed_by/<filter>`.
@@ -29,6 +30,7 @@ from scrapy.exceptions import DropItem, NotConfigured
 
 import cleaner
 from cleaner import Article, InputError
+from cleaner.read.decoding import decode
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
 
 _FIELDS: Final = {"headline": "headline", "dek": "dek", "body": "body"}
 _ATTRIBUTES: Final = frozenset(
-    """headline dek body paragraphs byline published language site url description confidence
-    problems""".split()
+    """headline dek body paragraphs byline published modified language site section url comments_url
+    image description keywords free confidence problems""".split()
 )
 
 
@@ -102,9 +104,12 @@ class CleanerPipeline:
             # Fields that were chosen must exist; of those by default the item takes what it has.
             if self._is_strict or known is None or field in known:
                 adapter[field] = getattr(article, attribute)
-        if self._keeps_html or self._html in self._fields:
+        if self._html in self._fields:
             return
-        if known is None:
+        if self._keeps_html:
+            if isinstance(adapter[self._html], bytes):
+                adapter[self._html] = decode(adapter[self._html])
+        elif known is None:
             del adapter[self._html]
         else:
             adapter[self._html] = None

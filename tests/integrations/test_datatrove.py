@@ -44,10 +44,11 @@ def test_the_extractor_puts_body_into_text_and_the_rest_into_metadata() -> None:
     assert [document.id for document in documents] == ["0"]
     assert "(MARK-0)" in documents[0].text
     metadata = documents[0].metadata
-    assert set(metadata) == {"url", "date", *METADATA}
+    assert set(metadata) == {"date", "fetched", *METADATA}
     assert "MARK-0" in metadata["headline"]
     assert metadata["site"] == "The Bay Courier"
-    assert metadata["cleaner_version"] == cleaner.__version__
+    assert metadata["cleaner"] == cleaner.__version__
+    assert metadata["language"] == "en"
     assert metadata["date"] == "2026"
     found = counts(step)
     assert (found["total"], found["forwarded"], found["dropped"]) == (2, 1, 1)
@@ -103,9 +104,29 @@ def test_an_odd_field_drops_or_marks_its_document_alone() -> None:
     assert counts(step)["clean_error"] == 2
     marked = list(CleanerFormatter().run(iter(documents())))
     assert [document.id for document in marked] == ["url", "none", "sound"]
-    problems = [document.metadata["problems"] for document in marked]
-    assert problems[0] == ["The url must be str or None, not int."]
-    assert problems[1] == ["The input must be str or bytes, not NoneType."]
+    assert [document.metadata["error"] for document in marked] == [
+        "The url must be str or None, not int.",
+        "The input must be str or bytes, not NoneType.",
+        None,
+    ]
+    assert marked[0].metadata["problems"] == [cleaner.Problem.FAILED]
+
+
+def test_the_names_are_those_of_json() -> None:
+    stated = cleaner.clean(html("MARK")).to_dict()
+    assert list(METADATA) == [name for name in stated if name not in {"body", "head", "blocks"}]
+
+
+@pytest.mark.parametrize("step", [CleanerExtractor, CleanerFormatter])
+def test_what_a_page_does_not_state_stays_as_the_reader_told_it(step) -> None:
+    stated = html("A").replace("<head>", "<head><link rel=canonical href='https://bay.example/a'>")
+    pages = [html("A").replace("<html lang=en>", "<html>"), stated]
+    told = {"url": "https://bay.example/?a=1", "section": "harbours", "language": "fr"}
+    documents = [Document(page, "0", metadata=dict(told)) for page in pages]
+    bare, full = (document.metadata for document in step().run(iter(documents)))
+    assert (bare["url"], bare["section"], bare["language"]) == tuple(told.values())
+    assert (full["url"], full["language"]) == ("https://bay.example/a", "en")
+    assert bare["fetched"] == full["fetched"] == told["url"]
 
 
 @pytest.mark.parametrize("step", [CleanerExtractor, CleanerFormatter])
@@ -117,7 +138,10 @@ def test_steps_leave_filters_out_and_know_their_names(step) -> None:
 
 
 def test_the_schema_has_every_column() -> None:
-    assert parquet_schema().names[-len(METADATA) :] == list(METADATA)
+    page = Document(html("A"), "0", metadata={"url": "https://bay.example/", "date": "2026"})
+    (document,) = CleanerExtractor().run(iter([page]))
+    of_writer = {"text", "id", "file_path"}
+    assert set(parquet_schema().names) == of_writer | set(document.metadata)
     assert parquet_schema().names[:5] == ["text", "id", "url", "date", "file_path"]
 
 

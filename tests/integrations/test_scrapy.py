@@ -1,6 +1,8 @@
 """Scrapy: the item pipeline with every type of item. The recipes' tests run it in a real crawl."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,8 +13,10 @@ scrapy = pytest.importorskip("scrapy")
 
 from itemadapter import ItemAdapter  # noqa: E402
 from scrapy.exceptions import DropItem, NotConfigured  # noqa: E402
+from scrapy.exporters import JsonLinesItemExporter  # noqa: E402
 from scrapy.settings import Settings  # noqa: E402
 
+import cleaner  # noqa: E402
 from cleaner.integrations.scrapy import CleanerPipeline  # noqa: E402
 
 
@@ -97,6 +101,29 @@ def test_settings_name_the_fields() -> None:
     clean, _ = pipeline(CLEANER_FIELDS={"no_such_field": "body"})
     with pytest.raises(KeyError):
         clean.process_item(PageItem(html=html("MARK")))
+
+
+def test_every_field_of_the_json_can_be_chosen() -> None:
+    of_text = {"cleaner", "schema", "head", "blocks", "error"}
+    names = [name for name in cleaner.clean("x").to_dict() if name not in of_text]
+    clean, _ = pipeline(CLEANER_FIELDS={name: name for name in names})
+    item = clean.process_item({"html": html("MARK")})
+    found = cleaner.clean(html("MARK"))
+    assert {name: item[name] for name in names} == {name: getattr(found, name) for name in names}
+
+
+@pytest.mark.parametrize(
+    "raw", [html("MARK ä"), html("MARK ä").encode(), html("MARK ä").encode("utf-16")]
+)
+def test_items_can_be_written_as_json_as_they_come(tmp_path: Path, raw: str | bytes) -> None:
+    clean, _ = pipeline()
+    item = clean.process_item({"html": raw, "url": "https://bay.example/"})
+    with (tmp_path / "articles.jsonl").open("wb") as file:
+        exporter = JsonLinesItemExporter(file)
+        exporter.export_item(item)
+    row = json.loads((tmp_path / "articles.jsonl").read_text())
+    assert row["html"] == html("MARK ä")
+    assert "(MARK ä)" in row["body"]
 
 
 def test_wrong_settings_are_said_at_the_start() -> None:
