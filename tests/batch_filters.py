@@ -29,6 +29,19 @@ def fail(document: Document) -> Document:
     return document
 
 
+class OddError(Exception):
+    """An error that is made of two things, and so cannot be made again of its message."""
+
+    def __init__(self, what: str, where: int) -> None:
+        super().__init__(f"{what} at {where}")
+
+
+def fail_oddly(document: Document) -> Document:
+    if _is_marked(document, "FAILS"):
+        raise OddError("unlucky", 7)
+    return document
+
+
 def dawdle(document: Document) -> Document:
     if _is_marked(document, "DAWDLES"):
         time.sleep(1)

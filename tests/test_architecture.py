@@ -43,7 +43,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "filters problems",
         "write",
         "article",
-        "cleaning",
+        "cleaning workers",
         "many",
     )
 )

@@ -55,6 +55,46 @@ def test_a_filter_that_fails_is_recorded(jobs: int) -> None:
     assert second.error is None
 
 
+def test_a_page_that_kills_a_process_is_recorded_and_the_rest_goes_on() -> None:
+    filters = (batch_filters.die, *cleaner.FILTERS)
+    pages = [page(0), "DIES", page(1), "DIES", page(2)]
+    found = list(cleaner.clean_many(pages, jobs=2, errors="record", filters=filters))
+    killed = "The worker process was killed at this page (SIGKILL)."
+    assert [article.error for article in found] == [None, killed, None, killed, None]
+    assert found[1].problems == (Problem.FAILED,)
+    assert found[::2] == [cleaner.clean(page(number)) for number in range(3)]
+
+
+def test_a_page_that_kills_a_process_is_an_input_error_where_errors_are_raised() -> None:
+    filters = (batch_filters.die, *cleaner.FILTERS)
+    with pytest.raises(cleaner.InputError, match="was killed at this page"):
+        list(cleaner.clean_many(["DIES"], jobs=2, filters=filters))
+
+
+@in_all_ways
+def test_a_page_that_takes_too_long_is_recorded(jobs: int) -> None:
+    filters = (batch_filters.hang, *cleaner.FILTERS)
+    pages = ["HANGS", page(1)]
+    first, second = cleaner.clean_many(
+        pages, jobs=jobs, timeout=3, errors="record", filters=filters
+    )
+    assert first.error == "The page took longer than 3 seconds."
+    assert second == cleaner.clean(page(1))
+
+
+def test_the_error_of_a_filter_tells_where_it_was_raised_in_the_other_process() -> None:
+    articles = cleaner.clean_many(["FAILS"], jobs=2, filters=(batch_filters.fail,))
+    with pytest.raises(RuntimeError, match="this page is unlucky") as raised:
+        next(articles)
+    assert "batch_filters.py" in "".join(raised.value.__notes__)
+
+
+def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
+    articles = cleaner.clean_many(["FAILS"], jobs=2, filters=(batch_filters.fail_oddly,))
+    with pytest.raises(RuntimeError, match="OddError: unlucky at 7"):
+        next(articles)
+
+
 @in_all_ways
 def test_a_few_pages_are_held_at_a_time(jobs: int) -> None:
     taken = itertools.count()
@@ -74,6 +114,7 @@ def test_a_few_pages_are_held_at_a_time(jobs: int) -> None:
     "options",
     [
         {"jobs": 0}, {"jobs": 1.5}, {"jobs": True}, {"errors": "ignore"}, {"max_bytes": "1"},
+        {"timeout": 0}, {"timeout": "3"}, {"timeout": float("nan")},
         {"filters": ["drop_tags"]}, {"pages": "one page"},
     ],
 )  # fmt: skip

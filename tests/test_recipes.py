@@ -148,20 +148,33 @@ def test_a_spider_crawls_a_site_of_our_fixtures(tmp_path: Path) -> None:
     assert f"'cleaner/cleaned': {sum(bool(item['body']) for item in items.values())}," in log
 
 
-def test_pandas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pandas")
-    monkeypatch.chdir(tmp_path)
-    write_lines(Path("pages.jsonl"))
+def run_on_odd_rows(title: str, folder: Path) -> list[dict]:
+    """What a recipe for tables makes of pages, of a row without one, and of a PDF."""
+    write_lines(folder / "pages.jsonl")
+    with (folder / "pages.jsonl").open("a", encoding="utf-8") as file:
+        for page in (None, "%PDF-1.7\n%âãÏÓ\n1 0 obj"):
+            file.write(json.dumps({"url": "odd", "html": page}) + "\n")
     names: dict = {}
-    (block,) = blocks("pandas", "python")
+    (block,) = blocks(title, "python")
     exec(block, names)
     articles = names["articles"]
-    assert list(articles.columns) == [
-        "url", "html", "headline", "dek", "body", "problems", "error",
-    ]  # fmt: skip
-    assert "(MARK-1)" in articles["body"][1]
-    assert "MARK-0" in articles["headline"][0]
-    assert articles["body"][2] == ""
+    columns = ["url", "html", "headline", "dek", "body", "problems", "error"]
+    assert list(articles.columns) == columns
+    return articles.to_dict("records") if title == "pandas" else articles.to_dicts()
+
+
+@pytest.mark.parametrize(("title", "package"), [("pandas", "pandas"), ("Polars", "polars")])
+def test_tables(title: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip(package)
+    monkeypatch.chdir(tmp_path)
+    rows = run_on_odd_rows(title, tmp_path)
+    assert "(MARK-1)" in rows[1]["body"]
+    assert "MARK-0" in rows[0]["headline"]
+    assert [row["body"] for row in rows[2:]] == ["", "", ""]
+    # pandas has NaN where there is no string.
+    assert [isinstance(row["error"], str) for row in rows] == [False, False, False, True, True]
+    assert "PDF" in rows[4]["error"]
+    assert all("could not be cleaned" in row["problems"] for row in rows[3:])
 
 
 def test_datasets(tmp_path: Path) -> None:
@@ -197,5 +210,5 @@ def test_ci_installs_what_the_recipes_need() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     extras, *_ = re.findall(r'"\.\[([a-z,]+)\]"', ci)
     needed = set(re.findall(r'pip install "\.\[(\w+)\]"', RECIPES))
-    assert needed == {"batch", "datatrove", "scrapy", "pandas", "datasets"}
+    assert needed == {"batch", "datatrove", "scrapy", "pandas", "polars", "datasets"}
     assert needed <= set(extras.split(","))

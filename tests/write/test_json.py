@@ -112,8 +112,8 @@ def test_articles_have_the_form(*, removed: bool) -> None:
 def test_rows_of_batch_runs_have_the_form() -> None:
     validator = pytest.importorskip("jsonschema").Draft202012Validator(FORM)
     from cleaner.tools.batch.pages import Form, Page
-    from cleaner.tools.batch.rows import Work, clean_page
+    from cleaner.tools.batch.rows import Cleaning
 
     for raw in (b"The bridge reopens on Monday.", b"%PDF-1.7\n"):
-        _, row = clean_page(Page("a.html", 0, Form.RAW, raw), Work(cleaner.FILTERS, "html"))
-        validator.validate(json.loads(row))
+        line = Cleaning(cleaner.FILTERS, "html").do(Page("a.html", 0, Form.RAW, raw)).line
+        validator.validate(json.loads(line))

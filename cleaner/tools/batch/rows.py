@@ -32,8 +32,16 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What there is to do with every page.
+class Row:
+    """What became of a page, and its row as a line of JSON."""
+
+    outcome: Outcome
+    line: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """What there is to do with every page, for workers.
 
     Attributes:
         filters: what to apply.
@@ -45,28 +53,32 @@ class Work:
     field: str
     max_blocks: int | None = cleaner.MAX_BLOCKS
 
+    def warm_up(self) -> None:
+        """Clean a page, which loads what all pages need."""
+        cleaner.clean("<p>A first page.</p>", filters=self.filters).to_dict()
 
-def clean_page(page: Page, work: Work) -> tuple[Outcome, bytes]:
-    """Clean a page; return what became of it and its row, as a line of JSON."""
-    if page.error:
-        return Outcome.FAILED, failure(page, page.error)
-    try:
-        raw, told = _raw(page, work.field)
-        fetched = page.fetched or _text_or_none(told.get("url"))
-        article = cleaner.clean(raw, url=fetched, filters=work.filters, max_blocks=work.max_blocks)
-        found = article.to_dict()
-    except InputError as error:
-        return Outcome.FAILED, failure(page, str(error))
-    except Exception as error:  # noqa: BLE001 - one page's failure must not stop the others
-        return Outcome.FAILED, failure(page, f"{type(error).__name__}: {error}")
-    identifier = page.id or _text_or_none(told.get("id"))
-    outcome = Outcome.CLEANED if found["body"] else Outcome.EMPTY
-    return outcome, _line(page, identifier, fetched, found, None)
+    def do(self, page: Page) -> Row:
+        """Clean a page."""
+        if page.error:
+            return self.failed(page, page.error)
+        try:
+            raw, told = _raw(page, self.field)
+            fetched = page.fetched or _text_or_none(told.get("url"))
+            article = cleaner.clean(
+                raw, url=fetched, filters=self.filters, max_blocks=self.max_blocks
+            )
+            found = article.to_dict()
+        except InputError as error:
+            return self.failed(page, str(error))
+        except Exception as error:  # noqa: BLE001 - one page's failure must not stop the others
+            return self.failed(page, f"{type(error).__name__}: {error}")
+        identifier = page.id or _text_or_none(told.get("id"))
+        outcome = Outcome.CLEANED if found["body"] else Outcome.EMPTY
+        return Row(outcome, _line(page, identifier, fetched, found, None))
 
-
-def failure(page: Page, error: str) -> bytes:
-    """The row of a page that could not be cleaned."""
-    return _line(page, page.id, page.fetched, _NOTHING, error)
+    def failed(self, page: Page, error: str) -> Row:
+        """The row of a page that could not be cleaned."""
+        return Row(Outcome.FAILED, _line(page, page.id, page.fetched, _NOTHING, error))
 
 
 def _line(

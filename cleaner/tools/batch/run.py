@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,13 +15,15 @@ from cleaner import FILTERS, MAX_BLOCKS, Filter
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.progress import Progress
 from cleaner.tools.batch.resume import OutputError, Written
-from cleaner.tools.batch.rows import Outcome, Work
+from cleaner.tools.batch.rows import Cleaning, Outcome, Row
 from cleaner.tools.batch.sinks import ENDINGS, PARQUET, Sink
 from cleaner.tools.batch.sources import Sources, is_there
-from cleaner.tools.batch.workers import Done, Pool, WorkerError, cores
+from cleaner.workers import WorkerError, cores, in_order
 
 #: How many rows may wait for one before them, so that a slow page does not stop the others.
 WINDOW: Final = 1_000
+# What workers need, with what `cleaner` itself does not load before its first page.
+_PRELOAD: Final = ("cleaner.tools.batch.rows", "cleaner.filters._scored", "cleaner.read.html")
 
 
 class BatchError(Exception):
@@ -110,11 +111,11 @@ def run(options: Options) -> Summary:
         sources = Sources(options.sources, options.glob, sink.files)
         with Progress(sources) as progress:
             new = _unwritten(sources, earlier, progress)
-            for done in cleaned(new, options):
-                sink.write(done.row)
-                counts[done.outcome] += 1
-                if done.outcome is Outcome.FAILED:
-                    failure = failure or _told(done.row)
+            for row in cleaned(new, options):
+                sink.write(row.line)
+                counts[row.outcome] += 1
+                if row.outcome is Outcome.FAILED:
+                    failure = failure or _told(row.line)
                 progress.step()
         sink.finish()
     except (WorkerError, OutputError) as error:
@@ -135,8 +136,8 @@ def run(options: Options) -> Summary:
     )
 
 
-def _told(row: bytes) -> str:
-    told = json.loads(row)
+def _told(line: bytes) -> str:
+    told = json.loads(line)
     return f"{told['source']}, page {told['record']}: {told['error']}"
 
 
@@ -161,24 +162,14 @@ def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterat
             yield page
 
 
-def cleaned(pages: Iterator[Page], options: Options) -> Iterator[Done]:
+def cleaned(pages: Iterable[Page], options: Options) -> Iterator[Row]:
     """What became of each page, in the order of the pages."""
-    work = Work(tuple(options.filters), options.field, options.max_blocks)
-    waiting: dict[int, Done] = {}
-    places = enumerate(pages)
-    upcoming = next(places, None)
-    due = itertools.count()
-    with Pool(options.jobs or cores(), work, options.timeout) as pool:
-        next_due = next(due)
-        while upcoming or pool.busy or waiting:
-            while upcoming and pool.idle and upcoming[0] - next_due < WINDOW:
-                lost = pool.hand_over(*upcoming)
-                if lost:
-                    waiting[lost.place] = lost
-                upcoming = next(places, None)
-            if next_due not in waiting:
-                for done in pool.collect():
-                    waiting[done.place] = done
-            while next_due in waiting:
-                yield waiting.pop(next_due)
-                next_due = next(due)
+    work = Cleaning(tuple(options.filters), options.field, options.max_blocks)
+    return in_order(
+        pages,
+        work,
+        jobs=options.jobs or cores(),
+        window=WINDOW,
+        timeout=options.timeout,
+        preload=_PRELOAD,
+    )

@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.tools.batch import BatchError, Options, Summary, run, workers
+from cleaner import workers
+from cleaner.tools.batch import BatchError, Options, Summary, run
 from cleaner.tools.batch.bodies import decode_body
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.resume import Written
@@ -465,8 +466,8 @@ STUCK = """
 import sys
 from pathlib import Path
 from tests import batch_filters
-from cleaner import FILTERS
-from cleaner.tools.batch import Options, run, workers
+from cleaner import FILTERS, workers
+from cleaner.tools.batch import Options, run
 
 if __name__ == "__main__":
     workers.GRACE = 0.5

@@ -1,8 +1,8 @@
-"""Processes that clean pages, one page at a time each, and that can be replaced.
+"""Processes that work at pages side by side, one page at a time each, and that can be replaced.
 
-A page's time is counted from when it is handed over. A worker that takes too long is killed, one
-that dies (out of memory, a crash in compiled code) is noticed by its closed pipe; in both cases the
-page gets a row with the error and a new worker takes the place. A worker also ends by itself: when
+A page's time is counted from when it is handed over. A worker that takes too long is killed,
+one that dies (out of memory, a crash in compiled code) is noticed by its closed pipe; in both cases
+the page has failed, and a new worker takes the place. A worker also ends by itself: when
 the pipe closes, and, by a timer that runs outside Python, when a page keeps it longer than anyone
 can still be waiting for. So a run that was killed leaves no process behind.
 """
@@ -11,21 +11,24 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import itertools
+import math
 import multiprocessing
 import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
-import cleaner
-from cleaner.tools.batch.pages import Page
-from cleaner.tools.batch.rows import Outcome, Work, clean_page, failure
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+Given_contra = TypeVar("Given_contra", contravariant=True)
+Made_co = TypeVar("Made_co", covariant=True)
 
 #: How many seconds after its time a worker ends by itself, should nobody have killed it.
 GRACE: Final = 5.0
@@ -33,20 +36,66 @@ GRACE: Final = 5.0
 _LONGEST: Final = 1e6
 #: How many workers in a row may die before they are ready.
 _FALSE_STARTS: Final = 3
-_WARM_UP: Final = "<p>A first page loads what all pages need.</p>"
 
 
 class WorkerError(RuntimeError):
     """Workers cannot be started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of a page: its place in the run, the outcome, its row."""
+class Work(Protocol[Given_contra, Made_co]):
+    """What there is to do with every page. It is pickled, and so are pages and results."""
 
-    place: int
-    outcome: Outcome
-    row: bytes
+    def warm_up(self) -> None:
+        """Load what all pages need, in a worker that has just started."""
+
+    def do(self, given: Given_contra) -> Made_co:
+        """Do it, in a worker; what this raises ends the worker."""
+
+    def failed(self, given: Given_contra, error: str) -> Made_co:
+        """What comes of a page at which a worker died, or that took too long."""
+
+
+def in_order(
+    pages: Iterable[Given],
+    work: Work[Given, Made],
+    *,
+    jobs: int,
+    window: int,
+    timeout: float = math.inf,
+    preload: Sequence[str] = (),
+) -> Iterator[Made]:
+    """What came of each page, in the order of the pages.
+
+    Args:
+        pages: what there is to work at, read as it is needed.
+        work: what to do with each.
+        jobs: how many processes do it.
+        window: how many results may wait for one before them, so that a slow page does not stop
+            the others.
+        timeout: the most seconds for a page.
+        preload: modules that the processes begin with, where the system can do that.
+
+    Raises:
+        WorkerError: if the processes do not start.
+    """
+    waiting: dict[int, Made] = {}
+    places = enumerate(pages)
+    upcoming = next(places, None)
+    due = itertools.count()
+    with Pool(jobs, work, timeout, preload) as pool:
+        next_due = next(due)
+        while upcoming or pool.busy or waiting:
+            while upcoming and pool.idle and upcoming[0] - next_due < window:
+                lost = pool.hand_over(*upcoming)
+                if lost:
+                    waiting[lost.place] = lost.made
+                upcoming = next(places, None)
+            if next_due not in waiting:
+                for done in pool.collect():
+                    waiting[done.place] = done.made
+            while next_due in waiting:
+                yield waiting.pop(next_due)
+                next_due = next(due)
 
 
 def cores() -> int:
@@ -56,17 +105,36 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-class Pool:
-    """Workers, and the pages they are at."""
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Made]):
+    """What came of a page, and its place among the pages."""
 
-    def __init__(self, jobs: int, work: Work, timeout: float) -> None:
+    place: int
+    made: Made
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Given]):
+    """A page that a worker is at, its place, and when it was handed over."""
+
+    place: int
+    given: Given
+    since: float
+
+
+class Pool(Generic[Given, Made]):
+    """Workers, and the pages that they are at."""
+
+    def __init__(
+        self, jobs: int, work: Work[Given, Made], timeout: float, preload: Sequence[str] = ()
+    ) -> None:
         self._work = work
         self._timeout = timeout
-        self._context = _context()
+        self._context = _context(preload)
         self._false_starts = 0
-        self._workers = [Worker(self._context, work, timeout) for _ in range(jobs)]
+        self._workers: list[Worker[Given]] = [self._worker() for _ in range(jobs)]
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> Pool[Given, Made]:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -75,26 +143,26 @@ class Pool:
 
     @property
     def busy(self) -> bool:
-        """Whether any page is being cleaned."""
-        return any(worker.page for worker in self._workers)
+        """Whether any page is being worked at."""
+        return any(worker.task for worker in self._workers)
 
     @property
     def idle(self) -> bool:
         """Whether a worker waits for a page."""
         return any(worker.is_idle for worker in self._workers)
 
-    def hand_over(self, place: int, page: Page) -> Done | None:
+    def hand_over(self, place: int, given: Given) -> Done[Made] | None:
         """Give a page to an idle worker; return its failure if that worker has just died."""
         worker = next(worker for worker in self._workers if worker.is_idle)
-        worker.place, worker.page, worker.since = place, page, time.monotonic()
+        worker.task = Task(place, given, time.monotonic())
         try:
-            worker.pipe.send(page)
+            worker.pipe.send(given)
         except OSError:
             return self._lost(worker)
         return None
 
-    def collect(self) -> Iterator[Done]:
-        """Wait until something happens; yield the pages that are done with, well or badly."""
+    def collect(self) -> Iterator[Done[Made]]:
+        """Wait until something happens; yield what is done with, well or badly."""
         ready = set(wait([worker.pipe for worker in self._workers], self._patience()))
         for worker in list(self._workers):
             if worker.pipe in ready:
@@ -107,53 +175,59 @@ class Pool:
                 yield done
 
     def _patience(self) -> float | None:
-        """Seconds until the next page's time is up, None if no page is being cleaned."""
-        due = [w.since + self._timeout for w in self._workers if w.page]
+        """Seconds until the next page's time is up, None if no worker is at one."""
+        due = [w.task.since + self._timeout for w in self._workers if w.task]
         return min(_LONGEST, max(0.0, min(due) - time.monotonic())) if due else None
 
-    def _hear(self, worker: Worker) -> Done | None:
+    def _hear(self, worker: Worker[Given]) -> Done[Made] | None:
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
             return self._lost(worker)
-        if message is None:
+        if worker.task is None:
             worker.is_ready = True
             self._false_starts = 0
             return None
-        outcome, row = message
-        worker.page = None
-        return Done(worker.place, outcome, row)
+        place = worker.task.place
+        worker.task = None
+        return Done(place, message)
 
-    def _stop(self, worker: Worker) -> Done | None:
-        page = worker.page
+    def _stop(self, worker: Worker[Given]) -> Done[Made] | None:
         self._replace(worker)
-        if page is None:
-            return None
-        error = f"The page took longer than {self._timeout:g} seconds."
-        return Done(worker.place, Outcome.FAILED, failure(page, error))
+        return self._failure(worker, f"The page took longer than {self._timeout:g} seconds.")
 
-    def _lost(self, worker: Worker) -> Done | None:
-        page = worker.page
+    def _lost(self, worker: Worker[Given]) -> Done[Made] | None:
         worker.process.join(GRACE)
         code = worker.process.exitcode
         if not worker.is_ready:
             self._false_starts += 1
             if self._false_starts >= _FALSE_STARTS:
-                raise WorkerError(f"The worker processes do not start (exit code {code}).")
+                raise WorkerError(
+                    f"The worker processes do not start (exit code {code}); a script that starts "
+                    'them needs the guard: if __name__ == "__main__".'
+                )
         self._replace(worker)
-        if page is None:
-            return None
-        return Done(worker.place, Outcome.FAILED, failure(page, _cause_of_death(code)))
+        return self._failure(worker, _cause_of_death(code))
 
-    def _replace(self, worker: Worker) -> None:
+    def _failure(self, worker: Worker[Given], error: str) -> Done[Made] | None:
+        if worker.task is None:
+            return None
+        return Done(worker.task.place, self._work.failed(worker.task.given, error))
+
+    def _replace(self, worker: Worker[Given]) -> None:
         # Out of the list first: the start of the next one may be interrupted.
         self._workers.remove(worker)
         worker.kill()
-        self._workers.append(Worker(self._context, self._work, self._timeout))
+        self._workers.append(self._worker())
+
+    def _worker(self) -> Worker[Given]:
+        return Worker(self._context, self._work, self._timeout)
 
 
-class Worker:
-    def __init__(self, context: _Context, work: Work, timeout: float) -> None:
+class Worker(Generic[Given]):
+    """A process, the pipe to it, and what it is at."""
+
+    def __init__(self, context: _Context, work: Work[Given, Any], timeout: float) -> None:
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
             target=_serve, args=(theirs, work, min(timeout, _LONGEST) + GRACE), daemon=True
@@ -162,16 +236,14 @@ class Worker:
             self.process.start()
         theirs.close()
         self.is_ready = False
-        self.place = 0
-        self.page: Page | None = None
-        self.since = 0.0
+        self.task: Task[Given] | None = None
 
     @property
     def is_idle(self) -> bool:
-        return self.is_ready and self.page is None
+        return self.is_ready and self.task is None
 
     def is_late(self, timeout: float) -> bool:
-        return self.page is not None and time.monotonic() - self.since >= timeout
+        return self.task is not None and time.monotonic() - self.task.since >= timeout
 
     def kill(self) -> None:
         self.process.kill()
@@ -183,16 +255,16 @@ class Worker:
 _Context = multiprocessing.context.ForkServerContext | multiprocessing.context.SpawnContext
 
 
-def _context() -> _Context:
-    """How to start processes: forked from a clean one that has this package, else afresh.
+def _context(preload: Sequence[str]) -> _Context:
+    """How to start processes: forked from a clean one, which may have loaded modules, else afresh.
 
     Not forked from this process: it may have threads (the progress bar's, pyarrow's).
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    # With what `cleaner` itself does not load before its first page.
-    context.set_forkserver_preload([__name__, "cleaner.filters._scored", "cleaner.read.html"])
+    if preload:
+        context.set_forkserver_preload([__name__, *preload])
     return context
 
 
@@ -235,19 +307,19 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, work: Work, limit: float) -> None:
-    """Clean pages until the pipe closes, or one takes longer than the limit."""
+def _serve(pipe: Connection, work: Work[Any, Any], limit: float) -> None:
+    """Work until the pipe closes, or a page takes longer than the limit."""
     # Ctrl-C reaches every process of the group; the first one decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    cleaner.clean(_WARM_UP, filters=work.filters).to_dict()
+    work.warm_up()
     with contextlib.suppress(EOFError, OSError), open(os.devnull, "w", encoding="utf-8") as nowhere:
         pipe.send(None)
         while True:
-            page = pipe.recv()
+            given = pipe.recv()
             faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
-            answer = clean_page(page, work)
+            made = work.do(given)
             faulthandler.cancel_dump_traceback_later()
-            pipe.send(answer)
+            pipe.send(made)
 
 
 def _cause_of_death(code: int | None) -> str:
