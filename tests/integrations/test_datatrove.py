@@ -30,7 +30,7 @@ from cleaner.integrations.datatrove import (  # noqa: E402
 )
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "examples" / "warc_to_parquet.py"
+SCRIPT = ROOT / "examples" / "warc" / "warc_to_parquet.py"
 
 
 def counts(step) -> dict[str, int]:
@@ -168,7 +168,7 @@ ALL = [f"MARK-{n}" for n in range(8)]
 
 
 COMMANDS = re.findall(
-    r"^python examples/warc_to_parquet.py .*$",
+    r"^python examples/warc/warc_to_parquet.py .*$",
     (ROOT / "docs" / "RECIPES.md").read_text(encoding="utf-8"),
     re.MULTILINE,
 )

@@ -2,11 +2,11 @@
 
 On one machine, two tasks at a time:
 
-    python examples/warc_to_parquet.py crawl/ articles/ --tasks 100 --workers 2
+    python examples/warc/warc_to_parquet.py crawl/ articles/ --tasks 100 --workers 2
 
 On a Ray cluster, from its head node, folders on storage that all nodes share:
 
-    python examples/warc_to_parquet.py s3://bucket/crawl/ s3://bucket/articles/ \
+    python examples/warc/warc_to_parquet.py s3://bucket/crawl/ s3://bucket/articles/ \
         --executor ray --address auto --tasks 1000 --workers 64
 
 The files are shared out among the tasks, so take no more tasks than there are files. Each task
