@@ -176,9 +176,8 @@ class Hints:
 
     `titles`, `headlines` and `descriptions` hold every distinct statement, the most trusted first
     (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `free` says
-    whether the text can be read without paying, None where nothing is said of it.
-    (JSON-LD, Open Graph, `<title>`). `published` and `modified` are ISO 8601 as stated. `day_first`
-    says that in its country, as its language is tagged, 07/03/2024 is a day in March.
+    whether the text can be read without paying, None where nothing is said of it. `day_first` says
+    that in its country, as its language is tagged, 07/03/2024 is a day in March.
     """
 
     titles: tuple[str, ...] = ()

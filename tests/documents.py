@@ -45,6 +45,9 @@ TYPED_APART = frozenset(
         ),
         # In tests/integrations/test_datatrove.py, which breaks an archive on the way.
         (RECIPES, "A crawl on a cluster"),
+        # In tests/examples, with a site to crawl and an archive of texts.
+        ("examples/scrapy_project/README.md", ""),
+        ("examples/archive/README.md", ""),
     }
 )  # fmt: skip
 
@@ -54,7 +57,9 @@ PARSED = frozenset({"toml", "yaml", "json"})
 SHOWN = frozenset({"text", "html", "markdown", "ini"})
 
 #: Commands that a test cannot type: they need the network, or wait for a person.
-LEFT_OUT = ("pip ", "apt-get ", "ray ", "python -m venv ", "python -m cleaner review ")
+LEFT_OUT = (
+    "pip ", "apt-get ", "ray ", "jupyter ", "python -m venv ", "python -m cleaner review ",
+)  # fmt: skip
 
 _FENCE = re.compile(
     r'^( *)```([^\s`]*)(?: title="([^"]+)")?[^\n`]*\n(.*?)^\1```$', re.DOTALL | re.MULTILINE
@@ -87,7 +92,9 @@ class Section:
 
     def at(self, address: str) -> Section:
         """The same with an address in place of the made-up one."""
-        return replace(self, text=self.text.replace("https://www.example.com/", address))
+        made_up = "https://www.example.com/"
+        assert made_up in self.text
+        return replace(self, text=self.text.replace(made_up, address))
 
     def __str__(self) -> str:
         return f"{self.page}: {self.title or 'above'}"
@@ -160,7 +167,10 @@ def furnish(folder: Path) -> None:
     (folder / "pyproject.toml").write_text(
         '[tool.pytest.ini_options]\ncleaner_fixtures = ["pages"]\n', encoding="utf-8"
     )
-    (folder / "examples").symlink_to(ROOT / "examples")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    texts = folder / "texts" / "2011"
+    texts.mkdir(parents=True)
+    (texts / "harbour.txt").write_text(text("MARK"), encoding="utf-8")
 
 
 def write_lines(path: Path) -> None:

@@ -2,7 +2,12 @@
 
 import gzip
 import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 PARAGRAPHS = (
     "The council of Marrow Bay voted on Tuesday to rebuild the old harbour wall before winter, "
@@ -79,3 +84,26 @@ def processes_with(mark: str) -> list[str]:
         except OSError:
             continue
     return found
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def news_site(folder: Path, inputs: Sequence[Path]) -> Iterator[str]:
+    """A site of golden pages below /news/, with a front page that links to them; its address."""
+    news = folder / "news"
+    news.mkdir(parents=True)
+    for path in inputs:
+        (news / f"{path.parent.name}.html").write_bytes(path.read_bytes())
+    links = "".join(f'<a class="story" href="{path.parent.name}.html">story</a>' for path in inputs)
+    (news / "index.html").write_text(f"<html><body>{links}</body></html>", encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -2,16 +2,13 @@
 
 import json
 import re
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 import cleaner
 from tests.documents import RECIPES, ROOT, Reader, section, write_lines
-from tests.pages import html, record
+from tests.pages import html, news_site, record
 
 PAGES = ROOT / "fixtures" / "pages"
 TEXT = (ROOT / RECIPES).read_text(encoding="utf-8")
@@ -52,32 +49,13 @@ def test_the_costs_are_reckoned_right() -> None:
         assert dollars == pytest.approx(core_hours * hourly, abs=0.005)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def test_a_spider_crawls_a_site_of_our_fixtures(tmp_path: Path) -> None:
     pytest.importorskip("scrapy")
-    site = tmp_path / "site"
-    (site / "news").mkdir(parents=True)
     inputs = sorted(PAGES.glob("*/input.html"))[::8]
     assert len(inputs) >= 5
-    for path in inputs:
-        (site / "news" / f"{path.parent.name}.html").write_bytes(path.read_bytes())
-    links = "".join(f'<a class="story" href="{p.parent.name}.html">story</a>' for p in inputs)
-    (site / "news" / "index.html").write_text(f"<html><body>{links}</body></html>")
-
     recipe = section(RECIPES, "Scrapy")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    here = recipe.at(f"http://127.0.0.1:{server.server_port}/")
-    assert here.text != recipe.text
-    try:
-        log = Reader(tmp_path).types(here)[-1].stderr
-    finally:
-        server.shutdown()
-        server.server_close()
+    with news_site(tmp_path / "site", inputs) as address:
+        log = Reader(tmp_path).types(recipe.at(address))[-1].stderr
     assert "ScrapyDeprecationWarning" not in log
     rows = map(json.loads, (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines())
     items = {Path(item["url"]).stem: item for item in rows}
