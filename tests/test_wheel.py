@@ -54,6 +54,7 @@ def test_the_source_distribution_holds_what_its_tests_look_at(tmp_path: Path) ->
     folders = ("benchmarks", "cleaner", "docs", "examples", "fixtures", "tests", "training")
     paths = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
     paths += [*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "pyproject.toml", ROOT / "mkdocs.yml"]
+    paths.append(ROOT / ".pre-commit-hooks.yaml")
     paths += [ROOT / ".ci" / "run", *(ROOT / ".ci").glob("*.py")]
     wanted = {
         path.relative_to(ROOT).as_posix() for path in paths if "__pycache__" not in path.parts
