@@ -18,8 +18,8 @@ from cleaner.article import assemble
 from cleaner.page import Block, Document, Role
 from cleaner.pipeline import run
 from cleaner.read import read
+from cleaner.sites.align import align
 from training.corpora import Page, add_corpora, corpus_name, corpus_paths, fold_of, read_pages
-from training.labels import align
 
 _BY_ROLE = {
     Role.SUBHEAD: "sub-heading", Role.LIST_ITEM: "list", Role.TABLE_ROW: "table",

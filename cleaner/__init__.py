@@ -16,6 +16,9 @@ from cleaner.limits import MAX_BLOCKS
 from cleaner.many import clean_many
 from cleaner.page import Block, Document, Element, Hints, Kind, Problem, Role, Verdict
 from cleaner.pipeline import Filter
+from cleaner.sites.folders import SiteProfiles, read_profiles
+from cleaner.sites.learning import learn
+from cleaner.sites.profile import SiteProfile
 from cleaner.version import __version__
 
 __all__ = [
@@ -33,9 +36,13 @@ __all__ = [
     "Problem",
     "Removed",
     "Role",
+    "SiteProfile",
+    "SiteProfiles",
     "Verdict",
     "__version__",
     "clean",
     "clean_many",
+    "learn",
+    "read_profiles",
     "without",
 ]

@@ -10,10 +10,13 @@ from cleaner.article import Article, assemble
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
 from cleaner.limits import MAX_BLOCKS
-from cleaner.page import Problem
+from cleaner.page import Document, Problem
 from cleaner.pipeline import Filter, check_filters, run
 from cleaner.read import read
 from cleaner.read.inputs import Raw, is_address_or_path, raw_of, too_large
+from cleaner.sites.folders import SiteProfiles
+from cleaner.sites.profile import SiteProfile
+from cleaner.sites.settling import article_by_profile
 
 #: Largest input that `clean` takes by default, in bytes (of the UTF-8 form, for `str`).
 MAX_BYTES = 20_000_000
@@ -28,6 +31,7 @@ def clean(
     filters: Sequence[Filter] | None = None,
     max_bytes: int = MAX_BYTES,
     max_blocks: int | None = MAX_BLOCKS,
+    profile: SiteProfile | SiteProfiles | None = None,
 ) -> Article:
     """Clean one scraped page.
 
@@ -39,6 +43,8 @@ def clean(
         max_bytes: the largest input to take.
         max_blocks: the most blocks of text to take, besides one for every 500 characters; None for
             any number. It bounds memory; SECURITY.md says more.
+        profile: what `learn` found on other pages of the site, or the profiles of several sites, of
+            which that of the page's own is taken.
 
     Raises:
         InputError: if the page is no text, too large, in too many pieces, or cannot be read.
@@ -55,10 +61,25 @@ def clean(
     if size > max_bytes:
         raise too_large(size, max_bytes)
     document, _ = read(page, url, max_blocks=max_blocks)
-    article = assemble(*run(document, filters))
+    document, trace = run(document, filters)
+    of_site = _profile_of(document, url, profile)
+    if of_site is None:
+        article = assemble(document, trace)
+    else:
+        article = article_by_profile(document, trace, of_site)
     if isinstance(raw, str) and is_address_or_path(raw):
         return replace(article, problems=(Problem.NAME, *article.problems))
     return article
+
+
+def _profile_of(
+    document: Document, url: str | None, profile: SiteProfile | SiteProfiles | None
+) -> SiteProfile | None:
+    if isinstance(profile, SiteProfiles):
+        return profile.of(document.hints.url or url or "")
+    if not isinstance(profile, SiteProfile | None):
+        raise ValueError(f"profile must be what learn() gives, not {profile!r}")
+    return profile
 
 
 def check_options(filters: Sequence[Filter], max_bytes: int, max_blocks: int | None) -> None:

@@ -96,6 +96,8 @@ class Problem(StrEnum):
     ONLY_STATED = "text only in scripts, taken from their data"
     #: The `str` that was given is the name of a page, and not the page.
     NAME = "a path or an address instead of a page"
+    #: The site was built anew, or its page is of a sort that the profile was not learned from.
+    UNLIKE_PROFILE = "the page is not built as its site's profile knows"
     #: `clean_many` and batch runs record a page so that could not be cleaned.
     FAILED = "could not be cleaned"
 

@@ -43,6 +43,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "filters problems",
         "write",
         "article",
+        "sites",
         "cleaning workers",
         "many",
     )

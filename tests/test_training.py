@@ -11,9 +11,10 @@ import pytest
 
 from cleaner.model.questions import QUESTIONS, likeliest
 from cleaner.read import read_text
+from cleaner.sites.align import align
+from cleaner.sites.domains import site_key
 from cleaner.tools.golden import Case
-from training.corpora import TOY, Page, add_corpora, corpus_paths, read_pages, site_key
-from training.labels import align
+from training.corpora import TOY, Page, add_corpora, corpus_paths, read_pages
 
 # Flattening needs it, and comes with the extra for benchmarks.
 pytest.importorskip("inscriptis")

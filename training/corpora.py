@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from cleaner.sites.domains import site_key
+
 #: One labelled page, with the fields that the corpora's README names.
 Page = dict[str, Any]
 
@@ -25,11 +27,6 @@ FOLDS: Final = 5
 #: The toy corpus, 20 pages of our own: enough to see that a command works.
 TOY: Final = Path(__file__).parents[1] / "fixtures" / "corpus" / "toy.jsonl.xz"
 _SUFFIX: Final = ".jsonl.xz"
-
-# Second-level domains under which sites register a third level.
-_SHARED_SUFFIXES = frozenset(
-    {"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "gr", "go"}
-)
 
 
 def add_corpora(parser: argparse.ArgumentParser) -> None:
@@ -83,17 +80,6 @@ def _adjudicated(folder: Path) -> Mapping[str, Mapping[str, Page]]:
     with lzma.open(path, "rt", encoding="utf8") as file:
         found: Mapping[str, Mapping[str, Page]] = json.load(file)
     return found
-
-
-def site_key(site: str) -> str:
-    """The registered domain of a site, so that all its subdomains fall into one fold.
-
-    >>> site_key("www.news.example.co.uk"), site_key("edition.example.com")
-    ('example.co.uk', 'example.com')
-    """
-    labels = site.lower().split("/")[0].split(":")[0].strip(".").split(".")
-    deep = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED_SUFFIXES
-    return ".".join(labels[-3 if deep else -2 :])
 
 
 def fold_of(site: str, folds: int = FOLDS) -> int:

@@ -26,8 +26,9 @@ from cleaner.model.questions import QUESTIONS, Question, ask_all
 from cleaner.model.scorer import answer
 from cleaner.model.trees import Trees
 from cleaner.model.weights import FORMS, FormWeights, load_weights, save_weights
+from cleaner.sites.domains import site_key
 from training.boost import grow
-from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages, site_key
+from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
 from training.lessons import Lesson, taught
 from training.odds import word_odds
 from training.samples import Sample, samples

@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.model.columns.evidence import Evidence
 from cleaner.model.columns.spoken import weighed_words
 from cleaner.model.odds import WordOdds
-from training.corpora import site_key
+from cleaner.sites.domains import site_key
 from training.samples import Sample
 
 #: For each block of a page the words that are looked at.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from cleaner.filters import BEFORE_SCORER
 from cleaner.model.columns.evidence import Evidence, gather
 from cleaner.model.columns.table import Column, Columns
-from cleaner.page import Block, Document, Role
+from cleaner.page import Document, Role
 from cleaner.pipeline import run
 from cleaner.read import read
-from cleaner.text import words
+from cleaner.sites.align import align
+from cleaner.sites.labels import dek_blocks, headline_blocks, plain_words
 from training.corpora import Page
 from training.flatten import CLEAN, HEADLESS, KINDS, NOISY, WAYS
-from training.labels import align
 
 # Gold that a page does not show, or only in part, teaches nothing.
 _LEAST_COVERED: Final = 0.85
@@ -42,9 +42,6 @@ CORPUS_WEIGHT: Final = {
     "toy": 1.0,
 }
 _LONGEST_COUNTED: Final = 600
-# Longest headline in gold, in characters, and into how many lines it may be broken.
-_LONGEST_HEADLINE: Final = 400
-_MOST_LINES: Final = 5
 # For each form, how many clean texts are made of every two pages. They are short and cost little,
 # and clean text is what may be harmed least.
 _CLEAN_OF_TWO: Final = {"html": 1, "text": 4, "markdown": 2}
@@ -126,10 +123,10 @@ def label(page: Page, way: str, document: Document) -> Sample:
     body = np.zeros(n, bool)
     weight = np.zeros(n, np.float32)
     first_body = n
-    headline_texts = {_plain(t) for t in (page["headline"], *(page.get("h1") or ())) if t}
+    headline_texts = {plain_words(t) for t in (page["headline"], *(page.get("h1") or ())) if t}
     gold = list(page["body"] or ())
     if page["source"] == "daniel" and gold and _heads(gold[0], document):
-        headline_texts.add(_plain(gold[0]))
+        headline_texts.add(plain_words(gold[0]))
     if gold:
         found = align(texts, gold, table["in_hidden"] > 0 if "in_hidden" in table else None)
         body = found.body
@@ -137,10 +134,10 @@ def label(page: Page, way: str, document: Document) -> Sample:
             weight = _body_weight(page, document, table, body, found.share)
         at = np.flatnonzero(body)
         first_body = int(at[0]) if at.size else n
-    headline = _headline(blocks, set() if way in HEADLESS else headline_texts, first_body)
+    headline = headline_blocks(blocks, set() if way in HEADLESS else headline_texts, first_body)
     if page["source"] == "daniel":
         body = body & ~headline
-    dek = _dek(texts, page.get("dek"), headline)
+    dek = dek_blocks(texts, page.get("dek"), headline)
     return Sample(
         page, way, evidence, body, weight, headline,
         headline_known=bool(headline.any()), headline_absent=way in HEADLESS, dek=dek,
@@ -148,14 +145,10 @@ def label(page: Page, way: str, document: Document) -> Sample:
     )  # fmt: skip
 
 
-def _plain(text: str) -> str:
-    return " ".join(words(text.lower()))
-
-
 def _heads(first: str, document: Document) -> bool:
     """Whether gold's first paragraph is the headline: the page's title holds it."""
-    titles = " ".join(map(_plain, (*document.hints.titles, *document.hints.headlines)))
-    return not titles or _plain(first) in titles
+    titles = " ".join(map(plain_words, (*document.hints.titles, *document.hints.headlines)))
+    return not titles or plain_words(first) in titles
 
 
 def _body_weight(
@@ -166,68 +159,12 @@ def _body_weight(
     doubtful = (share > 0.3) & (share < 0.8) & (table["size"] > 60)
     weight[doubtful] *= 0.2
     disputed = _DISPUTED.get(page["source"], frozenset())
-    left_out = {_plain(text) for text in page.get("visible_not_in_gold") or ()}
+    left_out = {plain_words(text) for text in page.get("visible_not_in_gold") or ()}
     for at, block in enumerate(document.blocks):
         if not body[at] and (
-            block.role in disputed or (left_out and _plain(block.text) in left_out)
+            block.role in disputed or (left_out and plain_words(block.text) in left_out)
         ):
             weight[at] = 0
     wanted = max(float(weight[body].sum()), 1.0)
     weight *= CORPUS_WEIGHT[page["source"]] / np.sqrt(max(float(weight.sum()), 1.0) * wanted)
     return weight.astype(np.float32)
-
-
-def _headline(blocks: Sequence[Block], wanted: set[str], first_body: int) -> NDArray[np.bool_]:
-    """The block that is the headline: of several with its words, the last above the body.
-
-    Where none has them, the lines of one paragraph that have them together.
-    """
-    found = np.zeros(len(blocks), bool)
-    for most in (1, _MOST_LINES):
-        same = [run for run in _runs(blocks, most) if _plain(" ".join(run.texts)) in wanted]
-        if same:
-            above = [run for run in same if run.start <= first_body]
-            run = above[-1] if above else same[0]
-            found[run.start : run.start + len(run.texts)] = True
-            return found
-    return found
-
-
-class _Run(NamedTuple):
-    start: int
-    texts: Sequence[str]
-
-
-def _runs(blocks: Sequence[Block], most: int) -> Iterator[_Run]:
-    """Blocks, and runs of lines of one paragraph, as long as a headline may be."""
-    for start in range(len(blocks)):
-        texts: list[str] = []
-        size = 0
-        for block in blocks[start : start + most]:
-            size += len(block.text)
-            if (texts and block.glue is None) or size >= _LONGEST_HEADLINE:
-                break
-            texts.append(block.text)
-            yield _Run(start, tuple(texts))
-
-
-def _dek(texts: Sequence[str], dek: str | None, headline: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The blocks that make up the dek: those nearest the headline, if it stands there twice."""
-    found = np.zeros(len(texts), bool)
-    if not dek:
-        return found
-    whole = _plain(dek)
-    parts = {_plain(part) for part in dek.split("\n") if part.strip()}
-    place = int(np.argmax(headline)) if headline.any() else 0
-    near = sorted(range(len(texts)), key=lambda i: abs(i - place - 1))
-    plain = {i: _plain(texts[i]) for i in near[:80]}
-    for i in near[:80]:
-        if plain[i] == whole:
-            found[i] = True
-            return found
-    for part in parts:
-        for i in near[:80]:
-            if plain[i] and (plain[i] == part or (len(plain[i]) > 25 and plain[i] in part)):
-                found[i] = True
-                break
-    return found

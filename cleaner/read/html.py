@@ -175,7 +175,7 @@ def _names_spoken_only(names: str) -> bool:
 
 @lru_cache(4096)
 def _names_tip(names: str) -> bool:
-    words = frozenset(_split_any_names(names))
+    words = frozenset(name_words(names))
     is_part = not (_TIPS_WITH_PARTS.isdisjoint(words) or _TIP_PARTS.isdisjoint(words))
     return is_part or not _TIPS.isdisjoint(words)
 
@@ -382,7 +382,7 @@ class _Names:
             self._left -= len(named)
             if self._left < 0 or not named:
                 return ()
-            words = (_split_names if len(named) <= _REMEMBERED else _split_any_names)(named)
+            words = (_split_names if len(named) <= _REMEMBERED else name_words)(named)
             if self._hiding and not self._hiding.isdisjoint(named.split()):
                 words = tuple(dict.fromkeys((HIDDEN_WORD, *words)))
             self.known[named] = words
@@ -397,10 +397,11 @@ def _split_names(named: str) -> tuple[str, ...]:
     >>> _split_names("article-body__mainText c-42")
     ('article', 'body', 'main', 'text')
     """
-    return _split_any_names(named)
+    return name_words(named)
 
 
-def _split_any_names(named: str) -> tuple[str, ...]:
+def name_words(named: str) -> tuple[str, ...]:
+    """The words of class names and ids, as the page's elements have them."""
     small = named.lower()
     spoken_only = not _SPOKEN_ONLY.isdisjoint(small.split())
     parted = small if small == named else _CAMEL.sub(" ", named).lower()

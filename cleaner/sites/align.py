@@ -1,9 +1,9 @@
-"""Label blocks from gold by ordered alignment.
+"""Say which blocks of a page are the body that is expected of it, by ordered alignment.
 
-Gold is a list of paragraphs. A block is body if its words stand in gold at a place that fits the
-places of the other body blocks: of all ways to choose blocks and places in gold that run in the
-same order without overlap, the one that covers most words is taken. A teaser's copy of a sentence
-elsewhere on the page does not fit, and is chrome.
+Gold, what is expected, is a list of paragraphs. A block is body if its words stand in gold at a
+place that fits the places of the other body blocks: of all ways to choose blocks and places in gold
+that run in the same order without overlap, the one that covers most words is taken. A teaser's copy
+of a sentence elsewhere on the page does not fit, and is chrome.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def align(
 def _exact(joined: str, offsets: NDArray[np.int64], found: Sequence[str]) -> list[int]:
     """The places in gold, counted in words, where these words stand."""
     wanted = "\x00" + "\x00".join(found) + "\x00"
-    places = []
+    places: list[int] = []
     at = joined.find(wanted)
     while at >= 0 and len(places) < _MOST_PLACES:
         places.append(int(np.searchsorted(offsets, at + 1)))

@@ -1,0 +1,257 @@
+"""`learn`: some pages of one site in, with or without what is expected of them; its profile out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from cleaner.article import Article
+from cleaner.errors import InputError
+from cleaner.filters import FILTERS
+from cleaner.look.elements import is_hidden
+from cleaner.page import HEAD_ROLES, Document
+from cleaner.pipeline import Filter, run
+from cleaner.read import read
+from cleaner.read.inputs import Raw, raw_of
+from cleaner.sites.domains import site_of
+from cleaner.sites.evidence import ENOUGH_BLOCKS, Evidence
+from cleaner.sites.lines import edges_of_body, line_keys
+from cleaner.sites.paths import paths_of
+from cleaner.sites.profile import SiteProfile
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: What is expected of a page: an article, or its headline, dek and body; None for what is unknown.
+Expected: TypeAlias = "Article | Mapping[str, str | None] | None"
+
+_PARTS: Final = ("headline", "dek", "body")
+# A body that a page does not show, or only in part, teaches nothing.
+_LEAST_COVERED: Final = 0.85
+# Pages of one site may state another's address, where an article came from there.
+_LEAST_OF_SITE: Final = 2 / 3
+# How many bytes of a profile are for elements, and for lines.
+_MOST_OF_ELEMENTS: Final = 28_000
+_MOST_OF_LINES: Final = 18_000
+# The bytes of a row beside its name.
+_ROW: Final = 80
+# On so many pages a line must stand to be the site's.
+_REPEATED: Final = 2
+_LARGEST: Final = 20_000_000
+
+_KEPT: Final = Evidence(kept=1)
+_LOST: Final = Evidence(lost=1)
+_DROPPED: Final = Evidence(dropped=1)
+_EXTRA: Final = Evidence(extra=1)
+_SEEN: Final = Evidence(seen=1)
+_EDGE: Final = Evidence(edge=1)
+_HEADLINE: Final = Evidence(headline=1)
+_DEK: Final = Evidence(dek=1)
+_NOTHING: Final = Evidence()
+
+
+def learn(
+    pages: Iterable[tuple[Raw, Expected]],
+    *,
+    site: str = "",
+    filters: Sequence[Filter] | None = None,
+    max_bytes: int = _LARGEST,
+) -> SiteProfile:
+    """Learn how one site builds its pages.
+
+    The same pages give the same profile, in whatever order they come.
+
+    Args:
+        pages: pages of the site, each with what is expected of it: a mapping with "headline",
+            "dek" and "body" (None or missing: unknown), an `Article`, or None where nothing is.
+        site: the site's domain; by default what the pages state.
+        filters: as for `clean`.
+        max_bytes: as for `clean`.
+
+    Raises:
+        InputError: if there are no pages, one cannot be read, they are of several sites, or none
+            shows what is expected of it.
+    """
+    filters = FILTERS if filters is None else filters
+    lessons = Lessons()
+    for raw, expected in pages:
+        document, _ = run(read(raw_of(raw, max_bytes))[0], filters)
+        lessons.add(document, expected)
+    return lessons.profile(site)
+
+
+def _expected(expected: Expected) -> Mapping[str, str | None] | None:
+    """What is expected of a page, part by part.
+
+    Raises:
+        InputError: for what says nothing of a page.
+    """
+    if isinstance(expected, Article):
+        return {"headline": expected.headline, "dek": expected.dek or "", "body": expected.body}
+    if expected is not None and not isinstance(expected, Mapping):
+        raise InputError(
+            f"What is expected must be a mapping, an article or None, not {expected!r}."
+        )
+    known = expected and {part: expected.get(part) for part in _PARTS}
+    return known if known and any(known.values()) else None
+
+
+class Lessons:
+    """What the pages of a site have taught so far."""
+
+    def __init__(self) -> None:
+        self._pages = 0
+        self._unlike = 0
+        self._sites: Counter[str] = Counter()
+        self._elements: dict[str, Evidence] = {}
+        self._lines: dict[str, Evidence] = {}
+
+    def add(self, document: Document, expected: Expected) -> None:
+        """Let a page teach what it shows.
+
+        Args:
+            document: the page, settled by the filters.
+            expected: what is expected of it.
+
+        Raises:
+            InputError: if nothing can be expected so.
+        """
+        known = _expected(expected)
+        shown = _shown_alone(document) if known is None else _shown(document, known)
+        if shown is None:
+            self._unlike += 1
+            return
+        self._pages += 1
+        self._sites[site_of(document.hints.url)] += 1
+        paths = paths_of(document.page)
+        _add(self._elements, _by_path(paths, shown), ENOUGH_BLOCKS)
+        keys = line_keys(document.page)
+        lines: dict[str, Evidence] = {}
+        for key, told in zip(keys, shown, strict=True):
+            if key:
+                lines[key] = lines.get(key, _NOTHING) + told
+        _add(self._lines, lines, 1)
+
+    def profile(self, site: str) -> SiteProfile:
+        """The profile of all pages."""
+        if not self._pages:
+            raise InputError(
+                "None of the pages shows the body that is expected of it."
+                if self._unlike
+                else "There are no pages to learn from."
+            )
+        repeated = {key: e for key, e in self._lines.items() if e.pages >= _REPEATED}
+        return SiteProfile(
+            site=site or self._site(),
+            pages=self._pages,
+            elements=_most_telling(self._elements, _MOST_OF_ELEMENTS),
+            lines=_most_telling(repeated, _MOST_OF_LINES),
+        )
+
+    def _site(self) -> str:
+        """The site that the pages state.
+
+        Raises:
+            InputError: if they state several.
+        """
+        stated = {site: count for site, count in self._sites.items() if site}
+        if not stated:
+            return ""
+        most = max(sorted(stated), key=stated.__getitem__)
+        if stated[most] < _LEAST_OF_SITE * sum(stated.values()):
+            raise InputError(f"The pages are of several sites: {', '.join(sorted(stated))}.")
+        return most
+
+
+def _shown(document: Document, expected: Mapping[str, str | None]) -> list[Evidence] | None:
+    """What each block of a page with an expected answer shows; None if it does not show the body.
+
+    A block on which the answer says nothing, as on a dek where none is known, shows nothing.
+    """
+    labels = _labels(document, expected)
+    if labels is None:
+        return None
+    return [
+        _HEADLINE
+        if labels.headline[at]
+        else _DEK
+        if labels.dek[at]
+        else _told_of_block(document, at, expected, is_body=bool(labels.body[at]))
+        for at in range(len(document.page))
+    ]
+
+
+def _told_of_block(
+    document: Document, at: int, expected: Mapping[str, str | None], *, is_body: bool
+) -> Evidence:
+    if expected["body"] is None:
+        return _NOTHING
+    verdict = document.verdicts[at]
+    if is_body:
+        return _KEPT if verdict.is_body else _LOST
+    if verdict.role in HEAD_ROLES and expected[verdict.role.value] is None:
+        return _NOTHING
+    return _EXTRA if verdict.is_body else _DROPPED
+
+
+class _Labels(NamedTuple):
+    headline: NDArray[np.bool_]
+    dek: NDArray[np.bool_]
+    body: NDArray[np.bool_]
+
+
+def _labels(document: Document, expected: Mapping[str, str | None]) -> _Labels | None:
+    """Which blocks are what is expected; None if the page does not show the body."""
+    # Imported here: numpy takes longer to load than all of this, and only learning needs it.
+    from cleaner.sites.align import align  # noqa: PLC0415
+    from cleaner.sites.labels import dek_blocks, headline_blocks, plain_words  # noqa: PLC0415
+
+    page = document.page
+    gold = (expected["body"] or "").split("\n")
+    found = align(page.texts, gold, [is_hidden(page, at) for at in range(len(page))])
+    if expected["body"] and found.covered < _LEAST_COVERED:
+        return None
+    first = int(found.body.argmax()) if found.body.any() else len(page)
+    wanted = {plain_words(expected["headline"])} if expected["headline"] else set[str]()
+    headline = headline_blocks(document.blocks, wanted, first)
+    dek = dek_blocks(page.texts, expected["dek"], headline) & ~headline
+    return _Labels(headline, dek, found.body & ~headline & ~dek)
+
+
+def _shown_alone(document: Document) -> list[Evidence]:
+    """What each block of a page shows of which nothing is expected: where it stands."""
+    edges = edges_of_body(document)
+    return [
+        _EDGE if at in edges else _SEEN if verdict.is_body else _NOTHING
+        for at, verdict in enumerate(document.verdicts)
+    ]
+
+
+def _by_path(paths: Sequence[tuple[str, ...]], shown: Sequence[Evidence]) -> Mapping[str, Evidence]:
+    """What the blocks in each element show together."""
+    found: dict[str, Evidence] = defaultdict(lambda: _NOTHING)
+    for of_block, told in zip(paths, shown, strict=True):
+        for path in of_block:
+            found[path] += told
+    return found
+
+
+def _add(known: dict[str, Evidence], found: Mapping[str, Evidence], enough: int) -> None:
+    for name, evidence in found.items():
+        known[name] = known.get(name, _NOTHING) + evidence.of_page(enough)
+
+
+def _most_telling(found: Mapping[str, Evidence], room: int) -> dict[str, Evidence]:
+    """As much as there is room for, in bytes; what the general answer got wrong comes first."""
+    ranked = sorted(
+        found.items(), key=lambda row: (not row[1].is_wrong, not row[1].body, -row[1].pages, row[0])
+    )
+    chosen: dict[str, Evidence] = {}
+    for name, evidence in ranked:
+        room -= len(name.encode("utf-8", "replace")) + _ROW
+        if room < 0:
+            break
+        chosen[name] = evidence
+    return chosen

@@ -1,0 +1,83 @@
+"""Where a block stands on a page, in a form that the other pages of its site share.
+
+A path names the elements round a block from the inside out, as a CSS selector does:
+`div.article.body > p`. It has the words of class names and ids, not the names themselves, and
+leaves out words that a build made up, since they change with the site's next release.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from cleaner.page import EMBED_WORD, HIDDEN_WORD, NO_ELEMENT, Page
+
+# A path goes up to the second named element round the block's own, and no further than this.
+_NAMED: Final = 2
+_DEEPEST: Final = 8
+# Most words of an element that count. Behind them stand the words of one article: its number, its
+# section, its tags.
+_MOST_WORDS: Final = 3
+# Shorter words are mostly parts of names that a build made up.
+_LEAST_LETTERS: Final = 3
+_MARKS: Final = frozenset({HIDDEN_WORD, EMBED_WORD})
+# Letters that hardly stand together in a word that people chose: four consonants, a lone "q".
+_MADE_UP: Final = re.compile(r"[b-df-hj-np-tv-xz]{4}|q(?!u)")
+
+
+def paths_of(page: Page) -> Sequence[tuple[str, ...]]:
+    """For each block its paths, the longest first; none for the blocks of a text.
+
+    A shorter path stops at the first named element round the block's own, so that a block is still
+    known where the page round it is built anew.
+    """
+    return page.once(_paths)
+
+
+def _paths(page: Page) -> Sequence[tuple[str, ...]]:
+    names = [
+        _name(tag, words[:size] or words)
+        for tag, words, size in zip(
+            page.elements.tags, page.elements.words, page.elements.class_sizes, strict=True
+        )
+    ]
+    known: dict[int, tuple[str, ...]] = {NO_ELEMENT: ()}
+    for owner in page.owners:
+        if owner not in known:
+            known[owner] = _paths_of_element(page, names, owner)
+    return [known[owner] for owner in page.owners]
+
+
+def _paths_of_element(page: Page, names: Sequence[str], owner: int) -> tuple[str, ...]:
+    path: list[str] = []
+    found: list[str] = []
+    for element in page.elements.ancestors(owner):
+        path.append(names[element])
+        if len(path) > 1 and "." in names[element]:
+            found.append(_joined(path))
+        if len(found) == _NAMED or len(path) == _DEEPEST:
+            break
+    return tuple(reversed(found)) or (_joined(path),)
+
+
+def _joined(path: Sequence[str]) -> str:
+    return " > ".join(reversed(path))
+
+
+# The pages of a site name their elements alike.
+@lru_cache(4096)
+def _name(tag: str, words: tuple[str, ...]) -> str:
+    """An element as a selector names it: its tag, and the words of its class or else its id.
+
+    >>> _name("div", ("article", "body", "jsx", "qwrtzp"))
+    'div.article.body.jsx'
+    """
+    told = [word for word in words if word not in _MARKS and _is_word(word)]
+    return ".".join((tag, *told[:_MOST_WORDS]))
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word of a name may be one that people chose."""
+    return len(word) >= _LEAST_LETTERS and not _MADE_UP.search(word)

@@ -1,0 +1,183 @@
+"""Settle the blocks of a page by what is known of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final, NamedTuple
+
+from cleaner.article import Article, assemble
+from cleaner.look.elements import innermost_among
+from cleaner.page import BODY_ROLES, HEAD_ROLES, NO_ELEMENT, SEEN, Document, Problem, Role, Verdict
+from cleaner.pipeline import Change, run
+from cleaner.sites.evidence import PAGE, Evidence, sureness, weight_of_element, weight_of_line
+from cleaner.sites.lines import edges_of_body, line_keys
+from cleaner.sites.paths import paths_of
+from cleaner.sites.profile import SiteProfile, described
+from cleaner.sites.selectors import elements_selected, read_selector
+
+# A page is built as the site's profile knows if at least this much of its body's text stands in
+# elements that the profile knows.
+_LEAST_KNOWN: Final = 0.5
+# On so many pages a line must have stood at the edges of the body, where nobody said what is body.
+_LEAST_REPEATED: Final = 3
+_PERSONS: Final = "a rule of the site's profile"
+_NOTHING: Final = Evidence()
+
+
+class _Known(NamedTuple):
+    """What is known of the element that a block stands in, and of its line.
+
+    Attributes:
+        path: the path of the element, "" where none is known.
+        element: what stands in it.
+        line: what is known of the line.
+    """
+
+    path: str
+    element: Evidence
+    line: Evidence
+
+    def against(self, verdict: Verdict, *, is_edge: bool) -> float:
+        """How much is known against the general answer on the block, as log-odds."""
+        of_line = self.line.against(is_body=verdict.is_body)
+        if verdict.is_body and is_edge:
+            of_line += _repeated(self.line)
+        of_element = self.element.against(is_body=verdict.is_body)
+        return weight_of_element(of_element) + weight_of_line(of_line)
+
+    def told(self) -> str:
+        """What is known, in words for people."""
+        told = [f"{self.path}: {described(self.element)}"] if self.path else []
+        if self.line.pages:
+            told.append(f"the line: {described(self.line)}")
+        return "; ".join(told)
+
+
+def _repeated(line: Evidence) -> float:
+    """On how many pages a line stood at the edges of the body, if it is the site's by that."""
+    is_the_sites = line.edge >= _LEAST_REPEATED * PAGE and not (line.seen or line.body)
+    return line.edge / PAGE if is_the_sites else 0.0
+
+
+def article_by_profile(
+    document: Document, trace: Sequence[Change], profile: SiteProfile
+) -> Article:
+    """The article of a document that the filters have settled, as the site's profile mends it.
+
+    Where the page is not built as the profile knows, the article says so, and is the general one
+    but for what a person's rules ask for.
+    """
+    settled, changes = run(document, [partial(settle_by_profile, profile=profile)])
+    article = assemble(settled, [*trace, *changes])
+    if is_built_alike(document, profile):
+        return article
+    return replace(article, problems=(*article.problems, Problem.UNLIKE_PROFILE))
+
+
+def settle_by_profile(document: Document, profile: SiteProfile) -> Document:
+    """Settle the blocks of which the profile of their site knows more than the general answer.
+
+    What a person wrote into the profile wins over what was learned.
+    """
+    learned = dict(_by_evidence(document, profile)) if is_built_alike(document, profile) else {}
+    return document.with_changes({**learned, **dict(_by_rules(document, profile))})
+
+
+def is_built_alike(document: Document, profile: SiteProfile) -> bool:
+    """Whether a page is built as its site's profile knows; a text is not built at all."""
+    if document.form == "text" or not profile.elements:
+        return True
+    known = [any(path in profile.elements for path in paths) for paths in paths_of(document.page)]
+    texts = document.page.texts
+    body = document.body_places()
+    if not body:
+        return any(known)
+    size = sum(len(texts[at]) for at in body)
+    return sum(len(texts[at]) for at in body if known[at]) >= _LEAST_KNOWN * size
+
+
+def _by_rules(document: Document, profile: SiteProfile) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts that a person's rules ask for."""
+    for selectors, give in ((profile.keep, _kept), (profile.drop, _dropped)):
+        for selector in selectors:
+            for at in _selected(document, selector):
+                yield at, give(document, at, f"{_PERSONS}: {selector}")
+    titles = _selected(document, profile.headline) if profile.headline else ()
+    if titles:
+        yield from _as_headline(document, titles[0], f"{_PERSONS}: {profile.headline}")
+
+
+def _selected(document: Document, selector: str) -> list[int]:
+    """The places of the blocks in the elements that a selector names."""
+    page = document.page
+    elements = elements_selected(page, read_selector(selector))
+    inside = innermost_among(page, elements)
+    return [
+        at
+        for at, owner in enumerate(page.owners)
+        if owner != NO_ELEMENT and inside[owner] != NO_ELEMENT
+    ]
+
+
+def _kept(document: Document, at: int, reason: str) -> Verdict:
+    role = SEEN[document.page.kinds[at]].role
+    return document.verdicts[at].as_role(role if role in BODY_ROLES else Role.PARAGRAPH, reason)
+
+
+def _dropped(document: Document, at: int, reason: str) -> Verdict:
+    return document.verdicts[at].dropped(reason)
+
+
+def _as_headline(document: Document, place: int, reason: str) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts that make one block the headline, and no other."""
+    for at, verdict in enumerate(document.verdicts):
+        if at == place and verdict.role is not Role.HEADLINE:
+            yield at, verdict.as_role(Role.HEADLINE, reason)
+        elif at != place and verdict.role is Role.HEADLINE:
+            yield at, verdict.dropped("the site's headline is another")
+
+
+def _by_evidence(document: Document, profile: SiteProfile) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts for which what was learned weighs more than the general answer."""
+    known = _known(document, profile)
+    edges = edges_of_body(document)
+    for at, verdict in enumerate(document.verdicts):
+        if verdict.role is not Role.HEADLINE:
+            against = known[at].against(verdict, is_edge=at in edges)
+            if against > sureness(verdict):
+                give = _dropped if verdict.is_body else _kept
+                yield at, give(document, at, known[at].told())
+    yield from _heads(document, known)
+
+
+def _known(document: Document, profile: SiteProfile) -> Sequence[_Known]:
+    """For each block what is known of it, by the innermost of its elements that is known."""
+    page = document.page
+    found = []
+    for paths, key in zip(paths_of(page), line_keys(page), strict=True):
+        path = next((path for path in paths if path in profile.elements), "")
+        line = profile.lines.get(key, _NOTHING) if key else _NOTHING
+        found.append(_Known(path, profile.elements.get(path, _NOTHING), line))
+    return found
+
+
+def _heads(document: Document, known: Sequence[_Known]) -> Iterator[tuple[int, Verdict]]:
+    """The headline and the dek, by the elements that hold them on the site's other pages."""
+    roles = [verdict.role for verdict in document.verdicts]
+    titles = [at for at, one in enumerate(known) if _holds(one.element, "headline")]
+    present = [at for at, role in enumerate(roles) if role is Role.HEADLINE]
+    # A headline in an element that the profile does not know may be right.
+    may_be_wrong = all(known[at].path and at not in titles for at in present)
+    if titles and may_be_wrong:
+        yield from _as_headline(document, titles[0], known[titles[0]].told())
+    for at, one in enumerate(known):
+        if roles[at] not in HEAD_ROLES and _holds(one.element, "dek"):
+            yield at, document.verdicts[at].as_role(Role.DEK, one.told())
+
+
+def _holds(element: Evidence, role: str) -> bool:
+    """Whether an element holds the headline, or the dek, on most pages, and nothing else."""
+    count: int = getattr(element, role)
+    return count * 2 > element.pages * PAGE and not (element.body or element.chrome)
