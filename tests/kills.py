@@ -32,24 +32,24 @@ SENTENCES = "The ferry left late. The harbour was calm, and nobody minded the wa
 #: with a limit to what a file may hold.
 SLOW = """
 import os, resource, sys, time
-from cleaner.tools.batch import sinks
+from cleaner.tools.batch import tables
 from cleaner.tools.cli import main
 
-def slowed(name):
-    plain = getattr(sinks, name)
+def slowed(owner, name):
+    plain = getattr(owner, name)
     def slow(*arguments):
         for one in plain(*arguments):
             time.sleep(0.02)
             yield one
-    setattr(sinks, name, slow)
+    setattr(owner, name, slow)
 
 if __name__ == "__main__":
     limit = int(os.environ["LARGEST_FILE"])
     if limit:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    sinks.BATCH_ROWS = 5
-    slowed("batches")
-    slowed("table_rows")
+    tables.BATCH_ROWS = 5
+    slowed(tables, "batches")
+    slowed(tables.Parquet, "rows")
     sys.exit(main(sys.argv[1:]))
 """
 

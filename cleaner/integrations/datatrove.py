@@ -29,7 +29,7 @@ from datatrove.utils.typeshelper import StatHints
 
 import cleaner
 from cleaner import Article, InputError, Problem
-from cleaner.tools.batch.sinks import schema
+from cleaner.tools.batch.tables import schema
 
 if TYPE_CHECKING:
     import pyarrow

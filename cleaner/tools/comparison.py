@@ -10,7 +10,6 @@ begins is held in memory, so outputs may be larger than it.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from bisect import bisect_left
 from collections import Counter
@@ -61,7 +60,7 @@ class Change:
 
 def diff(arguments: Sequence[str]) -> int:
     """Run `python -m cleaner diff`; return 0 for no change, 1 for some, 2 for a fault."""
-    options = _parser().parse_args(arguments)
+    options = parser().options(arguments)
     try:
         with Output(options.old) as old, Output(options.new) as new:
             changed = False
@@ -76,16 +75,17 @@ def diff(arguments: Sequence[str]) -> int:
     return DIFFERENT if changed else SAME
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="python -m cleaner diff",
+def parser() -> Parser:
+    """The parser of the command."""
+    made = Parser(
+        prog="cleaner diff",
         description="Show what changed between two outputs, page by page, the worst first.",
         epilog="Exit codes: 0 nothing changed, 1 something did, 2 a file could not be read.",
     )
-    parser.add_argument("old", type=Path, metavar="OLD.jsonl")
-    parser.add_argument("new", type=Path, metavar="NEW.jsonl")
-    parser.add_argument("--limit", type=int, metavar="N", help="show the N worst pages only")
-    return parser
+    made.add_argument("old", type=Path, metavar="OLD.jsonl")
+    made.add_argument("new", type=Path, metavar="NEW.jsonl")
+    made.add_argument("--limit", type=int, metavar="N", help="show the N worst pages only")
+    return made
 
 
 class Output:

@@ -1,4 +1,4 @@
-"""Files of the tools: golden cases, in which no link is followed, and where a path leads."""
+"""Files of the tools, through links that are not followed, and where a path leads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import errno
 import os
 import secrets
 from pathlib import Path
+from typing import Final
 
 from cleaner.errors import InputError
+
+#: What names standard input among files.
+STANDARD_INPUT: Final = "-"
 
 
 def real_path(path: Path | str) -> Path:
@@ -72,6 +76,31 @@ def write_case(path: Path, content: bytes) -> None:
         raise InputError(f"{path} is no file.")
     # A new name each time, opened only if nothing has it: a link that waits there is not followed.
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    _write_whole(path, content, part)
+
+
+def write_below(root: Path, path: Path, content: bytes) -> None:
+    """Write a new file somewhere below a folder, whole or not at all, and through no link.
+
+    Raises:
+        InputError: if something is there already, or a folder on the way is a link or a file.
+        OSError: if it cannot be written.
+    """
+    folder = root
+    for name in path.relative_to(root).parts[:-1]:
+        folder /= name
+        folder.mkdir(exist_ok=True)
+        if folder.is_symlink():
+            raise InputError(f"{folder} is a link; in output folders none is followed.")
+    if os.path.lexists(path):
+        raise InputError(f"{path} is there already.")
+    # Always the same name, so that a run that was killed leaves no more than one.
+    part = path.with_name(".cleaner.part")
+    part.unlink(missing_ok=True)
+    _write_whole(path, content, part)
+
+
+def _write_whole(path: Path, content: bytes, part: Path) -> None:
     try:
         with part.open("xb") as file:
             file.write(content)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
+import lzma
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import cleaner
 from cleaner.read import read
+from cleaner.tools import arguments
 from cleaner.tools.cli import main
 from cleaner.tools.golden import as_expected, cases
 from cleaner.write import FORMATS
+from tests.pages import html
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "fixtures" / "pages" / "sample"
@@ -167,6 +174,118 @@ class TestInput:
         assert main([]) == 2
         assert "no files given" in capsys.readouterr().err
 
+    def test_a_mistyped_command_is_told_which_one_is_near(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["reveiw", "pages/"]) == 2
+        told = "cleaner: no such command or file: reveiw; did you mean review?\n"
+        assert capsys.readouterr().err == told
+
+    def test_a_file_that_is_called_like_a_command_is_no_mistake(
+        self, page: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(page.parent)
+        page.rename(page.with_name("reviews"))
+        assert main(["reviews", *PLAIN]) == 0
+
+    @pytest.mark.skipif(os.name == "nt", reason="no sh")
+    @pytest.mark.parametrize(
+        "command",
+        ["CLEANER < page.txt", "CLEANER - < page.txt", "cat page.txt | CLEANER"],
+    )
+    def test_a_page_is_read_from_a_pipe_or_a_file_without_a_name(
+        self, command: str, page: Path
+    ) -> None:
+        run = f'"{sys.executable}" -m cleaner --skip drop_boilerplate'
+        done = subprocess.run(
+            ["sh", "-c", command.replace("CLEANER", run)],
+            cwd=page.parent, capture_output=True, text=True, timeout=120, check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert (done.returncode, done.stdout, done.stderr) == (0, PARAGRAPH + "\n", "")
+
+    def test_nothing_at_all_is_no_page(self) -> None:
+        done = python_m_cleaner()
+        assert done.returncode == 2
+        assert "no files given" in done.stderr
+
+    def test_files_and_options_come_in_any_order(
+        self, page: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        other = page.with_name("other.txt")
+        other.write_text(PAGE, encoding="utf-8")
+        assert main([str(page), "--format", "json", str(other), *PLAIN]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == 2
+
+    @pytest.mark.parametrize(
+        ("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress)]
+    )
+    def test_packed_pages(
+        self,
+        ending: str,
+        pack: Callable[[bytes], bytes],
+        page: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        packed = page.with_name(f"page.html.{ending}")
+        packed.write_bytes(pack(PAGE.encode()))
+        assert main([str(packed), *PLAIN]) == 0
+        assert capsys.readouterr().out == PARAGRAPH + "\n"
+        packed.write_bytes(pack(b" " * 21_000_000))
+        assert main([str(packed), str(page), *PLAIN]) == 2
+        assert "The page is too large: over 20,000,000 bytes." in capsys.readouterr().err
+        packed.write_bytes(pack(PAGE.encode())[:-9])
+        assert main([str(packed)]) == 2
+        assert "ended before" in capsys.readouterr().err
+
+
+class TestChoice:
+    @pytest.fixture
+    def article(self, tmp_path: Path) -> Path:
+        path = tmp_path / "article.html"
+        path.write_text(html("MARK"), encoding="utf-8")
+        return path
+
+    def test_only_some_fields_as_text(
+        self, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main([str(article), "--only", "headline,published,site"]) == 0
+        told = "Harbour wall will be rebuilt MARK\n\nThe Bay Courier\n"
+        assert capsys.readouterr().out == told
+
+    def test_only_some_fields_as_json(
+        self, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main([str(article), "--format", "json", "--only", "text,byline"]) == 0
+        made = cleaner.clean(html("MARK"))
+        assert json.loads(capsys.readouterr().out) == {"text": str(made), "byline": []}
+
+    def test_with_what_was_left_out(
+        self, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main([str(article), "--format", "json", "--with-removed"]) == 0
+        plain = json.loads(capsys.readouterr().out)
+        assert plain == cleaner.clean(html("MARK")).to_dict(removed=True)
+        assert plain["removed"]
+
+    @pytest.mark.parametrize(
+        ("option", "told"),
+        [
+            (["--language", "en"], ""),
+            (["--language", "de,EN"], ""),
+            (["--language", "de"], "left out: its language is en."),
+            (["--min-confidence", "0.01"], ""),
+            (["--min-confidence", "1"], "left out: its confidence is 0."),
+        ],
+    )
+    def test_articles_that_are_not_wanted_are_told_and_not_written(
+        self, option: list[str], told: str, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main([str(article), *option]) == 0
+        out, err = capsys.readouterr()
+        assert bool(out) is not bool(told)
+        assert told in err
+
 
 class TestOutput:
     def test_a_file_instead_of_standard_output(
@@ -307,11 +426,23 @@ class TestExplain:
         assert "likeliest dek" in dek
         assert ", named so in the markup" in dek
 
-    def test_several_files_are_titled_whatever_the_format(
-        self, page: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        main([str(page), str(page), "--explain", "--format", "json"])
+    def test_several_files_are_titled(self, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        main([str(page), str(page), "--explain"])
         assert capsys.readouterr().out.count(f"==> {page} <==\n") == 2
+
+    @pytest.mark.parametrize("way", [["--format", "json"], ["-o", "out.json"]])
+    def test_as_json(self, way: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        way = [str(page.with_name(word)) if word == "out.json" else word for word in way]
+        assert main([str(page), "--explain", *way, *PLAIN]) == 0
+        out = page.with_name("out.json")
+        plain = json.loads(out.read_text() if out.exists() else capsys.readouterr().out)
+        assert plain["problems"] == ["no headline found"]
+        assert plain["blocks"] == [
+            {"index": 0, "kept": True, "role": "paragraph", "text": PARAGRAPH,
+             "filter": None, "reason": None},
+            {"index": 1, "kept": False, "role": "chrome", "text": "Back to top",
+             "filter": "drop_back_to_top", "reason": "link to the top of the page"},
+        ]  # fmt: skip
 
 
 class TestFilters:
@@ -331,6 +462,8 @@ class TestFilters:
         assert main([str(page), "--skip", "drop_everything"]) == 2
         err = capsys.readouterr().err
         assert err == ("cleaner: no such filter: drop_everything; --list-filters names them all.\n")
+        assert main([str(page), "--skip", "drop_captoins"]) == 2
+        assert "did you mean drop_captions?" in capsys.readouterr().err
 
 
 class TestAddFixture:
@@ -424,10 +557,28 @@ def test_version() -> None:
     assert (done.returncode, done.stdout) == (0, f"cleaner {cleaner.__version__}\n")
 
 
-def test_help_names_every_exit_code() -> None:
+def test_help_names_every_exit_code_and_shows_examples() -> None:
     done = python_m_cleaner("--help")
     assert done.returncode == 0
-    assert all(f"{code} " in done.stdout for code in (0, 1, 2))
+    codes = re.findall(r"^  (\d+) ", done.stdout.partition("exit codes:")[2], re.MULTILINE)
+    assert codes == ["0", "1", "2", "130"]
+    examples = done.stdout.partition("examples:")[2].partition("other commands")[0]
+    assert len(re.findall(r"^  cleaner \S+", examples, re.MULTILINE)) >= 7
+    assert set(re.findall(r" (--?[a-z-]+)", examples)) <= {*arguments.parser().flags}
+
+
+def test_help_fits_a_terminal_of_a_hundred_columns() -> None:
+    done = python_m_cleaner("--help", env={**os.environ, "COLUMNS": "100"})
+    assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+def test_a_mistyped_option_is_told_which_one_is_near(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([str(page), "--formta=json"])
+    told = "unrecognized arguments: --formta=json; did you mean --format?"
+    assert told in capsys.readouterr().err
 
 
 def test_stopping_from_the_keyboard_is_no_traceback(

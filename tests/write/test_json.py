@@ -115,5 +115,5 @@ def test_rows_of_batch_runs_have_the_form() -> None:
     from cleaner.tools.batch.rows import Cleaning
 
     for raw in (b"The bridge reopens on Monday.", b"%PDF-1.7\n"):
-        line = Cleaning(cleaner.FILTERS, "html").do(Page("a.html", 0, Form.RAW, raw)).line
+        line = Cleaning(cleaner.FILTERS, "html").do(Page("a.html", 0, Form.RAW, raw)).content
         validator.validate(json.loads(line))

@@ -6,12 +6,14 @@ place, so a body that is not in the encoding that its header names is taken as i
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 import os
 import re
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cleaner.errors import InputError
 
@@ -23,6 +25,9 @@ _NO_HEADER: Final = -zlib.MAX_WBITS
 _CHARSET: Final = re.compile(r"[A-Za-z0-9_:.-]{2,40}")
 _DECLARED_WITHIN: Final = 1 << 16
 _GZIP_MAGIC: Final = b"\x1f\x8b"
+_PIECE: Final = 1 << 16
+# What `xz -9` needs to unpack, and as much again.
+_XZ_MEMORY: Final = 130_000_000
 
 
 def decode_body(body: bytes, encodings: tuple[str, ...], limit: int) -> bytes:
@@ -64,7 +69,7 @@ def declared(body: bytes, charset: str) -> bytes:
 
 
 def read_page(path: Path, limit: int) -> bytes:
-    """The bytes of a page's file, uncompressed if its name ends in `.gz`.
+    """The bytes of a page's file, uncompressed if its name ends in `.gz`, `.bz2` or `.xz`.
 
     Raises:
         InputError: if it cannot be read, or grows beyond the limit.
@@ -72,9 +77,20 @@ def read_page(path: Path, limit: int) -> bytes:
     if os.path.isdir(path):
         raise InputError("The folder cannot be read.")
     try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
-            return read_within(file, limit)
-    except (OSError, EOFError, zlib.error) as error:
+        match path.suffix.lower():
+            case ".gz":
+                with gzip.open(path) as unzipped:
+                    return read_within(unzipped, limit)
+            case ".bz2":
+                with bz2.open(path) as unpacked:
+                    return read_within(unpacked, limit)
+            case ".xz":
+                with path.open("rb") as file:
+                    return _within(_unxz(file, limit + 1), limit)
+            case _:
+                with path.open("rb") as file:
+                    return read_within(file, limit)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise InputError(f"{reason or error}.") from error
 
@@ -86,6 +102,22 @@ def read_within(file: SupportsRead[bytes], limit: int) -> bytes:
         InputError: if that is beyond the limit; no more is read.
     """
     return _within(file.read(limit + 1), limit)
+
+
+def _unxz(file: BinaryIO, limit: int) -> bytes:
+    """What a file packed by xz holds, up to a limit, in no more memory than xz itself takes."""
+    held = bytearray()
+    packed = file.read(_PIECE)
+    while packed and len(held) < limit:
+        # A file may hold several streams. `lzma.open` would take as much memory as a header claims.
+        stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+        while not stream.eof and len(held) < limit:
+            held += stream.decompress(packed, limit - len(held))
+            packed = file.read(_PIECE) if stream.needs_input else b""
+            if stream.needs_input and not packed:
+                raise EOFError("Compressed file ended before the end-of-stream marker was reached")
+        packed = stream.unused_data or file.read(_PIECE)
+    return bytes(held)
 
 
 def _joined(body: bytes) -> bytes:

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from cleaner import Filter
 from cleaner.tools.batch.run import BatchError, Options, run
-from cleaner.tools.batch.sinks import ENDINGS, PARQUET
-from cleaner.tools.batch.sources import STANDARD_INPUT, is_collection
+from cleaner.tools.batch.sinks import JSON_LINES, TABLES
+from cleaner.tools.batch.sources import is_collection, is_json_lines
+from cleaner.tools.files import STANDARD_INPUT
+from cleaner.tools.selection import Fields, Wanted
 from cleaner.tools.terminal import complain
 
 OK, EMPTY, FAILED, STOPPED = 0, 1, 2, 130
@@ -22,17 +24,17 @@ _OF_BATCH: Final = {
     "--timeout": "timeout",
     "--resume": "resume",
 }
-# The formats that a row holds anyway; None is what stands where none was asked for.
-_OF_ROWS: Final = frozenset({None, "text", "json"})
-_OF_ONE_PAGE: Final = {"--explain": "explain", "--add-fixture": "add_fixture", "--report": "report"}
+# Options that look at single pages, and not at rows.
+_OF_ONE_PAGE: Final = ("--explain", "--report", "--add-fixture")
+_OUTPUTS: Final = "-o out.jsonl, out.parquet or out.csv, or a folder: -o out/"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of batch runs."""
     batch = parser.add_argument_group(
         "many pages",
-        "Folders, .gz, .warc, .wet and .jsonl files, or several files, into one file: "
-        "-o out.jsonl or -o out.parquet.",
+        "Folders, .warc, .wet and .jsonl files, or several files: all into one file,\n"
+        "-o out.jsonl, out.parquet or out.csv, or a file a page, -o out/.",
     )
     batch.add_argument(
         "--jobs", type=int, metavar="N", help="worker processes; default: one a core"
@@ -52,72 +54,87 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def is_batch(options: argparse.Namespace) -> bool:
-    """Whether a command asks for a batch run: many pages into one file of rows.
+def is_batch(options: argparse.Namespace, given: Sequence[str]) -> bool:
+    """Whether a command asks for a batch run: many pages into one file of rows, or into a folder.
 
-    One page with no option of batch runs is none, whatever the output is called.
+    One page into JSON lines, with no option of batch runs, is none.
     """
-    output: Path | None = options.output
-    if output is None or output.suffix not in ENDINGS or _for_one_page(options):
+    if options.output is None or any(flag in given for flag in _OF_ONE_PAGE):
         return False
-    return (
-        output.suffix in PARQUET
-        or len(options.files) > 1
-        or bool(_given(options))
-        or any(map(needs_batch, options.files))
+    if is_folder(options.output):
+        return True
+    ending = Path(options.output).suffix.lower()
+    return ending in TABLES or (
+        ending in JSON_LINES
+        and (
+            len(options.files) > 1
+            or any(flag in given for flag in _OF_BATCH)
+            or any(map(needs_batch, options.files))
+        )
     )
 
 
-def hindrance(options: argparse.Namespace) -> str:
+def is_folder(output: str) -> bool:
+    """Whether an output is a folder: one that is there, or is to be by the slash at its end."""
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)
+
+
+def hindrance(options: argparse.Namespace, given: Sequence[str]) -> str:
     """Why a command that asks for what only batch runs do is none, "" if it is or asks for nothing.
 
     Folders and archives among several pages to print are left to the run: it reads the others.
     """
-    wanted = list(_given(options))
+    wanted = [flag for flag in _OF_BATCH if flag in given]
     if options.output is not None:
         wanted += [f"'{name}'" for name in options.files if needs_batch(name)]
-    if not wanted or is_batch(options):
-        return ""
-    alone = _for_one_page(options)
-    if alone:
+        if is_folder(options.output) or Path(options.output).suffix.lower() in TABLES:
+            wanted.append(f"-o {options.output}")
+    alone = next((flag for flag in _OF_ONE_PAGE if flag in given), "")
+    if wanted and alone:
         return f"{alone} shows single pages; it does not go with {wanted[0]}."
-    return f"{wanted[0]} needs -o out.jsonl or -o out.parquet."
+    if wanted and not is_batch(options, given):
+        return f"{wanted[0]} needs {_OUTPUTS}."
+    if "--glob" in given and not any(map(os.path.isdir, options.files)):
+        return "--glob chooses files of folders, and no folder is given."
+    if "--field" in given and not any(
+        is_json_lines(name) or os.path.isdir(name) for name in options.files
+    ):
+        return "--field is for JSON lines, and no such file is given."
+    return ""
 
 
 def needs_batch(name: str) -> bool:
     """Whether a name is that of a folder or an archive, which no run for single pages reads."""
     if name == STANDARD_INPUT:
         return False
-    return is_collection(name) or name.lower().endswith(".gz") or os.path.isdir(name)
+    return is_collection(name) or os.path.isdir(name)
 
 
-def _given(options: argparse.Namespace) -> dict[str, Any]:
-    """The options of batch runs that were given, by their flags."""
-    values = {flag: getattr(options, name) for flag, name in _OF_BATCH.items()}
-    return {flag: value for flag, value in values.items() if value is not None}
+def unread(name: str) -> str:
+    """What to say of a folder or an archive among single pages."""
+    return f"to read its pages, add {_OUTPUTS}."
 
 
-def _for_one_page(options: argparse.Namespace) -> str:
-    """The option that asks for single pages, "" if none does."""
-    for flag, name in _OF_ONE_PAGE.items():
-        if getattr(options, name):
-            return flag
-    is_table = options.output is not None and options.output.suffix in PARQUET
-    is_row = options.format in _OF_ROWS or is_table
-    return "" if is_row else f"--format {options.format}"
+def run_command(options: argparse.Namespace, filters: Sequence[Filter], format: str) -> int:
+    """Run a batch as the command line asks for it; return the exit code.
 
-
-def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
-    """Run a batch as the command line asks for it; return the exit code."""
-    given = {_OF_BATCH[flag]: value for flag, value in _given(options).items()}
+    Args:
+        options: what the command says.
+        filters: what to apply to each page.
+        format: that of the files, where the output is a folder.
+    """
+    given: dict[str, Any] = {name: getattr(options, name) for name in _OF_BATCH.values()}
     try:
         summary = run(
             Options(
                 options.files,
-                options.output,
+                Path(options.output),
                 filters=filters,
                 max_blocks=options.max_blocks,
-                **given,
+                wanted=Wanted(options.language, options.min_confidence),
+                fields=Fields(options.only, options.with_removed),
+                format=format if is_folder(options.output) else "",
+                **{name: value for name, value in given.items() if value is not None},
             )
         )
     except BatchError as error:
@@ -127,7 +144,7 @@ def run_command(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
         complain("stopped; the same command with --resume goes on.")
         return STOPPED
     complain(str(summary))
-    if summary.failed:
+    if summary.first_failure:
         complain(f"the first failure: {summary.first_failure}")
     elif not summary.read + summary.skipped:
         complain("there was no page to read.")

@@ -35,6 +35,7 @@ class Page:
         encodings: what the body went through on its way, last first ("chunked", "gzip", …).
         charset: the encoding of its text, where the response's header names one.
         error: why there is no page here, in one sentence; "" if there is one.
+        place: where its file goes in an output folder, without the ending of its format.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Page:
     encodings: tuple[str, ...] = ()
     charset: str = ""
     error: str = ""
+    place: str = ""
 
     @property
     def name(self) -> str:

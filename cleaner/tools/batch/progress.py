@@ -8,6 +8,7 @@ from types import TracebackType
 from tqdm import tqdm
 
 from cleaner.tools.batch.sources import Sources
+from cleaner.tools.terminal import complain
 
 
 class Progress:
@@ -30,6 +31,11 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         self.bar.close()
+
+    def say(self, message: str) -> None:
+        """Say something above the bar."""
+        with self.bar.external_write_mode(file=sys.stderr):
+            complain(message)
 
     def skip(self) -> None:
         """Count a page that an earlier run has written, which tells nothing of the rate."""

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
+from cleaner import Problem
 from cleaner.tools.batch.rows import MARK, Outcome
 
 _HEAD: Final = re.compile(
@@ -23,9 +24,10 @@ _HEAD: Final = re.compile(
     % MARK.encode()
 )
 _BEGIN: Final = b'{"%s": "' % MARK.encode()
-# What stands, unescaped, in the rows of pages without a body, and at the end of those cleaned.
-_NO_BODY: Final = b', "body": "", "head": ['
-_NO_ERROR: Final = b', "error": null}\n'
+# How the rows of pages without an error end; what tables held as text is text there, too.
+_END: Final = re.compile(rb', "problems": (\[[^]]*\]|"[^"]*"), "error": null\}\n\Z')
+# The most that this end may hold: all problems that there are.
+_TAIL: Final = 1 << 11
 _PIECE: Final = 1 << 18
 
 
@@ -99,15 +101,16 @@ def _lines(file: BinaryIO) -> Iterator[_Line]:
     while head := file.readline(_PIECE):
         tail, size = head, len(head)
         while not tail.endswith(b"\n") and (piece := file.readline(_PIECE)):
-            tail = tail[-len(_NO_ERROR) :] + piece
+            tail = tail[-_TAIL:] + piece
             size += len(piece)
         yield _Line(head, tail, size)
 
 
 def _outcome(line: _Line) -> Outcome:
-    if not line.tail.endswith(_NO_ERROR):
+    end = _END.search(line.tail[-_TAIL:])
+    if not end:
         return Outcome.FAILED
-    return Outcome.EMPTY if _NO_BODY in line.head else Outcome.CLEANED
+    return Outcome.EMPTY if Problem.NO_BODY.encode() in end[1] else Outcome.CLEANED
 
 
 def _is_cut(line: _Line, follows_rows: bool) -> bool:  # noqa: FBT001 - what is asked

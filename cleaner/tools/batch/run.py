@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from cleaner import FILTERS, MAX_BLOCKS, Filter
+from cleaner import FILTERS, MAX_BLOCKS, Filter, InputError
+from cleaner.tools.batch.folder import Folder
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.progress import Progress
-from cleaner.tools.batch.resume import OutputError, Written
+from cleaner.tools.batch.resume import OutputError
 from cleaner.tools.batch.rows import Cleaning, Outcome, Row
-from cleaner.tools.batch.sinks import ENDINGS, PARQUET, Sink
+from cleaner.tools.batch.sinks import ENDINGS, Sink
 from cleaner.tools.batch.sources import Sources, is_there
+from cleaner.tools.selection import ALL, EVERYTHING, Fields, Wanted
 from cleaner.workers import WorkerError, cores, in_order
+from cleaner.write import FORMATS
 
 #: How many rows may wait for one before them, so that a slow page does not stop the others.
 WINDOW: Final = 1_000
@@ -36,7 +38,8 @@ class Options:
 
     Attributes:
         sources: files and folders; '-' is standard input.
-        output: a file to write, of JSON lines (`.jsonl`) or Parquet (`.parquet`).
+        output: a file to write, of JSON lines (`.jsonl`), Parquet (`.parquet`) or CSV (`.csv`); or
+            a folder, where a format is given.
         glob: which files of folders to read, by name, or by path where the pattern has a slash.
         field: the field of JSON lines that holds the page.
         jobs: how many worker processes; None for one a core.
@@ -44,6 +47,9 @@ class Options:
         resume: go on with an output that is there, instead of refusing to overwrite it.
         filters: what to apply to each page; they must be importable functions.
         max_blocks: the most blocks of text that a page of any size may have; None for any number.
+        wanted: which articles to write.
+        fields: what to write of them.
+        format: for a folder, the format of the file that each page gets; "" for one file of rows.
     """
 
     sources: Sequence[str]
@@ -55,6 +61,9 @@ class Options:
     resume: bool = False
     filters: Sequence[Filter] = FILTERS
     max_blocks: int | None = MAX_BLOCKS
+    wanted: Wanted = ALL
+    fields: Fields = EVERYTHING
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class Summary:
         first_failure: where the first page that failed is, and why it did; "" if none did.
         empty_before: how many of those skipped gave no body.
         failed_before: how many of them could not be cleaned.
+        left_out: how many pages were read, but not wanted.
     """
 
     cleaned: int
@@ -80,18 +90,20 @@ class Summary:
     first_failure: str = ""
     empty_before: int = 0
     failed_before: int = 0
+    left_out: int = 0
 
     @property
     def read(self) -> int:
-        return self.cleaned + self.empty + self.failed
+        return self.cleaned + self.empty + self.failed + self.left_out
 
     def __str__(self) -> str:
         rate = self.read / self.seconds if self.seconds else 0.0
         failed = f" ({self.failed_before:,} failed)" if self.failed_before else ""
         earlier = f", {self.skipped:,} done before{failed}" if self.skipped else ""
+        left_out = f", {self.left_out:,} left out" if self.left_out else ""
         return (
             f"read {self.read:,} pages{earlier}: {self.cleaned:,} cleaned, {self.empty:,} empty, "
-            f"{self.failed:,} failed; {self.seconds:,.1f} s, {rate:,.1f} pages/s"
+            f"{self.failed:,} failed{left_out}; {self.seconds:,.1f} s, {rate:,.1f} pages/s"
         )
 
 
@@ -102,49 +114,67 @@ def run(options: Options) -> Summary:
         BatchError: if the run cannot begin or go on; what is written stays, to be resumed.
     """
     _check(options)
-    sink = Sink(options.output)
+    output = _output(options)
     started = time.monotonic()
     counts: Counter[Outcome] = Counter()
     failure = ""
     try:
-        earlier = sink.begin(resume=options.resume)
-        sources = Sources(options.sources, options.glob, sink.files)
+        output.begin(resume=options.resume)
+        sources = Sources(options.sources, options.glob, output.files)
         with Progress(sources) as progress:
-            new = _unwritten(sources, earlier, progress)
-            for row in cleaned(new, options):
-                sink.write(row.line)
-                counts[row.outcome] += 1
-                if row.outcome is Outcome.FAILED:
-                    failure = failure or _told(row.line)
+            for row in cleaned(_unwritten(sources, output, progress), options):
+                done = _written(row, output)
+                counts[done.outcome] += 1
+                if options.format and done.fault:
+                    # No row tells of it.
+                    progress.say(f"{done.page.name}: {done.fault}")
+                elif done.outcome is Outcome.FAILED:
+                    failure = failure or f"{done.page.name}, page {done.page.record}: {done.fault}"
                 progress.step()
-        sink.finish()
+        output.finish()
     except (WorkerError, OutputError) as error:
         raise BatchError(str(error)) from error
     except ModuleNotFoundError as error:
         raise BatchError(f"WARC needs {error.name}: pip install {error.name} brotli.") from error
     finally:
-        sink.close()
+        output.close()
     return Summary(
         cleaned=counts[Outcome.CLEANED],
         empty=counts[Outcome.EMPTY],
         failed=counts[Outcome.FAILED],
-        skipped=earlier.count,
+        skipped=output.earlier.total(),
         seconds=time.monotonic() - started,
         first_failure=failure,
-        empty_before=earlier.outcomes[Outcome.EMPTY],
-        failed_before=earlier.outcomes[Outcome.FAILED],
+        empty_before=output.earlier[Outcome.EMPTY],
+        failed_before=output.earlier[Outcome.FAILED],
+        left_out=counts[Outcome.LEFT_OUT],
     )
 
 
-def _told(line: bytes) -> str:
-    told = json.loads(line)
-    return f"{told['source']}, page {told['record']}: {told['error']}"
+def _output(options: Options) -> Sink | Folder:
+    if options.format:
+        return Folder(options.output, options.format)
+    return Sink(options.output, options.fields)
+
+
+def _written(row: Row, output: Sink | Folder) -> Row:
+    """Write a row; return it, or why it could not be written."""
+    if row.outcome is Outcome.LEFT_OUT:
+        return row
+    try:
+        output.write(row)
+    except InputError as error:
+        return replace(row, outcome=Outcome.FAILED, fault=str(error))
+    return row
 
 
 def _check(options: Options) -> None:
-    if options.output.suffix not in ENDINGS:
+    ending = options.output.suffix.lower()
+    if options.format not in ("", *FORMATS):
+        raise BatchError(f"There is no format {options.format!r}.")
+    if not options.format and ending not in ENDINGS:
         raise BatchError(f"The output must end in one of {', '.join(ENDINGS)}.")
-    if options.output.suffix in PARQUET and find_spec("pyarrow") is None:
+    if not options.format and ending == ".parquet" and find_spec("pyarrow") is None:
         raise BatchError("Parquet needs pyarrow: pip install pyarrow.")
     if options.jobs is not None and options.jobs < 1:
         raise BatchError("--jobs must be at least 1.")
@@ -154,9 +184,9 @@ def _check(options: Options) -> None:
         raise BatchError(f"{options.sources[0]}: No such file or directory.")
 
 
-def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterator[Page]:
+def _unwritten(sources: Sources, output: Sink | Folder, progress: Progress) -> Iterator[Page]:
     for page in sources.pages():
-        if earlier.holds(page.name, page.record):
+        if output.holds(page):
             progress.skip()
         else:
             yield page
@@ -164,7 +194,14 @@ def _unwritten(sources: Sources, earlier: Written, progress: Progress) -> Iterat
 
 def cleaned(pages: Iterable[Page], options: Options) -> Iterator[Row]:
     """What became of each page, in the order of the pages."""
-    work = Cleaning(tuple(options.filters), options.field, options.max_blocks)
+    work = Cleaning(
+        tuple(options.filters),
+        options.field,
+        options.max_blocks,
+        options.wanted,
+        options.fields,
+        options.format,
+    )
     return in_order(
         pages,
         work,

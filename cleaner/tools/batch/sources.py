@@ -12,18 +12,20 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, NamedTuple, cast
 
 import cleaner
 from cleaner.errors import InputError
 from cleaner.tools.batch.bodies import read_within
 from cleaner.tools.batch.pages import Form, Page
+from cleaner.tools.batch.places import places_of, short_names
 from cleaner.tools.batch.warc import read_warc
-from cleaner.tools.files import real_path
+from cleaner.tools.files import STANDARD_INPUT, real_path
 from cleaner.tools.json_lines import MAX_LINE, read_lines
 
-STANDARD_INPUT: Final = "-"
 _ARCHIVES: Final = (".warc", ".warc.gz", ".wet", ".wet.gz")
 _JSON_LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
@@ -37,9 +39,21 @@ def is_collection(name: str) -> bool:
     return name.lower().endswith(_ARCHIVES + _JSON_LINES)
 
 
+def is_json_lines(name: str) -> bool:
+    """Whether a name is that of a file of JSON lines."""
+    return name.lower().endswith(_JSON_LINES)
+
+
 def is_there(name: str) -> bool:
     """Whether there is a file or folder of a name; standard input is always there."""
     return name == STANDARD_INPUT or os.path.exists(name)
+
+
+class File(NamedTuple):
+    """A file to read, and where what comes of it goes in an output folder."""
+
+    name: str
+    place: str
 
 
 class Sources:
@@ -55,23 +69,27 @@ class Sources:
         self._bytes_read = 0
         self._at: Callable[[], int] = int
 
-    def files(self) -> Iterator[str]:
+    def files(self) -> Iterator[File]:
         """The files, folders opened: sorted by name, hidden ones left out, each once."""
         given = set(map(real_path, self._names))
         seen: set[Path] = set()
-        for name in self._names:
+        for name, place in zip(self._names, places_of(self._names), strict=True):
             path = Path(name)
             resolved = real_path(path)
             if resolved in seen:
                 continue
             seen.add(resolved)
             if os.path.isdir(path) and name != STANDARD_INPUT:
-                for found in _walk(path, self._fits(path)):
-                    here = real_path(found)
-                    if here not in given and here not in self._leave_out:
-                        yield str(found)
+                for found in _walk(path, place, self._fits(path)):
+                    if not self._is_elsewhere(real_path(found.name), resolved, given):
+                        yield found
             else:
-                yield name
+                yield File(name, place)
+
+    def _is_elsewhere(self, path: Path, folder: Path, given: Collection[Path]) -> bool:
+        """Whether a file below a folder is an output, or read as another source or part of one."""
+        below = takewhile(folder.__ne__, (path, *path.parents))
+        return any(one in given or one in self._leave_out for one in below)
 
     def _fits(self, folder: Path) -> Callable[[Path], bool]:
         def fits(path: Path) -> bool:
@@ -84,7 +102,7 @@ class Sources:
 
     def measure(self) -> None:
         """Count the files of one page, and the bytes of those that hold many."""
-        for name in self.files():
+        for name, _ in self.files():
             if is_collection(name):
                 self._bytes_there += _size(name)
             else:
@@ -105,17 +123,17 @@ class Sources:
 
     def pages(self) -> Iterator[Page]:
         """Every page of every file, in order; a file that cannot be read is one with an error."""
-        for name in self.files():
+        for name, place in self.files():
             if name == STANDARD_INPUT:
-                yield _standard_input()
+                yield replace(_standard_input(), place=place)
             elif is_collection(name):
                 for page in _collected(name, self._watch):
                     self._collected += 1
-                    yield page
+                    yield replace(page, place=f"{place}/{page.record:06}")
                 self._at = int
                 self._bytes_read += _size(name)
             else:
-                yield Page(name)
+                yield Page(name, place=place)
 
     def _watch(self, file: BinaryIO) -> None:
         self._at = file.tell
@@ -157,32 +175,35 @@ def _read_lines(name: str, file: BinaryIO) -> Iterator[Page]:
             yield Page(name, record, Form.JSON, line)
 
 
-def _walk(folder: Path, fits: Callable[[Path], bool]) -> Iterator[Path]:
+def _walk(folder: Path, place: str, fits: Callable[[Path], bool]) -> Iterator[File]:
     """The fitting files below a folder, without hidden ones and without links to folders.
 
     What cannot be read, such as a folder that lies too deep, is one of them.
     """
-    waiting = [_entries(folder)]
+    waiting = [_entries(folder, place)]
     while waiting:
-        entry = next(waiting[-1], None)
+        entry, there = next(waiting[-1], (None, ""))
         if entry is None:
             waiting.pop()
         elif isinstance(entry, Path):
-            yield entry
+            yield File(str(entry), there)
         elif entry.is_dir(follow_symlinks=False):
-            waiting.append(_entries(Path(entry.path)))
+            waiting.append(_entries(Path(entry.path), there))
         elif (_is_file(entry) or _leads_nowhere(entry)) and fits(Path(entry.path)):
-            yield Path(entry.path)
+            yield File(entry.path, there)
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str] | Path]:
-    """What a folder shows, by name; the folder itself where it cannot be read."""
+def _entries(folder: Path, place: str) -> Iterator[tuple[os.DirEntry[str] | Path, str]]:
+    """What a folder shows, by name, and its places; the folder itself where it cannot be read."""
     try:
         with os.scandir(folder) as entries:
             shown = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError:
-        return iter([folder])
-    return iter(sorted(shown, key=lambda entry: entry.name))
+        return iter([(folder, place)])
+    shown.sort(key=lambda entry: entry.name)
+    names = short_names([entry.name for entry in shown])
+    here = f"{place}/" if place else ""
+    return iter([(entry, here + name) for entry, name in zip(shown, names, strict=True)])
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ OK, FAILED = 0, 2
 
 def review(arguments: Sequence[str]) -> int:
     """Serve the review page until Ctrl-C; return the exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser().options(arguments)
     try:
         desk = Desk(options.folder)
     except OSError as error:
@@ -39,19 +38,20 @@ def review(arguments: Sequence[str]) -> int:
     return OK
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="python -m cleaner review",
+def parser() -> Parser:
+    """The parser of the command."""
+    made = Parser(
+        prog="cleaner review",
         description="Look at golden pages in a browser: click what should be kept, save it.",
         epilog="The page is served to this machine only. Each case is a folder with an input.html "
         "or input.txt in it; saving writes its expected.txt.",
     )
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the cases")
-    parser.add_argument("--port", type=int, default=0, help="default: any that is free")
-    parser.add_argument(
+    made.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the cases")
+    made.add_argument("--port", type=int, default=0, help="default: any that is free")
+    made.add_argument(
         "--no-browser", dest="browser", action="store_false", help="print the address only"
     )
-    return parser
+    return made
 
 
 def _fail(message: str) -> int:

@@ -234,7 +234,7 @@ def test_an_interrupt_while_a_worker_is_replaced_ends_the_run(
 
 def test_parquet_holds_what_json_lines_hold(tmp_path: Path, folder: Path) -> None:
     pytest.importorskip("pyarrow")
-    from cleaner.tools.batch.sinks import schema
+    from cleaner.tools.batch.tables import schema
 
     sources = [folder, tmp_path / "gone.html"]
     rows = clean_all(tmp_path, *sources)
@@ -596,6 +596,9 @@ def test_the_summary_counts_and_the_exit_code_tells(
     assert "--resume" in capfd.readouterr().err
 
 
+OUTPUTS = "-o out.jsonl, out.parquet or out.csv, or a folder: -o out/"
+
+
 def test_wrong_options_are_one_sentence(
     tmp_path: Path, folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -614,17 +617,17 @@ def test_wrong_options_are_one_sentence(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["a.html", "--jobs", "2"], "--jobs needs -o out.jsonl or -o out.parquet."),
-        (["a.html", "--resume", "-o", "out.txt"], "--resume needs -o out.jsonl or -o out.parquet."),
-        ([".", "-o", "out.json"], "'.' needs -o out.jsonl or -o out.parquet."),
-        (["p.jsonl"], "p.jsonl: to read its pages, add -o out.jsonl or -o out.parquet."),
+        (["a.html", "--jobs", "2"], f"--jobs needs {OUTPUTS}."),
+        (["a.html", "--resume", "-o", "out.txt"], f"--resume needs {OUTPUTS}."),
+        ([".", "-o", "out.json"], f"'.' needs {OUTPUTS}."),
+        (["p.jsonl"], f"p.jsonl: to read its pages, add {OUTPUTS}."),
         (
             [".", "-o", "out.jsonl", "--explain"],
             "--explain shows single pages; it does not go with '.'.",
         ),
         (
             ["a.html", "-o", "out.jsonl", "--format", "markdown", "--field", "x"],
-            "--format markdown shows single pages; it does not go with --field.",
+            "out.jsonl is named for json, and --format says markdown.",
         ),
     ],
 )

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from cleaner.tools.batch import BatchError, sinks
+from cleaner.tools.batch.pages import Page
+from cleaner.tools.batch.rows import Outcome, Row
 from cleaner.tools.batch.sinks import Sink
 from cleaner.tools.cli import main
 from tests.batches import clean_all, rows_of, write_marked
@@ -126,7 +128,7 @@ def test_a_table_that_comes_meanwhile_is_left(tmp_path: Path, pages: Path) -> No
     sink = Sink(tmp_path / "out.parquet")
     sink.begin(resume=False)
     (tmp_path / "out.parquet").write_bytes(b"mine")
-    sink.write(json.dumps(OWN).encode() + b"\n")
+    sink.write(Row(Page("a.html"), Outcome.CLEANED, json.dumps(OWN).encode() + b"\n"))
     with pytest.raises(RuntimeError, match="no Parquet file"):
         sink.finish()
     sink.close()
