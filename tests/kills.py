@@ -12,6 +12,7 @@ is killed may take its page along: this page has a row with an error, and no oth
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import random
@@ -27,6 +28,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PAGES = 60
+ENDINGS = ("jsonl", "parquet", "csv")
 SENTENCES = "The ferry left late. The harbour was calm, and nobody minded the wait for the tide. "
 #: The command line, slowed down where it is to be killed, so that moments there are likely, and
 #: with a limit to what a file may hold.
@@ -50,6 +52,7 @@ if __name__ == "__main__":
     tables.BATCH_ROWS = 5
     slowed(tables, "batches")
     slowed(tables.Parquet, "rows")
+    slowed(tables.Csv, "rows")
     sys.exit(main(sys.argv[1:]))
 """
 
@@ -75,13 +78,13 @@ def attack(folder: Path, count: int, chance: random.Random) -> tuple[Counter[str
     tried: Counter[str] = Counter()
     found: list[str] = []
     whole = {}
-    for ending in ("jsonl", "parquet"):
+    for ending in ENDINGS:
         output = folder / f"whole.{ending}"
         assert start(folder, output).wait() == 0
         whole[ending] = read_rows(output)
     trial = 0
     while tried.total() < count:
-        ending = "parquet" if trial % 3 else "jsonl"
+        ending = ENDINGS[trial % 3]
         output = folder / f"trial-{trial}" / f"out.{ending}"
         output.parent.mkdir()
         lost_workers = 0
@@ -160,7 +163,7 @@ def size_of(path: Path) -> int:
 
 
 def lines_of(output: Path) -> Path:
-    return output.with_name(output.name + ".part") if output.suffix == ".parquet" else output
+    return output if output.suffix == ".jsonl" else output.with_name(output.name + ".part")
 
 
 MOMENTS: dict[str, Callable[[Path], bool]] = {
@@ -199,6 +202,9 @@ def read_rows(output: Path) -> list[dict[str, Any]]:
         import pyarrow.parquet as pq
 
         return pq.read_table(output).to_pylist()
+    if output.suffix == ".csv":
+        with output.open(encoding="utf-8", newline="") as file:
+            return [{**row, "error": row["error"] or None} for row in csv.DictReader(file)]
     return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
 
 

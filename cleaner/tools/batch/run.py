@@ -120,7 +120,7 @@ def run(options: Options) -> Summary:
     failure = ""
     try:
         output.begin(resume=options.resume)
-        sources = Sources(options.sources, options.glob, output.files)
+        sources = Sources(options.sources, options.glob, output.files, placed=bool(options.format))
         with Progress(sources) as progress:
             for row in cleaned(_unwritten(sources, output, progress), options):
                 done = _written(row, output)

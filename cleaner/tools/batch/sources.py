@@ -50,17 +50,32 @@ def is_there(name: str) -> bool:
 
 
 class File(NamedTuple):
-    """A file to read, and where what comes of it goes in an output folder."""
+    """A file to read, and its place in an output folder; None where there is no such folder."""
 
     name: str
-    place: str
+    place: str | None
 
 
 class Sources:
-    """The files to read, and how far the reading is."""
+    """The files to read, and how far the reading is.
 
-    def __init__(self, names: Sequence[str], glob: str, leave_out: Collection[Path] = ()) -> None:
+    Args:
+        names: files and folders.
+        glob: which files of folders.
+        leave_out: outputs: files, and folders with all that is in them.
+        placed: whether pages get places in an output folder, which takes memory for large folders.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        glob: str,
+        leave_out: Collection[Path] = (),
+        *,
+        placed: bool = False,
+    ) -> None:
         self._names = names
+        self._places = places_of(names) if placed else [None] * len(names)
         self._glob = glob
         self._leave_out = frozenset(map(real_path, leave_out))
         self._singles = 0
@@ -73,7 +88,7 @@ class Sources:
         """The files, folders opened: sorted by name, hidden ones left out, each once."""
         given = set(map(real_path, self._names))
         seen: set[Path] = set()
-        for name, place in zip(self._names, places_of(self._names), strict=True):
+        for name, place in zip(self._names, self._places, strict=True):
             path = Path(name)
             resolved = real_path(path)
             if resolved in seen:
@@ -125,15 +140,15 @@ class Sources:
         """Every page of every file, in order; a file that cannot be read is one with an error."""
         for name, place in self.files():
             if name == STANDARD_INPUT:
-                yield replace(_standard_input(), place=place)
+                yield replace(_standard_input(), place=place or "")
             elif is_collection(name):
                 for page in _collected(name, self._watch):
                     self._collected += 1
-                    yield replace(page, place=f"{place}/{page.record:06}")
+                    yield replace(page, place=f"{place}/{page.record:06}" if place else "")
                 self._at = int
                 self._bytes_read += _size(name)
             else:
-                yield Page(name, place=place)
+                yield Page(name, place=place or "")
 
     def _watch(self, file: BinaryIO) -> None:
         self._at = file.tell
@@ -175,14 +190,14 @@ def _read_lines(name: str, file: BinaryIO) -> Iterator[Page]:
             yield Page(name, record, Form.JSON, line)
 
 
-def _walk(folder: Path, place: str, fits: Callable[[Path], bool]) -> Iterator[File]:
+def _walk(folder: Path, place: str | None, fits: Callable[[Path], bool]) -> Iterator[File]:
     """The fitting files below a folder, without hidden ones and without links to folders.
 
     What cannot be read, such as a folder that lies too deep, is one of them.
     """
     waiting = [_entries(folder, place)]
     while waiting:
-        entry, there = next(waiting[-1], (None, ""))
+        entry, there = next(waiting[-1], (None, None))
         if entry is None:
             waiting.pop()
         elif isinstance(entry, Path):
@@ -193,7 +208,9 @@ def _walk(folder: Path, place: str, fits: Callable[[Path], bool]) -> Iterator[Fi
             yield File(entry.path, there)
 
 
-def _entries(folder: Path, place: str) -> Iterator[tuple[os.DirEntry[str] | Path, str]]:
+def _entries(
+    folder: Path, place: str | None
+) -> Iterator[tuple[os.DirEntry[str] | Path, str | None]]:
     """What a folder shows, by name, and its places; the folder itself where it cannot be read."""
     try:
         with os.scandir(folder) as entries:
@@ -201,6 +218,8 @@ def _entries(folder: Path, place: str) -> Iterator[tuple[os.DirEntry[str] | Path
     except OSError:
         return iter([(folder, place)])
     shown.sort(key=lambda entry: entry.name)
+    if place is None:
+        return ((entry, None) for entry in shown)
     names = short_names([entry.name for entry in shown])
     here = f"{place}/" if place else ""
     return iter([(entry, here + name) for entry, name in zip(shown, names, strict=True)])

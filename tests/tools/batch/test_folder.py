@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 import cleaner
 from cleaner.tools.batch import Options, run
 from cleaner.tools.cli import main
+from tests.batches import write_marked
 from tests.pages import html
 
 ROOT = Path(__file__).parents[3]
@@ -161,6 +164,27 @@ def test_a_folder_that_cannot_be_made_is_told(
     (here / "file").touch()
     assert clean_to("file/") == 2
     assert "file: File exists." in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
+def test_a_killed_run_leaves_whole_files_and_is_gone_on_with(here: Path) -> None:
+    write_marked(here / "many", *(f"MARK-{number}" for number in range(60)))
+    command = [sys.executable, "-m", "cleaner", "many", "-o", "out/", "--jobs", "1", "--resume"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    while len(list(here.glob("out/*"))) < 10 and process.poll() is None:
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    written = {path.name: path.read_bytes() for path in here.glob("out/*.txt")}
+    assert 9 <= len(written) < 60
+    assert (
+        subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0
+    )
+    assert clean_to("whole/", source="many") == 0
+    whole = {path.name: path.read_bytes() for path in here.glob("whole/*")}
+    assert {path.name: path.read_bytes() for path in here.glob("out/*")} == whole
+    assert written.items() <= whole.items()
 
 
 def test_pages_that_are_not_wanted_get_no_file(here: Path) -> None:

@@ -48,7 +48,7 @@ def test_pages_keep_their_tree_below_the_folder_that_holds_all_sources(
     sources: list[str], places: list[str], here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cleaner.tools.batch.sources.read_within", lambda *_: b"")
-    assert [page.place for page in Sources(sources, "*").pages()] == places
+    assert [page.place for page in Sources(sources, "*", placed=True).pages()] == places
 
 
 def test_a_place_never_leads_out(here: Path) -> None:
