@@ -49,7 +49,7 @@ examples:
 other commands, each with a --help of its own:
   cleaner review FOLDER                   look at golden pages in a browser
   cleaner diff OLD.jsonl NEW.jsonl        what an upgrade changed, the worst first
-  cleaner completion SHELL                the completion of options by the Tab key
+  cleaner completion SHELL                what completes commands and options by the Tab key
 
 exit codes:
   0    all pages were cleaned
@@ -71,8 +71,8 @@ def parser() -> Parser:
         "files",
         nargs="*",
         metavar="FILE",
-        help="HTML or text, also packed (.gz, .bz2, .xz); '-' is standard input, and so is nothing "
-        "at all behind a pipe",
+        help="HTML or text, also packed (.gz, .bz2, .xz); '-' is standard input, which behind a "
+        "pipe needs no name",
     )
     made.add_argument(
         "--format",

@@ -16,6 +16,7 @@ from cleaner.errors import InputError
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.resume import OutputError
 from cleaner.tools.batch.rows import Outcome, Row
+from cleaner.tools.batch.sinks import take_lock
 from cleaner.tools.files import real_path, write_below
 
 #: The endings of files by their formats.
@@ -33,6 +34,7 @@ class Folder:
         self._name = str(output)
         self._root = real_path(output)
         self._ending = _ENDINGS[format]
+        self._lock: int | None = None
         #: What became of the pages that earlier runs have written, as they come by.
         self.earlier: Counter[Outcome] = Counter()
 
@@ -48,10 +50,11 @@ class Folder:
             resume: go on with what is in it; otherwise there must be nothing.
 
         Raises:
-            OutputError: if there is, or if it cannot be made.
+            OutputError: if there is, if another run is writing there, or if it cannot be made.
         """
         try:
             self._root.mkdir(exist_ok=True)
+            self._keep_others_out()
             if not resume and any(self._root.iterdir()):
                 raise OutputError(
                     f"{self._name} is not empty: --resume goes on with it, and overwrites nothing."
@@ -88,6 +91,18 @@ class Folder:
 
     def close(self) -> None:
         """Leave the output as it is."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _keep_others_out(self) -> None:
+        if os.name == "nt":  # no folder can be opened there
+            return
+        self._lock = os.open(self._root, os.O_RDONLY)
+        try:
+            take_lock(self._lock)
+        except BlockingIOError as error:
+            raise OutputError(f"Another run is writing {self._name}.") from error
 
     def _path(self, page: Page) -> Path:
         return self._root / f"{page.place}{self._ending}"

@@ -18,6 +18,7 @@ from cleaner.tools.batch.resume import OutputError
 from cleaner.tools.batch.rows import Cleaning, Outcome, Row
 from cleaner.tools.batch.sinks import ENDINGS, Sink
 from cleaner.tools.batch.sources import Sources, is_there
+from cleaner.tools.files import real_path
 from cleaner.tools.selection import ALL, EVERYTHING, Fields, Wanted
 from cleaner.workers import WorkerError, cores, in_order
 from cleaner.write import FORMATS
@@ -176,6 +177,8 @@ def _check(options: Options) -> None:
         raise BatchError(f"The output must end in one of {', '.join(ENDINGS)}.")
     if not options.format and ending == ".parquet" and find_spec("pyarrow") is None:
         raise BatchError("Parquet needs pyarrow: pip install pyarrow.")
+    if options.format and real_path(options.output) in map(real_path, options.sources):
+        raise BatchError(f"{options.output} is read; write into another folder.")
     if options.jobs is not None and options.jobs < 1:
         raise BatchError("--jobs must be at least 1.")
     if not options.timeout > 0:

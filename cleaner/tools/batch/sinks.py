@@ -207,7 +207,12 @@ def _open_no_link(path: str, flags: int) -> int:
     return os.open(path, flags | _NO_LINK, 0o666)
 
 
-def take_lock(file: BinaryIO) -> None:
+def take_lock(file: BinaryIO | int) -> None:
+    """Keep a file or folder, open here, away from other runs.
+
+    Raises:
+        BlockingIOError: if another run has it.
+    """
     if fcntl is None:
         return
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
@@ -111,6 +112,29 @@ def test_an_output_below_the_sources_is_no_source(here: Path) -> None:
     assert clean_to("in/out/", "--format", "html") == 0
     assert clean_to("in/out/", "--format", "html", "--resume") == 0
     assert tree(here / "in" / "out") == ["a.html", "deep/b.html.html", "deep/b.txt.html"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no locks there")
+@pytest.mark.parametrize("options", [[], ["--resume"]])
+def test_two_runs_do_not_write_one_folder(
+    here: Path, options: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    (here / "out").mkdir()
+    other = os.open(here / "out", os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    assert clean_to("out/", *options) == 2
+    assert capfd.readouterr().err == "cleaner: Another run is writing out.\n"
+    assert tree(here / "out") == []
+    os.close(other)
+    assert clean_to("out/", *options) == 0
+
+
+def test_the_folder_that_is_read_is_not_written_into(
+    here: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert clean_to("./in/", "--resume") == 2
+    assert capfd.readouterr().err == "cleaner: in is read; write into another folder.\n"
+    assert tree(here / "in") == ["a.html", "deep/b.html", "deep/b.txt"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
