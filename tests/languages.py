@@ -20,13 +20,12 @@ NOTHING_YET = "# None collected yet."
 OF_NO_LANGUAGE = "mul"
 _INTRODUCTION = """# Languages
 
-The phrases by which filters know chrome, and other words of languages, stand in
-[`cleaner/phrases`](../cleaner/phrases), one file a language. What each section holds is said in
-[`en.txt`](../cleaner/phrases/en.txt); why a language has none of one, in its own file.
-[CONTRIBUTING.md](../CONTRIBUTING.md) tells how to add a language. In languages without a file the
-learned filter works alone.
+Filters know chrome by phrases, and need other words of a language, too: months, "by", "photo". They are in
+[`cleaner/phrases`](../cleaner/phrases), one file for each language. [`en.txt`](../cleaner/phrases/en.txt) says what each
+section holds; where a language has an empty section, its own file says why. In languages without a file the learned
+filter works alone. [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-language) has the steps to add one.
 
-This page is written by `{command}`.
+`{command}` writes this page.
 """
 
 
