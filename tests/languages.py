@@ -20,10 +20,11 @@ NOTHING_YET = "# None collected yet."
 OF_NO_LANGUAGE = "mul"
 _INTRODUCTION = """# Languages
 
-Filters know chrome by phrases, and need other words of a language, too: months, "by", "photo". They are in
-[`cleaner/phrases`](../cleaner/phrases), one file for each language. [`en.txt`](../cleaner/phrases/en.txt) says what each
-section holds; where a language has an empty section, its own file says why. In languages without a file the learned
-filter works alone. [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-language) has the steps to add one.
+Filters know chrome by phrases, and need other words of a language, too: months, "by", "photo".
+They are in [`cleaner/phrases`](../cleaner/phrases), one file for each language.
+[`en.txt`](../cleaner/phrases/en.txt) says what each section holds; where a language has an empty
+section, its own file says why. In languages without a file the learned filter works alone.
+[CONTRIBUTING.md](../CONTRIBUTING.md#add-a-language) has the steps to add one.
 
 `{command}` writes this page.
 """
