@@ -14,6 +14,7 @@ from cleaner.errors import InputError
 from cleaner.filters import FILTERS, without
 from cleaner.limits import MAX_BLOCKS
 from cleaner.many import clean_many
+from cleaner.markup import Image, Span
 from cleaner.page import Block, Document, Element, Hints, Kind, Problem, Role, Verdict
 from cleaner.pipeline import Filter
 from cleaner.sites.folders import SiteProfiles, read_profiles
@@ -31,6 +32,7 @@ __all__ = [
     "Element",
     "Filter",
     "Hints",
+    "Image",
     "InputError",
     "Kind",
     "Problem",
@@ -38,6 +40,7 @@ __all__ = [
     "Role",
     "SiteProfile",
     "SiteProfiles",
+    "Span",
     "Verdict",
     "__version__",
     "clean",

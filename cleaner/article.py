@@ -9,12 +9,14 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from cleaner.look.headline import stated_headline
+from cleaner.look.markup import images_of, markup_of
+from cleaner.markup import Image
 from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
 from cleaner.read.authors import names_shown
 from cleaner.read.dates import date_shown
-from cleaner.read.saved import read_saved
+from cleaner.read.saved import read_images, read_saved
 from cleaner.text import has_words
 from cleaner.write.html import to_html
 from cleaner.write.json import SCHEMA, to_dict, to_json
@@ -50,6 +52,7 @@ class Article:
         confidence: probability that body is right, from 0 to 1, calibrated on labelled pages.
         trace: what each filter did, in order.
         error: why the page could not be cleaned, where `clean_many` records that; None otherwise.
+        images: the pictures between headline and end, each with its caption.
     """
 
     headline: str | None
@@ -62,6 +65,7 @@ class Article:
     confidence: float = 0.0
     trace: tuple[Change, ...] = ()
     error: str | None = None
+    images: tuple[Image, ...] = ()
 
     @property
     def body(self) -> str:
@@ -156,17 +160,18 @@ class Article:
         """What a notebook shows."""
         return to_notebook(self)
 
-    def to_dict(self, *, removed: bool = False) -> dict[str, Any]:
+    def to_dict(self, *, removed: bool = False, markup: bool = False) -> dict[str, Any]:
         """The article as plain types, ready for JSON; `from_dict` reads it back.
 
         Args:
             removed: also what was left out, and the place of every block on the page.
+            markup: also the links, the emphasis and the like of its blocks, and its pictures.
         """
-        return to_dict(self, removed=removed)
+        return to_dict(self, removed=removed, markup=markup)
 
-    def to_json(self, *, removed: bool = False) -> str:
-        """The article as one line of JSON, with what was left out where that is asked."""
-        return to_json(self, removed=removed)
+    def to_json(self, *, removed: bool = False, markup: bool = False) -> str:
+        """The article as one line of JSON, with what else `to_dict` gives where that is asked."""
+        return to_json(self, removed=removed, markup=markup)
 
     @staticmethod
     def from_dict(plain: Mapping[str, Any]) -> Article:
@@ -189,17 +194,32 @@ class Article:
                 problems=tuple(map(Problem, plain["problems"])),
                 confidence=plain["confidence"],
                 error=plain["error"],
+                images=read_images(plain),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError(f"This is no article that can be read: {error}.") from error
 
-    def to_markdown(self) -> str:
-        """The article as Markdown, with every character that could be markup escaped."""
-        return to_markdown(self)
+    def to_markdown(
+        self, *, links: bool = False, emphasis: bool = False, front_matter: bool = False
+    ) -> str:
+        """The article as Markdown, with every character of it that could be markup escaped.
 
-    def to_html(self) -> str:
-        """The article as an `<article>` element of HTML, with all text escaped."""
-        return to_html(self)
+        Args:
+            links: whether to keep its links; they lead to http, https or mailto only.
+            emphasis: whether to keep what is strong, emphasised or code.
+            front_matter: whether to put above it, as YAML, what the page states of it.
+        """
+        return to_markdown(self, links=links, emphasis=emphasis, front_matter=front_matter)
+
+    def to_html(self, *, links: bool = True, emphasis: bool = True, images: bool = False) -> str:
+        """The article as an `<article>` element of HTML, with all text escaped.
+
+        Args:
+            links: whether to keep its links; they lead to http, https or mailto only.
+            emphasis: whether to keep what is strong, emphasised or code.
+            images: whether to show its pictures, which then come from where the page has them.
+        """
+        return to_html(self, links=links, emphasis=emphasis, images=images)
 
 
 def assemble(document: Document, trace: Sequence[Change]) -> Article:
@@ -209,9 +229,11 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
         document: the page, with the filters' verdicts.
         trace: what the filters did on the way.
     """
-    document = Document(document.page.without_elements(), document.verdicts)
+    places = document.body_places()
+    markup, images = markup_of(document, places), images_of(document)
+    document = Document(document.page.without_elements(markup), document.verdicts)
     blocks = document.blocks
-    body = tuple([blocks[at] for at in document.body_places()])
+    body = tuple([blocks[at] for at in places])
     head = _head(document)
     headline = " ".join(_paragraphs(head, Role.HEADLINE))
     dek = "\n".join(_paragraphs(head, Role.DEK))
@@ -227,6 +249,7 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
         problems=problems_of(document, body, shown),
         confidence=confidence_of(document, body),
         trace=tuple(trace),
+        images=images,
     )
 
 

@@ -12,6 +12,19 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, Final, Literal, NamedTuple, TypeVar, cast
 
+from cleaner.markup import (
+    NO_MARKUP,
+    NO_NOTES,
+    Item,
+    Mark,
+    Markup,
+    Notes,
+    Numbering,
+    Picture,
+    Row,
+    Span,
+    spans_of,
+)
 from cleaner.text import match_key
 
 _Answer = TypeVar("_Answer")
@@ -246,15 +259,6 @@ class Elements:
             element = self.parents[element]
 
 
-class Span(NamedTuple):
-    """Inline markup within a block: characters `start` to `end` of its text, and what they are."""
-
-    start: int
-    end: int
-    kind: Literal["link", "strong", "emphasis", "code", "break"]
-    target: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was read: the blocks as columns in source order, the elements round them, and hints.
@@ -277,7 +281,8 @@ class Page:
         problems: what the reader found wrong with it, in plain words.
         written: whether a text has the form in which an article is written out, with one empty line
             between paragraphs and nothing else: whether it may be clean already.
-        spans: the inline markup of blocks that have any, by their numbers.
+        notes: what the reader noted of the page's markup.
+        markup: what is known of the markup of an article's blocks; nothing before there is one.
     """
 
     texts: tuple[str, ...] = ()
@@ -295,7 +300,8 @@ class Page:
     form: Form = "text"
     problems: tuple[Problem, ...] = ()
     written: bool = False
-    spans: Mapping[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    notes: Notes = field(default=NO_NOTES, compare=False)
+    markup: Markup = field(default=NO_MARKUP, compare=False)
     _answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -326,9 +332,14 @@ class Page:
         """Free the memory of the kept answers; they are worked out again when asked for."""
         self._answers.clear()
 
-    def without_elements(self) -> Page:
-        """The page without its elements, and the answers so far: they take most of its room."""
-        return replace(self, elements=Elements(), owners=(NO_ELEMENT,) * len(self))
+    def without_elements(self, markup: Markup = NO_MARKUP) -> Page:
+        """The page without its elements, notes and answers so far: they take most of its room.
+
+        Args:
+            markup: what is to be known of its markup.
+        """
+        owners = (NO_ELEMENT,) * len(self)
+        return replace(self, elements=Elements(), owners=owners, notes=NO_NOTES, markup=markup)
 
     def element(self, number: int) -> Element | None:
         """A view of an element; None for `NO_ELEMENT`."""
@@ -354,6 +365,14 @@ class PageBuilder:
         self._class_sizes: list[int] = []
         self.parents: list[int] = []
         self._depths: list[int] = []
+        self._raws: list[str] = []
+        self._begins: list[int] = []
+        self.more_runs: dict[int, list[tuple[int, str, int]]] = {}
+        self.marks: list[Mark] = []
+        self.breaks: set[int] = set()
+        self.rows: dict[int, Row] = {}
+        self.numberings: dict[int, Numbering] = {}
+        self.pictures: list[Picture] = []
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -379,8 +398,10 @@ class PageBuilder:
         indent: int = 0,
         gap: int = 0,
         line: int = 0,
+        raw: str = "",
+        begun: int = 0,
     ) -> None:
-        """Add a block; the parameters are the columns of `Page`."""
+        """Add a block; the parameters are the columns of `Page` and of `Notes`."""
         self.texts.append(text)
         self.kinds.append(kind)
         self._glues.append(glue)
@@ -391,18 +412,36 @@ class PageBuilder:
         self._indents.append(indent)
         self._gaps.append(gap)
         self._lines.append(line)
+        self._raws.append(raw)
+        self._begins.append(begun)
 
-    def extend_last(self, text: str, linked: int, bold: int) -> None:
+    def add_raw(self, start: int, raw: str, begun: int) -> None:
+        """Add a run of text to those that the last block was made of.
+
+        Args:
+            start: where the run begins in the block's text.
+            raw: the run as the page has it.
+            begun: how much text stands on the page before it.
+        """
+        self.more_runs.setdefault(len(self.texts) - 1, []).append((start, raw, begun))
+
+    def extend_last(self, text: str, linked: int, bold: int, raw: str = "", begun: int = 0) -> None:
         """Let the last block go on."""
+        self.add_raw(len(self.texts[-1]), raw, begun)
         self.texts[-1] += text
         size = len(self.texts[-1])
         self.linked[-1] = min(self.linked[-1] + linked, size)
         self._bold[-1] = min(self._bold[-1] + bold, size)
 
     def build(
-        self, hints: Hints = NO_HINTS, problems: tuple[Problem, ...] = (), *, written: bool = False
+        self,
+        hints: Hints = NO_HINTS,
+        problems: tuple[Problem, ...] = (),
+        *,
+        written: bool = False,
+        base: str = "",
     ) -> Page:
-        """The page with everything that was added."""
+        """The page with everything that was added; `base` completes the addresses of its links."""
         return Page(
             texts=tuple(self.texts),
             kinds=tuple(self.kinds),
@@ -426,6 +465,19 @@ class PageBuilder:
             form=self._form,
             problems=problems,
             written=written,
+            notes=Notes(
+                raws=self._raws,
+                begins=self._begins,
+                more_runs=self.more_runs,
+                marks=self.marks,
+                breaks=frozenset(self.breaks),
+                rows=self.rows,
+                numberings=self.numberings,
+                pictures=self.pictures,
+                base=base,
+            )
+            if self.tags
+            else NO_NOTES,
         )
 
 
@@ -577,6 +629,33 @@ class Block:
     def line(self) -> int:
         """The number of the line that it stood on (text only)."""
         return self._document.page.lines[self._index]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its inline markup: links, strong and emphasised words, code (in an article only)."""
+        markup = self._document.page.markup
+        runs = markup.runs.get(self._index)
+        return spans_of(self.text, runs, markup.base) if runs else ()
+
+    @property
+    def follows_break(self) -> bool:
+        """Whether only a line break parts it from the block before it (in an article only)."""
+        return self._index in self._document.page.markup.breaks
+
+    @property
+    def level(self) -> int | None:
+        """The level of a heading, 1 to 6, where the page gives one (in an article only)."""
+        return self._document.page.markup.levels.get(self._index)
+
+    @property
+    def item(self) -> Item | None:
+        """How a list item stands in its list, where the page tells (in an article only)."""
+        return self._document.page.markup.items.get(self._index)
+
+    @property
+    def row(self) -> Row | None:
+        """How a table's row stands in its table, where the page tells (in an article only)."""
+        return self._document.page.markup.rows.get(self._index)
 
     @property
     def element(self) -> Element | None:

@@ -34,9 +34,9 @@ PACKAGE = ROOT / "cleaner"
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(f"cleaner.{name}" for name in names.split())
     for names in (
-        "version errors text",
+        "version errors text addresses",
         "phrases",
-        "limits",
+        "limits markup",
         "page",
         "look pipeline",
         "read model",

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
-from urllib.parse import urljoin
 
 from lxml import etree
 
+from cleaner.addresses import web_address
 from cleaner.page import Hints
 from cleaner.phrases import phrases
 from cleaner.read.authors import author_names, owner_keys, without_owners
@@ -266,25 +266,15 @@ def _in_picture(title: etree._Element) -> bool:
 def _address(said: _Statements, url: str | None) -> str:
     """The page's address: canonical, Open Graph's, the caller's."""
     for stated in (said.canonical, *said.all_of(["og:url"]), url or ""):
-        absolute = _absolute(stated[:_LONGEST].strip(), url)
+        absolute = web_address(stated[:_LONGEST].strip(), url)
         if absolute:
             return absolute
     return ""
 
 
-def _absolute(stated: str, url: str | None) -> str:
-    """An address on the web in full, "" for any other."""
-    if not stated.startswith(("https://", "http://")):
-        try:
-            stated = urljoin(url or "", stated)
-        except ValueError:
-            return ""
-    return stated if stated.startswith(("https://", "http://")) else ""
-
-
 def _first_address(stated: Iterable[str], url: str) -> str:
     """The first of some addresses that is one on the web, in full."""
-    return next(filter(None, (_absolute(one.strip(), url) for one in stated if one.strip())), "")
+    return next(filter(None, (web_address(one.strip(), url) for one in stated if one.strip())), "")
 
 
 def _keywords(linked: Iterable[str], said: _Statements) -> tuple[str, ...]:

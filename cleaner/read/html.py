@@ -7,7 +7,7 @@ a block-level element, or a `<br>`). Its scope is the innermost block-level elem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import dropwhile, islice
@@ -16,8 +16,10 @@ from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
+from cleaner.addresses import LONGEST_LINK, web_address
 from cleaner.errors import InputError
 from cleaner.limits import NO_LIMIT, Limit
+from cleaner.markup import Numbering, Picture, Row, SpanKind
 from cleaner.page import (
     EMBED_WORD,
     HEADING_TAGS,
@@ -60,6 +62,8 @@ _INLINE: Final = frozenset(
     var embed source track wbr""".split()
 )
 _BOLD: Final = frozenset({"b", "strong"})
+_ITALIC: Final = frozenset({"em", "i"})
+_TYPED: Final = frozenset({"code", "kbd", "samp", "tt"})
 # What names an element beside its class.
 _NAMING: Final = frozenset(
     {"id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
@@ -148,18 +152,40 @@ _ROW_LOOK: Final = 60
 _LAYOUT: Final = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section"})
 
 # What the walk does at an element; anything unknown is taken for a block.
-_SKIP, _BREAK, _TEXT, _SPAN, _LINK, _STRONG, _BLOCK, _CELL, _ROW = range(9)
+(
+    _SKIP, _PICTURE, _BREAK, _TEXT, _SPAN, _LINK, _STRONG, _EMPHASIS, _CODE, _BLOCK, _CELL, _ROW,
+) = range(12)  # fmt: skip
 _KINDS: Final[dict[str, int]] = {
     **dict.fromkeys(_SKIPPED, _SKIP),
     **dict.fromkeys(_INLINE, _TEXT),
     **dict.fromkeys(_BOLD, _STRONG),
+    **dict.fromkeys(_ITALIC, _EMPHASIS),
+    **dict.fromkeys(_TYPED, _CODE),
     "a": _LINK,
+    "img": _PICTURE,
     "span": _SPAN,
     "br": _BREAK,
     "tr": _ROW,
     "td": _CELL,
     "th": _CELL,
 }
+_MARKED_AS: Final[Mapping[int, SpanKind]] = {
+    _LINK: "link",
+    _STRONG: "strong",
+    _EMPHASIS: "emphasis",
+    _CODE: "code",
+}
+# Most inline elements and pictures of a page that are noted: notes take more room than the page.
+_MOST_MARKS: Final = 50_000
+_MOST_PICTURES: Final = 1_000
+# Where pages have the address of a picture, in the order to ask them: scripts put the first into
+# the others when the picture comes into sight.
+_SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "src", "data-srcset", "srcset")
+_LONGEST_ALT: Final = 1_000
+# Sizes of pictures that count visits.
+_PIXELS: Final = frozenset({"0", "1", "0px", "1px"})
+_NUMBERED: Final = frozenset({"ol", "li"})
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 
 
 # The pages of a site name their elements alike: here and below, what names say is kept.
@@ -191,19 +217,24 @@ def _children(element: etree._Element) -> Iterator[etree._Element]:
 
 
 class _Run(NamedTuple):
-    """A run of text between two block boundaries, and how much of it is linked and bold."""
+    """A run of text between two block boundaries, and how much of it is linked and bold.
+
+    `raw` is the run as the page has it, and `begun` how much text stands before it there.
+    """
 
     text: str
     linked: int
     bold: int
+    raw: str
+    begun: int
 
 
 class _Walk:
     """The state of one walk: the page so far, the open elements, run of text and table row."""
 
     __slots__ = (
-        "bold", "bolds", "cells", "limit", "linked", "links", "names", "numbered", "opened",
-        "page", "parts", "row",
+        "begun", "bold", "bolds", "broken_at", "broken_in", "cells", "limit", "linked", "links",
+        "marks", "names", "numbered", "opened", "page", "parts", "read", "row", "starts",
     )  # fmt: skip
 
     def __init__(
@@ -215,6 +246,12 @@ class _Walk:
         self.parts: list[str] = []
         self.links = self.bolds = 0  # open elements of either kind
         self.linked = self.bold = 0  # characters of the open run in either kind
+        self.read = self.begun = 0  # characters so far, and before the open run
+        self.starts: list[int] = []  # how many there were where each open inline element begins
+        self.marks = self.page.marks
+        # The number of the block that a line break stands before, and the element it is in.
+        self.broken_at = -1
+        self.broken_in = root
         # The open block-level elements, and of the outer ones, in which there is a block, their
         # numbers on the page and the kind of a block right in them.
         self.opened = [root]
@@ -225,25 +262,67 @@ class _Walk:
     def add_text(self, text: str) -> None:
         """Add to the open run of text."""
         self.parts.append(text)
+        self.read += len(text)
         if self.links:
             self.linked += len(text.strip())
         if self.bolds:
             self.bold += len(text.strip())
 
+    def close_inline(self, element: etree._Element, kind: int) -> None:
+        """Note an inline element that ends, if there is text in it."""
+        start, target = self.starts.pop(), ""
+        if kind == _LINK:
+            self.links -= 1
+        elif kind == _STRONG:
+            self.bolds -= 1
+        if self.read > start and len(self.marks) < _MOST_MARKS:
+            if kind == _LINK:
+                target = element.get("href") or ""
+            if len(target) <= LONGEST_LINK:
+                self.marks.append((start, self.read, _MARKED_AS[kind], target))
+
     def close_run(self) -> None:
         """Make a block of the open run of text, if it holds words."""
-        text = normalise("".join(self.parts))
-        linked, bold = self.linked, self.bold
+        raw = "".join(self.parts)
+        text = normalise(raw)
+        run = (text, self.linked, self.bold, raw, self.begun)
         self.parts.clear()
         self.linked = self.bold = 0
+        self.begun = self.read
         if self.row is None:
             if has_words(text):
-                self.add_block(text, linked, bold)
+                self.add_block(*run)
         elif has_words(text) or text in _NOTHING:
             self.cells = self.cells or [[]]
-            self.cells[-1].append(_Run(text, linked, bold))
+            self.cells[-1].append(_Run(*run))
 
-    def add_block(self, text: str, linked: int, bold: int, kind: Kind | None = None) -> None:
+    def break_line(self) -> None:
+        """Close the run of text at a line break: the next block is the next line."""
+        if self.parts:
+            self.close_run()
+            self.broken_at, self.broken_in = len(self.page), self.opened[-1]
+        else:
+            self.broken_at = -1
+
+    def add_picture(self, element: etree._Element) -> None:
+        """Note a picture, which ends the run of text, before the next block."""
+        page = self.page
+        if self.parts:
+            self.close_run()
+        if len(page.pictures) < _MOST_PICTURES and (source := _source_of(element)):
+            alt = normalise((element.get("alt") or "")[:_LONGEST_ALT])
+            page.pictures.append(Picture(len(page), source, alt))
+
+    def add_block(
+        self,
+        text: str,
+        linked: int,
+        bold: int,
+        raw: str = "",
+        begun: int = 0,
+        *,
+        kind: Kind | None = None,
+    ) -> None:
         """Add a block right in the innermost open element."""
         if len(self.numbered) < len(self.opened):
             self.number_opened()
@@ -251,13 +330,15 @@ class _Walk:
         page = self.page
         if text.startswith(_GOES_ON) and self._is_open(owner):
             # A widget stood in the middle of a sentence.
-            page.extend_last(text, linked, bold)
+            page.extend_last(text, linked, bold, raw, begun)
             return
         if len(page) >= self.limit.blocks:
             self.limit.refuse_blocks()
         if text[0] in _SEPARATORS and text[1:2] == " " and self._follows_kicker(owner):
             text = text.lstrip(_SEPARATORS)
-        page.add(text, kind or likely, owner=owner, linked=linked, bold=bold)
+        if self.broken_at == len(page) and self.opened[-1] is self.broken_in:
+            page.breaks.add(len(page))
+        page.add(text, kind or likely, owner=owner, linked=linked, bold=bold, raw=raw, begun=begun)
 
     def _is_open(self, owner: int) -> bool:
         """Whether the last block stands in the same element, and is no longer than a paragraph."""
@@ -285,6 +366,7 @@ class _Walk:
 
     def close_row(self) -> None:
         """Make one block of a row of short cells, and a block a cell of anything else."""
+        row, columns = self.row, tuple([at for at, cell in enumerate(self.cells) if cell])
         cells = [cell for cell in self.cells if cell]
         if all(run.text in _NOTHING for cell in cells for run in cell):
             cells = []
@@ -295,12 +377,23 @@ class _Walk:
             runs = [run for cell in cells for run in cell]
             text = "\t".join(" ".join(run.text for run in cell) for cell in cells)
             linked, bold = sum(run.linked for run in runs), sum(run.bold for run in runs)
-            self.add_block(text, linked, bold, Kind.TABLE_ROW)
+            self.add_block(text, linked, bold, kind=Kind.TABLE_ROW)
+            if row is not None and self.page.texts[-1] == text:
+                is_head = all(cell.tag == "th" for cell in row)
+                self.page.rows[len(self.page) - 1] = Row(columns, is_head)
+                self._add_raw(runs)
         else:
             for cell in cells:
                 for run in cell:
                     if run.text not in _NOTHING:
                         self.add_block(*run)
+
+    def _add_raw(self, cells: Sequence[_Run]) -> None:
+        """Note the runs of text that the last block, a row of these cells, was made of."""
+        start = 0
+        for cell in cells:
+            self.page.add_raw(start, cell.raw, cell.begun)
+            start += len(cell.text) + 1
 
     def number_opened(self) -> None:
         """Put those open elements on the page that are not there yet."""
@@ -326,7 +419,34 @@ class _Walk:
                 else:
                     kind = _KIND_OF_TAG.get(tag, kind)
             number = self.page.open_element(tag, words, shared, number)
+            if attributes and tag in _NUMBERED and (said := _numbering_of(element)):
+                self.page.numberings[number] = said
             numbered.append((number, kind))
+
+
+def _numbering_of(element: etree._Element) -> Numbering | None:
+    """How a list or an item says that it is numbered; None where it says nothing of it."""
+    stated = element.get("start" if element.tag == "ol" else "value") or ""
+    first = int(stated) if _NUMBER.fullmatch(stated) else None
+    if element.get("reversed") is None:
+        return None if first is None else Numbering(first)
+    if first is None:
+        first = sum(1 for child in element if child.tag == "li")
+    return Numbering(first, -1)
+
+
+def _source_of(picture: etree._Element) -> str:
+    """The address of a picture as its element has it, "" for one that is not there to be seen."""
+    if picture.get("width") in _PIXELS or picture.get("height") in _PIXELS:
+        return ""
+    for name in _SOURCES:
+        source = (picture.get(name) or "").strip()
+        if not source or source.startswith("data:"):
+            continue
+        # A set has a size behind each address.
+        address = source.split(maxsplit=1)[0].rstrip(",") if name.endswith("set") else source
+        return address if len(address) <= LONGEST_LINK else ""
+    return ""
 
 
 def _words(
@@ -441,8 +561,8 @@ def walk(
     """
     state = _Walk(root, limit, form, hiding)
     for line in labels:
-        state.add_block(line, 0, 0, Kind.LABEL)
-    parts, blocks, numbered = state.parts, state.opened, state.numbered
+        state.add_block(line, 0, 0, kind=Kind.LABEL)
+    parts, blocks, numbered, starts = state.parts, state.opened, state.numbered, state.starts
     opened: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
     children = _children(root)
     text = root.text
@@ -463,15 +583,19 @@ def walk(
                     blocks.append(element)
                     if kind >= _CELL:
                         state.open_table_part(element, kind)
-                elif kind == _LINK:
-                    state.links += 1
-                elif kind == _STRONG:
-                    state.bolds += 1
+                elif kind >= _LINK:
+                    starts.append(state.read)
+                    if kind == _LINK:
+                        state.links += 1
+                    elif kind == _STRONG:
+                        state.bolds += 1
                 children = _children(element)
                 text = element.text
                 break
-            if kind == _BREAK and parts:
-                state.close_run()
+            if kind == _BREAK:
+                state.break_line()
+            elif kind == _PICTURE:
+                state.add_picture(element)
             text = element.tail
             if text and (parts or not text.isspace()):
                 state.add_text(text)
@@ -487,10 +611,8 @@ def walk(
                 blocks.pop()
                 if len(numbered) > len(blocks):
                     numbered.pop()
-            elif kind == _LINK:
-                state.links -= 1
-            elif kind == _STRONG:
-                state.bolds -= 1
+            elif kind >= _LINK:
+                state.close_inline(element, kind)
             text = element.tail
     if parts:
         state.close_run()
@@ -545,9 +667,10 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
         return Document.of(Page(form="html"))
     hints = read_hints(root, url)
     body = _whole_body(root)
-    if "<template" in text:
+    if next(root.iter("template"), None) is not None:
         put_in_place(body)
-    page = walk(body, limit, hiding=hiding_classes(root)).build(hints)
+    base = _base(root, url or hints.url)
+    page = walk(body, limit, hiding=hiding_classes(root)).build(hints, base=base)
     stated = _stated_article(root, page, hints, limit)
     return Document.of(page if stated is None else _stated_page(stated, hints, limit))
 
@@ -569,7 +692,14 @@ def read_markup(
     root = parse(text, limit)
     if root is None:
         root = etree.Element("body")
-    return walk(_whole_body(root), limit, "markdown", labels).build(hints)
+    return walk(_whole_body(root), limit, "markdown", labels).build(hints, base=hints.url)
+
+
+def _base(root: etree._Element, url: str) -> str:
+    """The address that completes those of a page's links: the one it states, or else its own."""
+    stated = root.find("head/base")
+    href = (stated.get("href") or "").strip() if stated is not None else ""
+    return (web_address(href, url) if 0 < len(href) <= LONGEST_LINK else "") or url
 
 
 # What lxml reads in HTML and does not take as text (XML 1.0, 2.2).

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final, get_args
 
+from cleaner.addresses import link_address
+from cleaner.markup import Image, Item, Markup, Row, Span, SpanKind, runs_of
 from cleaner.page import Document, Hints, Kind, PageBuilder, Role, Verdict
+
+_MOST_COLUMNS: Final = 1_000
 
 
 def read_saved(plain: Mapping[str, Any]) -> Document:
@@ -24,8 +30,57 @@ def read_saved(plain: Mapping[str, Any]) -> Document:
     builder = PageBuilder("text")
     for block in blocks:
         builder.add(_text(block["text"]), Kind.PARAGRAPH, glue=_text_or_none(block.get("glue")))
-    page = builder.build(_hints(plain))
+    page = replace(builder.build(_hints(plain)), markup=_markup(blocks))
     return Document(page, tuple(map(_verdict, blocks)))
+
+
+def read_images(plain: Mapping[str, Any]) -> tuple[Image, ...]:
+    """The pictures of a saved article; none where they were not saved.
+
+    Raises:
+        KeyError, TypeError, ValueError: if it is no article.
+    """
+    return tuple(
+        Image(
+            _number(one["place"]),
+            link_address(_text(one["url"]), ""),
+            _text(one["alt"]),
+            _text(one["caption"]),
+        )
+        for one in plain.get("images", ())
+    )
+
+
+def _markup(blocks: Sequence[Mapping[str, Any]]) -> Markup:
+    said = {at: block["markup"] for at, block in enumerate(blocks) if block.get("markup")}
+    texts = [block["text"] for block in blocks]
+    return Markup(
+        runs={at: runs_of(texts[at], map(_span, one.get("spans", ()))) for at, one in said.items()},
+        breaks=frozenset(at for at, one in said.items() if one.get("follows_break")),
+        levels={at: _number(one["level"]) for at, one in said.items() if "level" in one},
+        items={at: _item(one["item"]) for at, one in said.items() if "item" in one},
+        rows={at: _row(one["row"]) for at, one in said.items() if "row" in one},
+    )
+
+
+def _span(plain: Mapping[str, Any]) -> Span:
+    if plain["kind"] not in get_args(SpanKind):
+        raise ValueError(f"there are no spans of the kind {plain['kind']!r}")
+    start, end = _number(plain["start"]), _number(plain["end"])
+    return Span(start, end, plain["kind"], _text(plain["target"]))
+
+
+def _item(plain: Mapping[str, Any]) -> Item:
+    number = plain["number"]
+    depth = _number(plain["depth"])
+    return Item(_number(plain["order"]), depth, None if number is None else _number(number))
+
+
+def _row(plain: Mapping[str, Any]) -> Row:
+    columns = tuple(map(_number, plain["columns"]))
+    if not all(0 <= left < right <= _MOST_COLUMNS for left, right in pairwise(columns)):
+        raise ValueError("the columns of a row are not in order")
+    return Row(columns, bool(plain["is_head"]))
 
 
 def _verdict(block: Mapping[str, Any]) -> Verdict:
@@ -49,6 +104,12 @@ def _hints(plain: Mapping[str, Any]) -> Hints:
         free=plain["free"],
         comments_url=_text_or_none(plain["comments_url"]) or "",
     )
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{type(value).__name__} instead of int")
+    return value
 
 
 def _texts(values: Iterable[object]) -> tuple[str, ...]:

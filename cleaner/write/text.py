@@ -48,14 +48,27 @@ def join_units(blocks: Sequence[Block]) -> list[tuple[Role, str]]:
     another, if they stood on one line of a text, or if a mark shows that the sentence goes on
     behind what was left out.
     """
-    units: list[tuple[Role, list[str]]] = []
+    return [(parts[0][1].role, joined(parts)) for parts in paragraphs_of(blocks)]
+
+
+def paragraphs_of(blocks: Sequence[Block]) -> list[list[tuple[str, Block]]]:
+    """The blocks of each paragraph, each with what stands between it and the one before."""
+    paragraphs: list[list[tuple[str, Block]]] = []
     for block, glue in zip(blocks, glues_of(blocks), strict=True):
         if glue is None:
-            units.append((block.role, [block.text]))
+            paragraphs.append([("", block)])
         else:
-            # Collected, and joined at the end: a page may be one paragraph of very many lines.
-            units[-1][1].extend((glue, block.text))
-    return [(role, parts[0] if len(parts) == 1 else _joined(parts)) for role, parts in units]
+            paragraphs[-1].append((glue, block))
+    return paragraphs
+
+
+def joined(paragraph: Sequence[tuple[str, Block]]) -> str:
+    """The text of a paragraph of blocks."""
+    if len(paragraph) == 1:
+        return paragraph[0][1].text
+    text = "".join([part for glue, block in paragraph for part in (glue, block.text)])
+    # A line of nothing but such spaces may stand between two links.
+    return " ".join(text.split()) if "\u00a0" in text else text
 
 
 def glues_of(blocks: Sequence[Block]) -> list[str | None]:
@@ -87,9 +100,3 @@ def _between(last: Block, block: Block) -> str:
     if block.index == last.index + 1 or block.text[0] in _GOES_ON:
         return block.glue or ""
     return block.glue or " "
-
-
-def _joined(parts: Sequence[str]) -> str:
-    text = "".join(parts)
-    # A line of nothing but such spaces may stand between two links.
-    return " ".join(text.split()) if "\u00a0" in text else text

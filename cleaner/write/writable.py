@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from cleaner.markup import Image
 from cleaner.page import Block
 
 
@@ -64,3 +65,5 @@ class Writable(Protocol):
     def problems(self) -> Sequence[str]: ...
     @property
     def error(self) -> str | None: ...
+    @property
+    def images(self) -> Sequence[Image]: ...

@@ -46,6 +46,10 @@ def articles() -> Iterator[cleaner.Article]:
     yield cleaner.clean("")
 
 
+def marked(markup: object) -> dict[str, Any]:
+    return {"role": "list_item", "text": "One", "markup": markup}
+
+
 def test_it_carries_the_versions_of_package_and_form() -> None:
     plain = article().to_dict()
     assert plain["cleaner"] == cleaner.__version__
@@ -66,12 +70,15 @@ def test_removed_is_there_when_asked() -> None:
 @pytest.mark.parametrize("removed", [False, True])
 def test_what_was_written_is_read_back(*, removed: bool) -> None:
     for made in articles():
-        plain = json.loads(made.to_json(removed=removed))
+        plain = json.loads(made.to_json(removed=removed, markup=True))
         again = cleaner.Article.from_dict(plain)
-        assert again.to_dict(removed=removed) == plain
+        assert again.to_dict(removed=removed, markup=True) == plain
         assert str(again) == str(made)
         assert again.to_markdown() == made.to_markdown()
-        assert again.to_html() == made.to_html()
+        assert again.to_markdown(links=True, emphasis=True, front_matter=True) == (
+            made.to_markdown(links=True, emphasis=True, front_matter=True)
+        )
+        assert again.to_html(images=True) == made.to_html(images=True)
         assert again.problems == made.problems
         assert all(type(problem) is Problem for problem in again.problems)
 
@@ -86,6 +93,11 @@ def test_what_was_written_is_read_back(*, removed: bool) -> None:
         {"blocks": [{"role": "paragraph", "text": 1}]},
         {"blocks": 3},
         {"problems": ["bad luck"]},
+        {"blocks": [marked({"spans": [{"start": 0, "end": 1, "kind": "blink", "target": ""}]})]},
+        {"blocks": [marked({"spans": [{"start": "0", "end": 1, "kind": "code", "target": ""}]})]},
+        {"blocks": [marked({"row": {"columns": [3, 10**9], "is_head": False}})]},
+        {"blocks": [marked({"item": 1})]},
+        {"images": [{"place": None, "url": "", "alt": "", "caption": ""}]},
     ],
 )
 def test_what_is_no_article_is_one_error(wrong: dict[str, Any]) -> None:
@@ -95,7 +107,7 @@ def test_what_is_no_article_is_one_error(wrong: dict[str, Any]) -> None:
 
 
 def test_the_form_names_every_field_role_and_problem() -> None:
-    plain = article().to_dict(removed=True)
+    plain = article().to_dict(removed=True, markup=True)
     assert list(FORM["properties"]) == list(plain)
     assert FORM["required"] == list(article().to_dict())
     assert FORM["$defs"]["role"]["enum"] == list(map(str, Role))
@@ -107,6 +119,7 @@ def test_articles_have_the_form(*, removed: bool) -> None:
     validator = pytest.importorskip("jsonschema").Draft202012Validator(FORM)
     for made in articles():
         validator.validate(made.to_dict(removed=removed))
+        validator.validate(made.to_dict(removed=removed, markup=True))
 
 
 def test_rows_of_batch_runs_have_the_form() -> None:

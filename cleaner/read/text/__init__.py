@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import Document, Hints
 from cleaner.read.dates import iso_date
 from cleaner.read.text.labels import Labels, read_labels
 from cleaner.read.text.lines import LONGEST_ARTICLE, read_lines, with_line_feeds
 from cleaner.read.text.markdown import is_markdown, to_html
+from cleaner.read.text.written_markdown import as_text, head_size
 from cleaner.text import normalise
 
 
@@ -25,12 +28,17 @@ def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
     labelled = read_labels(with_line_feeds(text))
     hints = _as_hints(labelled.labels)
     lines = [line for line in map(normalise, labelled.head.split("\n")) if line]
-    if is_markdown(labelled.text):
-        # Imported here: plain text needs no parser of HTML.
-        from cleaner.read.html import read_markup  # noqa: PLC0415
+    size = head_size(labelled.text)
+    if not size and not is_markdown(labelled.text):
+        return Document.of(read_lines(labelled.text, limit, lines, hints))
+    # Imported here: plain text needs no parser of HTML.
+    from cleaner.read.html import read_markup  # noqa: PLC0415
 
-        return Document.of(read_markup(to_html(labelled.text), limit, lines, hints))
-    return Document.of(read_lines(labelled.text, limit, lines, hints))
+    page = read_markup(to_html(labelled.text), limit, lines, hints)
+    if not size or len(page) <= len(lines) + size:
+        return Document.of(page)
+    written = read_lines(as_text(page, len(lines), size), limit, lines, hints)
+    return Document.of(replace(written, notes=page.notes) if written.texts == page.texts else page)
 
 
 def _as_hints(labels: Labels) -> Hints:
