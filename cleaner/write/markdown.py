@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cleaner.markup import Span, outer_first
@@ -33,6 +33,7 @@ _OPENINGS: Final = {
     Role.EMBED: "> ",
 }
 _MARKS: Final = {"strong": "**", "emphasis": "*", "code": "`"}
+_STARS: Final = frozenset({"strong", "emphasis"})
 # What a reader of Markdown may take for markup within code, too.
 _NOT_IN_CODE: Final = re.compile(r"[`<>\\|#]|\]\(|\*\*")
 # In an address, what would be read as one character.
@@ -81,11 +82,14 @@ def inline(text: str, spans: Sequence[Span]) -> str:
     >>> print(inline("See *this*", [link, Span(5, 9, "strong")]))
     See [\***this**](https://example.com/)\*
     """
-    escapes = _escapes(text)
+    edges = list(_marked(text, spans)) if spans else []
+    # In front of a link it would make a picture of it.
+    bangs = {place - 1 for place, span, _ in edges if span.kind == "link"}
+    escapes = sorted({*_escapes(text), *(at for at in bangs if text[at : at + 1] == "!")})
     parts: list[str] = []
     at = 0
     in_code = False
-    for place, span, opens in _marked(text, spans):
+    for place, span, opens in edges:
         parts += [text[at:place]] if in_code else _plain(text, at, place, escapes)
         parts.append(_mark(span, opens=opens))
         if span.kind == "code":
@@ -94,14 +98,14 @@ def inline(text: str, spans: Sequence[Span]) -> str:
     return "".join((*parts, *_plain(text, at, len(text), escapes)))
 
 
-def _escapes(text: str) -> list[int]:
-    """The places of a text that a backslash is to stand before, in order."""
+def _escapes(text: str) -> set[int]:
+    """The places of a text that a backslash is to stand before."""
     places = {found.start() for found in _ANYWHERE.finditer(text)}
     places.update(found.end() - 1 for found in _BARE_LINK.finditer(text))
     start = _AT_START.match(text)
     if start is not None:
         places.add(start.end(1) if start[1].isdigit() else start.start(1))
-    return sorted(places)
+    return places
 
 
 def _plain(text: str, start: int, end: int, escapes: Sequence[int]) -> Iterator[str]:
@@ -119,45 +123,41 @@ def _marked(text: str, spans: Sequence[Span]) -> Iterator[Edge]:
     in_code = {place for code in codes for place in range(code.start + 1, code.end)}
     others = [s for s in spans if s.kind != "code" and in_code.isdisjoint((s.start, s.end))]
     links = [span for span in others if span.kind == "link"]
-    begins = {span.start: span.end for span in (*codes, *links)}
-    ends = {span.end: span.start for span in (*codes, *links)}
-    starred = [
-        span
-        for span in others
-        if span.kind != "link"
-        and _flanks(*_at_start(text, span, begins))
-        and _flanks(*_at_end(text, span, ends))
-    ]
-    return edges_of(_without_crossing((*codes, *links, *starred)))
+    begins, ends = {span.start: span for span in links}, {span.end: span for span in links}
+    codes_begin, codes_end = {code.start for code in codes}, {code.end for code in codes}
+    starred: list[Span] = []
+    for span in others:
+        if span.kind == "link":
+            continue
+        # What stands outside and inside of the stars at either end.
+        before = text[span.start - 1] if span.start else " "
+        after = text[span.end] if span.end < len(text) else " "
+        first = "`" if span.start in codes_begin else text[span.start]
+        last = "`" if span.end in codes_end else text[span.end - 1]
+        if span.start in begins:
+            before, first = ("[", first) if begins[span.start].end >= span.end else (before, "[")
+        if span.end in ends:
+            after, last = ("]", last) if ends[span.end].start <= span.start else (after, ")")
+        if _flanks(before, first) and _flanks(after, last):
+            starred.append(span)
+    return edges_of(_nested(text, (*codes, *links, *starred)))
 
 
-def _without_crossing(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans but for those that end behind the one they begin in."""
+def _nested(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans but for those that end behind the one they begin in, and stars that meet others."""
     opened: list[Span] = []
     for span in sorted(spans, key=outer_first):
         while opened and opened[-1].end <= span.start:
             opened.pop()
-        if not opened or span.end <= opened[-1].end:
-            opened.append(span)
-            yield span
-
-
-def _at_start(text: str, span: Span, begins: Mapping[int, int]) -> tuple[str, str]:
-    """What stands outside and inside of the stars that open a span."""
-    outside = text[span.start - 1] if span.start else " "
-    end = begins.get(span.start)
-    if end is None:
-        return outside, text[span.start]
-    return (outside, "[") if end < span.end else ("[", text[span.start])
-
-
-def _at_end(text: str, span: Span, ends: Mapping[int, int]) -> tuple[str, str]:
-    """What stands outside and inside of the stars that close a span."""
-    outside = text[span.end] if span.end < len(text) else " "
-    start = ends.get(span.end)
-    if start is None:
-        return outside, text[span.end - 1]
-    return (outside, ")") if start > span.start else ("]", text[span.end - 1])
+        if opened and span.end > opened[-1].end:
+            continue
+        # Within other stars, those next to a letter could belong to either.
+        around = next((other for other in reversed(opened) if other.kind in _STARS), None)
+        is_apart = text[span.start - 1 : span.start] == text[span.end : span.end + 1] == " "
+        if span.kind in _STARS and around and around[:2] != span[:2] and not is_apart:
+            continue
+        opened.append(span)
+        yield span
 
 
 def _flanks(outside: str, inside: str) -> bool:
