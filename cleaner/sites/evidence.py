@@ -22,11 +22,14 @@ _SUREST: Final = 0.997
 # scorer knew without the profile. What it dropped rightly speaks for dropping, too, where nothing
 # else stood; what it kept rightly hardly speaks for keeping, since chrome stands in the body.
 # Found on 800 pages of 120 sites: `python -m benchmarks.learn`.
-_OF_ERRORS: Final = 3.0
+_OF_ERRORS: Final = 2.0
 _OF_DROPPED: Final = 1.0
 _OF_KEPT: Final = 0.1
 _WEIGHT: Final = 2.0
 _WEIGHT_OF_LINES: Final = 1.0
+_WEIGHT_OF_ENDS: Final = 1.0
+# What stands on a page once, in however many blocks.
+_ONCE: Final = ("headline", "dek", "opens", "closes")
 
 
 class Evidence(NamedTuple):
@@ -45,6 +48,8 @@ class Evidence(NamedTuple):
         dek: the dek.
         seen: what the general answer kept on pages of which nothing is expected.
         edge: what stands at the edges of the body on such pages, or outside of it.
+        opens: where nothing of the article stands above the line.
+        closes: where nothing of the article stands below it.
     """
 
     pages: int = 0
@@ -56,6 +61,8 @@ class Evidence(NamedTuple):
     dek: int = 0
     seen: int = 0
     edge: int = 0
+    opens: int = 0
+    closes: int = 0
 
     def __add__(self, other: object) -> Evidence:
         if not isinstance(other, Evidence):
@@ -83,14 +90,12 @@ class Evidence(NamedTuple):
         Args:
             enough: how many blocks of a page tell all that it can tell.
         """
-        blocks = self._replace(pages=0, headline=0, dek=0)
+        blocks = self._replace(**dict.fromkeys(("pages", *_ONCE), 0))
         total = sum(blocks)
         share = PAGE * min(total, enough) / (enough * total) if total else 0.0
         told = Evidence(*(round(share * count) for count in blocks))
-        # There is one headline and one dek on a page, in however many blocks.
-        return told._replace(
-            pages=1, headline=PAGE * (self.headline > 0), dek=PAGE * (self.dek > 0)
-        )
+        once = {name: PAGE * (getattr(self, name) > 0) for name in _ONCE}
+        return told._replace(pages=1, **once)
 
     def against(self, *, is_body: bool) -> float:
         """How strongly this speaks against the general answer, in pages; 0 where it does not.
@@ -98,13 +103,12 @@ class Evidence(NamedTuple):
         Args:
             is_body: what the general answer is.
         """
-        wrong, right, alike = (
-            (self.extra, self.kept, self.dropped * _OF_DROPPED)
+        wrong, alike, opposed = (
+            (self.extra, _OF_DROPPED * self.dropped, _OF_ERRORS * self.body)
             if is_body
-            else (self.lost, self.dropped, self.kept * _OF_KEPT)
+            else (self.lost, _OF_KEPT * self.kept, _OF_ERRORS * self.chrome)
         )
-        speaks = _OF_ERRORS * wrong + (0 if right else alike)
-        opposed = _OF_ERRORS * right
+        speaks = _OF_ERRORS * wrong + (0 if opposed else alike)
         if speaks <= opposed:
             return 0.0
         # Squared: where the pages disagree the scorer knows better.
@@ -124,6 +128,11 @@ def sureness(verdict: Verdict) -> float:
 def weight_of_element(against: float) -> float:
     """How much what an element shows weighs against the general answer, as log-odds."""
     return _WEIGHT * math.log2(1 + against)
+
+
+def weight_of_ends(pages: float) -> float:
+    """How much lines that close the site's pages, counted in pages, weigh against what follows."""
+    return _WEIGHT_OF_ENDS * math.log2(1 + pages)
 
 
 def weight_of_line(against: float) -> float:

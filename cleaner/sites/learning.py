@@ -127,12 +127,7 @@ class Lessons:
         self._sites[site_of(document.hints.url)] += 1
         paths = paths_of(document.page)
         _add(self._elements, _by_path(paths, shown), ENOUGH_BLOCKS)
-        keys = line_keys(document.page)
-        lines: dict[str, Evidence] = {}
-        for key, told in zip(keys, shown, strict=True):
-            if key:
-                lines[key] = lines.get(key, _NOTHING) + told
-        _add(self._lines, lines, 1)
+        _add(self._lines, _by_line(document, shown), 1)
 
     def profile(self, site: str) -> SiteProfile:
         """The profile of all pages."""
@@ -236,6 +231,32 @@ def _by_path(paths: Sequence[tuple[str, ...]], shown: Sequence[Evidence]) -> Map
         for path in of_block:
             found[path] += told
     return found
+
+
+def _by_line(document: Document, shown: Sequence[Evidence]) -> Mapping[str, Evidence]:
+    """What the blocks of each line show together, and whether the line opens or closes the page."""
+    found: dict[str, Evidence] = defaultdict(lambda: _NOTHING)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, (key, told) in enumerate(zip(line_keys(document.page), shown, strict=True)):
+        if key:
+            found[key] += told
+            places[key].append(at)
+    article = _places_of_article(document, shown)
+    if article:
+        for key, stands in places.items():
+            opens, closes = stands[-1] < article[0], stands[0] > article[-1]
+            found[key] = found[key]._replace(opens=int(opens), closes=int(closes))
+    return found
+
+
+def _places_of_article(document: Document, shown: Sequence[Evidence]) -> Sequence[int]:
+    """The places of the article: what is expected, or else the general answer."""
+    expected = [at for at, told in enumerate(shown) if told.body or told.headline or told.dek]
+    return expected or [
+        at
+        for at, verdict in enumerate(document.verdicts)
+        if verdict.is_body or verdict.role in HEAD_ROLES
+    ]
 
 
 def _add(known: dict[str, Evidence], found: Mapping[str, Evidence], enough: int) -> None:

@@ -200,7 +200,8 @@ def described(evidence: Evidence) -> str:
     chrome = _number_of("chrome", evidence.chrome, ("kept", evidence.extra))
     heads = [_number_of(name, getattr(evidence, name)) for name in ("headline", "dek")]
     others = _number_of("at the edges", evidence.edge, ("amid the text", evidence.seen))
-    told = ", ".join(filter(None, (*heads, body, chrome, others)))
+    ends = [_number_of(name, getattr(evidence, name)) for name in ("opens", "closes")]
+    told = ", ".join(filter(None, (*heads, body, chrome, others, *ends)))
     pages = f"on {evidence.pages} page{'s' * (evidence.pages != 1)}"
     return f"{pages}: {told}" if told else pages
 

@@ -11,7 +11,14 @@ from cleaner.article import Article, assemble
 from cleaner.look.elements import innermost_among
 from cleaner.page import BODY_ROLES, HEAD_ROLES, NO_ELEMENT, SEEN, Document, Problem, Role, Verdict
 from cleaner.pipeline import Change, run
-from cleaner.sites.evidence import PAGE, Evidence, sureness, weight_of_element, weight_of_line
+from cleaner.sites.evidence import (
+    PAGE,
+    Evidence,
+    sureness,
+    weight_of_element,
+    weight_of_ends,
+    weight_of_line,
+)
 from cleaner.sites.lines import edges_of_body, line_keys
 from cleaner.sites.paths import paths_of
 from cleaner.sites.profile import SiteProfile, described
@@ -22,6 +29,10 @@ from cleaner.sites.selectors import elements_selected, read_selector
 _LEAST_KNOWN: Final = 0.5
 # On so many pages a line must have stood at the edges of the body, where nobody said what is body.
 _LEAST_REPEATED: Final = 3
+# On so many pages a line must have stood beyond the article to end it: with what was expected of
+# them, and without.
+_FEWEST_ENDED: Final = 3
+_FEWEST_ENDED_ALONE: Final = 5
 _PERSONS: Final = "a rule of the site's profile"
 _NOTHING: Final = Evidence()
 
@@ -41,7 +52,8 @@ class _Known(NamedTuple):
 
     def against(self, verdict: Verdict, *, is_edge: bool) -> float:
         """How much is known against the general answer on the block, as log-odds."""
-        of_line = self.line.against(is_body=verdict.is_body)
+        line = self.line if is_edge else self.line._replace(dropped=0)
+        of_line = line.against(is_body=verdict.is_body)
         if verdict.is_body and is_edge:
             of_line += _repeated(self.line)
         of_element = self.element.against(is_body=verdict.is_body)
@@ -143,13 +155,52 @@ def _by_evidence(document: Document, profile: SiteProfile) -> Iterator[tuple[int
     """The verdicts for which what was learned weighs more than the general answer."""
     known = _known(document, profile)
     edges = edges_of_body(document)
+    ends = _ends(document, known)
     for at, verdict in enumerate(document.verdicts):
-        if verdict.role is not Role.HEADLINE:
-            against = known[at].against(verdict, is_edge=at in edges)
-            if against > sureness(verdict):
-                give = _dropped if verdict.is_body else _kept
-                yield at, give(document, at, known[at].told())
+        if verdict.role is Role.HEADLINE:
+            continue
+        against = known[at].against(verdict, is_edge=at in edges)
+        outside = ends[at] if verdict.is_body else 0.0
+        if against + weight_of_ends(outside) > sureness(verdict):
+            give = _dropped if verdict.is_body else _kept
+            yield at, give(document, at, _told(known[at], outside))
     yield from _heads(document, known)
+
+
+def _told(known: _Known, outside: float) -> str:
+    ends = f"beyond lines that end the site's pages ({outside:g})" if outside else ""
+    return "; ".join(filter(None, (ends, known.told())))
+
+
+def _ends(document: Document, known: Sequence[_Known]) -> Sequence[float]:
+    """For each block how often lines above it closed the site's pages, or lines below opened them.
+
+    Counted in pages of the site. Lines with more of the body outside of them than inside end
+    nothing on this page.
+    """
+    texts = document.page.texts
+    body = document.body_places()
+    size = sum(len(texts[at]) for at in body)
+    found = [0.0] * len(texts)
+    for name, places in (
+        ("opens", range(len(texts) - 1, -1, -1)),
+        ("closes", range(len(texts))),
+    ):
+        inside, outside = size, 0.0
+        for at in places:
+            found[at] += outside
+            if document.is_body(at):
+                inside -= len(texts[at])
+            if inside * 2 < size:
+                outside += _ended(known[at].line, name)
+    return found
+
+
+def _ended(line: Evidence, name: str) -> float:
+    """How many pages a line opened, or closed; none where it did not do so on all, or on few."""
+    fewest = _FEWEST_ENDED_ALONE if line.edge else _FEWEST_ENDED
+    count: int = getattr(line, name)
+    return count / PAGE if count >= PAGE * max(line.pages, fewest) else 0.0
 
 
 def _known(document: Document, profile: SiteProfile) -> Sequence[_Known]:
@@ -168,9 +219,13 @@ def _heads(document: Document, known: Sequence[_Known]) -> Iterator[tuple[int, V
     roles = [verdict.role for verdict in document.verdicts]
     titles = [at for at, one in enumerate(known) if _holds(one.element, "headline")]
     present = [at for at, role in enumerate(roles) if role is Role.HEADLINE]
-    # A headline in an element that the profile does not know may be right.
-    may_be_wrong = all(known[at].path and at not in titles for at in present)
-    if titles and may_be_wrong:
+    # A headline in an element that the profile does not know may be right, and one page wrong.
+    may_be_wrong = all(
+        known[at].path and at not in titles and known[titles[0]].element.pages > 1
+        for at in present
+        if titles
+    )
+    if len(titles) == 1 and may_be_wrong:
         yield from _as_headline(document, titles[0], known[titles[0]].told())
     for at, one in enumerate(known):
         if roles[at] not in HEAD_ROLES and _holds(one.element, "dek"):

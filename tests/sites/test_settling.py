@@ -8,7 +8,7 @@ import pytest
 
 import cleaner
 from cleaner import Article, Problem, SiteProfile, learn
-from tests.profiles import FACTS, PROMPT, expected, general, page
+from tests.profiles import FACTS, PROMPT, expected, general, page, story
 
 PROFILE = learn([(page(number), expected(number)) for number in (3, 4)], filters=[general])
 
@@ -99,7 +99,7 @@ def test_the_headline_is_found_in_the_element_that_holds_it_elsewhere() -> None:
         )
 
     assert cleaned(titled(7), None).headline == "Ferry 7 sinks"
-    profile = learn([(titled(3), expected(3))], filters=[general])
+    profile = learn([(titled(n), expected(n)) for n in (3, 4)], filters=[general])
     assert cleaned(titled(7), profile).headline == "Bridge 7 reopens"
 
 
@@ -117,3 +117,27 @@ def test_a_dek_is_found_in_the_element_that_holds_it_elsewhere() -> None:
 def test_a_profile_must_be_one() -> None:
     with pytest.raises(ValueError, match=r"profile must be what learn\(\) gives, not 'orla'"):
         cleaner.clean(page(1), profile="orla")  # type: ignore[arg-type]
+
+
+def test_what_stands_beyond_lines_that_close_the_site_s_pages_is_dropped() -> None:
+    other = "The ferry over the lake sails again after a winter of repairs in the yard."
+
+    def flat(number: int, behind: str = "") -> str:
+        lines = ["Home", "Maps", f"Bridge {number} reopens", *story(number), "Orla Valley Press"]
+        return "\n".join([*lines, "Letters to the desk", *([behind] if behind else [])])
+
+    def unsure(document: cleaner.Document) -> cleaner.Document:
+        verdicts = []
+        for block in document.blocks:
+            verdict = block.verdict.scored(0.8 if len(block.text) > 40 else 0.1)
+            verdicts.append(verdict if verdict.chance > 0.5 else verdict.dropped("short"))
+        return document.with_verdicts(verdicts)
+
+    def kept(pages: int) -> bool:
+        told = [(flat(n), {"body": "\n".join(story(n))}) for n in range(pages)]
+        profile = learn(told, filters=[unsure])
+        article = cleaner.clean(flat(50, other), filters=[unsure], profile=profile)
+        assert all(line in article.body for line in story(50))
+        return other in article.body
+
+    assert [kept(2), kept(4)] == [True, False]
