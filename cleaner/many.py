@@ -18,6 +18,8 @@ from cleaner.limits import MAX_BLOCKS
 from cleaner.page import Problem
 from cleaner.pipeline import Filter
 from cleaner.read.inputs import raw_of
+from cleaner.sites.folders import SiteProfiles
+from cleaner.sites.profile import SiteProfile
 from cleaner.workers import in_order
 
 OnError = Literal["raise", "record"]
@@ -37,6 +39,7 @@ class _Cleaning:
     max_bytes: int
     max_blocks: int | None
     errors: OnError
+    profile: SiteProfile | SiteProfiles | None
 
     def warm_up(self) -> None:
         """Clean a page, which loads what all pages need, and by no filter that may fail."""
@@ -68,6 +71,7 @@ class _Cleaning:
                 filters=self.filters,
                 max_bytes=self.max_bytes,
                 max_blocks=self.max_blocks,
+                profile=self.profile,
             )
         except Exception as error:
             if self.errors == "raise":
@@ -85,6 +89,7 @@ def clean_many(
     filters: Sequence[Filter] | None = None,
     max_bytes: int = MAX_BYTES,
     max_blocks: int | None = MAX_BLOCKS,
+    profile: SiteProfile | SiteProfiles | None = None,
 ) -> Iterator[Article]:
     """Clean many pages; an article for each, in order, while the pages are being read.
 
@@ -100,6 +105,7 @@ def clean_many(
         filters: as for `clean`.
         max_bytes: as for `clean`.
         max_blocks: as for `clean`.
+        profile: as for `clean`.
 
     Raises:
         InputError: from the iterator, if a page cannot be cleaned and errors are raised.
@@ -116,7 +122,7 @@ def clean_many(
         raise ValueError(f"timeout must be a number above 0, or None, not {timeout!r}")
     if isinstance(pages, str | bytes):
         raise ValueError("pages must be several: clean() takes one")
-    work = _Cleaning(tuple(filters), max_bytes, max_blocks, errors)
+    work = _Cleaning(tuple(filters), max_bytes, max_blocks, errors, profile)
     if jobs == 1 and timeout is None:
         articles: Iterator[Article] = map(work.cleaned, pages)
     else:

@@ -90,6 +90,7 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
         timeout: the most time for one document, in seconds.
         skip_filters: names of filters to leave out.
         max_blocks: the most blocks of text that a page of any size may have; None for any number.
+        profile: a profile's file, or a folder of profiles.
     """
 
     name = "🧹 Cleaner"
@@ -100,11 +101,13 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
         skip_filters: Sequence[str] = (),
         *,
         max_blocks: int | None = cleaner.MAX_BLOCKS,
+        profile: str | None = None,
     ) -> None:
         super().__init__(timeout)
         self._warned_error: bool = False
         self.skip_filters = tuple(skip_filters)
         self.max_blocks = max_blocks
+        self.profile = cleaner.read_profiles(profile) if profile else None
         cleaner.without(*self.skip_filters)  # a wrong name fails here, not in every document
 
     def extract(self, text: str) -> str:
@@ -113,7 +116,9 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
 
     def _result(self, text: str, url: str | None) -> _Result:
         filters = cleaner.without(*self.skip_filters)
-        article = cleaner.clean(text, url=url, filters=filters, max_blocks=self.max_blocks)
+        article = cleaner.clean(
+            text, url=url, filters=filters, max_blocks=self.max_blocks, profile=self.profile
+        )
         return _result(article)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
@@ -171,15 +176,21 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
     Args:
         skip_filters: names of filters to leave out.
         max_blocks: the most blocks of text that a text of any size may have; None for any number.
+        profile: a profile's file, or a folder of profiles.
     """
 
     name = "🧹 Cleaner"
 
     def __init__(
-        self, skip_filters: Sequence[str] = (), *, max_blocks: int | None = cleaner.MAX_BLOCKS
+        self,
+        skip_filters: Sequence[str] = (),
+        *,
+        max_blocks: int | None = cleaner.MAX_BLOCKS,
+        profile: str | None = None,
     ) -> None:
         super().__init__()
         self.max_blocks = max_blocks
+        self.profile = cleaner.read_profiles(profile) if profile else None
         self.skip_filters = tuple(skip_filters)
         cleaner.without(*self.skip_filters)
 
@@ -189,7 +200,9 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
 
     def _result(self, text: str, url: str | None) -> _Result:
         filters = cleaner.without(*self.skip_filters)
-        article = cleaner.clean(text, url=url, filters=filters, max_blocks=self.max_blocks)
+        article = cleaner.clean(
+            text, url=url, filters=filters, max_blocks=self.max_blocks, profile=self.profile
+        )
         return _result(article)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:

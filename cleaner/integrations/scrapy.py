@@ -11,6 +11,7 @@ Items may be of any type that itemadapter knows: dicts, `scrapy.Item`, dataclass
 | `CLEANER_FIELDS` | headline, dek, body | what fields get: `{"title": "headline"}` |
 | `CLEANER_SKIP_FILTERS` | `[]` | names of filters to leave out |
 | `CLEANER_MAX_BLOCKS` | `cleaner.MAX_BLOCKS` | the `max_blocks` of `cleaner.clean` |
+| `CLEANER_PROFILE` | none | a profile's file, or a folder of profiles |
 | `CLEANER_KEEP_HTML` | `True` | whether the page stays in the item, as text |
 | `CLEANER_DROP_EMPTY` | `False` | whether an item without a body is dropped |
 
@@ -64,6 +65,11 @@ class CleanerPipeline:
             self._filters = cleaner.without(*settings.getlist("CLEANER_SKIP_FILTERS"))
         except ValueError as error:
             raise NotConfigured(f"CLEANER_SKIP_FILTERS: {error}") from error
+        path = settings.get("CLEANER_PROFILE")
+        try:
+            self._profile = cleaner.read_profiles(path) if path else None
+        except InputError as error:
+            raise NotConfigured(f"CLEANER_PROFILE: {error}") from error
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> CleanerPipeline:
@@ -88,6 +94,7 @@ class CleanerPipeline:
                 url=adapter.get(self._url),
                 filters=self._filters,
                 max_blocks=self._max_blocks,
+                profile=self._profile,
             )
         except InputError as error:
             self._count("failed")

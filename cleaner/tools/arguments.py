@@ -49,6 +49,7 @@ examples:
 other commands, each with a --help of its own:
   cleaner review FOLDER                   look at golden pages in a browser
   cleaner diff OLD.jsonl NEW.jsonl        what an upgrade changed, the worst first
+  cleaner learn PAGES -o PROFILE          learn a site from a few of its pages
   cleaner completion SHELL                what completes commands and options by the Tab key
 
 exit codes:
@@ -122,6 +123,12 @@ def _add_choice(made: Parser) -> None:
     )
     choice.add_argument(
         "--skip", action="append", default=[], metavar="FILTER", help="leave a filter out"
+    )
+    choice.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FILE",
+        help="clean by what was learned of the site; a folder of profiles, by each page's site",
     )
     choice.add_argument(
         "--max-blocks",

@@ -1,4 +1,4 @@
-"""The command line: `cleaner FILE…`, `cleaner review FOLDER`, `cleaner diff OLD NEW`.
+"""The command line: `cleaner FILE…`, and its other commands: `review`, `diff`, `learn`.
 
 Exit codes: 0 all files cleaned, 1 some page gave no body or there was none, 2 some file could not
 be read or the command was wrong, 130 stopped from the keyboard.
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from cleaner import FILTERS, MAX_BYTES, Article, Filter, InputError, clean, without
+from cleaner import FILTERS, MAX_BYTES, Article, Filter, InputError, clean, read_profiles, without
 from cleaner.tools import arguments
 from cleaner.tools.arguments import format_of
 from cleaner.tools.batch.bodies import read_page, read_within
@@ -67,6 +67,11 @@ def _clean(words: Sequence[str]) -> int:
             out.writelines(f"{line}\n" for line in _filter_lines())
         return OK
     filters = without(*options.skip)
+    try:
+        options.profile = read_profiles(options.profile) if options.profile else None
+    except InputError as error:
+        complain(str(error))
+        return FAILED
     if is_batch(options, given):
         return run_command(options, filters, format_of(options))
     if options.add_fixture:
@@ -106,7 +111,7 @@ def _run(options: argparse.Namespace, filters: Sequence[Filter]) -> int:
     code = OK
     pages: list[tuple[str, Article | InputError]] = []
     with _output(options.output) as out:
-        for name, article in _cleaned(options.files, filters, options.max_blocks):
+        for name, article in _cleaned(options, filters):
             if isinstance(article, Article) and (refusal := wanted.refusal(article)):
                 complain(f"{name}: {refusal}.")
                 continue
@@ -147,19 +152,34 @@ def _completion(words: Sequence[str]) -> int:
     return completion(words)
 
 
+def _learn(words: Sequence[str]) -> int:
+    from cleaner.tools.teaching import learn_command  # noqa: PLC0415 - for this command alone
+
+    return learn_command(words)
+
+
 _COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "review": _review,
     "diff": _diff,
+    "learn": _learn,
     "completion": _completion,
 }
 
 
 def _cleaned(
-    names: Sequence[str], filters: Sequence[Filter], max_blocks: int
+    options: argparse.Namespace, filters: Sequence[Filter]
 ) -> Iterator[tuple[str, Article | InputError]]:
-    for name in names:
+    for name in options.files:
         try:
-            yield name, clean(_read(name), filters=filters, max_blocks=max_blocks)
+            yield (
+                name,
+                clean(
+                    _read(name),
+                    filters=filters,
+                    max_blocks=options.max_blocks,
+                    profile=options.profile,
+                ),
+            )
         except InputError as error:
             yield name, error
 

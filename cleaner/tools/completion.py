@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from cleaner import FILTERS
-from cleaner.tools import arguments, comparison
+from cleaner.tools import arguments, comparison, teaching
 from cleaner.tools.review import command as review
 from cleaner.tools.selection import FIELDS
 from cleaner.tools.terminal import Parser
@@ -18,11 +18,12 @@ from cleaner.tools.terminal import Parser
 _HELP: Final = {
     "review": "look at golden pages in a browser",
     "diff": "show what an upgrade changed",
+    "learn": "learn a site from a few of its pages",
     "completion": "print the completion of a shell",
 }
 # Values that are known, and that the parsers do not list.
 _VALUES: Final = {"--skip": [filter.__name__ for filter in FILTERS], "--only": list(FIELDS)}
-_OF_FILES: Final = frozenset({"FILE", "OUTPUT"})
+_OF_FILES: Final = frozenset({"FILE", "OUTPUT", "PAGES"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def completion(words: Sequence[str]) -> int:
         "": arguments.parser(),
         "review": review.parser(),
         "diff": comparison.parser(),
+        "learn": teaching.parser(),
         "completion": parser(),
     }
     sys.stdout.write(script(options.shell, parsers))

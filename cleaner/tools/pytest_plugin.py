@@ -1,6 +1,7 @@
 """A pytest plugin that runs golden page fixtures, one's own as well as this package's.
 
     pytest --cleaner-fixtures pages          or, in the configuration:  cleaner_fixtures = pages
+    cleaner_profiles = profiles              cleans each page by its site's profile
     pytest --cleaner-record                  writes expected.txt anew, and shows what changed
     pytest --cleaner-record-gaps             the same for each gap.txt, of pages not right yet
 
@@ -17,13 +18,14 @@ from typing import Final
 
 import pytest
 
-from cleaner import clean
+from cleaner import SiteProfile, SiteProfiles, clean, read_profiles
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.tools.golden import EXPECTED, Case, cases, compare, compare_gap, in_ci
 
 _RECORDED: Final = "cleaner_recorded"
 _FOLDERS = pytest.StashKey[tuple[Path, ...]]()
+_PROFILE = pytest.StashKey[SiteProfile | SiteProfiles | None]()
 
 
 class UnexpectedPageError(AssertionError):
@@ -38,7 +40,7 @@ class Hooks:
     """What a project may decide for its own fixtures, in its conftest.py."""
 
     @pytest.hookspec(firstresult=True)
-    def pytest_cleaner_clean(self, raw: bytes, path: Path) -> Article | None:
+    def pytest_cleaner_clean(self, raw: bytes, path: Path, config: pytest.Config) -> Article | None:
         """Clean the page of a fixture; by default `cleaner.clean(raw)`."""
 
 
@@ -63,7 +65,7 @@ class PageItem(pytest.Item):
         case = self.case
         known_failure = case.gap is not None
         path = case.input_path
-        article = self.ihook.pytest_cleaner_clean(raw=case.raw, path=path)
+        article = self.ihook.pytest_cleaner_clean(raw=case.raw, path=path, config=self.config)
         if not isinstance(article, Article):
             raise HookError(
                 f"pytest_cleaner_clean must return a cleaner.Article, not {type(article).__name__}."
@@ -125,6 +127,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write today's difference into each gap.txt that there is, and show what changed; "
         "delete those of pages that are right now; not in CI",
     )  # fmt: skip
+    parser.addini(
+        "cleaner_profiles", "a profile's file, or a folder of profiles, to clean by", default=""
+    )
     parser.addini("cleaner_fixtures", "folders of page fixtures", type="paths", default=[])
 
 
@@ -142,6 +147,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for option in ("--cleaner-record", "--cleaner-record-gaps"):
         if config.getoption(option) and in_ci():
             raise pytest.UsageError(f"{option}: fixtures are recorded by people, not in CI.")
+    config.stash[_PROFILE] = _profile(config)
     base = config.invocation_params.dir
     asked = [(base / name).resolve() for name in config.getoption("cleaner_fixtures")]
     configured = [path.resolve() for path in config.getini("cleaner_fixtures")]
@@ -167,9 +173,9 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile |
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_cleaner_clean(raw: bytes, path: Path) -> Article:
-    """Clean a page as the package does by default."""
-    return clean(raw)
+def pytest_cleaner_clean(raw: bytes, path: Path, config: pytest.Config) -> Article:
+    """Clean a page as the package does by default, and by its site's profile."""
+    return clean(raw, profile=config.stash[_PROFILE])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -190,6 +196,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.write_line(
         f"{len(recorded)} recorded; look at them, mend each {EXPECTED} by hand, then commit."
     )
+
+
+def _profile(config: pytest.Config) -> SiteProfile | SiteProfiles | None:
+    path: str = config.getini("cleaner_profiles")
+    if not path:
+        return None
+    try:
+        return read_profiles(config.rootpath / path)
+    except InputError as error:
+        raise pytest.UsageError(f"cleaner_profiles: {error}") from error
 
 
 def _check(folder: Path) -> None:

@@ -28,6 +28,8 @@ from cleaner.integrations.datatrove import (  # noqa: E402
     CleanerFormatter,
     parquet_schema,
 )
+from cleaner.tools.golden import cases  # noqa: E402
+from cleaner.tools.teaching import expected_of  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "examples" / "warc" / "warc_to_parquet.py"
@@ -298,3 +300,16 @@ def test_a_killed_run_leaves_nothing_twice_and_nothing_out(tmp_path: Path) -> No
     done = script(COMMANDS[0], tmp_path)
     assert done.returncode == 0, done.stderr
     assert marks_in(tmp_path / "articles") == ALL
+
+
+def test_a_profile_cleans_the_pages_of_its_site(tmp_path: Path) -> None:
+    site = ROOT / "fixtures" / "sites" / "lindental-bote.example"
+    golden = list(cases(site))
+    learned = cleaner.learn([(case.raw, expected_of(case)) for case in golden])
+    path = tmp_path / "bote.json"
+    path.write_text(learned.to_json(), encoding="utf-8")
+    page = golden[0].raw.decode()
+    for step in (CleanerExtractor, CleanerFormatter):
+        assert "Unser Wochenbrief" in next(iter(step().run(iter([Document(page, "0")])))).text
+        body = next(iter(step(profile=str(path)).run(iter([Document(page, "0")])))).text
+        assert "Unser Wochenbrief" not in body

@@ -18,6 +18,8 @@ from scrapy.settings import Settings  # noqa: E402
 
 import cleaner  # noqa: E402
 from cleaner.integrations.scrapy import CleanerPipeline  # noqa: E402
+from cleaner.tools.golden import cases  # noqa: E402
+from cleaner.tools.teaching import expected_of  # noqa: E402
 
 
 class Stats(dict):
@@ -146,3 +148,16 @@ def test_what_has_no_page_passes_and_what_cannot_be_read_is_dropped() -> None:
     with pytest.raises(DropItem, match="no body"):
         strict.process_item({"html": "<html></html>"})
     assert stats == {**stats, "cleaner/skipped": 1, "cleaner/empty": 1, "cleaner/failed": 4}
+
+
+def test_a_profile_cleans_the_pages_of_its_site(tmp_path: Path) -> None:
+    site = Path(__file__).parents[2] / "fixtures" / "sites" / "lindental-bote.example"
+    golden = list(cases(site))
+    learned = cleaner.learn([(case.raw, expected_of(case)) for case in golden])
+    (tmp_path / "bote.json").write_text(learned.to_json(), encoding="utf-8")
+    for path, is_kept in ((None, True), (str(tmp_path), False)):
+        made, _ = pipeline(CLEANER_PROFILE=path)
+        item = made.process_item({"html": golden[0].raw})
+        assert ("Unser Wochenbrief" in item["body"]) is is_kept
+    with pytest.raises(NotConfigured, match=r"CLEANER_PROFILE: .* cannot be read"):
+        pipeline(CLEANER_PROFILE=str(tmp_path / "none.json"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from cleaner.tools.golden import Case
+import cleaner
+from cleaner.tools.golden import Case, cases
+from cleaner.tools.teaching import expected_of
 
 pytest_plugins = ["pytester"]
 # Pytester forgets what a run inside a run has imported, and no process can import numpy twice.
@@ -428,3 +431,22 @@ class TestOurOwnSuite:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         (entry,) = project["entry-points"]["pytest11"].items()
         assert entry == ("cleaner.tools.pytest_plugin", "cleaner.tools.pytest_plugin")
+
+
+class TestProfiles:
+    def test_pages_are_cleaned_by_the_profiles_of_the_configuration(
+        self, pytester: pytest.Pytester
+    ) -> None:
+        sites = ROOT / "fixtures" / "sites" / "lindental-bote.example"
+        shutil.copytree(sites, pytester.path / "pages")
+        pages = [(case.raw, expected_of(case)) for case in cases(sites)]
+        profiles = pytester.mkdir("profiles")
+        (profiles / "bote.json").write_text(cleaner.learn(pages).to_json(), encoding="utf-8")
+        run_pages(pytester).assert_outcomes(failed=5)
+        pytester.makeini("[pytest]\ncleaner_profiles = profiles")
+        run_pages(pytester).assert_outcomes(passed=5)
+
+    def test_a_broken_profile_stops_the_run(self, pytester: pytest.Pytester) -> None:
+        pytester.makeini("[pytest]\ncleaner_profiles = none.json")
+        done = run(pytester)
+        done.stderr.fnmatch_lines(["*cleaner_profiles: *none.json cannot be read*"])

@@ -133,6 +133,7 @@ def run_command(options: argparse.Namespace, filters: Sequence[Filter], format: 
                 max_blocks=options.max_blocks,
                 wanted=Wanted(options.language, options.min_confidence),
                 fields=Fields(options.only, options.with_removed),
+                profile=options.profile,
                 format=format if is_folder(options.output) else "",
                 **{name: value for name, value in given.items() if value is not None},
             )

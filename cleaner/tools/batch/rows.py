@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import cleaner
-from cleaner import Article, Filter, InputError, Problem
+from cleaner import Article, Filter, InputError, Problem, SiteProfile, SiteProfiles
 from cleaner.tools.batch.bodies import declared, decode_body, read_page
 from cleaner.tools.batch.pages import Form, Page
 from cleaner.tools.json_lines import to_object
@@ -61,6 +61,7 @@ class Cleaning:
         wanted: which articles to write.
         fields: what to write of them.
         format: that of the files where each page gets one; "" for rows.
+        profile: what was learned of the pages' site, or of several sites.
     """
 
     filters: Sequence[Filter]
@@ -69,6 +70,7 @@ class Cleaning:
     wanted: Wanted = ALL
     fields: Fields = EVERYTHING
     format: str = ""
+    profile: SiteProfile | SiteProfiles | None = None
 
     def warm_up(self) -> None:
         """Clean a page, which loads what all pages need."""
@@ -82,7 +84,11 @@ class Cleaning:
             raw, told = _raw(page, self.field)
             fetched = page.fetched or _text_or_none(told.get("url"))
             article = cleaner.clean(
-                raw, url=fetched, filters=self.filters, max_blocks=self.max_blocks
+                raw,
+                url=fetched,
+                filters=self.filters,
+                max_blocks=self.max_blocks,
+                profile=self.profile,
             )
             named = replace(
                 page, raw=b"", fetched=fetched, id=page.id or _text_or_none(told.get("id"))

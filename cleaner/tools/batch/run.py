@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from cleaner import FILTERS, MAX_BLOCKS, Filter, InputError
+from cleaner import FILTERS, MAX_BLOCKS, Filter, InputError, SiteProfile, SiteProfiles
 from cleaner.tools.batch.folder import Folder
 from cleaner.tools.batch.pages import Page
 from cleaner.tools.batch.progress import Progress
@@ -50,6 +50,7 @@ class Options:
         max_blocks: the most blocks of text that a page of any size may have; None for any number.
         wanted: which articles to write.
         fields: what to write of them.
+        profile: what was learned of the pages' site, or of several sites.
         format: for a folder, the format of the file that each page gets; "" for one file of rows.
     """
 
@@ -64,6 +65,7 @@ class Options:
     max_blocks: int | None = MAX_BLOCKS
     wanted: Wanted = ALL
     fields: Fields = EVERYTHING
+    profile: SiteProfile | SiteProfiles | None = None
     format: str = ""
 
 
@@ -204,6 +206,7 @@ def cleaned(pages: Iterable[Page], options: Options) -> Iterator[Row]:
         options.wanted,
         options.fields,
         options.format,
+        options.profile,
     )
     return in_order(
         pages,

@@ -1,0 +1,71 @@
+"""Three invented sites, five pages each: what the general answer gets wrong on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+import cleaner
+from cleaner import Problem, SiteProfile
+from cleaner.tools.golden import Case, cases, compare
+from cleaner.tools.teaching import expected_of
+
+SITES = Path(__file__).parents[2] / "fixtures" / "sites"
+REDESIGNED = "map-maker-redesigned"
+CASES = [case for site in sorted(SITES.iterdir()) for case in cases(site)]
+
+
+def others(case: Case) -> Sequence[Case]:
+    return [
+        other for other in cases(case.folder.parent) if other.slug not in (case.slug, REDESIGNED)
+    ]
+
+
+def taught_by(others: Sequence[Case]) -> SiteProfile:
+    return cleaner.learn([(other.raw, expected_of(other)) for other in others])
+
+
+def test_there_are_three_sites_of_five_pages() -> None:
+    assert [len(list(cases(site))) for site in sorted(SITES.iterdir())] == [5, 5, 5]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
+def test_the_general_answer_is_wrong_and_with_a_profile_right(case: Case) -> None:
+    expected = case.expected or ""
+    assert compare(case.slug, expected, cleaner.clean(case.raw))
+    article = cleaner.clean(case.raw, profile=taught_by(others(case)))
+    if case.slug == REDESIGNED:
+        assert Problem.UNLIKE_PROFILE in article.problems
+        assert article.body == cleaner.clean(case.raw).body
+    else:
+        assert compare(case.slug, expected, article) == ""
+        assert article.problems == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
+def test_one_page_makes_no_other_worse(case: Case) -> None:
+    for other in others(case):
+        article = cleaner.clean(case.raw, profile=taught_by([other]))
+        general = cleaner.clean(case.raw)
+        missing = set(general.body.split("\n\n")) - set(article.body.split("\n\n"))
+        assert not missing & set((case.expected or "").split("\n\n"))
+
+
+@pytest.mark.parametrize("site", sorted(SITES.iterdir()), ids=lambda site: site.name)
+def test_a_profile_takes_little_time(site: Path) -> None:
+    raws = [case.raw for case in cases(site)]
+    profile = taught_by([case for case in cases(site) if case.slug != REDESIGNED])
+
+    def spent(known: SiteProfile | None) -> float:
+        started = process_time()
+        for raw in raws:
+            cleaner.clean(raw, profile=known)
+        return process_time() - started
+
+    # In turns, and the best of several: the machine does other things, too.
+    times = [(spent(None), spent(profile)) for _ in range(12)]
+    without, with_profile = (min(column) for column in zip(*times, strict=True))
+    assert with_profile < 1.3 * without
