@@ -11,23 +11,17 @@ from typing import Final
 
 from cleaner import MAX_BLOCKS, __version__
 from cleaner.tools.batch import command as batch
+from cleaner.tools.batch.sinks import JSON_LINES, TABLES
 from cleaner.tools.files import STANDARD_INPUT
 from cleaner.tools.selection import FIELDS
 from cleaner.tools.terminal import Parser, suggestion
-from cleaner.write import FORMATS
+from cleaner.write import ENDINGS, FORMATS
 
 #: The formats by the endings of files that are named for them.
 _NAMED: Final = {
-    ".txt": "text",
-    ".json": "json",
-    ".jsonl": "json",
-    ".ndjson": "json",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".csv": "csv",
-    ".parquet": "parquet",
+    **{ending: name for name, endings in ENDINGS.items() for ending in endings},
+    **dict.fromkeys(JSON_LINES, "json"),
+    **{ending: ending[1:] for ending in TABLES},
 }
 _PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
 # Options that go with no others but these.

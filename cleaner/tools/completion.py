@@ -87,7 +87,7 @@ def script(shell: str, parsers: Mapping[str, argparse.ArgumentParser]) -> str:
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[_Option]:
-    for action in parser._actions:
+    for action in parser._actions:  # argparse shows them nowhere else
         takes_value = action.nargs != 0
         name = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
         yield _Option(

@@ -1,6 +1,6 @@
 """Write an article out: a format a file, and beside them what shows how a page was cleaned.
 
-A format is a function of an article. `FORMATS` names those of the command line.
+A format is a function of an article. `FORMATS` and `ENDINGS` name those of the command line.
 """
 
 from __future__ import annotations
@@ -20,4 +20,11 @@ FORMATS: Final[Mapping[str, Callable[[Writable], str]]] = {
     "json": to_json,
     "markdown": to_markdown,
     "html": to_html,
+}
+#: The endings of the files that hold them; the first one is that of new files.
+ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": (".txt",),
+    "json": (".json",),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
 }

@@ -21,7 +21,7 @@ from cleaner.read import read
 from cleaner.tools import arguments
 from cleaner.tools.cli import main
 from cleaner.tools.golden import as_expected, cases
-from cleaner.write import FORMATS
+from cleaner.write import ENDINGS, FORMATS
 from tests.pages import html
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +87,7 @@ class TestFormats:
         self, page: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         article = cleaner.clean(page.read_bytes())
+        assert list(ENDINGS) == list(FORMATS)
         for name, write in FORMATS.items():
             assert write.__module__ == f"cleaner.write.{name}"
             method = article.__str__ if name == "text" else getattr(article, f"to_{name}")

@@ -18,9 +18,8 @@ from cleaner.tools.batch.resume import OutputError
 from cleaner.tools.batch.rows import Outcome, Row
 from cleaner.tools.batch.sinks import take_lock
 from cleaner.tools.files import real_path, write_below
+from cleaner.write import ENDINGS
 
-#: The endings of files by their formats.
-_ENDINGS: Final = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
 # Faults of one name, and not of the disk.
 _OF_ONE_FILE: Final = frozenset(
     {errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.EINVAL}
@@ -33,7 +32,7 @@ class Folder:
     def __init__(self, output: Path, format: str) -> None:
         self._name = str(output)
         self._root = real_path(output)
-        self._ending = _ENDINGS[format]
+        self._ending = ENDINGS[format][0]
         self._lock: int | None = None
         #: What became of the pages that earlier runs have written, as they come by.
         self.earlier: Counter[Outcome] = Counter()
