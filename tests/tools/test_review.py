@@ -7,6 +7,7 @@ import http.client
 import json
 import random
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import clean
+from cleaner import clean, read_profiles
 from cleaner.page import Role
 from cleaner.read import read
 from cleaner.tools.cli import main
@@ -129,7 +130,7 @@ WISH = {"roles": {"2": "paragraph"}, "glue": {}, "stated": False}
 class Client:
     """Sends one request with the right headers, but for those that a test changes."""
 
-    def __init__(self, server: Server, folder: Path) -> None:
+    def __init__(self, server: Server, folder: Path, slug: str = "bridge") -> None:
         self.server = server
         self.host = f"{HOST}:{server.server_port}"
         self.headers = {
@@ -139,7 +140,7 @@ class Client:
             TOKEN_HEADER: server.token,
         }
         self.seen = ""
-        self.seen = self.get("/api/cases/bridge")[1]["seen"]
+        self.seen = self.get(f"/api/cases/{slug}")[1]["seen"]
 
     def send(self, method: str, path: str, body: bytes | None, headers: dict[str, str | None]):
         connection = http.client.HTTPConnection(HOST, self.server.server_port, timeout=20)
@@ -386,6 +387,112 @@ class TestRequests:
             assert answer == b"" or answer.startswith(b"HTTP/1.0 ") or b"<" in answer[:50]
             assert b"HTTP/1.0 5" not in answer[:12] or b" 501 " in answer[:20] + b" "
         assert client.get("/api/cases")[0] == 200
+
+
+SITE = ROOT / "fixtures" / "sites" / "lindental-bote.example"
+BRIEF = "Unser Wochenbrief"
+
+
+class TestLearning:
+    """What the recorded cases of a site teach is shown first, and written when that is asked."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        pages = tmp_path / "pages"
+        shutil.copytree(SITE, pages)
+        (pages / "faehre" / "expected.txt").unlink()
+        (pages / "market").mkdir()
+        (pages / "market" / "input.txt").write_text(PAGE, encoding="utf-8")
+        return pages
+
+    @pytest.fixture
+    def client(self, server: Server, folder: Path) -> Client:
+        return Client(server, folder, "bibliobus")
+
+    def ask(self, client: Client, what: str, sent: object, slug: str = "bibliobus"):
+        return client.save(sent, path=f"/api/cases/{slug}/{what}")[:2]
+
+    def test_what_would_change_is_shown_and_nothing_written(
+        self, client: Client, folder: Path
+    ) -> None:
+        status, found = self.ask(client, "learn", {})
+        assert status == 200
+        assert (found["site"], found["pages"]) == ("lindental-bote.example", 4)
+        changed = {one["slug"]: one["lines"] for one in found["changes"]}
+        assert set(changed) == {path.name for path in SITE.iterdir()}
+        assert any(line.startswith(f"-{BRIEF}") for line in changed["faehre"])
+        assert not (folder.parent / "profiles").exists()
+
+    def test_it_is_written_as_it_was_shown(self, client: Client, folder: Path) -> None:
+        seen = self.ask(client, "learn", {})[1]["seen"]
+        status, found = self.ask(client, "profile", {"seen": seen})
+        path = folder.parent / "profiles" / "lindental-bote.example.json"
+        assert (status, found["file"]) == (200, str(path))
+        profile = read_profiles(path)
+        raw = (folder / "faehre" / "input.html").read_bytes()
+        assert BRIEF not in clean(raw, profile=profile).body
+
+    def test_cases_that_changed_meanwhile_are_told(self, client: Client, folder: Path) -> None:
+        seen = self.ask(client, "learn", {})[1]["seen"]
+        (folder / "schulgarten" / "expected.txt").unlink()
+        assert self.ask(client, "profile", {"seen": seen})[0] == 409
+        assert not (folder.parent / "profiles").exists()
+
+    def test_rules_that_a_person_wrote_stay(self, client: Client, folder: Path) -> None:
+        profiles = folder.parent / "profiles"
+        profiles.mkdir()
+        path = profiles / "lindental-bote.example.json"
+        path.write_text('{"version": 1, "drop": [".druck"]}')
+        seen = self.ask(client, "learn", {})[1]["seen"]
+        assert self.ask(client, "profile", {"seen": seen})[0] == 200
+        assert json.loads(path.read_text(encoding="utf-8"))["drop"] == [".druck"]
+
+    def test_a_page_that_states_no_site_is_told(self, client: Client) -> None:
+        status, found = self.ask(client, "learn", {}, "market")
+        assert status == 422
+        assert found["error"].startswith("market does not state its site")
+
+    def test_a_site_of_odd_letters_names_no_file(self, client: Client, folder: Path) -> None:
+        for site in ("..%2f..", "a..b", "..", "a\\..\\b.example"):
+            case = folder / "market"
+            for path in case.glob("input.*"):
+                path.unlink()
+            link = f"<link rel=canonical href='https://{site}/x'>"
+            (case / "input.html").write_text(f"<html><head>{link}</head><body><p>{ONE}")
+            assert self.ask(client, "learn", {}, "market")[0] == 422
+
+    def test_without_token_nothing_is_learned(self, client: Client, folder: Path) -> None:
+        for what in ("learn", "profile"):
+            path = f"/api/cases/bibliobus/{what}"
+            assert client.save({"seen": ""}, path=path, **{TOKEN_HEADER: None})[0] == 403
+            assert client.save({"seen": ""}, path=path, Origin="http://evil.example")[0] == 403
+        assert not (folder.parent / "profiles").exists()
+
+    def test_in_a_browser_from_a_correction_to_the_profile(
+        self, chromium, address: str, folder: Path
+    ) -> None:
+        expected = folder / "bibliobus" / "expected.txt"
+        right = expected.read_text(encoding="utf-8")
+        expected.write_text(right + f"\n{BRIEF} stands here no more.\n", encoding="utf-8")
+        chromium.open(address)
+        opened(chromium, "bibliobus")
+        (gone,) = [found for found in chromium.all(".words") if found.text.startswith(BRIEF)]
+        gone.click()
+        assert not chromium.one("#learn").is_enabled()
+        gone.click()
+        preview(chromium, right)
+        chromium.one("#save").click()
+        chromium.until(lambda: "Saved" in chromium.one("#message").text, "saving")
+        chromium.until(lambda: chromium.one("#learn").is_enabled(), "learning")
+        chromium.one("#learn").click()
+        chromium.until(lambda: chromium.one("#learned").is_displayed(), "what would change")
+        assert "lindental-bote.example, learned from 4 pages" in chromium.one("#learned").text
+        assert any(BRIEF in line for line in chromium.shown("#learned .minus"))
+        profiles = folder.parent / "profiles"
+        assert not profiles.exists()
+        chromium.one("#save-profile").click()
+        chromium.until(lambda: "Saved" in chromium.one("#message").text, "the profile")
+        assert [path.name for path in profiles.iterdir()] == ["lindental-bote.example.json"]
 
 
 class TestCommand:

@@ -17,7 +17,7 @@ def review(arguments: Sequence[str]) -> int:
     """Serve the review page until Ctrl-C; return the exit code."""
     options = parser().options(arguments)
     try:
-        desk = Desk(options.folder)
+        desk = Desk(options.folder, options.profiles)
     except OSError as error:
         return _fail(f"{options.folder}: {error.strerror}.")
     if not len(desk):
@@ -47,6 +47,12 @@ def parser() -> Parser:
         "or input.txt in it; saving writes its expected.txt.",
     )
     made.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the cases")
+    made.add_argument(
+        "--profiles",
+        type=Path,
+        metavar="FOLDER",
+        help='where "Learn this site" writes; default: profiles, beside the folder of the cases',
+    )
     made.add_argument("--port", type=int, default=0, help="default: any that is free")
     made.add_argument(
         "--no-browser", dest="browser", action="store_false", help="print the address only"

@@ -1,4 +1,4 @@
-"""The cases of a folder as a browser sees them, and the one thing it may do: save expected.txt."""
+"""The cases of a folder as a browser sees them, and what it may save: expected.txt and profiles."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cleaner import Article, Block, InputError, Role, clean
 from cleaner.read import read
 from cleaner.tools.files import read_case_bytes, write_case
 from cleaner.tools.golden import Case, as_expected, cases, compare, compare_gap
+from cleaner.tools.review.lessons import Lesson, lesson_of
 from cleaner.tools.review.marks import ROLES, Marks, article_of, marks_now, marks_of
 from cleaner.tools.sections import Line
 from cleaner.write.outcome import outcomes
@@ -66,8 +67,15 @@ class _Page:
 class Desk:
     """The cases of a folder. Safe in threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, profiles: Path | None = None) -> None:
+        """Take the cases of a folder.
+
+        Args:
+            folder: the folder.
+            profiles: where profiles of sites are written; by default `profiles` beside it.
+        """
         self._cases = {case.slug: case for case in cases(folder)}
+        self._profiles = profiles or folder.resolve().parent / "profiles"
         self._saving = threading.Lock()
 
     def __len__(self) -> int:
@@ -145,6 +153,30 @@ class Desk:
                 raise ConflictError(f"{case.expected_path} was changed meanwhile; open it again.")
             write_case(case.expected_path, expected.encode("utf-8"))
         return {"seen": _seen(case), **self.state(slug)}
+
+    def learn(self, slug: str) -> dict[str, Any]:
+        """What the recorded cases of a case's site teach, and what that would change.
+
+        Raises:
+            InputError: if the page states no site, or nothing can be learned.
+        """
+        return self._lesson(slug).described()
+
+    def save_profile(self, slug: str, seen: str) -> dict[str, Any]:
+        """Write the profile of a case's site, if it is the one that the browser was shown.
+
+        Raises:
+            ConflictError: if the cases teach something else by now.
+        """
+        with self._saving:
+            lesson = self._lesson(slug)
+            if lesson.seen != seen:
+                raise ConflictError("The cases were changed meanwhile; learn the site again.")
+            lesson.write()
+        return {"file": str(lesson.path)}
+
+    def _lesson(self, slug: str) -> Lesson:
+        return lesson_of(self._case(slug), list(self._cases.values()), self._profiles)
 
     def _case(self, slug: str) -> Case:
         case = self._cases.get(slug)

@@ -168,6 +168,7 @@
   };
   const changed = (place) => {
     dirty = true;
+    canLearn();
     about();
     paint(place);
     if (place + 1 < open.blocks.length) paint(place + 1);
@@ -214,13 +215,14 @@
     }
     $("about").replaceChildren(...parts);
   };
+  const diffElements = (lines) => lines.map((line) => {
+    const item = make("p", line[0] === "+" ? "plus" : "minus", line.slice(1));
+    item.dir = "auto";
+    return item;
+  });
   const showDiff = (name, lines, none) => {
     $(name + "-count").textContent = lines.length || "";
-    const shown = lines.map((line) => {
-      const item = make("p", line[0] === "+" ? "plus" : "minus", line.slice(1));
-      item.dir = "auto";
-      return item;
-    });
+    const shown = diffElements(lines);
     $(name).replaceChildren(...(shown.length ? shown : [make("p", "none", none)]));
   };
   const preview = guard(async () => {
@@ -232,6 +234,7 @@
     showDiff("saving", found.saving, open.recorded ? "Nothing." : "The file is new.");
     $("save").disabled = open.recorded && !found.saving.length;
     if (open.recorded && !found.saving.length) dirty = false;
+    canLearn();
     $("save").textContent = open.unplaced.length ? "Save without " + count(open.unplaced.length, "line") : "Save";
   });
   const show = guard(async (place) => {
@@ -248,6 +251,8 @@
     $("about").replaceChildren();
     $("expected").textContent = "";
     showState();
+    showLesson(null);
+    $("learn").disabled = true;
     open = null;
     dirty = false;
     const found = await ask(path(slug));
@@ -281,7 +286,45 @@
     await preview();
   });
 
+  // What the site's cases teach: shown first, then saved.
+  let lesson = null;
+  const canLearn = () => {
+    $("learn").disabled = !open || !open.recorded || dirty;
+  };
+  const showLesson = (found) => {
+    lesson = found;
+    $("learned").hidden = found === null;
+    if (found === null) return;
+    $("learned-site").textContent = found.site + ", learned from " + count(found.pages, "page");
+    const parts = found.changes.flatMap((one) => [make("h3", "", one.slug), ...diffElements(one.lines)]);
+    const changes = make("div", "diff");
+    changes.append(...(parts.length ? parts : [make("p", "none", "It changes nothing on the site's cases.")]));
+    $("learned-changes").replaceChildren(changes);
+    $("save-profile").title = "Write " + found.file;
+    $("learned").scrollIntoView({ block: "nearest" });
+  };
+  const learn = guard(async () => {
+    if ($("learn").disabled) return;
+    tell("");
+    const slug = open.slug;
+    $("learn").disabled = true;
+    try {
+      const found = await ask(path(slug, "/learn"), {});
+      if (open && open.slug === slug) showLesson(found);
+    } finally {
+      canLearn();
+    }
+  });
+  const saveProfile = guard(async () => {
+    const found = await ask(path(open.slug, "/profile"), { seen: lesson.seen });
+    showLesson(null);
+    tell("Saved " + found.file + ".");
+  });
+
   // Buttons and keys.
+  $("learn").addEventListener("click", learn);
+  $("save-profile").addEventListener("click", saveProfile);
+  $("leave-profile").addEventListener("click", () => showLesson(null));
   $("list-button").addEventListener("click", () => toggleList($("list").hidden));
   $("find").addEventListener("input", showList);
   $("only").addEventListener("change", showList);

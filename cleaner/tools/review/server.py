@@ -20,7 +20,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from cleaner import InputError, Role
@@ -51,6 +51,9 @@ _HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+
+
+_Sent = TypeVar("_Sent")
 
 
 class Refusal(Exception):  # noqa: N818 - an answer, not a fault
@@ -100,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(self._get)
 
     def do_POST(self) -> None:
-        """Preview or save what is expected of a case."""
+        """Preview or save what is expected of a case, or what its site's cases teach."""
         self._answer(self._post)
 
     def log_message(self, format: str, *arguments: object) -> None:
@@ -143,6 +146,11 @@ class Handler(BaseHTTPRequestHandler):
                 return self.server.desk.preview(slug, self._wish())
             case ["api", "cases", slug, "save"]:
                 return self.server.desk.save(slug, self._wish())
+            case ["api", "cases", slug, "learn"]:
+                self._sent(dict)  # nothing is in it, but what is left unread breaks the answer
+                return self.server.desk.learn(slug)
+            case ["api", "cases", slug, "profile"]:
+                return self.server.desk.save_profile(slug, self._sent(_to_seen))
         raise Refusal(HTTPStatus.NOT_FOUND, "There is nothing here.")
 
     def _check_host(self) -> None:
@@ -166,13 +174,21 @@ class Handler(BaseHTTPRequestHandler):
             raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON is expected.")
 
     def _wish(self) -> Wish:
+        return self._sent(to_wish)
+
+    def _sent(self, read: Callable[[Any], _Sent]) -> _Sent:
+        """What a browser sent, read as what it is to be.
+
+        Raises:
+            Refusal: if it is too large, or something else.
+        """
         length = self.headers.get("Content-Length", "")
         if not (length.isascii() and length.isdigit()):
             raise Refusal(HTTPStatus.LENGTH_REQUIRED, "The length is missing.")
         if len(length) > _LONGEST_LENGTH or int(length) > _LARGEST:
             raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large.")
         try:
-            return to_wish(json.loads(self.rfile.read(int(length))))
+            return read(json.loads(self.rfile.read(int(length))))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise Refusal(HTTPStatus.BAD_REQUEST, "This request makes no sense.") from error
 
@@ -213,6 +229,10 @@ def to_wish(sent: Any) -> Wish:  # noqa: ANN401 - whatever JSON holds
     if not set(roles.values()) <= set(ROLES) or not set(glue.values()) <= set(GLUE):
         raise ValueError("what no block can have")
     return Wish(Marks(roles, glue), bool(sent["stated"]), str(sent["seen"]))
+
+
+def _to_seen(sent: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    return str(sent["seen"])
 
 
 def _path(target: str) -> str:
