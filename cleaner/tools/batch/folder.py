@@ -34,6 +34,7 @@ class Folder:
         self._root = real_path(output)
         self._ending = ENDINGS[format][0]
         self._lock: int | None = None
+        self._resumes = False
         #: What became of the pages that earlier runs have written, as they come by.
         self.earlier: Counter[Outcome] = Counter()
 
@@ -51,6 +52,7 @@ class Folder:
         Raises:
             OutputError: if there is, if another run is writing there, or if it cannot be made.
         """
+        self._resumes = resume
         try:
             self._root.mkdir(exist_ok=True)
             self._keep_others_out()
@@ -62,8 +64,9 @@ class Folder:
             raise OutputError(f"{self._name}: {error.strerror or error}.") from error
 
     def holds(self, page: Page) -> bool:
-        """Whether a page has its file; it is counted."""
-        found = os.path.lexists(self._path(page))
+        """Whether a page has its file from an earlier run; it is counted."""
+        # In a new run a file that is there is another page's, which is a fault to be told.
+        found = self._resumes and os.path.lexists(self._path(page))
         self.earlier[Outcome.CLEANED] += found
         return found
 

@@ -172,6 +172,17 @@ def test_a_file_in_the_way_fails_that_page_alone(
     assert (here / "out" / "deep").read_text() == "mine"
 
 
+def test_a_page_whose_file_is_that_of_another_page_is_told(
+    here: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As on disks that do not tell capitals apart; here by a page that is named by itself, too."""
+    (here / "in" / "a").write_text(html("in/a"), encoding="utf-8")
+    assert main(["in", "in/a.html", "-o", "out/", "--jobs", "1"]) == 2
+    err = capfd.readouterr().err
+    assert "out/a.txt is there already." in err
+    assert "read 4 pages: 3 cleaned, 0 empty, 1 failed" in err
+
+
 def test_a_name_that_is_too_long_fails_alone(here: Path) -> None:
     long = here / "in" / f"{'x' * 252}.md"
     long.write_text(html("LONG"), encoding="utf-8")
