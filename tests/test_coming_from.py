@@ -86,3 +86,5 @@ def test_what_it_says_of_this_package(title: str) -> None:
             value: object = article
             for name in called.split(".")[1:]:
                 value = getattr(value, name)
+            known = inspect.signature(value).parameters if callable(value) else {}
+            assert set(re.findall(r"(\w+)=", arguments)) <= set(known), span

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,21 +17,6 @@ import cleaner
 
 #: The table of what a person should look at.
 LOOK_AT = "look-at.csv"
-
-
-def front_matter(article: cleaner.Article, source: str) -> str:
-    """What is known of an article, as YAML; strings and lists of JSON are YAML, too."""
-    known = {
-        "title": article.headline,
-        "description": article.dek,
-        "authors": list(article.byline),
-        "date": article.published,
-        "site": article.site,
-        "url": article.url,
-        "source": source,
-    }
-    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in known.items())
-    return "\n".join(["---", *lines, "---", "", ""])
 
 
 def doubts(article: cleaner.Article, least: float) -> Iterator[str]:
@@ -62,8 +46,7 @@ def clean_archive(texts: Path, articles: Path, *, jobs: int, least: float) -> tu
             if article.body:
                 target = (articles / place).with_suffix(".md")
                 target.parent.mkdir(parents=True, exist_ok=True)
-                made = front_matter(article, place.as_posix()) + article.to_markdown()
-                target.write_text(made, encoding="utf-8")
+                target.write_text(article.to_markdown(front_matter=True), encoding="utf-8")
                 written += 1
     return written, doubtful
 
