@@ -25,6 +25,7 @@ from cleaner.filters.drop_cookie_notices import drop_cookie_notices
 from cleaner.filters.drop_copies import drop_copies
 from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
+from cleaner.filters.drop_galleries import drop_galleries
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_labels import drop_labels
@@ -46,6 +47,7 @@ from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.drop_timestamps import drop_timestamps
+from cleaner.filters.keep_bare_article import keep_bare_article
 from cleaner.filters.keep_between import keep_between
 from cleaner.filters.keep_embeds import keep_embeds
 from cleaner.filters.keep_ends import keep_ends
@@ -114,6 +116,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_boilerplate,
     # After the scorer, on what it kept and dropped: first single paragraphs.
     keep_prose,
+    keep_bare_article,
     keep_kin,
     keep_between,
     keep_ends,
@@ -128,6 +131,8 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     settle_lists,
     mark_paragraphs,
     keep_embeds,
+    # After all that keep lists and headings, of which a gallery may be made.
+    drop_galleries,
     drop_teasers,
     keep_notes,
     # After all that keep text: nothing stands there twice.
