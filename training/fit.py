@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -33,6 +33,9 @@ from training.lessons import Lesson, taught
 from training.odds import word_odds
 from training.samples import Sample, samples
 
+#: The names of all questions.
+NAMES: Final = tuple(question.name for question in QUESTIONS)
+
 _SHIPPED: Final = Path("cleaner/model/weights.npz")
 _TOY: Final = Path("build/toy.npz")
 # Groups inside the training part, so that a later question sees honest answers to an earlier one.
@@ -41,12 +44,26 @@ _GROUPS: Final = 2
 _PARTS: Final = 4
 
 
-def fit(training: Sequence[Sample], questions: Sequence[Question] = QUESTIONS) -> FormWeights:
-    """Train the questions on the samples of one form."""
-    trainer = Trainer(training)
+def fit(
+    training: Sequence[Sample],
+    questions: Sequence[Question] = QUESTIONS,
+    *,
+    known: FormWeights | None = None,
+    wanted: Collection[str] = NAMES,
+) -> FormWeights:
+    """Train questions on the samples of one form.
+
+    Args:
+        training: the samples.
+        questions: the questions, in the order in which they are asked.
+        known: weights of which all is kept but the trees of the wanted questions.
+        wanted: the names of the questions that trees are grown for.
+    """
+    trainer = Trainer(training, wanted)
     ask_all(questions, trainer.lessons, trainer.learn)
-    names, terms = word_odds(training)
-    return FormWeights(trainer.trees, names, terms)
+    if known is not None:
+        return FormWeights({**known.trees, **trainer.trees}, known.names, known.terms)
+    return FormWeights(trainer.trees, *word_odds(training))
 
 
 class Trainer:
@@ -56,9 +73,11 @@ class Trainer:
         lessons: the pages, in the order of the samples.
         groups: the group of each page, the same for all pages of a site.
         trees: the trees grown so far, by the question's name.
+        wanted: the names of the questions that trees are grown for.
     """
 
-    def __init__(self, training: Sequence[Sample]) -> None:
+    def __init__(self, training: Sequence[Sample], wanted: Collection[str]) -> None:
+        self.wanted = wanted
         self.lessons = [Lesson(sample, sample.evidence.copy()) for sample in training]
         self.groups = np.array([_group(sample.page) for sample in training])
         self.trees: dict[str, Trees] = {}
@@ -75,7 +94,8 @@ class Trainer:
 
     def learn(self, question: Question, lessons: Sequence[Lesson]) -> None:
         """Grow the trees for a question; answer it where a later one sees the answer."""
-        self.trees[question.name] = _grow(question, lessons)
+        if question.name in self.wanted:
+            self.trees[question.name] = _grow(question, lessons)
         if question.informs:
             for lesson, chance in zip(lessons, self._honest(question, lessons), strict=True):
                 lesson.answers[question.about].append(chance)
@@ -143,23 +163,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--only", type=int, nargs="+", default=range(FOLDS), help="the folds to train for"
     )
+    parser.add_argument(
+        "--questions", nargs="+", choices=NAMES, default=NAMES,
+        help="questions to train, which takes half the time for the last; others are kept",
+    )  # fmt: skip
     options = parser.parse_args(arguments)
     paths = corpus_paths(options.corpora)
     out = options.out or (_SHIPPED if options.corpora else _TOY)
     started = time.monotonic()
     held_out = [None, *options.only] if options.folds else [None]
+    files = {fold: out if fold is None else options.folds / f"{fold}.npz" for fold in held_out}
     by_fold: dict[int | None, dict[str, FormWeights]] = {fold: {} for fold in held_out}
     for form in options.forms:
         _FOUND[:] = read_samples(paths, form)
         print(f"{form}: {len(_FOUND)} samples, {time.monotonic() - started:.0f} s", flush=True)
         # Forked, so that the samples need not be sent.
         with ProcessPoolExecutor(2, get_context("fork")) as pool:
-            for fold, weights in zip(held_out, pool.map(_fit_without, held_out), strict=True):
+            known = [_known(files[fold], form, options.questions) for fold in held_out]
+            fitting = pool.map(partial(_fit_without, wanted=options.questions), held_out, known)
+            for fold, weights in zip(held_out, fitting, strict=True):
                 by_fold[fold][form] = weights
                 print(f"{form}: without {fold}, {time.monotonic() - started:.0f} s", flush=True)
-    _save(out, by_fold.pop(None))
-    for fold, weights_of_both in by_fold.items():
-        _save(options.folds / f"{fold}.npz", weights_of_both)
+    for fold, weights_by_form in by_fold.items():
+        _save(files[fold], weights_by_form)
     print(f"wrote {out} in {time.monotonic() - started:.0f} s")
 
 
@@ -174,9 +200,17 @@ def _save(path: Path, weights: Mapping[str, FormWeights]) -> None:
 _FOUND: list[Sample] = []
 
 
-def _fit_without(fold: int | None) -> FormWeights:
+def _known(path: Path, form: str, wanted: Collection[str]) -> FormWeights | None:
+    """What is kept of former weights where not all questions are trained."""
+    return None if set(wanted) == set(NAMES) else load_weights(path)[form]
+
+
+def _fit_without(
+    fold: int | None, known: FormWeights | None, wanted: Collection[str]
+) -> FormWeights:
     """Train on the samples but those of one fold; on all of them for None."""
-    return fit([s for s in _FOUND if fold_of(s.page["site"]) != fold])
+    training = [s for s in _FOUND if fold_of(s.page["site"]) != fold]
+    return fit(training, known=known, wanted=wanted)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,16 @@ def _headline(sample: Sample, candidates: Rows) -> Taught:
 
 
 def _dek(sample: Sample, candidates: Rows) -> Taught:
-    rows = candidates if sample.dek_known and sample.headline_known else _NO_ROWS
+    """All candidates where the dek is known; elsewhere those of the body, of which none is the dek.
+
+    Without the latter, 118 of 143 first paragraphs of clean text are deks, with them 63.
+    """
+    rows = candidates
+    if not sample.headline_known:
+        rows = _NO_ROWS
+    elif not sample.dek_known:
+        is_body = sample.body & (sample.body_weight > 0) & sample.dek_apart
+        rows = candidates[is_body[candidates]]
     weight = CORPUS_WEIGHT[sample.page["source"]]
     return Taught(rows, sample.dek, np.full(sample.dek.size, weight, np.float32))
 

@@ -49,6 +49,11 @@ _CLEAN_OF_TWO: Final = {"html": 1, "text": 4, "markdown": 2}
 _ALL_WAYS: Final = frozenset({"fundus", "andy"})
 # Kinds of gold dek that are none in this package's sense, or that nobody could name.
 _NO_DEK: Final = frozenset({"bullets", "unknown"})
+# Sources whose bodies hold no dek: there a paragraph of the body is none, whatever else is known.
+_DEK_APART: Final = frozenset({
+    "andy", "fundus", "fundus_old", "turing", "ir-big5-17", "ir-chaos-all", "ir-big5-05",
+    "ir-big5-09", "ir-big5-13",
+})  # fmt: skip
 # Roles on which corpora disagree: a block of these is not held against the scorer where the
 # corpus leaves the role out of its bodies.
 _DISPUTED: Final = {
@@ -65,7 +70,7 @@ class Sample:
 
     `body`, `headline` and `dek` say which blocks are that; the weights are 0 where gold does not
     say. `way` is "html" or the name of a way of flattening. `headline_absent` says that the text
-    shows none.
+    shows none, `dek_apart` that no block of the body is the dek.
     """
 
     page: Page
@@ -78,6 +83,7 @@ class Sample:
     headline_absent: bool
     dek: NDArray[np.bool_]
     dek_known: bool
+    dek_apart: bool
 
     @property
     def document(self) -> Document:
@@ -142,6 +148,7 @@ def label(page: Page, way: str, document: Document) -> Sample:
         page, way, evidence, body, weight, headline,
         headline_known=bool(headline.any()), headline_absent=way in HEADLESS, dek=dek,
         dek_known=page.get("dek") is not None and page.get("dek_kind") not in _NO_DEK,
+        dek_apart=page["source"] in _DEK_APART,
     )  # fmt: skip
 
 

@@ -189,7 +189,7 @@ QUESTIONS: Final = (
         about="dek",
         candidates=_near_headline,
         before=_place_by_headline,
-        size=Size(trees=160, depth=4, rate=0.07),
+        size=Size(trees=320, depth=5, rate=0.05),
     ),
 )
 
