@@ -51,9 +51,11 @@ _LOOK: Final = 100_000
 
 # --- Mending -----------------------------------------------------------------------------------
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})(?:[\s/][^<>]{0,4000})?>")
-# Tags that say nothing of what a text is: they are taken out, and their text stays.
+# Tags that say nothing of what a text is: they are taken out, and their text stays. So are those
+# behind which a parser reads tags as text.
 _BARE_TAGS: Final = frozenset(
-    "span font u small big ins abbr label bdi bdo time wbr nobr o center tt kbd var samp".split()
+    """span font u small big ins abbr label bdi bdo time wbr nobr o center tt kbd var samp
+    plaintext listing xmp textarea title noembed noframes""".split()
 )
 _BLOCK_TAGS: Final = frozenset(
     """address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure

@@ -88,6 +88,8 @@ class TestMended:
             ("** ** Text **here**.", ["Text here."]),
             ("**旧桥「重开」**了。", ["旧桥「重开」了。"]),
             ("<span id=x></span>\n\nText.<br>More.", ["Text.", "More."]),
+            ("It is <plaintext>open\nagain.\n\n**So** be it.", ["It is open again.", "So be it."]),
+            ("A <textarea>pier.\n\n## Head\n\nText.", ["A pier.", "Head", "Text."]),
             ('<span style="a">\n## Head\n\nText.\n</span>', ["Head", "Text."]),
             ("<div>\n## Head\n</div>\nText **here**.", ["Head", "Text here."]),
             (r"1\. It is 5 \* 3 \- 2\.", ["1. It is 5 * 3 - 2."]),
