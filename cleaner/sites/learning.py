@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
+from cleaner.limits import MAX_BLOCKS
 from cleaner.look.elements import is_hidden
 from cleaner.page import HEAD_ROLES, Document
 from cleaner.pipeline import Filter, run
@@ -58,6 +59,7 @@ def learn(
     site: str = "",
     filters: Sequence[Filter] | None = None,
     max_bytes: int = _LARGEST,
+    max_blocks: int | None = MAX_BLOCKS,
 ) -> SiteProfile:
     """Learn how one site builds its pages.
 
@@ -69,6 +71,7 @@ def learn(
         site: the site's domain; by default what the pages state.
         filters: as for `clean`.
         max_bytes: as for `clean`.
+        max_blocks: as for `clean`.
 
     Raises:
         InputError: if there are no pages, one cannot be read, they are of several sites, or none
@@ -77,7 +80,8 @@ def learn(
     filters = FILTERS if filters is None else filters
     lessons = Lessons()
     for raw, expected in pages:
-        document, _ = run(read(raw_of(raw, max_bytes))[0], filters)
+        document, _ = read(raw_of(raw, max_bytes), max_blocks=max_blocks)
+        document, _ = run(document, filters)
         lessons.add(document, expected)
     return lessons.profile(site)
 

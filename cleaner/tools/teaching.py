@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
-from cleaner import MAX_BYTES, InputError, learn
+from cleaner import MAX_BYTES, Article, InputError, clean, learn
 from cleaner.sites.learning import Expected
 from cleaner.tools.batch.bodies import read_page
-from cleaner.tools.golden import Case, cases
+from cleaner.tools.gaps import find_differences
+from cleaner.tools.golden import Case, as_expected, cases
 from cleaner.tools.sections import SECTIONS, by_section
 from cleaner.tools.terminal import Parser, complain
 
 OK, FAILED = 0, 2
+_FEWEST_CHECKED: Final = 2
 
 
 def learn_command(words: Sequence[str]) -> int:
@@ -21,6 +24,9 @@ def learn_command(words: Sequence[str]) -> int:
     options = parser().options(words)
     try:
         pages = [page for place in options.pages for page in taught_pages(Path(place))]
+        if options.check:
+            sys.stdout.writelines(f"{line}\n" for line in checked(options.pages, options.site))
+            return OK
         profile = learn(pages, site=options.site)
     except InputError as error:
         complain(str(error))
@@ -47,8 +53,52 @@ def parser() -> Parser:
     made.add_argument(
         "-o", "--output", type=Path, metavar="OUTPUT", help="the profile to write (.json)"
     )
+    made.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; for each golden case, whether it comes out as expected without a "
+        "profile, and with what the others teach",
+    )
     made.add_argument("--site", default="", help="the site's domain; default: as the pages state")
     return made
+
+
+def checked(places: Sequence[str], site: str = "") -> Iterator[str]:
+    """For each golden case how it comes out, and how with the profile that the others teach.
+
+    Raises:
+        InputError: if there are fewer than two cases with what is expected, or one is unreadable.
+    """
+    golden = [case for place in map(Path, places) for case in _golden(place)]
+    recorded = [case for case in golden if case.expected is not None]
+    if len(recorded) < _FEWEST_CHECKED:
+        raise InputError("--check needs two golden cases with what is expected.")
+    counts = [0, 0]
+    for case in recorded:
+        others = [(other.raw, expected_of(other)) for other in recorded if other is not case]
+        profile = learn(others, site=site)
+        articles = [clean(case.raw, profile=known) for known in (None, profile)]
+        sizes = [_differing(case.expected or "", article) for article in articles]
+        counts = [count + (not size) for count, size in zip(counts, sizes, strict=True)]
+        told = [f"{size} lines differ" if size else "as expected" for size in sizes]
+        problems = "".join(f"; {problem}" for problem in articles[1].problems)
+        yield f"{case.slug}: {told[0]}, with the others' profile {told[1]}{problems}"
+    yield (
+        f"as expected: {counts[0]} of {len(recorded)}, with the others' profile {counts[1]} "
+        f"of {len(recorded)}"
+    )
+
+
+def _differing(expected: str, article: Article) -> int:
+    """How many lines are missing, or too many."""
+    return len(find_differences(expected, as_expected(article)))
+
+
+def _golden(place: Path) -> Sequence[Case]:
+    """The golden cases at a place."""
+    if not place.is_dir():
+        return ()
+    return [Case(place)] if any(place.glob("input.*")) else list(cases(place))
 
 
 def taught_pages(place: Path) -> Iterator[tuple[bytes, Expected]]:
@@ -60,7 +110,7 @@ def taught_pages(place: Path) -> Iterator[tuple[bytes, Expected]]:
     if not place.is_dir():
         yield read_page(place, MAX_BYTES), None
         return
-    golden = [Case(place)] if any(place.glob("input.*")) else list(cases(place))
+    golden = _golden(place)
     if golden:
         yield from ((case.raw, expected_of(case)) for case in golden)
         return

@@ -104,3 +104,13 @@ def test_a_broken_profile_is_told_in_a_sentence(
 def test_clean_many_takes_a_profile(profile: Path) -> None:
     (article,) = cleaner.clean_many([PAGE], profile=cleaner.read_profiles(profile))
     assert BRIEF not in article.body
+
+
+def test_a_check_leaves_out_one_case_after_the_other(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["learn", str(SITES / "kestrel-courier.example"), "--check"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].endswith("lines differ, with the others' profile as expected")
+    assert "the page is not built as its site's profile knows" in told[2]
+    assert told[-1] == "as expected: 0 of 5, with the others' profile 4 of 5"
+    assert main(["learn", str(PAGE), "--check"]) == 2
+    assert "--check needs two golden cases" in capsys.readouterr().err
