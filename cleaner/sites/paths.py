@@ -36,29 +36,38 @@ def paths_of(page: Page) -> Sequence[tuple[str, ...]]:
     return page.once(_paths)
 
 
+def is_named(path: str) -> bool:
+    """Whether any element of a path has a name, beside its tag."""
+    return "." in path
+
+
 def _paths(page: Page) -> Sequence[tuple[str, ...]]:
+    columns = page.elements
     names = [
         _name(tag, words[:size] or words)
-        for tag, words, size in zip(
-            page.elements.tags, page.elements.words, page.elements.class_sizes, strict=True
-        )
+        for tag, words, size in zip(columns.tags, columns.words, columns.class_sizes, strict=True)
     ]
+    named = [is_named(name) for name in names]
     known: dict[int, tuple[str, ...]] = {NO_ELEMENT: ()}
     for owner in page.owners:
         if owner not in known:
-            known[owner] = _paths_of_element(page, names, owner)
+            known[owner] = _paths_of_element(columns.parents, names, named, owner)
     return [known[owner] for owner in page.owners]
 
 
-def _paths_of_element(page: Page, names: Sequence[str], owner: int) -> tuple[str, ...]:
-    path: list[str] = []
+def _paths_of_element(
+    parents: Sequence[int], names: Sequence[str], named: Sequence[bool], element: int
+) -> tuple[str, ...]:
+    path = [names[element]]
     found: list[str] = []
-    for element in page.elements.ancestors(owner):
+    element = parents[element]
+    while element != NO_ELEMENT and len(path) < _DEEPEST:
         path.append(names[element])
-        if len(path) > 1 and "." in names[element]:
+        if named[element]:
             found.append(_joined(path))
-        if len(found) == _NAMED or len(path) == _DEEPEST:
-            break
+            if len(found) == _NAMED:
+                break
+        element = parents[element]
     return tuple(reversed(found)) or (_joined(path),)
 
 

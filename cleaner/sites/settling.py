@@ -20,7 +20,7 @@ from cleaner.sites.evidence import (
     weight_of_line,
 )
 from cleaner.sites.lines import edges_of_body, line_keys
-from cleaner.sites.paths import paths_of
+from cleaner.sites.paths import is_named, paths_of
 from cleaner.sites.profile import SiteProfile, described
 from cleaner.sites.selectors import elements_selected, read_selector
 
@@ -56,7 +56,11 @@ class _Known(NamedTuple):
         of_line = line.against(is_body=verdict.is_body)
         if verdict.is_body and is_edge:
             of_line += _repeated(self.line)
-        of_element = self.element.against(is_body=verdict.is_body)
+        element = self.element
+        if not is_named(self.path):
+            # Many things stand in elements without names: only where it erred there it may again.
+            element = element._replace(**{"dropped" if verdict.is_body else "kept": 0})
+        of_element = element.against(is_body=verdict.is_body)
         return weight_of_element(of_element) + weight_of_line(of_line)
 
     def told(self) -> str:
@@ -65,6 +69,9 @@ class _Known(NamedTuple):
         if self.line.pages:
             told.append(f"the line: {described(self.line)}")
         return "; ".join(told)
+
+
+_UNKNOWN: Final = _Known("", _NOTHING, _NOTHING)
 
 
 def _repeated(line: Evidence) -> float:
@@ -81,19 +88,26 @@ def article_by_profile(
     Where the page is not built as the profile knows, the article says so, and is the general one
     but for what a person's rules ask for.
     """
-    settled, changes = run(document, [partial(settle_by_profile, profile=profile)])
+    is_alike = is_built_alike(document, profile)
+    settle = partial(settle_by_profile, profile=profile, is_alike=is_alike)
+    settled, changes = run(document, [settle])
     article = assemble(settled, [*trace, *changes])
-    if is_built_alike(document, profile):
+    if is_alike:
         return article
     return replace(article, problems=(*article.problems, Problem.UNLIKE_PROFILE))
 
 
-def settle_by_profile(document: Document, profile: SiteProfile) -> Document:
+def settle_by_profile(document: Document, profile: SiteProfile, *, is_alike: bool) -> Document:
     """Settle the blocks of which the profile of their site knows more than the general answer.
 
     What a person wrote into the profile wins over what was learned.
+
+    Args:
+        document: the page, settled by the filters.
+        profile: what is known of its site.
+        is_alike: whether the page is built as the profile knows.
     """
-    learned = dict(_by_evidence(document, profile)) if is_built_alike(document, profile) else {}
+    learned = dict(_by_evidence(document, profile)) if is_alike else {}
     return document.with_changes({**learned, **dict(_by_rules(document, profile))})
 
 
@@ -157,10 +171,10 @@ def _by_evidence(document: Document, profile: SiteProfile) -> Iterator[tuple[int
     edges = edges_of_body(document)
     ends = _ends(document, known)
     for at, verdict in enumerate(document.verdicts):
-        if verdict.role is Role.HEADLINE:
+        outside = ends[at] if verdict.is_body else 0.0
+        if verdict.role is Role.HEADLINE or (known[at] is _UNKNOWN and not outside):
             continue
         against = known[at].against(verdict, is_edge=at in edges)
-        outside = ends[at] if verdict.is_body else 0.0
         if against + weight_of_ends(outside) > sureness(verdict):
             give = _dropped if verdict.is_body else _kept
             yield at, give(document, at, _told(known[at], outside))
@@ -179,9 +193,10 @@ def _ends(document: Document, known: Sequence[_Known]) -> Sequence[float]:
     nothing on this page.
     """
     texts = document.page.texts
-    body = document.body_places()
-    size = sum(len(texts[at]) for at in body)
     found = [0.0] * len(texts)
+    if not any(one.line.opens or one.line.closes for one in known):
+        return found
+    size = sum(len(texts[at]) for at in document.body_places())
     for name, places in (
         ("opens", range(len(texts) - 1, -1, -1)),
         ("closes", range(len(texts))),
@@ -210,7 +225,10 @@ def _known(document: Document, profile: SiteProfile) -> Sequence[_Known]:
     for paths, key in zip(paths_of(page), line_keys(page), strict=True):
         path = next((path for path in paths if path in profile.elements), "")
         line = profile.lines.get(key, _NOTHING) if key else _NOTHING
-        found.append(_Known(path, profile.elements.get(path, _NOTHING), line))
+        if path or line is not _NOTHING:
+            found.append(_Known(path, profile.elements.get(path, _NOTHING), line))
+        else:
+            found.append(_UNKNOWN)
     return found
 
 
