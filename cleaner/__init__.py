@@ -9,10 +9,10 @@ See the README for the article's fields and the command line.
 from __future__ import annotations
 
 from cleaner.article import Article, Removed
-from cleaner.cleaning import MAX_BYTES, clean
+from cleaner.cleaning import clean
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS, without
-from cleaner.limits import MAX_BLOCKS
+from cleaner.limits import MAX_BLOCKS, MAX_BYTES
 from cleaner.many import clean_many
 from cleaner.markup import Image, Span
 from cleaner.page import Block, Document, Element, Hints, Kind, Problem, Role, Verdict

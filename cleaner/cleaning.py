@@ -9,7 +9,7 @@ from typing import Final
 from cleaner.article import Article, assemble
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
-from cleaner.limits import MAX_BLOCKS
+from cleaner.limits import MAX_BLOCKS, MAX_BYTES
 from cleaner.page import Document, Problem
 from cleaner.pipeline import Filter, check_filters, run
 from cleaner.read import read
@@ -18,8 +18,6 @@ from cleaner.sites.folders import SiteProfiles
 from cleaner.sites.profile import SiteProfile
 from cleaner.sites.settling import article_by_profile
 
-#: Largest input that `clean` takes by default, in bytes (of the UTF-8 form, for `str`).
-MAX_BYTES = 20_000_000
 # The most bytes that UTF-8 takes for a character.
 _WIDEST_CHARACTER: Final = 4
 

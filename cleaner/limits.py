@@ -1,4 +1,4 @@
-"""How many pieces a page may be in, since they decide what it costs in memory.
+"""How large a page may be, and in how many pieces, since they decide what it costs in memory.
 
 The smallest element takes four characters of the page, and about a hundred times as much in a tree.
 So the number of blocks is limited, and with it the number of all other pieces.
@@ -12,6 +12,8 @@ from typing import Final, NoReturn
 
 from cleaner.errors import InputError
 
+#: Largest input that `clean` takes by default, in bytes (of the UTF-8 form, for `str`).
+MAX_BYTES: Final = 20_000_000
 #: Blocks that a page of any size may have; a block is what stands between two block boundaries in
 #: HTML, a line of a text, or a part of one.
 MAX_BLOCKS: Final = 3_000

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
 from cleaner.article import Article
-from cleaner.cleaning import MAX_BYTES, check_options, clean
+from cleaner.cleaning import check_options, clean
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
-from cleaner.limits import MAX_BLOCKS
+from cleaner.limits import MAX_BLOCKS, MAX_BYTES
 from cleaner.page import Problem
 from cleaner.pipeline import Filter
 from cleaner.read.inputs import raw_of

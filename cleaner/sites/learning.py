@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
-from cleaner.limits import MAX_BLOCKS
+from cleaner.limits import MAX_BLOCKS, MAX_BYTES
 from cleaner.look.elements import is_hidden
 from cleaner.page import HEAD_ROLES, Document
 from cleaner.pipeline import Filter, run
@@ -19,7 +19,7 @@ from cleaner.sites.domains import site_of
 from cleaner.sites.evidence import ENOUGH_BLOCKS, Evidence
 from cleaner.sites.lines import edges_of_body, line_keys
 from cleaner.sites.paths import paths_of
-from cleaner.sites.profile import SiteProfile
+from cleaner.sites.profile import SiteProfile, row_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,11 +36,8 @@ _LEAST_OF_SITE: Final = 2 / 3
 # How many bytes of a profile are for elements, and for lines.
 _MOST_OF_ELEMENTS: Final = 28_000
 _MOST_OF_LINES: Final = 18_000
-# The bytes of a row beside its name.
-_ROW: Final = 80
 # On so many pages a line must stand to be the site's.
 _REPEATED: Final = 2
-_LARGEST: Final = 20_000_000
 
 _KEPT: Final = Evidence(kept=1)
 _LOST: Final = Evidence(lost=1)
@@ -58,7 +55,7 @@ def learn(
     *,
     site: str = "",
     filters: Sequence[Filter] | None = None,
-    max_bytes: int = _LARGEST,
+    max_bytes: int = MAX_BYTES,
     max_blocks: int | None = MAX_BLOCKS,
 ) -> SiteProfile:
     """Learn how one site builds its pages.
@@ -275,8 +272,8 @@ def _most_telling(found: Mapping[str, Evidence], room: int) -> dict[str, Evidenc
     )
     chosen: dict[str, Evidence] = {}
     for name, evidence in ranked:
-        room -= len(name.encode("utf-8", "replace")) + _ROW
-        if room < 0:
-            break
-        chosen[name] = evidence
+        size = len(row_of(name, evidence).encode("utf-8", "replace"))
+        if size <= room:
+            room -= size
+            chosen[name] = evidence
     return chosen

@@ -101,16 +101,15 @@ class SiteProfile:
 
 
 def _table(table: Mapping[str, Evidence]) -> str:
-    rows = [
-        f"  {_written(name)}: {_written(_plain(evidence))}"
-        for name, evidence in sorted(table.items())
-    ]
+    rows = [row_of(name, evidence) for name, evidence in sorted(table.items())]
     return "{\n" + ",\n".join(rows) + "\n }" if rows else "{}"
 
 
-def _plain(evidence: Evidence) -> dict[str, float]:
+def row_of(name: str, evidence: Evidence) -> str:
+    """What is known of one element, or of one line, as it stands in a profile's file."""
     counts = {name: getattr(evidence, name) / PAGE for name in _COUNTS}
-    return {"pages": evidence.pages, **{name: count for name, count in counts.items() if count}}
+    told = {"pages": evidence.pages, **{name: count for name, count in counts.items() if count}}
+    return f"  {_written(name)}: {_written(told)}"
 
 
 def _written(value: object) -> str:
