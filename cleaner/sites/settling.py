@@ -248,6 +248,14 @@ def _heads(document: Document, known: Sequence[_Known]) -> Iterator[tuple[int, V
     for at, one in enumerate(known):
         if roles[at] not in HEAD_ROLES and _holds(one.element, "dek"):
             yield at, document.verdicts[at].as_role(Role.DEK, one.told())
+        elif roles[at] is Role.DEK and _holds_chrome(one.element):
+            yield at, _dropped(document, at, one.told())
+
+
+def _holds_chrome(element: Evidence) -> bool:
+    """Whether an element holds chrome on several pages, and nothing else."""
+    others = element.body or element.headline or element.dek
+    return element.pages > 1 and element.chrome > 0 and not others
 
 
 def _holds(element: Evidence, role: str) -> bool:
