@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+import cleaner
 from tests.pages import html, record, text
 
 ROOT = Path(__file__).parent.parent
@@ -159,6 +160,9 @@ def furnish(folder: Path) -> None:
     for name in ("crawl/0.warc.gz", "CC-NEWS-0.warc.gz"):
         (folder / name).write_bytes(records)
     write_lines(folder / "pages.jsonl")
+    row = {"source": "page.html", "record": 0, **cleaner.clean(html("MARK")).to_dict()}
+    for name in ("old.jsonl", "new.jsonl"):
+        (folder / name).write_text(json.dumps(row) + "\n", encoding="utf-8")
     case = folder / "pages" / "daily-courier-read-also-boxes"
     shutil.copytree(ROOT / "fixtures" / "pages" / "sample", case)
     shutil.copytree(
