@@ -157,7 +157,8 @@ def furnish(folder: Path) -> None:
         for number in range(3):
             (crawl / f"{number}.html").write_text(html(f"MARK-{number}"), encoding="utf-8")
     records = b"".join(record(html(f"MARK-{number}").encode(), number) for number in range(2))
-    for name in ("crawl/0.warc.gz", "CC-NEWS-0.warc.gz"):
+    (folder / "archives").mkdir()
+    for name in ("archives/0.warc.gz", "CC-NEWS-0.warc.gz"):
         (folder / name).write_bytes(records)
     write_lines(folder / "pages.jsonl")
     row = {"source": "page.html", "record": 0, **cleaner.clean(html("MARK")).to_dict()}
