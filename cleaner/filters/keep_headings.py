@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from cleaner.filters._doubtful import doubtful, is_heading
 from cleaner.look.elements import nearest_round
-from cleaner.page import NO_ELEMENT, Document, Role
+from cleaner.page import NO_ELEMENT, Document, Page, Role
 
 # The scorer may all but rule a heading out: its place speaks for it. With 0.1 two of 1,657 labelled
 # pages get better and two worse.
@@ -58,14 +60,26 @@ def keep_headings(document: Document) -> Document:
 
 
 def _heads_text(document: Document, at: int) -> bool:
-    """Whether the next block that no filter took by name was kept, and stands near a heading."""
-    verdicts = document.verdicts
+    """Whether the next block that is something of its own was kept, and stands near a heading.
+
+    What a filter took by name is nothing of its own, nor is a line that the page says again: the
+    posts of a live blog have their author's name below each heading.
+    """
+    page, verdicts = document.page, document.verdicts
+    often = page.once(_how_often)
     for below in range(at + 1, len(verdicts)):
         if verdicts[below].is_body:
             return verdicts[below].role is not Role.SUBHEAD and _is_near(document, at, below)
-        if verdicts[below].is_scored:
+        key = page.keys[below]
+        said_again = bool(key) and often[key] > 1 and not is_heading(document, below)
+        if verdicts[below].is_scored and not said_again:
             break
     return False
+
+
+def _how_often(page: Page) -> Mapping[str, int]:
+    """How often the page says each of its short lines."""
+    return Counter(page.keys)
 
 
 def _is_near(document: Document, at: int, below: int) -> bool:
