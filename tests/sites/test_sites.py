@@ -1,4 +1,4 @@
-"""Three invented sites, five pages each: what the general answer gets wrong on all of them."""
+"""Three invented sites, five pages each, that the general answer gets wrong."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from time import process_time
 
 import pytest
 
-import cleaner
-from cleaner import Problem, SiteProfile
+from cleaner import Problem, SiteProfile, clean, learn
 from cleaner.tools.golden import Case, cases, compare
 from cleaner.tools.teaching import expected_of
 
@@ -25,21 +24,26 @@ def others(case: Case) -> Sequence[Case]:
 
 
 def taught_by(others: Sequence[Case]) -> SiteProfile:
-    return cleaner.learn([(other.raw, expected_of(other)) for other in others])
+    return learn([(other.raw, expected_of(other)) for other in others])
 
 
 def test_there_are_three_sites_of_five_pages() -> None:
     assert [len(list(cases(site))) for site in sorted(SITES.iterdir())] == [5, 5, 5]
 
 
+def test_the_general_answer_is_wrong_on_most_pages() -> None:
+    """With other weights it may be right on some; else these sites would show nothing."""
+    wrong = [case for case in CASES if compare(case.slug, case.expected or "", clean(case.raw))]
+    assert len(wrong) > len(CASES) / 2
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
-def test_the_general_answer_is_wrong_and_with_a_profile_right(case: Case) -> None:
+def test_what_the_other_pages_teach_makes_a_page_right(case: Case) -> None:
     expected = case.expected or ""
-    assert compare(case.slug, expected, cleaner.clean(case.raw))
-    article = cleaner.clean(case.raw, profile=taught_by(others(case)))
+    article = clean(case.raw, profile=taught_by(others(case)))
     if case.slug == REDESIGNED:
         assert Problem.UNLIKE_PROFILE in article.problems
-        assert article.body == cleaner.clean(case.raw).body
+        assert article.body == clean(case.raw).body
     else:
         assert compare(case.slug, expected, article) == ""
         assert article.problems == ()
@@ -48,8 +52,8 @@ def test_the_general_answer_is_wrong_and_with_a_profile_right(case: Case) -> Non
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
 def test_one_page_makes_no_other_worse(case: Case) -> None:
     for other in others(case):
-        article = cleaner.clean(case.raw, profile=taught_by([other]))
-        general = cleaner.clean(case.raw)
+        article = clean(case.raw, profile=taught_by([other]))
+        general = clean(case.raw)
         missing = set(general.body.split("\n\n")) - set(article.body.split("\n\n"))
         assert not missing & set((case.expected or "").split("\n\n"))
 
@@ -62,7 +66,7 @@ def test_a_profile_takes_little_time(site: Path) -> None:
     def spent(known: SiteProfile | None) -> float:
         started = process_time()
         for raw in raws:
-            cleaner.clean(raw, profile=known)
+            clean(raw, profile=known)
         return process_time() - started
 
     # In turns, and the best of several: the machine does other things, too.
