@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
 import pytest
 
 from cleaner import Problem, SiteProfile, clean, learn
+from cleaner.read import read
 from cleaner.tools.golden import Case, cases, compare
 from cleaner.tools.teaching import expected_of
+from tests.promises import check_accounted, check_nothing_invented
 
 SITES = Path(__file__).parents[2] / "fixtures" / "sites"
+PAGES = SITES.parent / "pages"
 REDESIGNED = "map-maker-redesigned"
 CASES = [case for site in sorted(SITES.iterdir()) for case in cases(site)]
 
@@ -56,6 +60,18 @@ def test_one_page_makes_no_other_worse(case: Case) -> None:
         general = clean(case.raw)
         missing = set(general.body.split("\n\n")) - set(article.body.split("\n\n"))
         assert not missing & set((case.expected or "").split("\n\n"))
+
+
+@pytest.mark.parametrize("case", list(cases(PAGES))[::8], ids=lambda case: case.slug)
+def test_the_promises_hold_with_a_profile(case: Case) -> None:
+    """Also with one that knows the page itself, and with one of another site and odd rules."""
+    document, text = read(case.raw)
+    own = learn([(case.raw, None), (case.raw, None), (case.raw, {"body": ""})], site="own.example")
+    odd = replace(taught_by(list(cases(SITES / "costa-diario.example"))), drop=("p",), headline="*")
+    for profile in (own, odd):
+        article = clean(case.raw, profile=profile)
+        check_accounted(article, document)
+        check_nothing_invented(article, text)
 
 
 @pytest.mark.parametrize("site", sorted(SITES.iterdir()), ids=lambda site: site.name)
