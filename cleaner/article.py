@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from cleaner.look.headline import stated_headline
+from cleaner.look.language import language_of
 from cleaner.look.markup import images_of, markup_of
 from cleaner.markup import Image
 from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
@@ -101,8 +102,12 @@ class Article:
 
     @property
     def language(self) -> str | None:
-        """The page's language, as its primary subtag in BCP 47 ("en"), or None."""
-        return self.hints.language or None
+        """The language as its primary subtag in BCP 47 ("en"), or None.
+
+        As the page states it, or else as the text is written in, where the extra `language` is
+        installed and it can be told surely.
+        """
+        return self.hints.language or language_of(str(self))
 
     @property
     def site(self) -> str | None:

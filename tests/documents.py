@@ -41,7 +41,7 @@ TYPED_APART = frozenset(
             (RECIPES, title)
             for title in (
                 "Many files on one machine", "WARC to Parquet", "Scrapy", "pandas", "Polars",
-                "Hugging Face datasets",
+                "Hugging Face datasets", "Spark", "LangChain", "LlamaIndex",
             )
         ),
         # In tests/integrations/test_datatrove.py, which breaks an archive on the way.

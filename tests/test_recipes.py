@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,9 +113,45 @@ def test_datasets(tmp_path: Path) -> None:
     assert set(rows[0]) == {"url", "headline", "dek", "body", "problems"}
 
 
+@pytest.mark.skipif(not shutil.which("java"), reason="Spark takes Java")
+def test_spark(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark")
+    pq = pytest.importorskip("pyarrow.parquet")
+    write_lines(tmp_path / "pages.jsonl")
+    with (tmp_path / "pages.jsonl").open("a", encoding="utf-8") as file:
+        for page in (None, "%PDF-1.7\n%âãÏÓ\n1 0 obj"):
+            file.write(json.dumps({"url": "odd", "html": page}) + "\n")
+    Reader(tmp_path).types(section(RECIPES, "Spark"))
+    rows = pq.read_table(tmp_path / "articles.parquet").to_pylist()
+    assert "(MARK-1)" in rows[1]["body"]
+    assert [row["body"] for row in rows[2:]] == ["", "", ""]
+    assert [row["error"] is None for row in rows] == [True, True, True, False, False]
+    assert list(rows[0]) == ["url", "headline", "dek", "body", "problems", "error"]
+
+
+@pytest.mark.parametrize(
+    ("title", "package"), [("LangChain", "langchain_core"), ("LlamaIndex", "llama_index.core")]
+)
+def test_documents(
+    title: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(package)
+    write_lines(tmp_path / "pages.jsonl")
+    monkeypatch.chdir(tmp_path)
+    reader = Reader(tmp_path)
+    reader.types(section(RECIPES, title))
+    articles = reader.names["articles"]
+    texts = [getattr(one, "page_content", None) or getattr(one, "text", "") for one in articles]
+    assert [f"(MARK-{at})" in text for at, text in enumerate(texts)] == [True, True, False]
+    assert "MARK-0" in articles[0].metadata["headline"]
+
+
 def test_ci_installs_what_the_recipes_need() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    extras, *_ = re.findall(r'"\.\[([a-z,]+)\]"', ci)
-    needed = set(re.findall(r'pip install "\.\[(\w+)\]"', TEXT))
-    assert needed == {"batch", "datatrove", "scrapy", "pandas", "polars", "datasets"}
+    extras, *_ = re.findall(r'"\.\[([a-z,-]+)\]"', ci)
+    needed = set(re.findall(r'pip install "\.\[([\w-]+)\]"', TEXT))
+    assert needed == {
+        "batch", "datatrove", "scrapy", "pandas", "polars", "datasets", "spark", "langchain",
+        "llama-index",
+    }  # fmt: skip
     assert needed <= set(extras.split(","))
