@@ -499,7 +499,7 @@ class Element:
     def __init__(self, page: Page, order: int) -> None:
         self._page = page
         #: Its number among the page's elements, in source order.
-        self.order = order
+        self.order: int = order
 
     def __repr__(self) -> str:
         return f"Element({self.tag!r}, {self.words!r})"

@@ -28,7 +28,7 @@ from datatrove.utils.logging import logger
 from datatrove.utils.typeshelper import StatHints
 
 import cleaner
-from cleaner import Article, InputError, Problem
+from cleaner import Article, InputError, Problem, SiteProfile, SiteProfiles
 from cleaner.tools.batch.tables import schema
 
 if TYPE_CHECKING:
@@ -105,9 +105,11 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
     ) -> None:
         super().__init__(timeout)
         self._warned_error: bool = False
-        self.skip_filters = tuple(skip_filters)
+        self.skip_filters: tuple[str, ...] = tuple(skip_filters)
         self.max_blocks = max_blocks
-        self.profile = cleaner.read_profiles(profile) if profile else None
+        self.profile: SiteProfile | SiteProfiles | None = (
+            cleaner.read_profiles(profile) if profile else None
+        )
         cleaner.without(*self.skip_filters)  # a wrong name fails here, not in every document
 
     def extract(self, text: str) -> str:
@@ -190,8 +192,10 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         self.max_blocks = max_blocks
-        self.profile = cleaner.read_profiles(profile) if profile else None
-        self.skip_filters = tuple(skip_filters)
+        self.profile: SiteProfile | SiteProfiles | None = (
+            cleaner.read_profiles(profile) if profile else None
+        )
+        self.skip_filters: tuple[str, ...] = tuple(skip_filters)
         cleaner.without(*self.skip_filters)
 
     def format(self, text: str) -> str:

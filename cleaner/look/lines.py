@@ -101,8 +101,8 @@ class Lines:
     """
 
     def __init__(self, page: Page) -> None:
-        self.texts = page.texts
-        self.keys = page.keys
+        self.texts: tuple[str, ...] = page.texts
+        self.keys: tuple[str, ...] = page.keys
         self._linked = page.linked
         self._glues = page.glues
         self._holding: dict[str, Sequence[int]] = {}

@@ -41,7 +41,7 @@ class Phrases:
 
     def __init__(self, *written: str) -> None:
         self.written = written
-        self.book = PhraseBook(self)
+        self.book: PhraseBook = PhraseBook(self)
 
     def __getstate__(self) -> dict[str, object]:
         return {name: value for name, value in vars(self).items() if name != "book"}

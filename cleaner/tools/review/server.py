@@ -72,7 +72,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, desk: Desk, port: int = 0) -> None:
         super().__init__((HOST, port), Handler)
         self.desk = desk
-        self.token = secrets.token_urlsafe(32)
+        self.token: str = secrets.token_urlsafe(32)
 
     @property
     def origins(self) -> tuple[str, ...]:
