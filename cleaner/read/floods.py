@@ -148,8 +148,10 @@ def _bare(text: str, at: int, end: int) -> int:
     """At least as many attributes as have no value: all those of a tag where one has none."""
     bare = 0
     while (plain := _PLAIN.match(text, at, end)) and plain.end() < end:
-        tag = _TOKEN.match(text, plain.end(), end)
-        at = tag.end() if tag else plain.end() + 1
+        # Before 3.11.5, Python may leave a possessive group within a tag (cpython issue 106052).
+        start = text.rfind("<", at, plain.end() + 1)
+        tag = _TOKEN.match(text, start, end) if start >= 0 else None
+        at = max(tag.end() if tag else 0, plain.end() + 1)
         if tag and tag.lastgroup in _OPENS:
             bare += sum(1 for _ in _attributes(tag))
     return bare
