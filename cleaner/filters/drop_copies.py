@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from cleaner.filters._paragraphs import Paragraph, paragraphs_of, second_copies
 from cleaner.look.elements import is_hidden
+from cleaner.look.prose import is_question
 from cleaner.page import Document, Page, Role
-
-_QUESTIONS: Final = ("?", "？", "؟", "፧", "\u037e")
-# What may stand behind the mark.
-_CLOSERS: Final = "\"'”’»“)]」』!！ "
 
 
 def drop_copies(document: Document) -> Document:
@@ -66,7 +62,7 @@ def _asked_again(
     asked = [
         start
         for start, copy in copies.items()
-        if _is_question(copy.text) and not is_hidden(page, start)
+        if is_question(copy.text) and not is_hidden(page, start)
     ]
     starts = [paragraph.start for paragraph in paragraphs] if asked else []
     found: set[int] = set()
@@ -76,7 +72,3 @@ def _asked_again(
         if copies.keys().isdisjoint(beside):
             found.add(start)
     return found
-
-
-def _is_question(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_QUESTIONS)

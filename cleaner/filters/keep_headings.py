@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from cleaner.filters._doubtful import doubtful, is_heading
-from cleaner.look.elements import nearest_round
+from cleaner.look.elements import alike, nearest_round
+from cleaner.look.prose import is_question, is_statement
 from cleaner.page import NO_ELEMENT, Document, Page, Role
 
 # The scorer may all but rule a heading out: its place speaks for it. With 0.1 two of 1,657 labelled
@@ -15,6 +16,12 @@ from cleaner.page import NO_ELEMENT, Document, Page, Role
 _LEAST: Final = 0.02
 # Longest heading, in characters: a longer one is a paragraph marked up as a heading.
 _LONGEST: Final = 150
+# One that is not marked up as a heading has at least this score. Unless it is a question, at least
+# this many that are built alike were kept above text.
+_LEAST_UNMARKED: Final = 0.15
+_LEAST_KEPT: Final = 2
+# Most lines between a heading and its text that the page says again: a name, a share button.
+_MOST_AGAIN: Final = 3
 # How many elements may part a heading from the one that holds its text, too: both may be wrapped.
 # With 4, 4 of 1,657 labelled pages keep headings such as "Related".
 _WRAPPERS: Final = 2
@@ -30,6 +37,9 @@ def keep_headings(document: Document) -> Document:
     >>> [str(block.role) for block in keep_headings(odd).blocks]
     ['paragraph', 'subhead', 'paragraph']
 
+    A question is a heading, too, and what is built as others that were kept above text, whatever
+    their elements.
+
     Leaves alone a heading above other things that the scorer dropped, a linked one, one that stands
     before the body, and flattened text.
 
@@ -39,12 +49,11 @@ def keep_headings(document: Document) -> Document:
     """
     if document.form == "text":
         return document
-    page = document.page
-    lost = [
-        at
-        for at in doubtful(document, _LEAST)
-        if is_heading(document, at) and page.linked[at] * 3 < len(page.texts[at]) <= _LONGEST
-    ]
+    lost = [at for at in doubtful(document, _LEAST) if _may_be_one(document, at)]
+    unmarked = [at for at in lost if not _shows(document, at)]
+    if unmarked:
+        looks, known = alike(document.page), _kept_above_text(document, unmarked)
+        lost = [at for at in lost if _shows(document, at) or looks[at] in known]
     body = document.body_places() if lost else ()
     if not body:
         return document
@@ -59,20 +68,51 @@ def keep_headings(document: Document) -> Document:
     )
 
 
+def _may_be_one(document: Document, at: int) -> bool:
+    page = document.page
+    return page.linked[at] * 3 < len(page.texts[at]) <= _LONGEST and (
+        is_heading(document, at)
+        or (document.verdicts[at].chance >= _LEAST_UNMARKED and not is_statement(page.texts[at]))
+    )
+
+
+def _shows(document: Document, at: int) -> bool:
+    """Whether a block shows by itself that something follows: a heading, or a question."""
+    return is_heading(document, at) or is_question(document.page.texts[at])
+
+
+def _kept_above_text(document: Document, lost: Sequence[int]) -> Set[int]:
+    """The looks of blocks such as some dropped ones, of which enough were kept, each above text."""
+    looks, verdicts = alike(document.page), document.verdicts
+    dropped = Counter(looks[at] for at in lost)
+    kept = Counter(
+        looks[at]
+        for at, verdict in enumerate(verdicts)
+        if looks[at] in dropped
+        and verdict.is_body
+        and len(document.page.texts[at]) <= _LONGEST
+        and _heads_text(document, at)
+    )
+    return {look for look, often in kept.items() if often >= max(_LEAST_KEPT, dropped[look])}
+
+
 def _heads_text(document: Document, at: int) -> bool:
     """Whether the next block that is something of its own was kept, and stands near a heading.
 
-    What a filter took by name is nothing of its own, nor is a line that the page says again: the
-    posts of a live blog have their author's name below each heading.
+    What a filter took by name is nothing of its own, nor are a few lines that the page says again:
+    the posts of a live blog have their author's name below each heading.
     """
     page, verdicts = document.page, document.verdicts
     often = page.once(_how_often)
+    again = 0
     for below in range(at + 1, len(verdicts)):
         if verdicts[below].is_body:
             return verdicts[below].role is not Role.SUBHEAD and _is_near(document, at, below)
+        if not verdicts[below].is_scored:
+            continue
+        again += 1
         key = page.keys[below]
-        said_again = bool(key) and often[key] > 1 and not is_heading(document, below)
-        if verdicts[below].is_scored and not said_again:
+        if not key or often[key] < 2 or again > _MOST_AGAIN or is_heading(document, below):
             break
     return False
 

@@ -28,6 +28,9 @@ _KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.EMBED, Kind.LIST_ITE
 _ABBREVIATED: Final = re.compile(r"(?:^|[\s\"'“„«‘(])(?:[^\W\d_]\.){2,}$")
 _CLOSERS: Final = "\"'”’»›“)]）」』】〉》* "
 _STATEMENT_ENDS: Final = (".", "。", "।", "۔", "｡")
+_QUESTION_MARKS: Final = ("?", "？", "؟", "፧", "\u037e")
+# What may stand behind the mark.
+_BEHIND_QUESTION: Final = "\"'”’»“)]」』!！ "
 _GOES_ON: Final = (",", ":", ";", "،", "、", "，", "：", "；")
 
 
@@ -100,6 +103,15 @@ def is_statement(text: str) -> bool:
     if not bare.endswith(_STATEMENT_ENDS) or bare.endswith(".."):
         return False
     return _ABBREVIATED.search(bare[-12:]) is None
+
+
+def is_question(text: str) -> bool:
+    """Whether a line closes with a mark of questions.
+
+    >>> is_question("“Is it open?”"), is_question("It is open.")
+    (True, False)
+    """
+    return text.rstrip(_BEHIND_QUESTION).endswith(_QUESTION_MARKS)
 
 
 def _share_of_capitals(text: str) -> float:

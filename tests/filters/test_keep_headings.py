@@ -46,3 +46,32 @@ def test_a_heading_that_stands_again_is_no_line_below_another() -> None:
     page = read_html(f"<p>{SAID}<h3>Our shop</h3><h3>Sale</h3><p>{SAID}<h3>Sale</h3><p>{SAID}")
     odd = dropped(page, "Our shop", "Sale")
     assert "Our shop" not in subheads(keep_headings(odd))
+
+
+def entry(name: str) -> str:
+    """A term and what is said of it."""
+    return f"<dt>{name}</dt><dd>{SAID}</dd>"
+
+
+def test_a_question_comes_back_above_its_answer() -> None:
+    page = read_html(f"<p>{SAID}</p><div><button>Who pays?</button><div><p>{SAID}</div></div>")
+    assert subheads(keep_headings(dropped(page, "Who pays?"))) == ["Who pays?"]
+
+
+def test_a_term_comes_back_where_most_that_are_built_alike_were_kept() -> None:
+    terms = ("Price", "Doors", "Buses")
+    page = read_html(f"<p>{SAID}</p><dl>{''.join(map(entry, terms))}</dl>")
+    assert subheads(keep_headings(dropped(page, terms[1]))) == [terms[1]]
+
+
+def test_it_stays_dropped_where_fewer_were_kept() -> None:
+    terms = ("Price", "Doors", "Buses")
+    page = read_html(f"<p>{SAID}</p><dl>{''.join(map(entry, terms))}</dl>")
+    odd = dropped(page, *terms[:2])
+    assert keep_headings(odd) is odd
+
+
+def test_a_short_statement_is_no_heading() -> None:
+    page = read_html(f"<p>{SAID}</p><dl>{''.join(map(entry, ('One.', 'Two.', 'Three.')))}</dl>")
+    odd = dropped(page, "Two.")
+    assert keep_headings(odd) is odd
