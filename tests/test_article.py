@@ -126,7 +126,7 @@ class TestFields:
     def test_metadata_that_nobody_states_is_none(self) -> None:
         made = cleaner.clean(PARAGRAPH)
         assert made.byline == ()
-        assert [made.published, made.language, made.site, made.url, made.description] == [None] * 5
+        assert [made.published, made.site, made.url, made.description] == [None] * 4
 
     def test_it_is_frozen(self) -> None:
         made = article()
@@ -359,8 +359,8 @@ class TestMetadata:
 
     def test_what_is_neither_stated_nor_shown_is_none(self) -> None:
         made = cleaner.clean(f"<html><body><p>{PARAGRAPH} On 3 June 2025.</p></body></html>")
-        asked = made.published, made.language, made.site, made.url, made.description
-        assert asked == (None,) * 5
+        asked = made.published, made.site, made.url, made.description
+        assert asked == (None,) * 4
         assert made.byline == ()
 
 

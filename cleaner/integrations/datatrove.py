@@ -65,6 +65,7 @@ class _Result:
 
     body: str
     metadata: dict[str, Any]
+    states_language: bool
     kept: int
     removed: dict[str, int]
 
@@ -135,7 +136,7 @@ class CleanerExtractor(BaseExtractor):  # type: ignore[misc]
                     continue
                 _count(self, result)
                 doc.text = result.body
-                _tell(doc, result.metadata)
+                _tell(doc, result)
                 if not doc.text:
                     self.stat_update(StatHints.dropped)
                     continue
@@ -222,7 +223,7 @@ class CleanerFormatter(BaseFormatter):  # type: ignore[misc]
                 else:
                     _count(self, result)
                     doc.text = result.body
-                    _tell(doc, result.metadata)
+                    _tell(doc, result)
             yield doc
 
 
@@ -244,13 +245,20 @@ def _result(article: Article) -> _Result:
     return _Result(
         body=article.body,
         metadata={name: stated[name] for name in METADATA},
+        states_language=bool(article.hints.language),
         kept=len(article.blocks),
         removed=dict(Counter(r.filter for r in article.removed if r.filter)),
     )
 
 
-def _tell(doc: Document, metadata: dict[str, Any]) -> None:
-    """Put what a page states into its document; what it does not state stays as it was."""
+def _tell(doc: Document, result: _Result) -> None:
+    """Put what a page states into its document; what it does not state stays as it was.
+
+    A language that was told by its words alone is not stated.
+    """
+    metadata = dict(result.metadata)
+    if not result.states_language and doc.metadata.get("language"):
+        del metadata["language"]
     if "url" in doc.metadata:
         doc.metadata.setdefault("fetched", doc.metadata["url"])
     for name, value in metadata.items():
