@@ -244,6 +244,7 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
     dek = "\n".join(_paragraphs(head, Role.DEK))
     stated = stated_headline(document.hints) if body else ""
     shown = headline or (stated if has_words(stated) else "")
+    problems = problems_of(document, body, shown)
     return Article(
         headline=shown or None,
         dek=dek or None,
@@ -251,8 +252,8 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
         removed=_removed(document),
         head=head,
         hints=document.hints,
-        problems=problems_of(document, body, shown),
-        confidence=confidence_of(document, body),
+        problems=problems,
+        confidence=confidence_of(document, body, problems),
         trace=tuple(trace),
         images=images,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from cleaner.page import Block, Document, Problem, Role
+from cleaner.page import Block, Document, Form, Problem, Role
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, match_key
 
@@ -21,13 +21,33 @@ _SHORT_ENDING: Final = ("…", "...", "[…]")
 
 GATES: Final = phrases("problems.gates")
 
-# The log-odds of a body being right (shingle F1 of .9 and more), fitted on pages cleaned by weights
-# that had never seen their sites: python -m benchmarks.calibrate prints them and their reliability.
-_CONSTANT: Final = -2.367
-_BY_SCORE: Final = 4.333
-_BY_DOUBT: Final = -1.280
-_BY_SIZE: Final = 0.076
-_BY_HEADLINE: Final = 0.364
+# Confidence in what is only a consent wall or a bot check, at most.
+_MOST_OF_WALL: Final = 0.25
+
+
+class _Odds(NamedTuple):
+    """The log-odds of a body being right: a constant, and what each sign adds.
+
+    Attributes:
+        constant: the log-odds where all signs are 0.
+        by_loss: for the logarithm of the expected loss.
+        by_headline: for a headline.
+    """
+
+    constant: float
+    by_loss: float
+    by_headline: float
+
+
+# Right means a shingle F1 of .9 and more. Fitted on pages and texts cleaned by weights that had
+# never seen their sites: python -m benchmarks.calibrate prints these, and how reliable they are.
+_ODDS: Final[Mapping[Form, _Odds]] = {
+    "html": _Odds(-2.927, -1.629, 0.145),
+    "text": _Odds(-4.162, -2.050, 0.299),
+    "markdown": _Odds(-4.008, -1.938, 0.111),
+}
+# Added to the loss, so that none is no infinite sign.
+_LEAST_LOSS: Final = 0.01
 
 
 def problems_of(document: Document, body: Sequence[Block], headline: str) -> tuple[Problem, ...]:
@@ -72,27 +92,28 @@ def _is_cut(document: Document, body: Sequence[Block], size: int) -> bool:
     return stops or size < 4 * _STUB
 
 
-def signs(document: Document, body: Sequence[Block]) -> tuple[float, float, float, float]:
-    """What confidence rests on.
+def signs(document: Document, body: Sequence[Block]) -> tuple[float, float]:
+    """What confidence rests on: the log of the loss to expect, and whether there is a headline.
 
-    The mean score of the body's text, the share of all text of which the scorer was in doubt, the
-    size of the body (root of its thousands of characters), and whether a headline was found.
+    The loss is what the F1 of the body falls short of 1, by characters, if each block is body as
+    often as its score says.
     """
+    kept = sum(len(block.text) * block.chance for block in body)
+    lost = sum(len(b.text) * b.chance for b in document.blocks if b.is_chrome and b.is_scored)
     size = sum(len(block.text) for block in body)
-    if not size:
-        return 0.0, 1.0, 0.0, 0.0
-    mean = sum(len(b.text) * b.chance for b in body) / size
-    doubtful = sum(len(b.text) for b in document.blocks if 0.15 < b.chance < 0.85)
+    expected = 2 * kept / (size + kept + lost) if kept else 0.0
     headline = any(block.role is _HEADLINE for block in document.blocks)
-    return mean, min(doubtful / size, 2.0), math.sqrt(min(size, 10_000) / 1000), float(headline)
+    return math.log(1 + _LEAST_LOSS - expected), float(headline)
 
 
-def confidence_of(document: Document, body: Sequence[Block]) -> float:
+def confidence_of(
+    document: Document, body: Sequence[Block], problems: Collection[Problem]
+) -> float:
     """Probability that the body is right, from 0 to 1."""
     if not body:
         return 0.0
-    mean, doubt, size, headline = signs(document, body)
-    odds = (
-        _CONSTANT + _BY_SCORE * mean + _BY_DOUBT * doubt + _BY_SIZE * size + _BY_HEADLINE * headline
-    )
-    return 1 / (1 + math.exp(-odds))
+    loss, headline = signs(document, body)
+    odds = _ODDS[document.form]
+    known = odds.constant + odds.by_loss * loss + odds.by_headline * headline
+    confidence = 1 / (1 + math.exp(-known))
+    return min(confidence, _MOST_OF_WALL) if Problem.GATE in problems else confidence

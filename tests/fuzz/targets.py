@@ -5,9 +5,14 @@ The targets need no fuzzer: `tests/test_fuzz.py` runs them on the seeds and on p
 
 from __future__ import annotations
 
+import io
 import json
+import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 import cleaner
 from cleaner.article import assemble
@@ -15,9 +20,18 @@ from cleaner.filters import FILTERS
 from cleaner.page import Document
 from cleaner.pipeline import run
 from cleaner.read import decode, jsonld, read, read_html, read_text
+from cleaner.tools.batch.bodies import decode_body
+from cleaner.tools.batch.warc import read_warc
+from cleaner.tools.json_lines import line_starts, read_lines, to_object
+from cleaner.tools.review.desk import Desk
+from cleaner.tools.review.server import HOST, TOKEN_HEADER, Handler, Server
 from cleaner.write.report import to_report
 from tests.promises import check_accounted, check_in_order, check_nothing_invented
 
+#: Archives are read by an extra.
+READS_ARCHIVES = find_spec("fastwarc") is not None
+#: The most bytes that a line, or a body that is unpacked, may have here.
+LIMIT = 50_000
 #: Processor seconds that no input of the fuzzer's size may take.
 PATIENCE = 5.0
 
@@ -68,6 +82,81 @@ def fuzz_bytes(data: bytes) -> None:
     _check_time(started)
 
 
+def fuzz_batch(data: bytes) -> None:
+    """What batch runs read: JSON lines, encoded bodies, archives."""
+    started = time.process_time()
+    lines = list(read_lines(io.BytesIO(data), LIMIT))
+    assert len(lines) == len(list(line_starts(io.BytesIO(data))))
+    for line in lines:
+        try:
+            assert isinstance(to_object(line), dict)
+        except cleaner.InputError as error:
+            _check_sentence(str(error), start="The line ")
+    for encodings in (("chunked",), ("gzip",), ("deflate", "chunked"), ("br",)):
+        try:
+            assert len(decode_body(data, encodings, LIMIT)) <= max(LIMIT, len(data))
+        except cleaner.InputError as error:
+            _check_sentence(str(error), start="")
+    if READS_ARCHIVES:
+        try:
+            for number, page in enumerate(read_warc("a.warc", io.BytesIO(data))):
+                assert page.record == number
+        except OSError:
+            pass
+    _check_time(started)
+
+
+def fuzz_review(data: bytes) -> None:
+    """The review server: a request as it is, and the same with the token, to every path.
+
+    The first line is the path of the latter, and what follows its body.
+    """
+    started = time.process_time()
+    path, _, body = data.partition(b"\n")
+    head = f"Host: {HOST}:{_server().server_port}\r\n{TOKEN_HEADER}: {_server().token}\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    asked = path.split(b" ")[0].replace(b"\r", b"")
+    for request in (
+        data,
+        b"GET " + asked + b" HTTP/1.1\r\n" + head.encode(),
+        b"POST " + asked + b" HTTP/1.1\r\n" + head.encode() + body,
+    ):
+        wire = _Wire(request)
+        Handler(wire, (HOST, 1), _server())  # type: ignore[arg-type]
+        answer = wire.sent.getvalue()
+        assert not answer.startswith(b"HTTP/1.0 500"), answer[:200]
+        assert request is not data or b'"slug"' not in answer, "told without the token"
+    _check_time(started)
+
+
+class _Wire:
+    """A connection that holds a request, and takes the answer."""
+
+    def __init__(self, request: bytes) -> None:
+        self.asked = io.BytesIO(request)
+        self.sent = io.BytesIO()
+
+    def makefile(self, *_: object) -> io.BytesIO:
+        return self.asked
+
+    def sendall(self, part: bytes) -> None:
+        self.sent.write(part)
+
+    def settimeout(self, _: float) -> None:
+        pass
+
+
+@cache
+def _server() -> Server:
+    """A server whose desk has one case, in a folder of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="cleaner-review-"))
+    (folder / "bridge").mkdir()
+    (folder / "bridge" / "input.txt").write_text("Bridge opens\n\nIt opened on Monday, they say.\n")
+    server = Server(Desk(folder))
+    server.token = "known"
+    return server
+
+
 def _clean_and_check(text: str, read: Callable[[str], Document]) -> None:
     started = time.process_time()
     document = read(text)
@@ -82,8 +171,8 @@ def _clean_and_check(text: str, read: Callable[[str], Document]) -> None:
     _check_time(started)
 
 
-def _check_sentence(message: str) -> None:
-    assert message.startswith("The input ")
+def _check_sentence(message: str, start: str = "The input ") -> None:
+    assert message.startswith(start)
     assert message.endswith(".")
     assert "\n" not in message
 
@@ -98,4 +187,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "flat": fuzz_flat,
     "jsonld": fuzz_jsonld,
     "bytes": fuzz_bytes,
+    "batch": fuzz_batch,
+    "review": fuzz_review,
 }
