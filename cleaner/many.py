@@ -20,7 +20,6 @@ from cleaner.pipeline import Filter
 from cleaner.read.inputs import raw_of
 from cleaner.sites.folders import SiteProfiles
 from cleaner.sites.profile import SiteProfile
-from cleaner.workers import in_order
 
 OnError = Literal["raise", "record"]
 #: A page on its way to another process, or why there is none.
@@ -133,6 +132,9 @@ def clean_many(
 def _shared_out(
     pages: Iterable[object], work: _Cleaning, jobs: int, timeout: float
 ) -> Iterator[Article]:
+    # What takes pages one by one need not wait for multiprocessing to load.
+    from cleaner.workers import in_order  # noqa: PLC0415
+
     sent = (_sent(page, work.max_bytes) for page in pages)
     for made in in_order(sent, work, jobs=jobs, window=jobs * _AHEAD, timeout=timeout):
         if isinstance(made, Exception):

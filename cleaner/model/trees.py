@@ -14,8 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-# Blocks that are followed through the trees at a time: meanwhile each takes about 6 KB.
-_AT_ONCE: Final = 512
+# Blocks that are followed through the trees at a time: meanwhile each takes up to 17 KB.
+_AT_ONCE: Final = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
