@@ -114,7 +114,7 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{form}.{kind}"] = _letters(sorted(odds))
             arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     with path.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+        np.savez_compressed(file, **arrays)
 
 
 def _letters(words: Iterable[str]) -> np.ndarray:
