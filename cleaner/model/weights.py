@@ -114,7 +114,8 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{form}.{kind}"] = _letters(sorted(odds))
             arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     with path.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+        # numpy's stubs take any of the names for `allow_pickle`, which numpy 1.26 does not know.
+        np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 
 
 def _letters(words: Iterable[str]) -> np.ndarray:
