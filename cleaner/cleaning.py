@@ -36,13 +36,10 @@ def clean(
     Args:
         raw: the page, HTML or flattened text; also a buffer, a `pathlib.Path` or an open file.
         url: where the page was fetched, if known; it completes relative addresses.
-        filters: what to apply, in order; None for all. `(*FILTERS, mine)` adds one,
-            `without("name")` leaves one out.
+        filters: what to apply; None for all. `(*FILTERS, mine)` adds, `without("name")` leaves out.
         max_bytes: the largest input to take.
-        max_blocks: the most blocks of text to take, besides one for every 500 characters; None for
-            any number. It bounds memory; SECURITY.md says more.
-        profile: what `learn` found on other pages of the site, or the profiles of several sites, of
-            which that of the page's own is taken.
+        max_blocks: the most blocks to take, besides one for every 500 characters; None for any.
+        profile: what `learn` found on other pages of the site, or the profiles of several sites.
 
     Raises:
         InputError: if the page is no text, too large, in too many pieces, or cannot be read.
