@@ -2,8 +2,8 @@
 
     python -m benchmarks.again ../shared
 
-One page of so many of each corpus is cleaned as it came and flattened, and what comes out, as text,
-once more. Headline, dek and body must be the same.
+Every tenth page of each corpus is cleaned, as it came and flattened. What comes out is cleaned once
+more, as text: headline, dek and body must be the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> None:
     """Print the share of each form."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path, nargs="?", help="by default the toy corpus")
-    parser.add_argument("--every", type=int, default=10, help="one page of so many")
+    parser.add_argument("--every", type=int, default=10, metavar="N", help="take every Nth page")
     options = parser.parse_args()
     tried: Counter[str] = Counter()
     same: Counter[str] = Counter()

@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path, help="folder of the corpora")
     parser.add_argument("--only", help="one corpus")
     parser.add_argument("--as", dest="way", choices=tuple(_WAYS), help="one way of handing over")
-    parser.add_argument("--most", type=int, default=8, help="at most so many pages of a site")
+    parser.add_argument("--most", type=int, default=8, help="the most pages of a site")
     options = parser.parse_args()
     names = [name for name in _CORPORA if options.only in (None, name)]
     print("| corpus | as | pages | lesson | F1 | loss left | exact | headline | dek | "

@@ -165,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument(
         "--questions", nargs="+", choices=NAMES, default=NAMES,
-        help="questions to train, which takes half the time for the last; others are kept",
+        help="questions to train; others are kept (the last alone takes half the time)",
     )  # fmt: skip
     options = parser.parse_args(arguments)
     paths = corpus_paths(options.corpora)

@@ -110,18 +110,18 @@ def _without_invented_head(document: Document, scores: Scores, settled: Settled)
     if document.form == "html" or page.shows_head:
         return settled
     headline = settled.headline
-    if document.form == "text" and headline and not _may_head(document, headline):
+    if (
+        document.form == "text"
+        and headline
+        and not _is_stated(document, headline)
+        and not _may_be_headline(document, headline)
+    ):
         headline = frozenset()
     has_head = bool(headline) or bool(page.hints.headlines)
     if not has_head or not _may_be_dek(document, scores, settled):
         # A dek that is none is body: the scorer saw it as the one or the other.
         return Settled(headline, frozenset(), settled.dropped - settled.dek)
     return Settled(headline, settled.dek, settled.dropped)
-
-
-def _may_head(document: Document, headline: Collection[int]) -> bool:
-    """Whether some lines of flattened text may be its headline: as stated, or as they read."""
-    return _is_stated(document, headline) or _may_be_headline(document, headline)
 
 
 def _is_stated(document: Document, headline: Collection[int]) -> bool:

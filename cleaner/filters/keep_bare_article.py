@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.filters._doubtful import doubtful
 from cleaner.look.prose import MOSTLY_PROSE, is_one_line, is_prose, prose_share
 from cleaner.page import Document, Kind, Role
 
@@ -36,7 +37,7 @@ def keep_bare_article(document: Document) -> Document:
     True
     """
     page, verdicts = document.page, document.verdicts
-    dropped = [at for at, v in enumerate(verdicts) if v.role is Role.CHROME and v.is_scored]
+    dropped = doubtful(document, 0)
     if page.form == "html" or not dropped or not _begins(document):
         return document
     size = sum(len(page.texts[at]) for at in dropped)

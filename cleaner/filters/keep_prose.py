@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.filters._doubtful import doubtful
 from cleaner.look.prose import is_one_line, is_prose, prose_share
 from cleaner.page import Document, Role
 from cleaner.text import ends_sentence
@@ -38,11 +39,7 @@ def keep_prose(document: Document) -> Document:
     True
     """
     page = document.page
-    dropped = [
-        at
-        for at, verdict in enumerate(document.verdicts)
-        if verdict.role is Role.CHROME and verdict.is_scored
-    ]
+    dropped = doubtful(document, 0)
     if page.form != "text" or not dropped:
         return document
     share = prose_share(page)

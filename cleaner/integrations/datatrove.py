@@ -254,7 +254,7 @@ def _result(article: Article) -> _Result:
 def _tell(doc: Document, result: _Result) -> None:
     """Put what a page states into its document; what it does not state stays as it was.
 
-    A language that was told by its words alone is not stated.
+    A language that was only detected is not stated.
     """
     metadata = dict(result.metadata)
     if not result.states_language and doc.metadata.get("language"):

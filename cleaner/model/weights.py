@@ -114,7 +114,7 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays[f"{form}.{kind}"] = _letters(sorted(odds))
             arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
     with path.open("wb") as file:
-        # numpy's stubs take any of the names for `allow_pickle`, which numpy 1.26 does not know.
+        # For the stubs, a name may be `allow_pickle`, an argument that numpy 1.26 does not have.
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cleaner.page import Verdict
 
-#: A page of a site tells of an element as much as so many of its blocks: what stands there twenty
+#: A page tells of an element as much as this many of its blocks at most: what stands there twenty
 #: times is no surer than what stands there four times.
 ENOUGH_BLOCKS: Final = 4
 #: What one page tells, in the whole numbers that evidence is counted in: sums of them do not depend

@@ -33,10 +33,10 @@ _PARTS: Final = ("headline", "dek", "body")
 _LEAST_COVERED: Final = 0.85
 # Pages of one site may state another's address, where an article came from there.
 _LEAST_OF_SITE: Final = 2 / 3
-# How many bytes of a profile are for elements, and for lines.
+# The most bytes of a profile for elements, and for lines.
 _MOST_OF_ELEMENTS: Final = 28_000
 _MOST_OF_LINES: Final = 18_000
-# On so many pages a line must stand to be the site's.
+# A line is the site's if it stands on at least this many pages.
 _REPEATED: Final = 2
 
 _KEPT: Final = Evidence(kept=1)

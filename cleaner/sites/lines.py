@@ -10,7 +10,7 @@ from cleaner.text import small_words
 
 # Longest line that a site repeats, in characters: a legal notice, an appeal.
 _LONGEST: Final = 300
-# So many blocks at either end of the body may be what the site puts round each text.
+# This many blocks at either end of the body may be what the site puts round each text.
 _EDGE: Final = 3
 
 

@@ -27,10 +27,10 @@ from cleaner.sites.selectors import elements_selected, read_selector
 # A page is built as the site's profile knows if at least this much of its body's text stands in
 # elements that the profile knows.
 _LEAST_KNOWN: Final = 0.5
-# On so many pages a line must have stood at the edges of the body, where nobody said what is body.
+# Where nobody said what is body, a line must have stood at its edges on at least this many pages.
 _LEAST_REPEATED: Final = 3
-# On so many pages a line must have stood beyond the article to end it: with what was expected of
-# them, and without.
+# A line ends the article if it stood beyond it on at least this many pages: where an answer was
+# expected of them, and where none was.
 _FEWEST_ENDED: Final = 3
 _FEWEST_ENDED_ALONE: Final = 5
 _PERSONS: Final = "a rule of the site's profile"

@@ -66,8 +66,8 @@ def parser() -> Parser:
         "files",
         nargs="*",
         metavar="FILE",
-        help="HTML or text, also packed (.gz, .bz2, .xz); '-' is standard input, which behind a "
-        "pipe needs no name",
+        help="HTML or text, also packed (.gz, .bz2, .xz); '-' is standard input, and may be left "
+        "out in a pipe",
     )
     made.add_argument(
         "--format",
@@ -156,7 +156,7 @@ def fault(options: argparse.Namespace, given: Sequence[str]) -> str:
 
     Args:
         options: what it says.
-        given: the options that say something else than is so without them.
+        given: the options that differ from their defaults.
     """
     return (
         _conflict(options, given)

@@ -74,10 +74,10 @@ def checked(places: Sequence[str], site: str = "") -> Iterator[str]:
     if len(recorded) < _FEWEST_CHECKED:
         raise InputError("--check needs two golden cases with what is expected.")
     counts = [0, 0]
-    for case in recorded:
-        others = [(other.raw, expected_of(other)) for other in recorded if other is not case]
-        profile = learn(others, site=site)
-        articles = [clean(case.raw, profile=known) for known in (None, profile)]
+    taught = [(case.raw, expected_of(case)) for case in recorded]
+    for at, case in enumerate(recorded):
+        profile = learn(taught[:at] + taught[at + 1 :], site=site)
+        articles = [clean(taught[at][0], profile=known) for known in (None, profile)]
         sizes = [_differing(case.expected or "", article) for article in articles]
         counts = [count + (not size) for count, size in zip(counts, sizes, strict=True)]
         told = [f"{size} lines differ" if size else "as expected" for size in sizes]
