@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.extractors import fold_filters
 from benchmarks.shingles import shingle_f1
 from cleaner.article import assemble
 from cleaner.page import Form
@@ -26,6 +25,7 @@ from cleaner.problems import signs
 from cleaner.read import read
 from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
 from training.flatten import KINDS, WAYS
+from training.folds import fold_filters
 
 _RIGHT: Final = 0.9
 # Sources whose gold counts headline and dek as body.

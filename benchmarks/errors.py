@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks.extractors import fold_filters
 from benchmarks.shingles import shingle_f1
 from cleaner.article import assemble
 from cleaner.page import Block, Document, Role
@@ -20,6 +19,7 @@ from cleaner.pipeline import run
 from cleaner.read import read
 from cleaner.sites.align import align
 from training.corpora import Page, add_corpora, corpus_name, corpus_paths, fold_of, read_pages
+from training.folds import fold_filters
 
 _BY_ROLE = {
     Role.SUBHEAD: "sub-heading", Role.LIST_ITEM: "list", Role.TABLE_ROW: "table",

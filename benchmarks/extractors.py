@@ -2,36 +2,20 @@
 
     python ../shared/tools/measure.py ../shared/corpora/andy.jsonl.xz \\
         -e benchmarks.extractors:cross_validated
-
-The weights of each fold are in `benchmarks/folds`, written by `python -m training.fit --folds`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import cleaner
-from cleaner.filters import FILTERS
-from cleaner.filters.drop_boilerplate import drop_boilerplate
-from cleaner.model.weights import load_weights
 from cleaner.page import Role
 from cleaner.write.text import join_blocks
 from training.corpora import fold_of
-
-FOLDS = Path(__file__).parent / "folds"
+from training.folds import fold_filters
 
 Found = dict[str, str | None]
-
-
-@cache
-def fold_filters(fold: int) -> tuple[cleaner.Filter, ...]:
-    """The filters, with the scorer's weights of one fold."""
-    weights = load_weights(FOLDS / f"{fold}.npz")
-    scored = partial(drop_boilerplate, weights=weights)
-    return tuple(scored if f is drop_boilerplate else f for f in FILTERS)
 
 
 def clean(text: str, row: dict[str, Any]) -> cleaner.Article:

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.extractors import fold_filters
 from benchmarks.shingles import overlap
 from cleaner.article import Article, assemble
 from cleaner.errors import InputError
@@ -30,6 +29,7 @@ from cleaner.sites.profile import SiteProfile
 from cleaner.sites.settling import article_by_profile
 from training.corpora import Page, corpus_paths, fold_of, read_pages
 from training.flatten import WAYS
+from training.folds import fold_filters
 
 _CORPORA: Final = (
     "daniel", "xmu", "andy", "ir_old", "fundus", "fundus_old", "ir17", "gn1", "turing",

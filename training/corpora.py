@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaner.sites.domains import site_key
+from training.decisions import DECISIONS, load_decisions, settle
 
 #: One labelled page, with the fields that the corpora's README names.
 Page = dict[str, Any]
@@ -57,23 +58,32 @@ def corpus_name(path: Path) -> str:
     return path.name.removesuffix(_SUFFIX)
 
 
-def read_pages(path: Path, *, as_they_came: bool = False) -> Iterator[Page]:
+def read_pages(
+    path: Path, *, as_they_came: bool = False, decisions: Path = DECISIONS
+) -> Iterator[Page]:
     """The pages of one corpus file (JSON lines, xz-compressed).
 
     Args:
         path: the file.
-        as_they_came: whether to leave out the gold that was settled by one convention, which
-            stands beside the corpora where there is any.
+        as_they_came: whether to leave out what was settled of gold by one convention.
+        decisions: the file of what was decided of single blocks.
     """
-    settled = {} if as_they_came else _adjudicated(path.parent).get(corpus_name(path), {})
+    corpus = corpus_name(path)
+    settled = {} if as_they_came else adjudicated(path.parent).get(corpus, {})
+    decided = {} if as_they_came else load_decisions(decisions).get(corpus, {})
     with lzma.open(path, "rt", encoding="utf8") as lines:
         for line in lines:
-            page = json.loads(line)
-            yield {**page, **settled.get(page["id"], {})}
+            page: Page = json.loads(line)
+            page |= settled.get(page["id"], {})
+            yield settle(page, decided[page["id"]]) if page["id"] in decided else page
 
 
 @cache
-def _adjudicated(folder: Path) -> Mapping[str, Mapping[str, Page]]:
+def adjudicated(folder: Path) -> Mapping[str, Mapping[str, Page]]:
+    """For each corpus the parts of gold that were settled by one convention, by page.
+
+    They stand beside the corpora, where there are any.
+    """
     path = folder / "adjudicated.json.xz"
     if not path.is_file():
         return {}

@@ -1,0 +1,258 @@
+"""Decide blocks of labelled pages on which gold and two answers differ.
+
+    python -m training.adjudicate list --corpora ../shared/corpora --only daniel,xmu --below 0.95
+    python -m training.adjudicate show --corpora ../shared/corpora daniel:PAGE …
+    python -m training.adjudicate decide --corpora ../shared/corpora daniel:PAGE HASH=body …
+    python -m training.adjudicate export --corpora ../shared/corpora build/adjudicated.json.xz
+
+`list` names the pages with blocks to decide, the worst first. `show` prints the blocks of a page on
+which gold, the answer of weights that never saw its site, and that of trafilatura differ, with two
+blocks round each and the elements that it stands in. It does not say which says what, so that a
+block is judged by what it is. `decide` stores what blocks are: body, headline, dek or chrome; or
+`page=unknown` where gold is of another version of the page. `export` writes all that was decided,
+as `measure.py --gold` reads it. Without `--corpora` the toy corpus is taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import trafilatura
+
+from cleaner.page import Document
+from cleaner.page import Page as ReadPage
+from cleaner.pipeline import run
+from cleaner.read import read
+from cleaner.sites.align import align
+from cleaner.text import words
+from cleaner.tools.terminal import shown
+from training.corpora import (
+    CORPORA,
+    Page,
+    adjudicated,
+    corpus_name,
+    corpus_paths,
+    fold_of,
+    read_pages,
+)
+from training.decisions import (
+    DECISIONS,
+    ROLES,
+    UNKNOWN,
+    WHOLE,
+    GoldRole,
+    add_decisions,
+    block_hashes,
+    gold_roles,
+    load_decisions,
+)
+from training.folds import fold_filters
+
+# How many blocks are shown before and behind one that is to be decided.
+_AROUND: Final = 2
+# One word says too little to judge a block by.
+_LEAST_WORDS: Final = 2
+# How many elements round a block are named, and how much of a text is shown.
+_MOST_ELEMENTS: Final = 3
+_LONGEST_SHOWN: Final = 400
+_FIELDS: Final = ("headline", "dek", "body")
+
+
+class Disputed(NamedTuple):
+    """A labelled page as it was read, and the blocks that are to be decided.
+
+    Attributes:
+        name: the corpus and the page's id: "daniel:page".
+        page: the page as it was read.
+        places: the places of the blocks on which gold and the answers differ.
+        agreed: how much of the body our answer and gold share, 0 to 1.
+    """
+
+    name: str
+    page: ReadPage
+    places: Sequence[int]
+    agreed: float
+
+
+def disputed(corpus: str, gold: Page, decided: Mapping[str, str]) -> Disputed:
+    """Find the blocks of a labelled page on which gold and the answers differ."""
+    document, _ = read(gold["html"])
+    texts = document.page.texts
+    golden = gold_roles(gold, document)
+    ours = _our_roles(document, gold["site"])
+    theirs = _in_trafilatura(gold["html"], texts)
+    places = [
+        at
+        for at, key in enumerate(block_hashes(texts))
+        if not _agree(golden[at], ours[at], in_theirs=theirs[at])
+        and key not in decided
+        and len(words(texts[at])) >= _LEAST_WORDS
+    ]
+    return Disputed(f"{corpus}:{gold['id']}", document.page, places, _shared(texts, golden, ours))
+
+
+def _our_roles(document: Document, site: str) -> list[GoldRole]:
+    """What each block is by the weights that never saw its site."""
+    cleaned, _ = run(document, fold_filters(fold_of(site)))
+    return [
+        "body" if verdict.is_body
+        else "headline" if verdict.role == "headline"
+        else "dek" if verdict.role == "dek"
+        else "chrome"
+        for verdict in cleaned.verdicts
+    ]  # fmt: skip
+
+
+def _in_trafilatura(html: str, texts: Sequence[str]) -> list[bool]:
+    """For each block whether trafilatura has it in the body, tuned to precision."""
+    found = trafilatura.extract(html, include_comments=False, favor_precision=True) or ""
+    in_body: list[bool] = align(texts, found.split("\n")).body.tolist()
+    return in_body
+
+
+def _agree(golden: GoldRole, ours: GoldRole, *, in_theirs: bool) -> bool:
+    """Whether all say the same. trafilatura has no headline and no dek of its own."""
+    return golden == ours and (ours in {"headline", "dek"} or in_theirs == (ours == "body"))
+
+
+def _shared(texts: Sequence[str], golden: Sequence[GoldRole], ours: Sequence[GoldRole]) -> float:
+    """The F1 of the two bodies, in characters."""
+    both = sized = 0
+    for text, one, other in zip(texts, golden, ours, strict=True):
+        both += len(text) * (one == other == "body")
+        sized += len(text) * ((one == "body") + (other == "body"))
+    return 2 * both / sized if sized else 1.0
+
+
+def show(found: Disputed) -> Iterator[str]:
+    """The lines that show the blocks to decide of a page, with those round them."""
+    page = found.page
+    hashes = block_hashes(page.texts)
+    yield f"== {found.name}"
+    last = -1
+    around = {near for at in found.places for near in range(at - _AROUND, at + _AROUND + 1)}
+    for at in sorted(around & set(range(len(page)))):
+        if at > last + 1:
+            yield "…"
+        mark = f"? {hashes[at]} <{_elements(page, at)}>" if at in found.places else " "
+        yield f"{mark} {shown(page.texts[at][:_LONGEST_SHOWN])}"
+        last = at
+
+
+def _elements(page: ReadPage, at: int) -> str:
+    """The elements round a block by tag and class, the outermost first."""
+    elements = page.elements
+    inner = list(elements.ancestors(page.owners[at]))[:_MOST_ELEMENTS]
+    return " ".join(
+        ".".join((elements.tags[element], *elements.class_words(element)))
+        for element in reversed(inner)
+    )
+
+
+def _list(options: argparse.Namespace) -> None:
+    found = [
+        disputed(corpus, gold, decided)
+        for corpus, gold, decided in _labelled(options, options.only.split(","))
+        if gold["body"]
+    ]
+    for one in sorted(found, key=attrgetter("agreed")):
+        if one.places and one.agreed < options.below:
+            print(f"{one.agreed:.3f} {len(one.places):4} {shown(one.name)}")
+
+
+def _show(options: argparse.Namespace) -> None:
+    for name in options.page:
+        for line in show(disputed(*_page(options, name))):
+            print(line)
+
+
+def _decide(options: argparse.Namespace) -> None:
+    corpus, gold, _ = _page(options, options.page)
+    document, _ = read(gold["html"])
+    hashes = set(block_hashes(document.page.texts))
+    decided = {}
+    for word in options.decision:
+        key, _, role = word.partition("=")
+        if (key, role) != (WHOLE, UNKNOWN) and not (key in hashes and role in ROLES):
+            raise SystemExit(
+                f"{word} is no decision: a hash of the page, =, and {', '.join(ROLES)}."
+            )
+        decided[key] = role
+    add_decisions(options.decisions, corpus, gold["id"], decided)
+    print(f"{len(decided)} decisions on {shown(options.page)}")
+
+
+def _export(options: argparse.Namespace) -> None:
+    """Write what differs from gold as it came, with the decisions made elsewhere."""
+    names = CORPORA if options.corpora else ("toy",)
+    changed: dict[str, dict[str, Page]] = {name: {} for name in names}
+    if options.corpora:
+        changed |= {corpus: dict(pages) for corpus, pages in adjudicated(options.corpora).items()}
+    for corpus, gold, decided in _labelled(options, names):
+        if decided:
+            changed[corpus][gold["id"]] = {field: gold[field] for field in _FIELDS}
+    with lzma.open(options.out, "wt", encoding="utf-8") as file:
+        json.dump(changed, file, ensure_ascii=False)
+
+
+def _labelled(
+    options: argparse.Namespace, names: Sequence[str]
+) -> Iterator[tuple[str, Page, Mapping[str, str]]]:
+    """The pages of some corpora, each with its corpus and what was decided of it."""
+    decisions = load_decisions(options.decisions)
+    for path in corpus_paths(options.corpora, names):
+        corpus = corpus_name(path)
+        for gold in read_pages(path, decisions=options.decisions):
+            yield corpus, gold, decisions.get(corpus, {}).get(gold["id"], {})
+
+
+def _page(options: argparse.Namespace, name: str) -> tuple[str, Page, Mapping[str, str]]:
+    """A page by its name, with what was decided of it."""
+    corpus, _, key = name.partition(":")
+    for found in _labelled(options, [corpus]):
+        if found[1]["id"] == key:
+            return found
+    raise SystemExit(f"There is no page {shown(name)}: `list` shows their names.")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--corpora", type=Path, help="folder of labelled pages")
+    shared.add_argument("--decisions", type=Path, default=DECISIONS, help="file of decisions")
+
+    listing = commands.add_parser("list", parents=[shared], help="name pages, the worst first")
+    listing.add_argument("--only", default=",".join(CORPORA), help="which corpora")
+    listing.add_argument("--below", type=float, default=1.0, help="only pages that agree on less")
+    listing.set_defaults(run=_list)
+
+    showing = commands.add_parser("show", parents=[shared], help="show what is to be decided")
+    showing.add_argument("page", nargs="+", help="corpus:id")
+    showing.set_defaults(run=_show)
+
+    deciding = commands.add_parser("decide", parents=[shared], help="store decisions")
+    deciding.add_argument("page", help="corpus:id")
+    deciding.add_argument(
+        "decision", nargs="+", help=f"HASH=ROLE ({', '.join(ROLES)}), or page=unknown"
+    )
+    deciding.set_defaults(run=_decide)
+
+    exporting = commands.add_parser("export", parents=[shared], help="write gold as decided")
+    exporting.add_argument("out", type=Path)
+    exporting.set_defaults(run=_export)
+
+    options = parser.parse_args()
+    options.run(options)
+
+
+if __name__ == "__main__":
+    main()
