@@ -11,6 +11,7 @@ from __future__ import annotations
 from cleaner.article import Article, Removed
 from cleaner.cleaning import clean
 from cleaner.errors import InputError
+from cleaner.fast import COMPILED
 from cleaner.filters import FILTERS, without
 from cleaner.limits import MAX_BLOCKS, MAX_BYTES
 from cleaner.many import clean_many
@@ -23,6 +24,7 @@ from cleaner.sites.profile import SiteProfile
 from cleaner.version import __version__
 
 __all__ = [
+    "COMPILED",
     "FILTERS",
     "MAX_BLOCKS",
     "MAX_BYTES",

@@ -20,6 +20,8 @@ pytest.importorskip("build")
 pytest.importorskip("hatchling")
 
 ROOT = Path(__file__).parent.parent
+#: Endings of compiled files, which an editable install puts beside their sources.
+COMPILED = {".so", ".pyd"}
 SAMPLE = ROOT / "fixtures" / "pages" / "sample"
 
 
@@ -54,10 +56,12 @@ def test_the_source_distribution_holds_what_its_tests_look_at(tmp_path: Path) ->
     folders = ("benchmarks", "cleaner", "docs", "examples", "fixtures", "tests", "training")
     paths = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
     paths += [*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "pyproject.toml", ROOT / "mkdocs.yml"]
-    paths.append(ROOT / ".pre-commit-hooks.yaml")
+    paths += [ROOT / ".pre-commit-hooks.yaml", ROOT / "hatch_build.py"]
     paths += [ROOT / ".ci" / "run", *(ROOT / ".ci").glob("*.py")]
     wanted = {
-        path.relative_to(ROOT).as_posix() for path in paths if "__pycache__" not in path.parts
+        path.relative_to(ROOT).as_posix()
+        for path in paths
+        if "__pycache__" not in path.parts and path.suffix not in COMPILED
     }
     assert wanted - held == set()
     assert held - wanted == {"PKG-INFO", ".gitignore"}
@@ -67,7 +71,7 @@ def test_it_holds_every_file_of_the_package(names: set[str]) -> None:
     package = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "cleaner").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix not in COMPILED
     }
     assert package <= names
     assert {"cleaner/py.typed", "cleaner/model/weights.npz", "cleaner/__main__.py"} <= names

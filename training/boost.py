@@ -60,7 +60,7 @@ def _taken_over(model: dict[str, object], names: Sequence[str], depth: int) -> T
     grown: list[dict[str, list[dict[str, float]]]] = model["oblivious_trees"]  # type: ignore[assignment]
     asked = sorted({int(s["float_feature_index"]) for tree in grown for s in tree["splits"] or ()})
     place = {feature: i for i, feature in enumerate(asked)}
-    splits = np.zeros((depth, len(grown)), np.intp)
+    splits = np.zeros((depth, len(grown)), np.uint8)
     thresholds = np.full((depth, len(grown)), np.inf, np.float32)
     leaves = np.zeros((len(grown), 2**depth), np.float32)
     for at, tree in enumerate(grown):
@@ -71,4 +71,6 @@ def _taken_over(model: dict[str, object], names: Sequence[str], depth: int) -> T
         # A shallower tree never answers yes at the levels that it has not got.
         leaves[at, : 2 ** len(own)] = tree["leaf_values"]
     scale, (bias,) = model["scale_and_bias"]  # type: ignore[misc]
-    return Trees(tuple(names[i] for i in asked), splits, thresholds, leaves * scale, float(bias))
+    # As they are saved: sums of numbers of half precision are exact.
+    leaves = (leaves * scale).astype(np.float16).astype(np.float32)
+    return Trees(tuple(names[i] for i in asked), splits, thresholds, leaves, float(bias))

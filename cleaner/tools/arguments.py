@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from cleaner import MAX_BLOCKS, __version__
+from cleaner import COMPILED, MAX_BLOCKS, __version__
 from cleaner.tools.batch import command as batch
 from cleaner.tools.batch.sinks import JSON_LINES, TABLES
 from cleaner.tools.files import STANDARD_INPUT
@@ -80,7 +80,8 @@ def parser() -> Parser:
         metavar="OUTPUT",
         help="write here instead of standard output; a folder (out/) gets a file a page",
     )
-    made.add_argument("--version", action="version", version=f"cleaner {__version__}")
+    core = "compiled core" if COMPILED else "plain Python"
+    made.add_argument("--version", action="version", version=f"cleaner {__version__} ({core})")
     _add_choice(made)
     _add_looking(made)
     batch.add_arguments(made)

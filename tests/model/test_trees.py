@@ -32,7 +32,7 @@ def test_trees_may_ask_few_columns(features: tuple[str, ...]) -> None:
 
 def deep_trees(depth: int) -> Trees:
     """Two trees that ask at each level about another column, and add the leaf's number."""
-    levels = np.arange(depth)
+    levels = np.arange(depth, dtype=np.uint8)
     return Trees(
         tuple(f"bit_{level}" for level in levels),
         np.stack([levels, levels], axis=1),

@@ -555,7 +555,13 @@ class TestAddFixture:
 
 def test_version() -> None:
     done = python_m_cleaner("--version")
-    assert (done.returncode, done.stdout) == (0, f"cleaner {cleaner.__version__}\n")
+    core = "compiled core" if cleaner.COMPILED else "plain Python"
+    assert (done.returncode, done.stdout) == (0, f"cleaner {cleaner.__version__} ({core})\n")
+
+
+def test_version_says_that_plain_python_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANER_PURE", "1")
+    assert python_m_cleaner("--version").stdout == f"cleaner {cleaner.__version__} (plain Python)\n"
 
 
 def test_help_names_every_exit_code_and_shows_examples() -> None:
