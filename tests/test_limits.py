@@ -283,6 +283,7 @@ print(cost.size, cost.peak - own, int(cost.refused))
         ("many classes", 1_000_000, False),
         ("one huge paragraph", 1_000_000, False),
         ("text: short lines", 500_000, True),
+        ("text: blank lines", 900_000, False),
         ("text: one huge line", 300_000, False),
         ("JSON-LD nodes", 1_000_000, False),
         ("JSON-LD lines", 500_000, True),

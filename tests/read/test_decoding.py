@@ -331,10 +331,14 @@ def test_english_with_typographic_marks_is_western() -> None:
         (b'<meta content="text/html; charset=GB2312" http-equiv="Content-Type">', "gb18030"),
         (b"<META CHARSET = Shift_JIS>", "cp932"),
         (b"<meta charset='x-unheard-of'><meta charset=euc-kr>", "cp949"),
+        (b"\n<?xml version='1.0' encoding='shift_jis' standalone='yes' ?>", "cp932"),
+        (b'<?xml version="1.0"?><p title="encoding=\'koi8-r\'">', ""),
+        (b'<meta name=charset><meta http-equiv=x content="text/html;charset=koi8-r;">', "koi8_r"),
         (b"<script charset=koi8-r></script><p>", ""),
         (b"<meta charset=utf-7>", ""),
         (b"<meta charset=rot13>", ""),
         (b"<meta " * 9000 + b"charset", ""),
+        (b"<?xml " + b" encoding=" * 9000, ""),
     ],
 )
 def test_declarations(head: bytes, codec: str) -> None:

@@ -107,7 +107,8 @@ def unwrap(text: str) -> str:
     True
     """
     lines = text.split("\n")
-    return "\n".join(join_lines(lines, continued(lines)))
+    going_on = continued(lines)
+    return "\n".join(join_lines(lines, going_on)) if going_on else text
 
 
 def join_lines(lines: Sequence[str], going_on: Iterable[int]) -> list[str]:
@@ -119,22 +120,27 @@ def join_lines(lines: Sequence[str], going_on: Iterable[int]) -> list[str]:
     """
     joined = set(going_on)
     known: frozenset[str] | None = None
-    whole: list[list[str]] = []
+    whole: list[str] = []
+    # What the last paragraph is made of.
+    parts: list[str] = []
     for at, line in enumerate(lines):
         if at not in joined:
-            whole.append([line])
+            if parts:
+                whole.append("".join(parts))
+            parts = [line]
             continue
         words = _words_of(line)
-        above = whole[-1][-1].rstrip()
+        above = parts[-1].rstrip()
         if above.endswith((*_HYPHENS, _SOFT_HYPHEN)):
             if known is None:
                 known = frozenset(word.casefold() for line in lines for word in _WORD.findall(line))
             above, between = _mended(above, words, known)
         else:
             between = "" if is_cjk(above[-1:] or " ") or is_cjk(words[:1] or " ") else " "
-        whole[-1][-1] = above
-        whole[-1] += [between, words] if between else [words]
-    return ["".join(parts) for parts in whole]
+        parts[-1] = above
+        parts += [between, words] if between else [words]
+    whole.append("".join(parts))
+    return whole
 
 
 def _read(line: str) -> _Line | None:

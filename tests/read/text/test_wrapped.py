@@ -40,6 +40,10 @@ class TestJoined:
         text = "\n".join(story("en"))
         assert unwrap(wrap(text, 70)) == text
 
+    def test_what_stands_before_and_behind_stays(self) -> None:
+        assert join_lines(["one", "two", "three", "four"], {2}) == ["one", "two three", "four"]
+        assert join_lines(["one"], ()) == ["one"]
+
     def test_some_paragraphs_only(self) -> None:
         headline, *body = story("en")
         whole = "\n\n".join((headline, *body))
