@@ -28,8 +28,9 @@ from cleaner.model.weights import shipped_weights
 from cleaner.page import Document
 from cleaner.pipeline import run
 from cleaner.read.hints import read_hints
-from cleaner.read.html import parse, read_html, walk
+from cleaner.read.html import parse, read_html
 from cleaner.read.text import read_text
+from cleaner.read.walk import walk
 from training.corpora import TOY, read_pages
 from training.flatten import WAYS
 

@@ -16,11 +16,8 @@ from cleaner.markup import (
     NO_MARKUP,
     NO_NOTES,
     Item,
-    Mark,
     Markup,
     Notes,
-    Numbering,
-    Picture,
     Row,
     Span,
     spans_of,
@@ -347,44 +344,18 @@ class Page:
 
 
 class PageBuilder:
-    """Collects the blocks and elements of one page, in source order."""
+    """Collects the blocks of a page without elements, in source order."""
 
     def __init__(self, form: Form) -> None:
         self._form: Form = form
-        self.texts: list[str] = []
-        self.kinds: list[Kind] = []
+        self._texts: list[str] = []
+        self._kinds: list[Kind] = []
         self._glues: list[str | None] = []
-        self.owners: list[int] = []
-        self.linked: list[int] = []
+        self._linked: list[int] = []
         self._bold: list[int] = []
         self._indents: list[int] = []
         self._gaps: list[int] = []
         self._lines: list[int] = []
-        self.tags: list[str] = []
-        self._words: list[tuple[str, ...]] = []
-        self._class_sizes: list[int] = []
-        self.parents: list[int] = []
-        self._depths: list[int] = []
-        self._raws: list[str] = []
-        self._begins: list[int] = []
-        self.more_runs: dict[int, list[tuple[int, str, int]]] = {}
-        self.marks: list[Mark] = []
-        self.breaks: set[int] = set()
-        self.rows: dict[int, Row] = {}
-        self.numberings: dict[int, Numbering] = {}
-        self.pictures: list[Picture] = []
-
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    def open_element(self, tag: str, words: tuple[str, ...], class_size: int, parent: int) -> int:
-        """Add an element inside another; return its number."""
-        self.tags.append(tag)
-        self._words.append(words)
-        self._class_sizes.append(class_size)
-        self.parents.append(parent)
-        self._depths.append(0 if parent == NO_ELEMENT else self._depths[parent] + 1)
-        return len(self.tags) - 1
 
     def add(
         self,
@@ -392,46 +363,21 @@ class PageBuilder:
         kind: Kind = Kind.PARAGRAPH,
         *,
         glue: str | None = None,
-        owner: int = NO_ELEMENT,
         linked: int = 0,
         bold: int = 0,
         indent: int = 0,
         gap: int = 0,
         line: int = 0,
-        raw: str = "",
-        begun: int = 0,
     ) -> None:
-        """Add a block; the parameters are the columns of `Page` and of `Notes`."""
-        self.texts.append(text)
-        self.kinds.append(kind)
+        """Add a block; the parameters are the columns of `Page`."""
+        self._texts.append(text)
+        self._kinds.append(kind)
         self._glues.append(glue)
-        self.owners.append(owner)
-        size = len(text)
-        self.linked.append(min(linked, size))
-        self._bold.append(min(bold, size))
+        self._linked.append(linked)
+        self._bold.append(bold)
         self._indents.append(indent)
         self._gaps.append(gap)
         self._lines.append(line)
-        self._raws.append(raw)
-        self._begins.append(begun)
-
-    def add_raw(self, start: int, raw: str, begun: int) -> None:
-        """Add a run of text to those that the last block was made of.
-
-        Args:
-            start: where the run begins in the block's text.
-            raw: the run as the page has it.
-            begun: how much text stands on the page before it.
-        """
-        self.more_runs.setdefault(len(self.texts) - 1, []).append((start, raw, begun))
-
-    def extend_last(self, text: str, linked: int, bold: int, raw: str = "", begun: int = 0) -> None:
-        """Let the last block go on."""
-        self.add_raw(len(self.texts[-1]), raw, begun)
-        self.texts[-1] += text
-        size = len(self.texts[-1])
-        self.linked[-1] = min(self.linked[-1] + linked, size)
-        self._bold[-1] = min(self._bold[-1] + bold, size)
 
     def build(
         self,
@@ -439,56 +385,24 @@ class PageBuilder:
         problems: tuple[Problem, ...] = (),
         *,
         written: bool = False,
-        base: str = "",
     ) -> Page:
-        """The page with everything that was added; `base` completes the addresses of its links."""
+        """The page with everything that was added."""
         return Page(
-            texts=tuple(self.texts),
-            kinds=tuple(self.kinds),
-            keys=tuple(map(match_key, self.texts)),
+            texts=tuple(self._texts),
+            kinds=tuple(self._kinds),
+            keys=tuple(map(match_key, self._texts)),
             glues=tuple(self._glues),
-            owners=tuple(self.owners),
-            linked=tuple(self.linked),
+            owners=(NO_ELEMENT,) * len(self._texts),
+            linked=tuple(self._linked),
             bold=tuple(self._bold),
             indents=tuple(self._indents),
             gaps=tuple(self._gaps),
             lines=tuple(self._lines),
-            elements=Elements(
-                tuple(self.tags),
-                tuple(self._words),
-                tuple(self._class_sizes),
-                tuple(self.parents),
-                _ends(self.parents),
-                tuple(self._depths),
-            ),
             hints=hints,
             form=self._form,
             problems=problems,
             written=written,
-            notes=Notes(
-                raws=self._raws,
-                begins=self._begins,
-                more_runs=self.more_runs,
-                marks=self.marks,
-                breaks=frozenset(self.breaks),
-                rows=self.rows,
-                numberings=self.numberings,
-                pictures=self.pictures,
-                base=base,
-            )
-            if self.tags
-            else NO_NOTES,
         )
-
-
-def _ends(parents: Sequence[int]) -> tuple[int, ...]:
-    """The number behind the last element inside each element."""
-    ends = list(range(1, len(parents) + 1))
-    for at in range(len(parents) - 1, -1, -1):
-        parent = parents[at]
-        if parent != NO_ELEMENT:
-            ends[parent] = max(ends[parent], ends[at])
-    return tuple(ends)
 
 
 class Element:

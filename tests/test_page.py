@@ -20,6 +20,7 @@ from cleaner.page import (
     SEEN,
     Basis,
     Document,
+    Elements,
     Hints,
     Kind,
     Page,
@@ -50,13 +51,18 @@ every_copy = pytest.mark.parametrize(
 @cache
 def nested() -> Document:
     """A page of two blocks: one in the innermost of very many elements, one behind them all."""
+    elements = Elements(
+        tags=("div",) * DEPTH + ("p",),
+        words=(("story",),) * DEPTH + ((),),
+        class_sizes=(1,) * DEPTH + (0,),
+        parents=(*range(NO_ELEMENT, DEPTH - 1), NO_ELEMENT),
+        ends=(DEPTH,) * DEPTH + (DEPTH + 1,),
+        depths=(*range(DEPTH), 0),
+    )
     builder = PageBuilder("html")
-    innermost = NO_ELEMENT
-    for _ in range(DEPTH):
-        innermost = builder.open_element("div", ("story",), 1, innermost)
-    builder.add(SAID, owner=innermost)
-    builder.add("The end.", owner=builder.open_element("p", (), 0, NO_ELEMENT))
-    return Document.of(builder.build())
+    builder.add(SAID)
+    builder.add("The end.")
+    return Document.of(replace(builder.build(), elements=elements, owners=(DEPTH - 1, DEPTH)))
 
 
 class TestElements:
@@ -64,16 +70,15 @@ class TestElements:
     PARENTS = (NO_ELEMENT, 0, 1, 1, 3, 4, 0)
 
     def page(self) -> Page:
-        builder = PageBuilder("html")
-        for at, parent in enumerate(self.PARENTS):
-            assert builder.open_element(f"x{at}", (f"c{at}", "id"), 1, parent) == at
-        return builder.build()
-
-    def test_an_element_ends_behind_the_last_one_inside_it(self) -> None:
-        assert self.page().elements.ends == (7, 6, 3, 6, 6, 6, 7)
-
-    def test_depths_count_the_elements_round_it(self) -> None:
-        assert self.page().elements.depths == (0, 1, 2, 2, 3, 4, 1)
+        elements = Elements(
+            tags=tuple(f"x{at}" for at in range(7)),
+            words=tuple((f"c{at}", "id") for at in range(7)),
+            class_sizes=(1,) * 7,
+            parents=self.PARENTS,
+            ends=(7, 6, 3, 6, 6, 6, 7),
+            depths=(0, 1, 2, 2, 3, 4, 1),
+        )
+        return Page(elements=elements, form="html")
 
     def test_ancestors_begin_with_the_element_itself(self) -> None:
         elements = self.page().elements
@@ -149,19 +154,6 @@ class TestBuilder:
         )
         assert page.owners == (NO_ELEMENT, NO_ELEMENT)
 
-    def test_no_more_of_a_text_is_linked_or_bold_than_there_is(self) -> None:
-        builder = PageBuilder("html")
-        builder.add("One", linked=9, bold=9)
-        builder.extend_last(" two", linked=9, bold=0)
-        page = builder.build()
-        assert (page.texts, page.linked, page.bold) == (("One two",), (7,), (3,))
-
-    def test_a_block_that_goes_on_has_the_key_of_all_of_it(self) -> None:
-        builder = PageBuilder("html")
-        builder.add("Read")
-        builder.extend_last(" also", 0, 0)
-        assert builder.build().keys == ("read also",)
-
     def test_nothing_is_a_page(self) -> None:
         page = PageBuilder("text").build()
         assert page == Page()
@@ -172,9 +164,8 @@ class TestBuilder:
         builder.add("One")
         page = builder.build()
         builder.add("Two")
-        builder.extend_last("!", 0, 0)
         assert page.texts == ("One",)
-        assert builder.build().texts == ("One", "Two!")
+        assert builder.build().texts == ("One", "Two")
 
     @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
     def test_the_columns_of_what_was_read_fit_together(self, case) -> None:

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from cleaner.errors import InputError
 from cleaner.page import Elements, Page
+from cleaner.read.names import name_words
 
 _LONGEST: Final = 500
 # A step from the outside in: what combines it with the one before, then the element's own part.
@@ -66,8 +67,6 @@ def _path(part: str, written: str) -> tuple[_Step, ...]:
 
 
 def _step(text: str, written: str, *, right_inside: bool) -> _Step:
-    from cleaner.read.html import name_words  # noqa: PLC0415 - lxml, for profiles with rules alone
-
     found = _TAG.match(text)
     tag = found[0].lower() if found else "*"
     at = found.end() if found else 0
