@@ -88,9 +88,13 @@ _QUOTING: Final = re.compile(r"(?:>[ \t]?)+")
 _HEADING: Final = re.compile(r"#{1,6}(?:[ \t]|$)")
 _BOLD: Final = re.compile(r"(?<![*\\])\*\*(?!\*)")
 _LONGEST_HEADING: Final = 200
+# Longer ones are parts of addresses.
+_LONGEST_WORD: Final = 40
 _DEEPEST: Final = 8
 # An item by so much more to the right than another is one of a list inside it.
 _NESTED: Final = 2
+# Higher numbers of items are years.
+_MOST_ITEMS: Final = 1_000
 # Marks that the parser took for text. Tags come first, so that nothing is taken out of them.
 _LEFT_OVER: Final = re.compile(
     r"(<[^<>]*>)|(?<![\w*])\*\*(?:\*\*)?(?!\*)|(?<!\*)\*\*(?![\w*])"
@@ -155,15 +159,29 @@ def _any_target(link: object) -> tuple[str, str] | None:
 
 def _wrapped(lines: Sequence[str]) -> list[int]:
     """The lines that go on with the one above, in text that was wrapped at a width."""
+    odd = frozenset(at for at, line in enumerate(lines) if _is_odd(line))
     return [
         at
-        for at in continued(lines)
+        for at in continued(lines, odd)
         if not lines[at].startswith("|")
         and not lines[at - 1].startswith("|")
         and not _DEFINITION.match(lines[at])
         and not _HEADING.match(lines[at])
         and not _FENCE.match(lines[at])
     ]
+
+
+def _is_odd(line: str) -> bool:
+    """Whether a line is not wrapped as others are: a heading, an item, part of an address."""
+    words = line.lstrip()
+    if not words:
+        return False
+    return (
+        words[0] == "#"
+        or "](" in line
+        or _ITEM.match(words) is not None
+        or max(map(len, words.split())) > _LONGEST_WORD
+    )
 
 
 def _mended(text: str) -> str:
@@ -299,18 +317,16 @@ def _each_linked(inside: str, target: str) -> str:
 
 def _blocks(lines: Sequence[str]) -> Iterator[str]:
     """Lines with the indents and the marks that CommonMark takes for what they are."""
-    numbers = {
-        int(found[2]) for line in lines if (found := _ITEM.match(line.lstrip())) and found[2]
-    }
+    numbered = _numbered_items(lines)
     items: list[tuple[int, int]] = []  # each open item's indent, and where its text begins now
     fenced = False
     # A single fence would make code of all that follows.
     in_pairs = sum(1 for line in lines if _FENCE.match(line)) % 2 == 0
     above = before = ""  # the lines above as they came out
-    for raw in lines:
+    for at, raw in enumerate(lines):
         line = raw.expandtabs(4)
         words = line.strip()
-        indent = len(line) - len(line.lstrip())
+        indent = _indent(line)
         if _FENCE.match(words) and not fenced:
             fenced = in_pairs
             out = words if fenced else words.lstrip("`~ ")
@@ -326,7 +342,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
                 yield ""
             items.clear()
             out = "***"
-        elif (item := _ITEM.match(words)) and _is_listed(item, numbers):
+        elif (item := _ITEM.match(words)) and (item[2] is None or at in numbered):
             while items and indent < items[-1][0] + (_NESTED if len(items) < _DEEPEST else 10**6):
                 items.pop()
             margin = items[-1][1] if items else 0
@@ -350,12 +366,41 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         before, above = above, out
 
 
-def _is_listed(item: re.Match[str], numbers: frozenset[int] | set[int]) -> bool:
-    """Whether a mark opens a list item: a number does beside its neighbours, a year does not."""
-    if item[2] is None:
-        return True
-    number = int(item[2])
-    return number == 1 or (number < 1_000 and bool({number - 1, number + 1} & numbers))
+def _numbered_items(lines: Sequence[str]) -> set[int]:
+    """The lines that are items of a numbered list.
+
+    A number is that of an item beside its neighbour: with nothing between but the item's own text
+    and lists inside it. A number that stands by itself above a paragraph, or a year, is text.
+    """
+    found: set[int] = set()
+    items: list[tuple[int, int, int]] = []  # of each open item its indent, number and line
+    after_gap = False
+    for at, line in enumerate(lines):
+        words = line.strip()
+        if not words:
+            after_gap = True
+            continue
+        indent = _indent(line.expandtabs(4))
+        item = _ITEM.match(words)
+        if item and item[2] is not None:
+            number = int(item[2])
+            while items and items[-1][0] >= indent + _NESTED:
+                items.pop()
+            if items and indent < items[-1][0] + _NESTED:
+                _, before, line_before = items.pop()
+                if number < _MOST_ITEMS and number - before in (0, 1):
+                    found |= {line_before, at}
+            if len(items) < _DEEPEST:
+                items.append((indent, number, at))
+        elif item is None and after_gap:
+            while items and items[-1][0] >= indent:
+                items.pop()
+        after_gap = False
+    return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_title(above: str, before: str) -> bool:

@@ -13,7 +13,7 @@ quoted with ">" may have a width of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Final
@@ -71,11 +71,13 @@ class _Line:
         return 1 if is_cjk(self.words[0]) else len(self.words.split(None, 1)[0])
 
 
-def continued(lines: Sequence[str]) -> frozenset[int]:
+def continued(lines: Sequence[str], odd: Set[int] = frozenset()) -> frozenset[int]:
     """The numbers of the lines that go on with the paragraph of the line above.
 
     Args:
         lines: a text's lines, empty ones among them.
+        odd: the numbers of lines that show nothing of a width, since they hold what may not be
+            broken, such as addresses. They may be too long.
     """
     read = [_read(line) for line in lines]
     breaks = [
@@ -84,7 +86,7 @@ def continued(lines: Sequence[str]) -> frozenset[int]:
         if (above := read[at - 1]) is not None
         and (line := read[at]) is not None
         and above.depth == line.depth
-        and above.size <= _WIDEST
+        and (above.size <= _WIDEST or at - 1 in odd)
         and not line.item
         and _are_aligned(above, line)
     ]
@@ -93,7 +95,7 @@ def continued(lines: Sequence[str]) -> frozenset[int]:
         sorted(breaks, key=lambda at: (_depth(read[at]), at)), lambda at: _depth(read[at])
     )
     for _, places in by_depth:
-        joined.update(_of_one_depth(read, list(places)))
+        joined.update(_of_one_depth(read, list(places), odd))
     if joined:
         joined.update(at for at in breaks if _hangs(*_pair(read, at)))
     return frozenset(joined)
@@ -182,12 +184,12 @@ def _hangs(above: _Line, line: _Line) -> bool:
     return above.item and line.indent > above.indent and line.words[0].islower()
 
 
-def _of_one_depth(read: Sequence[_Line | None], breaks: list[int]) -> set[int]:
+def _of_one_depth(read: Sequence[_Line | None], breaks: list[int], odd: Set[int]) -> set[int]:
     joined: set[int] = set()
     rest = breaks
     apart: set[int] = set()
     for _ in range(_MOST_WIDTHS):
-        full = _most_full(read, rest, apart)
+        full = _most_full(read, rest, apart, odd)
         if not full:
             break
         joined |= full - _doubtful(read, full)
@@ -197,27 +199,34 @@ def _of_one_depth(read: Sequence[_Line | None], breaks: list[int]) -> set[int]:
     return joined
 
 
-def _most_full(read: Sequence[_Line | None], breaks: Sequence[int], apart: set[int]) -> set[int]:
+def _most_full(
+    read: Sequence[_Line | None], breaks: Sequence[int], apart: set[int], odd: Set[int]
+) -> set[int]:
     """The breaks that come of one width, of the one that most agree on, if it is shown.
 
     Args:
         read: the lines.
         breaks: those that are not explained yet.
         apart: the lines of paragraphs that are.
+        odd: the lines that show nothing of a width.
     """
     depth = _depth(read[breaks[0]]) if breaks else 0
     sizes = [
         line.size
         for at, line in enumerate(read)
-        if line is not None and line.depth == depth and at not in apart
+        if line is not None and line.depth == depth and at not in apart and at not in odd
     ]
+    showing = [at for at in breaks if at not in odd and at - 1 not in odd]
     for _ in range(_MOST_TRIES):
-        width = _width(read, breaks)
-        full = {at for at in breaks if _is_full(read, at, width)} if width else set()
-        if not full or _is_shown(read, breaks, sizes, width):
+        width = _width(read, showing)
+        full = {at for at in showing if _is_full(read, at, width)} if width else set()
+        if not full:
             return full
+        if _is_shown(read, showing, sizes, width):
+            beside = set(breaks) - set(showing)
+            return full | {at for at in beside if _is_full(read, at, width, is_odd=at - 1 in odd)}
         # Where a text has two widths, lines of the one may speak against the other at first.
-        breaks = [at for at in breaks if at not in full]
+        showing = [at for at in showing if at not in full]
     return set()
 
 
@@ -276,15 +285,15 @@ def _beside(read: Sequence[_Line | None], places: Sequence[int]) -> set[int]:
     return found
 
 
-def _is_full(read: Sequence[_Line | None], at: int, width: int) -> bool:
-    """Whether the first word of a line had no room on the one above."""
+def _is_full(read: Sequence[_Line | None], at: int, width: int, *, is_odd: bool = False) -> bool:
+    """Whether the first word of a line had no room on the one above, which may be an odd one."""
     above, line = _pair(read, at)
     # One more where no spaces part words: no line begins with a comma or a stop.
     slack = 2 if is_cjk(line.words[0]) else 0
     if " " not in above.words and " " not in line.words and not slack:
         # Addresses, or code, one below the other.
         return False
-    return above.size <= width < above.size + 1 + line.first_word + slack
+    return (above.size <= width or is_odd) and width < above.size + 1 + line.first_word + slack
 
 
 def _pair(read: Sequence[_Line | None], at: int) -> tuple[_Line, _Line]:

@@ -159,3 +159,15 @@ def test_deep_nesting_stays_shallow() -> None:
     assert len(to_html(">" * 5_000 + " a")) < 10_000
     assert len(to_html("- " * 5_000 + "a")) < 50_000
     assert to_html("\n".join(" " * 2 * n + "- a" for n in range(300))).count("<ul>") <= 20
+
+
+def test_a_number_above_a_paragraph_is_text_and_one_beside_its_neighbour_a_mark() -> None:
+    apart = "1. The bridge\n\nIt was closed.\n\n2. The ferry\n\nIt runs again."
+    assert [line for line in to_html(apart).splitlines() if line] == [
+        "<p>1. The bridge</p>",
+        "<p>It was closed.</p>",
+        "<p>2. The ferry</p>",
+        "<p>It runs again.</p>",
+    ]
+    beside = "1. The bridge\n\n   It was closed.\n\n2. The ferry\n   1. by day\n   2. by night\n"
+    assert to_html(beside).count("<li>") == 4
