@@ -2,8 +2,9 @@
 
 In this order: a byte-order mark; the zero bytes of UTF-16 and UTF-32; the escape sequences of
 ISO-2022-JP; valid UTF-8, which no other encoding yields by chance; the declared charset
-(`<meta>`, `<?xml`), unless the text reads as gibberish in it; a guess by the letters. Labels mean
-what browsers take them to mean (https://encoding.spec.whatwg.org/#names-and-labels: ISO-8859-1 is
+(`<meta>`, `<?xml`), unless the text reads as gibberish in it; a guess by the letters. The marks and
+the declarations are found by beautifulsoup4 (`bs4.dammit.EncodingDetector`); labels mean what
+browsers take them to mean (https://encoding.spec.whatwg.org/#names-and-labels: ISO-8859-1 is
 windows-1252, GB2312 is GB18030).
 """
 
@@ -13,19 +14,16 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
 
 from cleaner.errors import InputError
 from cleaner.read.binaries import MOST_CONTROLS, binary_format, control_share, refuse_format
 from cleaner.read.encodings import frequent_cjk_share, guess, is_plausible
 
-#: Byte-order marks; that of UTF-32 in little-endian order begins as the one of UTF-16 does.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+if TYPE_CHECKING:
+    from bs4.dammit import EncodingDetector
+
 #: What browsers read a label as, where Python's codec of that name is a narrower set.
 _WIDER = {
     "ascii": "cp1252",
@@ -74,12 +72,6 @@ _ASCII = bytes(range(0x80))
 #: How far into a page a charset is looked for, and how far round the word `charset`.
 _DECLARED_WITHIN = 1 << 16
 _DECLARATION = 512
-_LABEL_ENDS_WITHIN = 64
-_MOST_DECLARATIONS = 20
-#: The declarations of XML, within the first bytes, and of a `meta` element.
-_XML_WITHIN = 1 << 10
-_XML_DECLARATION = re.compile(rb"\s*<\?[^>]*?\sencoding\s*=\s*[\"']([^\"'>]*)[\"']")
-_META_DECLARATION = re.compile(rb"<\s*meta[^>]+charset\s*=\s*[\"']?([^\s/;\"'>]+)", re.IGNORECASE)
 #: The sample that guesses are made on: the pieces richest in non-ASCII bytes.
 _PIECE = 1 << 13
 _PIECES = 4
@@ -114,10 +106,13 @@ def decode(raw: bytes) -> str:
 
 def _by_mark(raw: bytes) -> str | None:
     """The text behind a byte-order mark, None without one."""
-    for mark, codec in _MARKS:
-        if raw.startswith(mark):
-            return raw[len(mark) :].decode(codec, "replace")
-    return None
+    if raw in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return ""
+    opening = raw[:8]
+    behind, encoding = _detector().strip_byte_order_mark(opening)
+    if encoding is None:
+        return None
+    return raw[len(opening) - len(behind) :].decode(encoding, "replace")
 
 
 def _wide_codec(raw: bytes) -> str:
@@ -201,26 +196,34 @@ codecs.register_error(_STRAY_BYTE, _read_stray_byte)
 def declared_codec(raw: bytes) -> str:
     """The codec that a page declares in its XML or HTML head, "" without a known one.
 
+    bs4 gets the few bytes round each `charset`, not the page: its pattern is quadratic in the
+    number of unclosed `<meta`.
+
     >>> declared_codec(b'<meta http-equiv=x content="text/html; charset=iso-8859-1">')
     'cp1252'
     """
     head = raw[:_DECLARED_WITHIN]
-    codec = _codec_in(_XML_DECLARATION.match(head, 0, _XML_WITHIN))
+    label = _detector().find_declared_encoding(head[:1024], is_html=False)
+    codec = codec_of(label or "")
     lowered = head.lower()
     at = lowered.find(b"charset")
-    for _ in range(_MOST_DECLARATIONS):
+    for _ in range(20):
         if codec or at < 0:
             break
-        # Only the few bytes round the word are matched: a page may open `<meta` without end.
         opening = lowered.rfind(b"<", max(0, at - _DECLARATION), at)
         if opening >= 0:
-            codec = _codec_in(_META_DECLARATION.match(head, opening, at + _LABEL_ENDS_WITHIN))
+            near = head[opening : at + 64]
+            codec = codec_of(_detector().find_declared_encoding(near, is_html=True) or "")
         at = lowered.find(b"charset", at + 1)
     return codec
 
 
-def _codec_in(declaration: re.Match[bytes] | None) -> str:
-    return codec_of(declaration[1].decode("ascii", "replace")) if declaration else ""
+@cache
+def _detector() -> type[EncodingDetector]:
+    # Imported at the first bytes: it takes longer than all the rest, and text has no need of it.
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415
+
+    return EncodingDetector
 
 
 def codec_of(label: str) -> str:
