@@ -14,9 +14,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from cleaner.text import ends_sentence, has_words, is_cjk
 
@@ -48,6 +51,10 @@ _SHORTEST_ACROSS: Final = 20
 # Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
 _LONGEST_PART: Final = 80
 _LEAST_BEFORE: Final = 25
+_LEADING_WORDS: Final = Path(__file__).with_name("leading_words.txt")
+# The lines that show a text's language: the first long ones.
+_LEAST_SHOWING: Final = 60
+_MOST_SHOWING: Final = 40
 # Across how many empty lines a sentence may run on.
 _MOST_GAP: Final = 6
 # The source of a page that was wrapped: its narrowest and widest lines, the fewest broken ones that
@@ -141,12 +148,18 @@ def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
         for at in (*_open_above(lines, tight), *_open_across(lines, seams))
         if _continues(lines[at - 1], lines[at], seams)
     }
+    leading = _leading_words(lines)
+    joined.update(
+        at
+        for at in tight
+        if _leads_on(lines[at - 1].text, leading) and not BULLET.match(lines[at].text)
+    )
     if width:
         joined.update(at for at in tight if _is_full(lines[at - 1], lines[at], width))
     for at in sorted(joined):
         if at > 1 and at - 1 not in joined:
             part = lines[at - 2 : at + 1]
-            if _is_set_apart(part, seams, glued=at - 2 in joined):
+            if _is_set_apart(part, seams, leading, glued=at - 2 in joined):
                 joined.add(at - 1)
     glues: list[str | None] = [None] * len(lines)
     for at in sorted(joined):
@@ -237,12 +250,15 @@ def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
     return drop_cap and line.text[:2].isupper()
 
 
-def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) -> bool:
+def _is_set_apart(
+    lines: Sequence[Line], seams: frozenset[int], leading: _LeadingWords, *, glued: bool
+) -> bool:
     """Whether the second of three lines, which the third continues, was set apart in a sentence.
 
     Args:
         lines: three lines.
         seams: how many empty lines sentences of the page run on across.
+        leading: the words behind which lines are broken.
         glued: whether the first line itself continues another.
     """
     before, part, behind = lines
@@ -252,16 +268,63 @@ def _is_set_apart(lines: Sequence[Line], seams: frozenset[int], *, glued: bool) 
         return False
     if part.gap and not part.spaced and part.gap not in seams:
         return False
-    return glued or _is_running(before.text)
+    return glued or _is_running(before.text, leading)
 
 
-def _is_running(text: str) -> bool:
+def _is_running(text: str, leading: _LeadingWords) -> bool:
     """Whether a line reads as the beginning of a paragraph that breaks off within a sentence."""
     if len(text) < _LEAST_BEFORE:
         return False
     if text[-1] == "," or (is_cjk(text[-1]) and _INNER_END.search(text)):
         return True
-    return text.rsplit(" ", 1)[-1][0].islower() and _INNER_END.search(text) is not None
+    last = text.rsplit(" ", 1)[-1]
+    if last.casefold() in leading.anywhere:
+        return True
+    return last[0].islower() and _INNER_END.search(text) is not None
+
+
+class _LeadingWords(NamedTuple):
+    """Words behind which a line is broken: those that never end a headline, and all of them."""
+
+    surely: frozenset[str]
+    anywhere: frozenset[str]
+
+
+_NO_WORDS: Final = _LeadingWords(frozenset(), frozenset())
+
+
+@cache
+def _leading_words_by_language() -> tuple[_LeadingWords, ...]:
+    found = []
+    for line in _LEADING_WORDS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            sure, _, doubtful = line.partition(": ")[2].partition(" / ")
+            surely = frozenset(sure.split())
+            found.append(_LeadingWords(surely, surely | frozenset(doubtful.split())))
+    return tuple(found)
+
+
+def _leading_words(lines: Sequence[Line]) -> _LeadingWords:
+    """The leading words of a text's language: of the one whose words it uses most."""
+    running = (line.text for line in lines if len(line.text) >= _LEAST_SHOWING)
+    words = Counter(" ".join(itertools.islice(running, _MOST_SHOWING)).split())
+    if not words:
+        return _NO_WORDS
+    return max(
+        _leading_words_by_language(),
+        key=lambda known: sum(words[word] for word in known.anywhere if word in words),
+    )
+
+
+def _leads_on(text: str, leading: _LeadingWords) -> bool:
+    """Whether a line breaks off behind a word that leads on to another: an article, "and".
+
+    The last but one item of a list may end so, too: "for water; and".
+    """
+    if len(text) < _LEAST_BEFORE or not text[-1].isalpha():
+        return False
+    before, _, last = text.rpartition(" ")
+    return last in leading.surely and not before.endswith(";")
 
 
 def runs_on(before: Line, line: Line) -> bool:
