@@ -8,13 +8,13 @@ from cleaner.read import read_text
 
 BODIES = {
     "de": (
-        "Der Rat hat am Dienstag über die Brücke beraten, und die Mehrheit war dafür, sie zu öffnen.",
+        "Der Rat hat am Dienstag über die Brücke beraten, und die meisten waren dafür.",
         "Die Arbeiten haben vier Jahre gedauert. Das",
         "Hafenamt",
         "gibt die Zufahrt am Montag frei.",
     ),
     "es": (
-        "El puente sobre el río volvió a abrirse el lunes después de cuatro años de obras en la villa.",
+        "El puente sobre el río volvió a abrirse el lunes tras cuatro años de obras en la villa.",
         "La decisión la tomó por unanimidad el pleno de la",
         "Junta",
         "reunida el martes por la noche.",
