@@ -108,3 +108,41 @@ STRAYS = (
     "<select>", "<a ", "'", '"', "=", "<svg>", "<template>", "<plaintext>", "<frameset>", "<br/>",
     "\0", "\x0b", "<?php",
 )  # fmt: skip
+
+
+#: Whatever decides on what a walk over a page makes of an element.
+_TAGS = """a b strong em i code span time font p div h1 h2 li ol ul dl blockquote figure figcaption
+    caption table tbody tr td th section article dialog br img wbr script style title textarea
+    iframe ruby rt x-story""".split()
+_ATTRIBUTES = (
+    "class", "class=", "class=kicker", "class='note'", "class=tweet", "class='Story-BodyText x1y'",
+    "class=sr-only", "class=tooltip__text", "class=twitter-tweet", "class='@hidden'", "id=intro",
+    "id='a1b2c3'", "id='main main2'", "role=tooltip", "role=main", "itemprop=author", "rel=next",
+    "data-testid=kicker", "data-type='Long text'", "data-component=x", "style='display: none'",
+    "style=color:red", "style='clip:rect(1px,1px,1px,1px)'", "hidden", "aria-hidden=true",
+    "aria-hidden=false", "open", "start=3", "start=x", "value=7", "reversed", "href=/orla", "href",
+    f"href={'x' * 2_001}", "width=1", "height=1px", "src=/a.jpg", "src=data:x", "src",
+    "srcset='/b.jpg 2x, /c.jpg'", "data-src=/d.jpg", "data-lazy-src=' '", "alt=' A  bridge '",
+    f"class='{'word ' * 81}'", "lang=en", "onclick=x()",
+)  # fmt: skip
+_TEXTS = (
+    "", " ", "  ", "\n", "One", " two ", ", and so on", ". ", "| The bridge", "- no", "–", "—",
+    "12", "、橋", "&amp;nbsp;", "\u200b", "\u2003", "\u0345", "\ufffc", "🌉", "é", "x" * 41,
+    "&nbsp;",
+    "The bridge over the Orla reopened on Monday. ", "The bridge reopened on Monday. " * 9,
+)  # fmt: skip
+_openings = st.builds(
+    lambda tag, attributes: (tag, f"<{' '.join((tag, *attributes))}>"),
+    st.sampled_from(_TAGS),
+    st.lists(st.sampled_from(_ATTRIBUTES), max_size=4, unique=True),
+)
+_marked_up = st.recursive(
+    st.sampled_from(_TEXTS),
+    lambda inside: st.builds(
+        lambda opening, parts: f"{opening[1]}{''.join(parts)}</{opening[0]}>",
+        _openings,
+        st.lists(inside, max_size=6),
+    ),
+    max_leaves=40,
+)
+marked_up_pages = st.lists(_marked_up, max_size=6).map("".join)

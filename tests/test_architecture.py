@@ -210,7 +210,8 @@ def test_tests_lie_where_their_modules_do() -> None:
             continue
         folder = PACKAGE / path.parent.relative_to(ROOT / "tests")
         name = path.stem.removeprefix("test_")
-        places = (folder / f"{name}.py", folder / f"_{name}.py", folder / name / "__init__.py")
+        places = [folder / f"{name}.{ending}" for ending in ("py", "pyx")]
+        places += folder / f"_{name}.py", folder / name / "__init__.py"
         found = any(place.is_file() for place in places)
         assert found or (folder.name == name and folder.is_dir()), path
 

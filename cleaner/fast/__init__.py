@@ -2,8 +2,9 @@
 
 The twin is the specification: a plain function where a reader looks for it, decorated with
 `@twin("leaf")`. Its compiled form has the same name in `cleaner/fast/leaf.pyx` and gives the same
-answer, bit for bit. Which of the two runs is decided when the function's module is imported: the
-plain twin, where the core could not be built or does not fit the libraries at hand.
+answer, bit for bit. It may import what the twin's module imports, but not that module itself. Which
+of the two runs is decided when the function's module is imported: the plain twin, where the core
+could not be built or does not fit the libraries at hand.
 
 Environment:
     CLEANER_PURE: "1" takes the plain twins.
@@ -24,11 +25,13 @@ from typing import Any, Final, TypeVar
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 #: The compiled modules.
-LEAVES: Final = ("trees",)
+LEAVES: Final = ("trees", "walk")
 #: Whether the compiled core runs.
 COMPILED: Final = os.environ.get("CLEANER_PURE") != "1" and all(
     find_spec(f"{__name__}.{leaf}") for leaf in LEAVES
 )
+#: The plain and the compiled form of each twin whose module is imported, by leaf and name.
+TWINS: Final[dict[str, tuple[Callable[..., Any], Callable[..., Any]]]] = {}
 _CHECKED: Final = os.environ.get("CLEANER_TWINS") == "check"
 
 
@@ -44,6 +47,7 @@ def twin(leaf: str) -> Callable[[_Function], _Function]:
         if module is None:
             return plain
         compiled: _Function = getattr(module, plain.__name__)
+        TWINS[f"{leaf}.{plain.__name__}"] = plain, compiled
         return _both(plain, compiled) if _CHECKED else compiled
 
     return choose
@@ -55,7 +59,8 @@ def _module(leaf: str) -> ModuleType | None:
         return None
     try:
         return import_module(f"{__name__}.{leaf}")
-    except ImportError:
+    # Cython raises the latter where a type of another library is not as large as when it was built.
+    except (ImportError, ValueError):
         return None
 
 

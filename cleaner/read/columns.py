@@ -9,6 +9,16 @@ from cleaner.markup import Mark, Notes, Numbering, Picture, Row
 from cleaner.page import Elements, Form, Hints, Kind, Page
 from cleaner.text import match_key
 
+#: Most inline elements and pictures of a page that are noted: notes take more room than the page.
+MOST_MARKS: Final = 50_000
+MOST_PICTURES: Final = 1_000
+LONGEST_ALT: Final = 1_000
+#: A block that is longer than this, in characters, does not go on.
+LONGEST_PARAGRAPH: Final = 2_000
+#: How the rest of a sentence begins.
+GOES_ON: Final = (", ", "; ", ". ", "、", "，", "。")
+#: What parts a kicker from its headline. No dash: with one a quotation begins.
+SEPARATORS: Final = "-|:·•/ "
 # A cell longer than this holds running text: its table is there for the layout.
 _LONGEST_CELL: Final = 250
 #: What a cell holds that holds nothing.

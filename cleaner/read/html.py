@@ -56,7 +56,7 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     if root is None:
         return Document.of(Page(form="html"))
     hints = read_hints(root, url)
-    body = _whole_body(root)
+    body = whole_body(root)
     if next(root.iter("template"), None) is not None:
         put_in_place(body)
     base = _base(root, url or hints.url)
@@ -82,7 +82,7 @@ def read_markup(
     root = parse(text, limit)
     if root is None:
         root = etree.Element("body")
-    return walk(_whole_body(root), limit, labels).page("markdown", hints, hints.url)
+    return walk(whole_body(root), limit, labels).page("markdown", hints, hints.url)
 
 
 def _base(root: etree._Element, url: str) -> str:
@@ -96,7 +96,7 @@ def _base(root: etree._Element, url: str) -> str:
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _whole_body(root: etree._Element) -> etree._Element:
+def whole_body(root: etree._Element) -> etree._Element:
     """The body, with what stands behind its end or the page's; browsers show that in it, too.
 
     So they do with what stands in the head from the first element on that cannot be there, where a

@@ -9,10 +9,21 @@ from typing import Final
 
 from cleaner.page import HIDDEN_WORD
 
-#: What names an element beside its class.
-NAMING: Final = frozenset(
+# What names an element beside its class.
+_NAMING: Final = frozenset(
     {"id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
 )
+#: The attributes that tell what a block-level element is, or how it is numbered.
+OF_BLOCKS: Final = _NAMING | {
+    "class", "style", "hidden", "aria-hidden", "open", "start", "value", "reversed",
+}  # fmt: skip
+#: Those of an inline element that may take it out of its sentence.
+OF_INLINES: Final = frozenset({"class", "style", "hidden", "role", "data-testid"})
+#: Longest hidden part of a sentence, in characters, that is a note on a link (", opens new tab").
+#: The rest of a text, which a click shows, is longer.
+LONGEST_NOTE: Final = 40
+#: Such a note holds no more elements than this, itself among them.
+MOST_IN_NOTE: Final = 8
 # Kept for screen readers only: never part of the shown text.
 _SPOKEN_ONLY: Final = frozenset(
     """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
@@ -99,7 +110,7 @@ def words_of(tag: str, attributes: Mapping[str, str], names: Names) -> tuple[tup
     classes = attributes.get("class", "")
     shared = names.words(classes[:LONGEST_NAMES])
     words = shared
-    naming = [value for name, value in attributes.items() if name in NAMING]
+    naming = [value for name, value in attributes.items() if name in _NAMING]
     if naming:
         room = max(LONGEST_NAMES - len(classes) - 1, 0)
         own = names.words(_MADE.sub(" ", " ".join(naming)[:room]))

@@ -73,12 +73,17 @@ MAY_EMBED: Final = frozenset({"blockquote", "div"})
 #: What stands in a table's row where the table is there for the layout.
 LAYOUT: Final = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section"})
 
+#: How far into a table's row to look for that, in elements.
+ROW_LOOK: Final = 60
+
 #: Elements that may say how they are numbered.
 NUMBERED: Final = frozenset({"ol", "li"})
 _NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 # Where pages have the address of a picture, in the order to ask them: scripts put the first into
 # the others when the picture comes into sight.
-SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "src", "data-srcset", "srcset")
+_SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "src", "data-srcset", "srcset")
+#: The attributes of pictures that are asked for.
+OF_PICTURES: Final = frozenset({*_SOURCES, "alt", "width", "height"})
 # Sizes of pictures that count visits.
 _PIXELS: Final = frozenset({"0", "1", "0px", "1px"})
 
@@ -105,7 +110,7 @@ def source_of(picture: Mapping[str, str]) -> str:
     """The address of a picture by its attributes, "" for one that is not there to be seen."""
     if picture.get("width") in _PIXELS or picture.get("height") in _PIXELS:
         return ""
-    for name in SOURCES:
+    for name in _SOURCES:
         source = picture.get(name, "").strip()
         if not source or source.startswith("data:"):
             continue

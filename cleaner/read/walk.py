@@ -8,18 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Final
 
 from lxml import etree
 
 from cleaner.addresses import LONGEST_LINK
+from cleaner.fast import twin
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.markup import Picture, Row
 from cleaner.page import EMBED_WORD, HEADING_TAGS, NO_ELEMENT, Kind
-from cleaner.read.columns import NOTHING, Columns, Run, run_of_row
+from cleaner.read.columns import (
+    GOES_ON,
+    LONGEST_ALT,
+    LONGEST_PARAGRAPH,
+    MOST_MARKS,
+    MOST_PICTURES,
+    NOTHING,
+    SEPARATORS,
+    Columns,
+    Run,
+    run_of_row,
+)
 from cleaner.read.names import (
     LONGEST_NAMES,
-    NAMING,
+    LONGEST_NOTE,
+    MOST_IN_NOTE,
+    OF_BLOCKS,
+    OF_INLINES,
     Names,
     hides,
     name_embed,
@@ -37,10 +51,11 @@ from cleaner.read.tags import (
     MARKED_AS,
     MAY_EMBED,
     NUMBERED,
+    OF_PICTURES,
     PICTURE,
     ROW,
+    ROW_LOOK,
     SKIP,
-    SOURCES,
     SPAN,
     STEPS,
     STRONG,
@@ -49,30 +64,8 @@ from cleaner.read.tags import (
 )
 from cleaner.text import has_words, normalise
 
-# Longest hidden part of a sentence, in characters, that is a note on a link (", opens new tab").
-# The rest of a text, which a click shows, is longer.
-_LONGEST_NOTE: Final = 40
-# Such a note holds no more elements than this, itself among them.
-_MOST_IN_NOTE: Final = 8
-_LONGEST_PARAGRAPH: Final = 2000
-# How the rest of a sentence begins.
-_GOES_ON: Final = (", ", "; ", ". ", "、", "，", "。")
-# What parts a kicker from its headline. No dash: with one a quotation begins.
-_SEPARATORS: Final = "-|:·•/ "
-# How far into a table row to look for what makes it layout rather than data.
-_ROW_LOOK: Final = 60
-# Most inline elements and pictures of a page that are noted: notes take more room than the page.
-_MOST_MARKS: Final = 50_000
-_MOST_PICTURES: Final = 1_000
-_LONGEST_ALT: Final = 1_000
-# The attributes that are asked for: of pictures, inline elements, and blocks.
-_OF_PICTURES: Final = frozenset({*SOURCES, "alt", "width", "height"})
-_OF_INLINES: Final = frozenset({"class", "style", "hidden", "role", "data-testid"})
-_OF_BLOCKS: Final = NAMING | {
-    "class", "style", "hidden", "aria-hidden", "open", "start", "value", "reversed",
-}  # fmt: skip
 
-
+@twin("walk")
 def walk(
     root: etree._Element,
     limit: Limit = NO_LIMIT,
@@ -185,7 +178,7 @@ class _Walk:
         start = self.starts.pop()
         self.links -= step == LINK
         self.bolds -= step == STRONG
-        if self.read > start and len(page.marks) < _MOST_MARKS:
+        if self.read > start and len(page.marks) < MOST_MARKS:
             target = (element.get("href") or "") if step == LINK else ""
             if len(target) <= LONGEST_LINK:
                 page.marks.append((start, self.read, MARKED_AS[step], target))
@@ -230,10 +223,10 @@ class _Walk:
         """Note a picture, which ends the run of text, before the next block."""
         page = self.page
         self.close_run()
-        if len(page.pictures) < _MOST_PICTURES:
-            picture = _attributes(element, _OF_PICTURES)
+        if len(page.pictures) < MOST_PICTURES:
+            picture = _attributes(element, OF_PICTURES)
             if source := source_of(picture):
-                alt = normalise(picture.get("alt", "")[:_LONGEST_ALT])
+                alt = normalise(picture.get("alt", "")[:LONGEST_ALT])
                 page.pictures.append(Picture(len(page.texts), source, alt))
 
     def add_block(self, run: Run, kind: Kind | None = None) -> None:
@@ -242,14 +235,14 @@ class _Walk:
         self.number_opened()
         owner, likely = self.numbered[-1]
         text = run.text
-        if text.startswith(_GOES_ON) and self.is_open(owner):
+        if text.startswith(GOES_ON) and self.is_open(owner):
             # A widget stood in the middle of a sentence.
             self.extend_last(run)
             return
         if len(page.texts) >= self.limit.blocks:
             self.limit.refuse_blocks()
-        if text[0] in _SEPARATORS and text[1:2] == " " and self.follows_kicker(owner):
-            text = text.lstrip(_SEPARATORS)
+        if text[1:2] == " " and text[0] in SEPARATORS and self.follows_kicker(owner):
+            text = text.lstrip(SEPARATORS)
         if self.broken_at == len(page.texts) and self.opened[-1] is self.broken_in:
             page.breaks.add(len(page.texts))
         page.texts.append(text)
@@ -267,7 +260,7 @@ class _Walk:
         return (
             len(page.texts) > 0
             and page.owners[-1] == owner
-            and len(page.texts[-1]) <= _LONGEST_PARAGRAPH
+            and len(page.texts[-1]) <= LONGEST_PARAGRAPH
         )
 
     def extend_last(self, run: Run) -> None:
@@ -322,7 +315,7 @@ class _Walk:
         number, kind = self.numbered[-1] if self.numbered else (NO_ELEMENT, Kind.PARAGRAPH)
         for element in self.opened[len(self.numbered) :]:
             tag = element.tag
-            attributes = _attributes(element, _OF_BLOCKS)
+            attributes = _attributes(element, OF_BLOCKS)
             words, class_size = words_of(tag, attributes, self.names)
             if kind is not Kind.EMBED:
                 # A social post: a classed quote or div until its script has run.
@@ -356,7 +349,7 @@ def _step_in_sentence(element: etree._Element, step: int, block: etree._Element)
 
     A hidden rest of the text, which a click shows, stays.
     """
-    attributes = _attributes(element, _OF_INLINES)
+    attributes = _attributes(element, OF_INLINES)
     if not attributes:
         return step
     classes = attributes.get("class", "")[:LONGEST_NAMES]
@@ -380,16 +373,16 @@ def _hides(attributes: dict[str, str]) -> bool:
 
 def _is_note(element: etree._Element) -> bool:
     """Whether an element holds a few words alone."""
-    inside = list(islice(element.iter(), _MOST_IN_NOTE + 1))
+    inside = list(islice(element.iter(), MOST_IN_NOTE + 1))
     texts = (element.text, *(text for one in inside[1:] for text in (one.text, one.tail)))
     size = sum(len(text) for text in texts if text)
-    return len(inside) <= _MOST_IN_NOTE and size <= _LONGEST_NOTE
+    return len(inside) <= MOST_IN_NOTE and size <= LONGEST_NOTE
 
 
 def _is_data_row(row: etree._Element) -> bool:
     """Whether a table row holds cells of data rather than the layout of a page."""
     breaks = 0
-    for element in islice(row.iterdescendants(), _ROW_LOOK):
+    for element in islice(row.iterdescendants(), ROW_LOOK):
         if element.tag in LAYOUT:
             return False
         breaks += element.tag in ("p", "br")
