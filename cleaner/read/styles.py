@@ -10,10 +10,9 @@ from lxml import etree
 
 # Longest style sheets that are read, together, in characters.
 _LONGEST: Final = 200_000
-_BRACE: Final = re.compile(r"([{}])")
 # A selector that is a class and nothing else.
 _CLASS: Final = re.compile(r"\.([\w-]+)")
-_DISPLAY: Final = re.compile(r"display\s{0,9}:\s{0,9}([\w-]+)", re.IGNORECASE)
+_DISPLAY: Final = re.compile(r"display\s{0,9}:\s{0,9}([\w-]+)")
 
 
 def hiding_classes(root: etree._Element) -> frozenset[str]:
@@ -29,15 +28,17 @@ def hiding_classes(root: etree._Element) -> frozenset[str]:
     >>> sorted(hiding_classes(page))
     ['note']
     """
+    rules = list(_rules(_sheets(root)))
     hidden: set[str] = set()
-    shown: set[str] = set()
-    for depth, selectors, display in _rules(_sheets(root)):
-        if display.lower() != "none":
-            shown.update(_CLASS.findall(selectors))
-        elif depth == 1:
+    for depth, selectors, display in rules:
+        if depth == 1 and display == "none":
             parts = map(str.strip, selectors.split(","))
             hidden.update(part[1:] for part in parts if _CLASS.fullmatch(part))
-    return frozenset(hidden - shown)
+    if hidden:
+        for _, selectors, display in rules:
+            if display != "none":
+                hidden.difference_update(_CLASS.findall(selectors))
+    return frozenset(hidden)
 
 
 def _sheets(root: etree._Element) -> str:
@@ -60,15 +61,10 @@ def _without_comments(sheet: str) -> str:
 def _rules(sheet: str) -> Iterator[tuple[int, str, str]]:
     """For each rule that says how something is displayed its depth, selectors, and the way."""
     depth = 0
-    selectors = ""
-    parts = _BRACE.split(sheet)
-    for inside, brace in zip(parts[::2], parts[1::2], strict=False):
-        if brace == "{":
-            depth += 1
-            selectors = inside
-        else:
-            display = _DISPLAY.search(inside) if selectors else None
-            if display:
-                yield depth, selectors, display[1]
-            selectors = ""
-            depth = max(0, depth - 1)
+    for part in sheet.split("}")[:-1]:
+        depth += part.count("{")
+        before, _, inside = part.rpartition("{")
+        # Few rules are about display, and this is a quicker look than a pattern's.
+        if "display" in (small := inside.lower()) and (display := _DISPLAY.search(small)):
+            yield depth, before.rpartition("{")[2], display[1]
+        depth -= depth > 0
