@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 from cleaner.page import Document, Role, Verdict
@@ -81,13 +83,13 @@ def _check(name: str, before: Document, after: object) -> None:
 def _signed(name: str, before: Document, after: Document, trace: list[Change]) -> Document:
     """The document with the filter's name on the verdicts that it gave; the trace gets longer."""
     verdicts = list(after.verdicts)
-    for at, (was, given) in enumerate(zip(before.verdicts, after.verdicts, strict=True)):
-        if given is was:
-            continue
+    for at in compress(range(len(verdicts)), map(is_not, after.verdicts, before.verdicts)):
+        was, given = before.verdicts[at], verdicts[at]
         if not isinstance(given, Verdict) or not isinstance(given.role, Role):
             raise ValueError(f"filter {name} gave {given!r}, which is no verdict")
-        verdicts[at] = given._replace(by=name)
-        if given.role is not was.role or given.reason != was.reason:
+        role, basis, _, reason, score, problem = given
+        verdicts[at] = Verdict(role, basis, name, reason, score, problem)
+        if role is not was.role or reason != was.reason:
             trace.append(Change(name, at, was, verdicts[at]))
     return after.with_verdicts(verdicts)
 
