@@ -325,9 +325,9 @@ class Page:
             self._answers[ask] = ask(self)
         return cast("_Answer", self._answers[ask])
 
-    def forget(self) -> None:
-        """Free the memory of the kept answers; they are worked out again when asked for."""
-        self._answers.clear()
+    def forget(self, ask: Callable[[Page], object]) -> None:
+        """Free the memory of a kept answer; it is worked out again when asked for."""
+        self._answers.pop(ask, None)
 
     def without_elements(self, markup: Markup = NO_MARKUP) -> Page:
         """The page without its elements, notes and answers so far: they take most of its room.
@@ -643,7 +643,7 @@ class Document:
 
     page: Page
     verdicts: tuple[Verdict, ...]
-    _blocks: tuple[Block, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @staticmethod
     def of(page: Page) -> Document:
@@ -674,19 +674,30 @@ class Document:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks one by one, as views."""
-        if self._blocks is None:
-            blocks = tuple([Block(self, at) for at in range(len(self.page))])
-            object.__setattr__(self, "_blocks", blocks)
-            return blocks
-        return self._blocks
+        return self.once(_blocks)
+
+    @property
+    def roles(self) -> Sequence[Role]:
+        """What each block is so far."""
+        return self.once(_roles)
+
+    def once(self, ask: Callable[[Document], _Answer]) -> _Answer:
+        """A function's answer about this document, worked out at the first call and kept."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return cast("_Answer", self._answers[ask])
 
     def is_body(self, at: int) -> bool:
         """Whether a block is part of the body so far."""
         return self.verdicts[at].role in BODY_ROLES
 
-    def body_places(self) -> list[int]:
+    def body_places(self) -> Sequence[int]:
         """The places of the blocks that are part of the body so far."""
-        return [at for at, verdict in enumerate(self.verdicts) if verdict.role in BODY_ROLES]
+        return self.once(_body_places)
+
+    def places(self, role: Role) -> Sequence[int]:
+        """The places of the blocks that have a role so far."""
+        return [at for at, known in enumerate(self.roles) if known is role]
 
     def with_changes(self, changes: Mapping[int, Verdict]) -> Document:
         """The document with other verdicts on some blocks; itself when there are none.
@@ -723,3 +734,15 @@ class Document:
     def with_verdicts(self, verdicts: Iterable[Verdict]) -> Document:
         """The document with a new verdict on every block."""
         return Document(self.page, tuple(verdicts))
+
+
+def _blocks(document: Document) -> tuple[Block, ...]:
+    return tuple([Block(document, at) for at in range(len(document.page))])
+
+
+def _roles(document: Document) -> Sequence[Role]:
+    return [verdict.role for verdict in document.verdicts]
+
+
+def _body_places(document: Document) -> Sequence[int]:
+    return [at for at, role in enumerate(document.roles) if role in BODY_ROLES]

@@ -218,10 +218,11 @@ class TestAnswers:
     def test_what_was_forgotten_is_asked_again(self) -> None:
         asked: list[Page] = []
         page = Document.of_lines("One").page
-        page.forget()
-        page.once(asked.append)
-        page.forget()
-        page.once(asked.append)
+        ask = asked.append
+        page.forget(ask)
+        page.once(ask)
+        page.forget(ask)
+        page.once(ask)
         assert len(asked) == 2
 
     def test_an_answer_that_failed_is_asked_again(self) -> None:

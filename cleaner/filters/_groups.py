@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from cleaner.look.elements import innermost
+from cleaner.look.elements import blocks_inside, innermost, outermost, tagged
 from cleaner.page import NO_ELEMENT, Document, Page, Role, Verdict
 
 _COLONS: Final = frozenset(":：")
@@ -48,7 +48,6 @@ def settle_groups(
         most_linked: the share of linked characters up to which it is.
     """
     verdicts = document.verdicts
-    # On most pages no group has a block that was kept or might be, and nothing changes.
     wanted = {
         group
         for group, verdict in zip(groups, verdicts, strict=True)
@@ -81,6 +80,22 @@ def settle_groups(
             elif belongs is False and verdicts[at].is_body:
                 changes[at] = verdicts[at].dropped("what it belongs to is not the article's")
     return document.with_changes(changes)
+
+
+def may_settle(document: Document, tags: Iterable[str], least: float) -> bool:
+    """Whether a group has a block that was kept, or might be kept with the rest of it.
+
+    Args:
+        document: a scored page.
+        tags: those of groups.
+        least: as for `settle_groups`.
+    """
+    page, verdicts = document.page, document.verdicts
+    return any(
+        verdicts[at].is_scored and (verdicts[at].is_body or verdicts[at].chance >= least)
+        for group in outermost(page, tagged(page, tags))
+        for at in blocks_inside(page, group)
+    )
 
 
 def groups_of(page: Page, group: str | Sequence[str], member: str) -> tuple[list[int], list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -62,8 +62,12 @@ class Paragraph(NamedTuple):
         return _LEAST_CHARACTERS if is_cjk(self.text[0]) else _LEAST_WORDS
 
 
-def paragraphs_of(document: Document) -> list[Paragraph]:
+def paragraphs_of(document: Document) -> Sequence[Paragraph]:
     """The paragraphs of the body, those of several lines whole; rows and items are none."""
+    return document.once(_paragraphs)
+
+
+def _paragraphs(document: Document) -> Sequence[Paragraph]:
     page = document.page
     places = _places(document)
     texts = [_text(page, lines) for lines in places]
@@ -76,8 +80,8 @@ def paragraphs_of(document: Document) -> list[Paragraph]:
 def _places(document: Document) -> list[range]:
     found: list[range] = []
     glues = document.page.glues
-    for at, verdict in enumerate(document.verdicts):
-        if verdict.role not in _COUNTED:
+    for at, role in enumerate(document.roles):
+        if role not in _COUNTED:
             continue
         if glues[at] is None:
             found.append(range(at, at + 1))
@@ -106,8 +110,13 @@ def opening(spaced: str) -> list[str]:
     return spaced.split(None, 2 * RUN)[: 2 * RUN]
 
 
-def second_copies(page: Page, paragraphs: Sequence[Paragraph]) -> dict[int, Paragraph]:
+def second_copies(document: Document) -> Mapping[int, Paragraph]:
     """The paragraphs that stand twice, by their places: of two copies the hidden or later one."""
+    return document.once(_second_copies)
+
+
+def _second_copies(document: Document) -> Mapping[int, Paragraph]:
+    page, paragraphs = document.page, paragraphs_of(document)
     often = Counter([paragraph.telling for paragraph in paragraphs if paragraph.telling])
     first: dict[str, Paragraph] = {}
     copies: dict[int, Paragraph] = {}

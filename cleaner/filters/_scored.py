@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.look.headline import labelled_headline, stating_lines
+from cleaner.look.lines import Lines
 from cleaner.look.prose import MOSTLY_PROSE, is_prose, is_statement, prose_share
 from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
@@ -79,8 +80,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     blocks = document.blocks
     if not blocks:
         return document
-    # Nothing takes as much memory as the scorer, and the filters behind it ask other things.
-    document.page.forget()
+    # Nothing takes as much memory as the scorer, and the filters behind it ask little of lines.
+    document.page.forget(Lines)
     scores = score(_as_read(document), weights or shipped_weights())
     free = np.array([block.role in BODY_ROLES for block in blocks])
     clean = settle_clean(document, scores)

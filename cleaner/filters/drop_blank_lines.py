@@ -28,7 +28,7 @@ def drop_blank_lines(document: Document) -> Document:
         {
             at: verdicts[at].dropped("no letter or digit")
             for at, key in enumerate(page.keys)
-            if not key and not verdicts[at].is_chrome and _is_blank(page, at)
+            if not key and _is_blank(page, at) and not verdicts[at].is_chrome
         }
     )
 

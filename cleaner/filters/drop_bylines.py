@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Final
 
+from cleaner.look.elements import named
 from cleaner.look.lines import Lines, lines_of
 from cleaner.look.timestamps import is_time_word
 from cleaner.page import Document, Page, Role
@@ -116,11 +117,11 @@ def _is_classed(page: Page, at: int) -> bool:
 def _classed(page: Page) -> Set[int]:
     """The elements that are named for author lines, and those right in one; no headings."""
     columns = page.elements
-    named = {at for at, words in enumerate(columns.words) if not _NAMES.isdisjoint(words)}
-    if not named:
-        return named
-    inside = {at for at, outer in enumerate(columns.parents) if outer in named}
-    return {at for at in named | inside if columns.tags[at] not in _HEADINGS}
+    lines = frozenset(named(page, _NAMES))
+    if not lines:
+        return lines
+    inside = {at for at, outer in enumerate(columns.parents) if outer in lines}
+    return {at for at in lines | inside if columns.tags[at] not in _HEADINGS}
 
 
 def _opens_with_author(lines: Lines, at: int, opening: str) -> bool:

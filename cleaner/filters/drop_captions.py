@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.look.credits import LONGEST_CAPTION
-from cleaner.look.elements import TOO_WIDE, blocks_inside
+from cleaner.look.elements import TOO_WIDE, blocks_inside, named, outermost, tagged
 from cleaner.page import Basis, Document, Page, Role
 
 #: What elements are named for that hold captions, and those that hold the credits of pictures.
@@ -31,9 +31,9 @@ def drop_captions(document: Document) -> Document:
     page, verdicts = document.page, document.verdicts
     # What the reader knows by its tag gets its reason here.
     changes = {
-        at: verdict.as_role(Role.CAPTION, "caption element")
-        for at, verdict in enumerate(verdicts)
-        if verdict.role is Role.CAPTION and verdict.basis is Basis.SEEN
+        at: verdicts[at].as_role(Role.CAPTION, "caption element")
+        for at in document.places(Role.CAPTION)
+        if verdicts[at].basis is Basis.SEEN
     }
     document = document.with_changes(changes)
     return document.as_role(_captions(page), Role.CAPTION, "caption element")
@@ -41,17 +41,11 @@ def drop_captions(document: Document) -> Document:
 
 def _captions(page: Page) -> Iterator[int]:
     """The places of what is in an element of captions, or right in one of credits."""
-    columns = page.elements
-    behind = 0
-    for element, (tag, names) in enumerate(zip(columns.tags, columns.words, strict=True)):
-        if element < behind or tag in TOO_WIDE:
-            continue
-        if tag == "figcaption" or not _CAPTIONS.isdisjoint(names):
-            behind = columns.ends[element]
-            yield from (at for at in blocks_inside(page, element) if _may_be_one(page, at))
-    credits = {
-        element for element, names in enumerate(columns.words) if not _CREDITS.isdisjoint(names)
-    }
+    tags = page.elements.tags
+    captions = sorted((*tagged(page, ("figcaption",)), *named(page, _CAPTIONS)))
+    for element in outermost(page, [at for at in captions if tags[at] not in TOO_WIDE]):
+        yield from (at for at in blocks_inside(page, element) if _may_be_one(page, at))
+    credits = frozenset(named(page, _CREDITS))
     if credits:
         # Only of short lines, which have a key.
         short = (at for at, key in enumerate(page.keys) if key and page.owners[at] in credits)

@@ -29,7 +29,7 @@ def drop_copies(document: Document) -> Document:
     """
     document = _without_headline_again(document)
     paragraphs = paragraphs_of(document)
-    copies = second_copies(document.page, paragraphs)
+    copies = second_copies(document)
     asked = _asked_again(document.page, paragraphs, copies)
     return document.with_changes(
         {
@@ -43,13 +43,12 @@ def drop_copies(document: Document) -> Document:
 
 def _without_headline_again(document: Document) -> Document:
     """Without the headings of other copies of the page, which say what its headline says."""
-    page, verdicts = document.page, document.verdicts
+    keys = document.page.keys
     if document.form == "text":
         return document
-    said = {page.keys[at] for at, v in enumerate(verdicts) if v.role is Role.HEADLINE}
-    headings = [at for at, v in enumerate(verdicts) if v.role is Role.SUBHEAD]
-    again = [at for at in headings if page.keys[at] in said] if said else []
-    return document.dropped(again, "repeats the headline") if again else document
+    said = {keys[at] for at in document.places(Role.HEADLINE)}
+    again = [at for at in document.places(Role.SUBHEAD) if keys[at] in said] if said else ()
+    return document.dropped(again, "repeats the headline")
 
 
 def _asked_again(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cleaner.look.elements import TOO_WIDE, blocks_inside
+from cleaner.look.elements import TOO_WIDE, blocks_inside, named, outermost
 from cleaner.page import Document, Page, Role
 
 #: What elements are named for that hold one picture after the other.
@@ -45,9 +45,7 @@ def drop_galleries(document: Document) -> Document:
 
 def _in_galleries(page: Page) -> Iterator[int]:
     """The places of the blocks in elements of pictures."""
-    columns = page.elements
-    behind = 0
-    for element, (tag, words) in enumerate(zip(columns.tags, columns.words, strict=True)):
-        if element >= behind and tag not in TOO_WIDE and not _NAMES.isdisjoint(words):
-            behind = columns.ends[element]
-            yield from blocks_inside(page, element)
+    tags = page.elements.tags
+    galleries = [at for at in named(page, _NAMES) if tags[at] not in TOO_WIDE]
+    for element in outermost(page, galleries):
+        yield from blocks_inside(page, element)

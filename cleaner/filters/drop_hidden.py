@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import TOO_WIDE, blocks_inside, is_hidden
-from cleaner.page import HIDDEN_WORD, NO_ELEMENT, Document, Page, Role
+from cleaner.look.elements import TOO_WIDE, blocks_inside, hidden_round, is_hidden
+from cleaner.page import Document, Page, Role
 
 # Minimum ratio of the shown text to the hidden text above it. Below that, the hidden text is the
 # article, which a script will show.
@@ -46,10 +46,10 @@ def drop_hidden(document: Document) -> Document:
     if document.form == "text":
         return document
     page, verdicts = document.page, document.verdicts
-    is_text = [verdict.is_body or verdict.role is Role.DEK for verdict in verdicts]
-    hidden = [at for at, is_wanted in enumerate(is_text) if is_wanted and is_hidden(page, at)]
-    headlines = [at for at, verdict in enumerate(verdicts) if verdict.role is Role.HEADLINE]
-    if not hidden or not headlines or is_hidden(page, headlines[0]):
+    text = sorted((*document.body_places(), *document.places(Role.DEK)))
+    hidden = [at for at in text if is_hidden(page, at)]
+    headlines = document.places(Role.HEADLINE) if hidden else ()
+    if not headlines or is_hidden(page, headlines[0]):
         return document
     shown = [at for at in document.body_places() if not is_hidden(page, at)]
     return document.with_changes(
@@ -82,10 +82,7 @@ def _is_apart(page: Page, at: int) -> bool:
     Sections of a text that a click unfolds have headings, too, but no `h1`.
     """
     columns = page.elements
-    outermost = NO_ELEMENT
-    for element in columns.ancestors(page.owners[at]):
-        if HIDDEN_WORD in columns.words[element]:
-            outermost = element
+    outermost = hidden_round(page, at)
     if columns.tags[outermost] in TOO_WIDE:
         return False
     if columns.tags[outermost] == "dialog" or not _OVERLAYS.isdisjoint(columns.words[outermost]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from cleaner.page import Document, Kind
 
 
@@ -19,10 +21,7 @@ def drop_labels(document: Document) -> Document:
     >>> drop_labels(page) is page
     True
     """
+    above = takewhile(lambda at: document.page.kinds[at] is Kind.LABEL, range(len(document.page)))
     return document.with_changes(
-        {
-            at: document.verdicts[at].dropped("a label above the text")
-            for at, kind in enumerate(document.page.kinds)
-            if kind is Kind.LABEL
-        }
+        {at: document.verdicts[at].dropped("a label above the text") for at in above}
     )

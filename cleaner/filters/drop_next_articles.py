@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import blocks_inside, innermost
+from cleaner.look.elements import blocks_inside, innermost, tagged
 from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Page, Role
 
 # Minimum text of the page's own article, in characters: it is one, and no teaser.
@@ -28,24 +28,26 @@ def drop_next_articles(document: Document) -> Document:
     """
     if document.form != "html":
         return document
-    page, verdicts = document.page, document.verdicts
-    headline = next((at for at, v in enumerate(verdicts) if v.role is Role.HEADLINE), None)
-    if headline is None or page.elements.tags[page.owners[headline]] not in HEADING_TAGS:
+    page = document.page
+    articles = tagged(page, ("article",))
+    headlines = document.places(Role.HEADLINE) if len(articles) > 1 else ()
+    if not headlines or page.elements.tags[page.owners[headlines[0]]] not in HEADING_TAGS:
         return document
-    articles = innermost(page, {"article"})
-    own = articles[page.owners[headline]]
+    headline = headlines[0]
+    own = innermost(page, ("article",))[page.owners[headline]]
     if own == NO_ELEMENT:
         return document
-    inside = [at for at in blocks_inside(page, own) if verdicts[at].is_body]
+    inside = [at for at in blocks_inside(page, own) if document.is_body(at)]
     if text_size(page, inside) < _OWN:
         return document
+    behind = page.elements.ends[own]
     later = [
         at
-        for element in range(page.elements.ends[own], len(page.elements))
-        if articles[element] == element and _is_next(page, element, own, headline)
-        for at in blocks_inside(page, element)
+        for article in articles
+        if article >= behind and _is_next(page, article, own, headline)
+        for at in blocks_inside(page, article)
     ]
-    return document.dropped(later, "in an article below this one") if later else document
+    return document.dropped(later, "in an article below this one")
 
 
 def _is_next(page: Page, element: int, own: int, headline: int) -> bool:

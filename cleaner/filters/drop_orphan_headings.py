@@ -39,10 +39,8 @@ def drop_orphan_headings(document: Document) -> Document:
     verdicts = document.verdicts
     orphans = [
         at
-        for at, verdict in enumerate(verdicts)
-        if verdict.role is Role.SUBHEAD
-        and is_heading(document, at)
-        and _heads_nothing(document, at)
+        for at in document.places(Role.SUBHEAD)
+        if is_heading(document, at) and _heads_nothing(document, at)
     ]
     posts = _of_posts(document, orphans) if len(orphans) >= _LEAST_POSTS - 1 else ()
     return document.with_changes(
@@ -57,9 +55,7 @@ def drop_orphan_headings(document: Document) -> Document:
 def _of_posts(document: Document, orphans: Sequence[int]) -> Set[int]:
     """Those of some headings under which only an author's name or a time parts them from a post."""
     looks = alike(document.page)
-    often = Counter(
-        looks[at] for at, verdict in enumerate(document.verdicts) if verdict.role is Role.SUBHEAD
-    )
+    often = Counter(looks[at] for at in document.places(Role.SUBHEAD))
     return {at for at in orphans if often[looks[at]] >= _LEAST_POSTS and _heads_post(document, at)}
 
 

@@ -59,7 +59,7 @@ def drop_pull_quotes(document: Document) -> Document:
         return document
     paragraphs = paragraphs_of(document)
     # What is asked twice speaks for no pull quote.
-    copies = second_copies(document.page, paragraphs)
+    copies = second_copies(document)
     once = [paragraph for paragraph in paragraphs if paragraph.start not in copies]
     return document.with_changes(
         {

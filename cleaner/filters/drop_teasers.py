@@ -49,8 +49,7 @@ def drop_teasers(document: Document) -> Document:
     """
     if document.form == "text":
         return document
-    titles = _titles(document, _MOST_BELOW_NAMED)
-    body = document.body_places() if len(titles) >= _FEWEST else ()
+    body = document.body_places()
     if not body:
         return document
     # Only what the page closes with may be such.
@@ -69,25 +68,25 @@ def _titles(document: Document, most: float) -> set[int]:
         document: a scored page.
         most: the maximum score of such a title.
     """
-    page = document.page
+    page, verdicts = document.page, document.verdicts
     return {
         at
-        for at, (linked, verdict) in enumerate(zip(page.linked, document.verdicts, strict=True))
-        if linked
-        and verdict.is_chrome
-        and verdict.chance <= most
-        and len(page.texts[at]) >= _SHORTEST_TITLE
-        and linked >= _MOSTLY_LINKED * len(page.texts[at])
+        for at in document.places(Role.CHROME)
+        if len(page.texts[at]) >= _SHORTEST_TITLE
+        and page.linked[at] >= _MOSTLY_LINKED * len(page.texts[at])
+        and verdicts[at].chance <= most
     }
 
 
 def _stand_below_titles(document: Document, teasers: Sequence[int]) -> bool:
     """Whether most runs of texts that follow one another stand below titles of their own."""
+    of_teasers = frozenset(teasers)
+    starts = [at for at in teasers if at - 1 not in of_teasers]
+    if len(starts) < _FEWEST:
+        return False
     first = teasers[0]
     is_named = first > 0 and not document.verdicts[first - 1].is_scored
     titles = _titles(document, _MOST_BELOW_NAMED if is_named else _MOST_SCORE)
-    of_teasers = frozenset(teasers)
-    starts = [at for at in teasers if at - 1 not in of_teasers]
     titled = [at for at in starts if at - 1 in titles]
     if any(document.verdicts[at].role not in _TEXTS for at in titled):
         return False

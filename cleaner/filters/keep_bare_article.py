@@ -37,8 +37,8 @@ def keep_bare_article(document: Document) -> Document:
     True
     """
     page, verdicts = document.page, document.verdicts
-    dropped = doubtful(document, 0)
-    if page.form == "html" or not dropped or not _begins(document):
+    dropped = doubtful(document, 0) if page.form != "html" else ()
+    if not dropped or not _begins(document):
         return document
     size = sum(len(page.texts[at]) for at in dropped)
     end = len(page)

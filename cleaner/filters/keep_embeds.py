@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from cleaner.filters._doubtful import dropped_by_score
 from cleaner.look.elements import is_in_post
 from cleaner.page import Document, Role
-
-_CHROME: Final = Role.CHROME
 
 
 def keep_embeds(document: Document) -> Document:
@@ -36,11 +33,7 @@ def keep_embeds(document: Document) -> Document:
     if document.form == "text":
         return document
     verdicts = document.verdicts
-    lost = [
-        at
-        for at, verdict in enumerate(verdicts)
-        if verdict.role is _CHROME and is_in_post(page, at) and verdict.is_scored
-    ]
+    lost = [at for at in dropped_by_score(document) if is_in_post(page, at)]
     body = document.body_places() if lost else ()
     if not body:
         return document

@@ -38,7 +38,7 @@ def keep_ends(document: Document) -> Document:
     if not lost:
         return document
     verdicts = document.verdicts
-    kept = [at for at, verdict in enumerate(verdicts) if verdict.role in _RUNNING]
+    kept = [at for at, role in enumerate(document.roles) if role in _RUNNING]
     if not kept:
         return document
     # What a filter took by name may stand between.

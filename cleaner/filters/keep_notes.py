@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
+from cleaner.filters._doubtful import dropped_by_score
 from cleaner.look.lines import lines_of
 from cleaner.page import Document, Role, Verdict
 from cleaner.phrases import phrases
@@ -16,7 +18,6 @@ CREDITS: Final = phrases("keep_notes.credits")
 # How many blocks behind the body's last one a note may stand: buttons and tags come between.
 # With 20, 5 of 3,314 labelled pages get worse and none better.
 _REACH: Final = 4
-_CHROME: Final = Role.CHROME
 # How many characters of a long note are looked at: a phrase opens it.
 _OPENING: Final = 60
 
@@ -41,13 +42,14 @@ def keep_notes(document: Document) -> Document:
     body = document.body_places()
     if not body:
         return document
+    dropped = dropped_by_score(document)
     changes: dict[int, Verdict] = {}
     last = body[-1]
-    for at in range(body[0], len(document.page)):
+    for at in dropped[bisect_left(dropped, body[0]) :]:
         if at > last + _REACH:
             break
-        verdict = document.verdicts[at]
-        if verdict.role is _CHROME and verdict.is_scored and _is_note(document, at):
+        if _is_note(document, at):
+            verdict = document.verdicts[at]
             changes[at] = verdict.as_role(Role.PARAGRAPH, "a note that belongs to the article")
             last = max(last, at)
     return document.with_changes(changes)

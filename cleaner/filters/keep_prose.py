@@ -39,8 +39,8 @@ def keep_prose(document: Document) -> Document:
     True
     """
     page = document.page
-    dropped = doubtful(document, 0)
-    if page.form != "text" or not dropped:
+    dropped = doubtful(document, 0) if page.form == "text" else ()
+    if not dropped:
         return document
     share = prose_share(page)
     least = _LEAST_ON_ONE_LINE if is_one_line(page) else _LEAST

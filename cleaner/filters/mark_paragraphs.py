@@ -34,7 +34,7 @@ def mark_paragraphs(document: Document) -> Document:
     if "li" not in page.elements.tags:
         return document
     verdicts = document.verdicts
-    items = [at for at, verdict in enumerate(verdicts) if verdict.role is Role.LIST_ITEM]
+    items = document.places(Role.LIST_ITEM)
     if len(items) < _FEWEST:
         return document
     innermost_item = innermost(page, {"li"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.filters._groups import groups_of, settle_groups
+from cleaner.filters._groups import groups_of, may_settle, settle_groups
 from cleaner.page import Document, Role
 
 _TAGS: Final = ("ul", "ol")
@@ -34,7 +34,7 @@ def settle_lists(document: Document) -> Document:
     True
     """
     page = document.page
-    if not any(tag in page.elements.tags for tag in _TAGS):
+    if not may_settle(document, _TAGS, _LEAST):
         return document
     lists, items = groups_of(page, _TAGS, "li")
     return settle_groups(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.filters._groups import groups_of, settle_groups
+from cleaner.filters._groups import groups_of, may_settle, settle_groups
 from cleaner.page import NO_ELEMENT, Document, Role
 
 # Minimum mean score of a table inside the body, and the most of it that may be links: rows of
@@ -36,7 +36,7 @@ def settle_tables(document: Document) -> Document:
     True
     """
     page = document.page
-    if "table" not in page.elements.tags:
+    if not may_settle(document, ("table",), _LEAST):
         return document
     tables, rows = groups_of(page, "table", "tr")
     # A row that was read as one block: cells that are blocks of their own are layout.

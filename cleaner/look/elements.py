@@ -7,7 +7,7 @@ hold, so what holds for an element and all in it is handed down.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count, islice
 from typing import Final
 
@@ -30,18 +30,17 @@ def blocks_inside(page: Page, element: int) -> range:
 
 def _stretches(page: Page) -> tuple[Sequence[int], Sequence[int]]:
     """For each element the place of its first block, and the place behind its last one."""
-    firsts = [len(page)] * len(page.elements)
-    ends = [0] * len(page.elements)
-    for at, owner in enumerate(page.owners):
-        if owner != NO_ELEMENT:
-            firsts[owner] = min(firsts[owner], at)
-            ends[owner] = at + 1
     parents = page.elements.parents
+    # One more, in the last place, for blocks and elements with nothing round them.
+    firsts = [len(page)] * (len(parents) + 1)
+    ends = [0] * (len(parents) + 1)
+    for at, owner in enumerate(page.owners):
+        ends[owner] = at + 1
+        firsts[owner] = min(firsts[owner], at)
     for element in range(len(parents) - 1, -1, -1):
         outer = parents[element]
-        if outer != NO_ELEMENT:
-            firsts[outer] = min(firsts[outer], firsts[element])
-            ends[outer] = max(ends[outer], ends[element])
+        firsts[outer] = min(firsts[outer], firsts[element])
+        ends[outer] = max(ends[outer], ends[element])
     return firsts, ends
 
 
@@ -50,40 +49,88 @@ def holds(page: Page, element: int, at: int) -> bool:
     return element == NO_ELEMENT or page.elements.inside(page.owners[at], element)
 
 
+def named(page: Page, names: Iterable[str]) -> list[int]:
+    """The elements whose class, id or role has one of some words, in order."""
+    by_word = page.once(_by_word)
+    return sorted({element for name in names for element in by_word.get(name, ())})
+
+
+def _by_word(page: Page) -> Mapping[str, Sequence[int]]:
+    # Few elements have words that no other has.
+    by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for element, words in enumerate(page.elements.words):
+        by_words[words].append(element)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for words, elements in by_words.items():
+        for word in words:
+            found[word] += elements
+    return found
+
+
+def tagged(page: Page, tags: Iterable[str]) -> list[int]:
+    """The elements of some tags, in order."""
+    by_tag = page.once(_by_tag)
+    return sorted([element for tag in tags for element in by_tag.get(tag, ())])
+
+
+def _by_tag(page: Page) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for element, tag in enumerate(page.elements.tags):
+        found[tag].append(element)
+    return found
+
+
+def outermost(page: Page, elements: Iterable[int]) -> Iterator[int]:
+    """Those of some elements, which are in order, that stand in none of the others."""
+    ends = page.elements.ends
+    behind = 0
+    for element in elements:
+        if element >= behind:
+            behind = ends[element]
+            yield element
+
+
 def is_hidden(page: Page, at: int) -> bool:
     """Whether a block stands in an element that is not shown."""
-    return page.owners[at] != NO_ELEMENT and page.once(_hidden)[page.owners[at]]
+    return at in page.once(_hidden)
 
 
-def _hidden(page: Page) -> Sequence[bool]:
-    return _handed_down(page, [HIDDEN_WORD in words for words in page.elements.words])
+def hidden_round(page: Page, at: int) -> int:
+    """The outermost element that is not shown round a block, or `NO_ELEMENT`."""
+    return page.once(_hidden).get(at, NO_ELEMENT)
+
+
+def _hidden(page: Page) -> Mapping[int, int]:
+    return _rounds(page, HIDDEN_WORD)
 
 
 def is_in_post(page: Page, at: int) -> bool:
     """Whether a block stands in a social post that the page embeds."""
-    return page.owners[at] != NO_ELEMENT and page.once(_posts)[page.owners[at]]
+    return at in page.once(_posts)
 
 
-def _posts(page: Page) -> Sequence[bool]:
-    return _handed_down(page, [EMBED_WORD in words for words in page.elements.words])
+def _posts(page: Page) -> Mapping[int, int]:
+    return _rounds(page, EMBED_WORD)
 
 
-def _handed_down(page: Page, holds: Sequence[bool]) -> Sequence[bool]:
-    """Whether something holds for each element or for one round it."""
-    found = list(holds)
-    for element, outer in enumerate(page.elements.parents):
-        if outer != NO_ELEMENT and found[outer]:
-            found[element] = True
-    return found
+def _rounds(page: Page, name: str) -> Mapping[int, int]:
+    """For each block in an element of a name the outermost such element."""
+    return {
+        at: element
+        for element in outermost(page, named(page, (name,)))
+        for at in blocks_inside(page, element)
+    }
 
 
-def innermost(page: Page, tags: Collection[str]) -> Sequence[int]:
+def innermost(page: Page, tags: Iterable[str]) -> Sequence[int]:
     """For each element the innermost one of some tags that it is or lies in, or `NO_ELEMENT`."""
-    return innermost_among(page, {at for at, tag in enumerate(page.elements.tags) if tag in tags})
+    return innermost_among(page, frozenset(tagged(page, tags)))
 
 
 def innermost_among(page: Page, elements: Set[int]) -> Sequence[int]:
     """For each element the innermost of some that it is or lies in, or `NO_ELEMENT`."""
+    if not elements:
+        return [NO_ELEMENT] * len(page.elements)
     found: list[int] = []
     for element, outer in enumerate(page.elements.parents):
         if element in elements:
@@ -96,10 +143,9 @@ def innermost_among(page: Page, elements: Set[int]) -> Sequence[int]:
 def classed(page: Page, names: Set[str], unless: Set[str]) -> Set[int]:
     """The elements whose class has one of some words and none of others, but for those too wide."""
     columns = page.elements
-    may_be = [at for at, words in enumerate(columns.words) if not names.isdisjoint(words)]
     return {
         element
-        for element in may_be
+        for element in named(page, names)
         if columns.tags[element] not in TOO_WIDE
         and not names.isdisjoint(columns.class_words(element))
         and unless.isdisjoint(columns.class_words(element))

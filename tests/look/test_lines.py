@@ -58,7 +58,7 @@ def test_what_was_let_go_of_is_worked_out_again() -> None:
     document = Document.of_lines("Menu", "12 March", "a/b", SAID * 3)
     lines = lines_of(document)
     before = answers(lines)
-    document.page.forget()
+    document.page.forget(Lines)
     assert lines_of(document) is not lines
     assert answers(lines_of(document)) == before
 
@@ -74,7 +74,7 @@ def answers(lines: Lines) -> list[list[int]]:
 
 def test_letting_go_of_nothing() -> None:
     document = Document.of_lines("Menu")
-    document.page.forget()
+    document.page.forget(Lines)
     assert lines_of(document).texts == ("Menu",)
 
 
