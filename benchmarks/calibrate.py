@@ -77,7 +77,7 @@ def _judge(page: Page) -> Iterator[_Judged]:
         if article.blocks:
             found = str(article) if page["source"] in _FROM_HEADLINE else article.body
             right = shingle_f1([("\n".join(page["body"]), found)]) >= _RIGHT
-            yield document.form, signs(cleaned, article.blocks), right, fold
+            yield document.form, signs(cleaned), right, fold
 
 
 def _texts(page: Page) -> Iterator[str]:

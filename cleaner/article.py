@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cleaner.look.headline import stated_headline
 from cleaner.look.language import language_of
 from cleaner.look.markup import images_of, markup_of
 from cleaner.markup import Image
-from cleaner.page import HEAD_ROLES, Block, Document, Hints, Problem, Role
+from cleaner.page import BODY_ROLES, HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
 from cleaner.read.authors import names_shown
@@ -26,6 +26,8 @@ from cleaner.write.notebook import summary, to_notebook
 from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
+# The roles of what is in an article.
+_SHOWN: Final = HEAD_ROLES | BODY_ROLES
 
 
 class Removed(NamedTuple):
@@ -234,28 +236,25 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
         document: the page, with the filters' verdicts.
         trace: what the filters did on the way.
     """
-    places = document.body_places()
-    markup, images = markup_of(document, places), images_of(document)
-    document = Document(document.page.without_elements(markup), document.verdicts)
-    blocks = document.blocks
-    body = tuple([blocks[at] for at in places])
-    head = _head(document)
+    body = document.body_places()
+    shown = Document(document.page.without_elements(markup_of(document, body)), document.verdicts)
+    head = _head(shown)
     headline = " ".join(_paragraphs(head, Role.HEADLINE))
-    dek = "\n".join(_paragraphs(head, Role.DEK))
-    stated = stated_headline(document.hints) if body else ""
-    shown = headline or (stated if has_words(stated) else "")
-    problems = problems_of(document, body, shown)
+    if not headline and body:
+        stated = stated_headline(document.hints)
+        headline = stated if has_words(stated) else ""
+    problems = problems_of(document, headline)
     return Article(
-        headline=shown or None,
-        dek=dek or None,
-        blocks=body,
-        removed=_removed(document),
+        headline=headline or None,
+        dek="\n".join(_paragraphs(head, Role.DEK)) or None,
+        blocks=tuple([shown.blocks[at] for at in body]),
+        removed=_removed(shown),
         head=head,
         hints=document.hints,
         problems=problems,
-        confidence=confidence_of(document, body, problems),
+        confidence=confidence_of(document, problems),
         trace=tuple(trace),
-        images=images,
+        images=images_of(document),
     )
 
 
@@ -282,7 +281,8 @@ def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
 
 
 def _head(document: Document) -> tuple[Block, ...]:
-    return tuple([block for block in document.blocks if block.role in HEAD_ROLES])
+    blocks = document.blocks
+    return tuple([blocks[at] for at, role in enumerate(document.roles) if role in HEAD_ROLES])
 
 
 def _removed(document: Document) -> tuple[Removed, ...]:
@@ -290,6 +290,6 @@ def _removed(document: Document) -> tuple[Removed, ...]:
         [
             Removed(block, verdict.by, verdict.reason or "left out")
             for block, verdict in zip(document.blocks, document.verdicts, strict=True)
-            if not verdict.is_body and verdict.role not in HEAD_ROLES
+            if verdict.role not in _SHOWN
         ]
     )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from cleaner.page import Block, Document, Form, Problem, Role
+from cleaner.page import Document, Form, Problem, Role
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, match_key
 
-_HEADLINE: Final = Role.HEADLINE
 # A body with less text than this, in characters, is a stub.
 _STUB: Final = 600
 # Minimum number of linked titles on an index page; it has far more of them than body blocks.
 _FEWEST_TITLES: Final = 25
+# How long they are, in characters.
+_TITLE_LENGTHS: Final = range(25, 161)
 # Maximum number of blocks on a page that is only a consent wall or a bot check.
 _MOST_OF_GATE: Final = 60
 _SHORT_ENDING: Final = ("…", "...", "[…]")
@@ -50,15 +51,21 @@ _ODDS: Final[Mapping[Form, _Odds]] = {
 _LEAST_LOSS: Final = 0.01
 
 
-def problems_of(document: Document, body: Sequence[Block], headline: str) -> tuple[Problem, ...]:
-    """What may be wrong, in plain words; empty when nothing is."""
-    size = sum(len(block.text) for block in body)
+def problems_of(document: Document, headline: str) -> tuple[Problem, ...]:
+    """What may be wrong with the article of a cleaned document; empty when nothing is.
+
+    Args:
+        document: the page, with the filters' verdicts.
+        headline: the article's headline, "" if it has none.
+    """
+    texts, body = document.page.texts, document.body_places()
+    size = sum(len(texts[at]) for at in body)
     problems = list(document.page.problems)
     if size < _STUB and _is_gate(document, headline):
         problems.append(Problem.GATE)
     elif _is_index(document, size):
         problems.append(Problem.INDEX)
-    if body and _is_cut(document, body, size):
+    if body and _is_cut(document, body[-1], size):
         problems.append(Problem.PAYWALL)
     if not body:
         problems.append(Problem.NO_BODY)
@@ -68,51 +75,55 @@ def problems_of(document: Document, body: Sequence[Block], headline: str) -> tup
 
 
 def _is_gate(document: Document, headline: str) -> bool:
-    if len(document.blocks) > _MOST_OF_GATE:
+    if len(document.page) > _MOST_OF_GATE:
         return False
-    return GATES.match(match_key(headline)) or any(GATES.match(b.key) for b in document.blocks)
+    return GATES.match(match_key(headline)) or any(map(GATES.match, document.page.keys))
 
 
 def _is_index(document: Document, size: int) -> bool:
+    page = document.page
     titles = [
-        block
-        for block in document.blocks
-        if block.linked and block.linked * 2 > len(block.text) and 25 <= len(block.text) <= 160
+        len(text)
+        for text, linked in zip(page.texts, page.linked, strict=True)
+        if linked * 2 > len(text) and len(text) in _TITLE_LENGTHS
     ]
-    return len(titles) >= _FEWEST_TITLES and sum(len(b.text) for b in titles) > 4 * size
+    return len(titles) >= _FEWEST_TITLES and sum(titles) > 4 * size
 
 
-def _is_cut(document: Document, body: Sequence[Block], size: int) -> bool:
-    """Whether a paywall's notice follows a body that is short, or stops in mid-sentence."""
-    last = body[-1]
-    behind = document.verdicts[last.index + 1 :]
-    if not any(verdict.problem is Problem.PAYWALL for verdict in behind):
+def _is_cut(document: Document, last: int, size: int) -> bool:
+    """Whether a paywall's notice follows a body that is short, or stops in mid-sentence.
+
+    Args:
+        document: the page, with the filters' verdicts.
+        last: the place of the body's last block.
+        size: how many characters the body has.
+    """
+    if not any(verdict.problem is Problem.PAYWALL for verdict in document.verdicts[last + 1 :]):
         return False
-    stops = last.text.endswith(_SHORT_ENDING) or not ends_sentence(last.text)
-    return stops or size < 4 * _STUB
+    text = document.page.texts[last]
+    return text.endswith(_SHORT_ENDING) or not ends_sentence(text) or size < 4 * _STUB
 
 
-def signs(document: Document, body: Sequence[Block]) -> tuple[float, float]:
+def signs(document: Document) -> tuple[float, float]:
     """What confidence rests on: the log of the loss to expect, and whether there is a headline.
 
     The loss is what the F1 of the body falls short of 1, by characters, if each block is body as
     often as its score says.
     """
-    kept = sum(len(block.text) * block.chance for block in body)
-    lost = sum(len(b.text) * b.chance for b in document.blocks if b.is_chrome and b.is_scored)
-    size = sum(len(block.text) for block in body)
+    texts, verdicts, body = document.page.texts, document.verdicts, document.body_places()
+    size = sum(len(texts[at]) for at in body)
+    kept = sum(len(texts[at]) * verdicts[at].chance for at in body)
+    dropped = [at for at in document.places(Role.CHROME) if verdicts[at].is_scored]
+    lost = sum(len(texts[at]) * verdicts[at].chance for at in dropped)
     expected = 2 * kept / (size + kept + lost) if kept else 0.0
-    headline = any(block.role is _HEADLINE for block in document.blocks)
-    return math.log(1 + _LEAST_LOSS - expected), float(headline)
+    return math.log(1 + _LEAST_LOSS - expected), float(Role.HEADLINE in document.roles)
 
 
-def confidence_of(
-    document: Document, body: Sequence[Block], problems: Collection[Problem]
-) -> float:
-    """Probability that the body is right, from 0 to 1."""
-    if not body:
+def confidence_of(document: Document, problems: Collection[Problem]) -> float:
+    """Probability that the body of a cleaned document is right, from 0 to 1."""
+    if not document.body_places():
         return 0.0
-    loss, headline = signs(document, body)
+    loss, headline = signs(document)
     odds = _ODDS[document.form]
     known = odds.constant + odds.by_loss * loss + odds.by_headline * headline
     confidence = 1 / (1 + math.exp(-known))
