@@ -146,3 +146,20 @@ _marked_up = st.recursive(
     max_leaves=40,
 )
 marked_up_pages = st.lists(_marked_up, max_size=6).map("".join)
+
+
+#: Whatever may make a parser and a search for tags disagree about where one is.
+ODDS = (
+    "<p", "<a ", "</p", "</b ", "</p ", "<s", "<!d", "<?x", "?>", "<![CDATA[", "]]>", "<svg>",
+    "<script ", "<script>", "<SCRIPT>", "<title ", "<title>", "<style ", "<style>", "<textarea>",
+    "</script>", "</title>", "</style>", "</TextArea>", "<script/>", "</script", "<plaintext>",
+    "<script type=application/json>", "<script type='a+ld+jSon'>", '<script type="modul&#101;">',
+    "<xmp>", "</xmp>", "<iframe>", "</iframe>", "<!--", "-->", "--!>", "->", "--", "!", '"', "'",
+    "=", '="', "='", ' = "', "==", "a=", ">", "/>", "/", "<", " class=a", " id='b'", " ID=c",
+    "hidden", " href=x", "<img src=a alt=b", "<li value=3", " ", "a", "a b", "a=b", "x='1'",
+    "\u00a0", "\x0b", "\x0c", "\n", "\r", "\r\n", "\0", "\x85", "&lt;", "&am", "p;", "é",
+    "display:none", "__A_ID__ = {", "window.__A = ", "a" * 40, "<div>", "</div>", "<html lang=a",
+    "<body id=r class=x>", "<head>", "</head>", "</body>", "</html>", "<br/>", "<p class=a />",
+    "<i\t", "<template>",
+)  # fmt: skip
+odd_sources = st.lists(st.sampled_from(ODDS), max_size=30).map("".join)

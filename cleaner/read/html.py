@@ -15,8 +15,8 @@ from cleaner.addresses import LONGEST_LINK, web_address
 from cleaner.errors import InputError
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import NO_HINTS, Document, Hints, Page, Problem
-from cleaner.read.floods import without_floods
 from cleaner.read.hints import read_hints
+from cleaner.read.source import shortened
 from cleaner.read.state import StatedArticle, article_in_data
 from cleaner.read.styles import hiding_classes
 from cleaner.read.templates import put_in_place
@@ -182,12 +182,9 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
     Raises:
         InputError: for a page with more elements and attributes than the limit allows.
     """
-    source = without_floods(text, limit)
-    if b"\0" in source:
-        source = without_floods(text.replace("\0", ""), limit)
-    root, too_deep = _parse_once(source)
+    root, too_deep = _parse_once(shortened(text, limit))
     if too_deep:
-        root, _ = _parse_once(_flatten_depth(source.decode()).encode())
+        root, _ = _parse_once(shortened(_flatten_depth(text.replace("\0", ""))))
     return root
 
 
