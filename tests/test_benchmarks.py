@@ -25,6 +25,7 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     [
         ("benchmarks.table", "| toy | html |"),
         ("benchmarks.errors", "| class | pages | characters |"),
+        ("benchmarks.lost", "| toy | 20 | "),
         ("benchmarks.ratios", "x lxml"),
         ("benchmarks.profile", "clean(), all of it"),
         ("benchmarks.calibrate", "pages"),
@@ -45,6 +46,7 @@ def test_it_runs_on_what_the_repository_holds(command: str, shown: str) -> None:
         "training.fit absent",
         "benchmarks.table absent",
         "benchmarks.errors absent",
+        "benchmarks.lost absent",
         "benchmarks.ratios absent",
         "benchmarks.profile absent",
         "benchmarks.calibrate absent",
