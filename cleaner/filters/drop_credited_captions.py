@@ -9,7 +9,7 @@ from cleaner.look.credits import LONGEST_CAPTION, opens_as_credit, picture_credi
 from cleaner.look.lines import Lines, lines_of
 from cleaner.page import Document, Role
 from cleaner.phrases import phrases
-from cleaner.text import ends_sentence
+from cleaner.text import ends_sentence, may_be_name, words
 
 PHRASES: Final = phrases("drop_credited_captions")
 SUPPLIERS: Final = phrases("drop_credited_captions.suppliers")
@@ -29,7 +29,8 @@ _CLOSING_CREDIT: Final = re.compile(
     r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
     # A word for picture, and up to the end a name: capitals, or a script without them.
     rf"(?:{'|'.join(map(_in_either_case, sorted({*PHRASES.written})))})"
-    r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])[^.!?…]{2,80}$"
+    # The one stop in it is that of an initial.
+    r"(?: ?[:：=/／] ?[^\W\d_]| ?[^\W\d_a-zа-яіїєґα-ω])(?:[^.!?…]|(?<=[ -]\w)\.){2,80}$"
     # Chinese has the name before the word.
     r"|(?<=[。！？”」』）]) ?[一-鿿]{2,4}(?:摄|攝)$"
     # Korean needs no word: behind a sentence, or "a view of", an agency or what a name "supplied".
@@ -38,6 +39,18 @@ _CLOSING_CREDIT: Final = re.compile(
 )
 # A sentence end within a line, behind a word.
 _INNER_END: Final = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
+# Where a credit without a word for picture may begin: behind a sentence whose last word is no
+# abbreviation such as "Sen.".
+_NAMES_BEGIN: Final = re.compile(r"(?:[^\W\d_]{4}|[a-zà-ÿ]{3})[.…][\"”»’)]* (?=[©(\[\w])")
+# What else may stand in such a credit, beside names of letters alone.
+_IN_NAMES: Final = frozenset(" ./-'’")
+# Shortest caption before it, and longest caption with it, in characters; the words it may be of.
+_SHORTEST_BEFORE: Final = 30
+_LONGEST_NAMED: Final = 260
+_LONGEST_BARE: Final = 120
+_LONGEST_NAMES: Final = 60
+_FEWEST_NAMES: Final = 2
+_MOST_NAMES: Final = 4
 # Shortest and longest caption known by the credit below it: a sub-heading, or a paragraph, may
 # stand above a picture.
 _SHORTEST_ABOVE: Final = 30
@@ -60,7 +73,8 @@ def drop_credited_captions(document: Document) -> Document:
     closing = [
         at
         for at in lines.open
-        if len(lines.texts[at]) <= LONGEST_CAPTION and _closes_with_credit(lines.texts[at])
+        if (len(lines.texts[at]) <= LONGEST_CAPTION and _closes_with_credit(lines.texts[at]))
+        or _closes_with_names(document, lines.texts[at], at)
     ]
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
     if document.form != "text":
@@ -85,6 +99,33 @@ def _closes_with_credit(text: str) -> bool:
     True
     """
     return _CLOSING_CREDIT.search(text, max(0, len(text) - _CREDIT_LENGTH)) is not None
+
+
+def _closes_with_names(document: Document, text: str, at: int) -> bool:
+    """Whether a sentence of flattened text is followed by names alone, in brackets or bare.
+
+    Elements tell more in HTML. Of 2,231 flattened pages, 40 have such captions, and one has a
+    sentence of the body before a name.
+    """
+    page = document.page
+    if page.form == "html" or len(text) > _LONGEST_NAMED:
+        return False
+    start = 0
+    for ending in _NAMES_BEGIN.finditer(text):
+        start = ending.end()
+    names = text[start:]
+    if start <= _SHORTEST_BEFORE or len(names) > _LONGEST_NAMES:
+        return False
+    said = words(names)
+    if not _FEWEST_NAMES <= len(said) <= _MOST_NAMES:
+        return False
+    if not all(name.isalpha() and may_be_name(name) for name in said):
+        return False
+    is_whole = at + 1 == len(page) or page.glues[at + 1] is None
+    if names[0] == "©" or (names[0] in "([" and names[-1] in ")]"):
+        return is_whole
+    is_bare = len(text) <= _LONGEST_BARE and all(c.isalpha() or c in _IN_NAMES for c in names)
+    return is_whole and is_bare and not names.isupper() and " - " not in names
 
 
 def _is_above_its_credit(document: Document, lines: Lines, at: int) -> bool:

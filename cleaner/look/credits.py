@@ -67,6 +67,9 @@ def _opens_as_credit(lines: Lines, at: int) -> bool:
         return False
     if rest[0] == ",":
         return _is_short(rest) and not ends_sentence(rest)
+    if rest[0] == ".":
+        # A word for picture, shortened: "Fot. Jan Roe".
+        return _is_short(rest) and _are_names(words(rest))
     before, _, last = opening.rpartition(" ")
     if before and BY.is_line(last):
         return _is_short(rest)
