@@ -26,6 +26,7 @@ from cleaner.filters.drop_copies import drop_copies
 from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
 from cleaner.filters.drop_galleries import drop_galleries
+from cleaner.filters.drop_glued_lines import drop_glued_lines
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
 from cleaner.filters.drop_labels import drop_labels
@@ -47,6 +48,7 @@ from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.drop_timestamps import drop_timestamps
+from cleaner.filters.keep_answers import keep_answers
 from cleaner.filters.keep_bare_article import keep_bare_article
 from cleaner.filters.keep_between import keep_between
 from cleaner.filters.keep_embeds import keep_embeds
@@ -54,6 +56,7 @@ from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
 from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_notes import keep_notes
+from cleaner.filters.keep_posts import keep_posts
 from cleaner.filters.keep_prose import keep_prose
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
@@ -73,6 +76,7 @@ BEFORE_SCORER: tuple[Callable[[Document], Document], ...] = (
     drop_picture_counters,
     drop_breadcrumbs,
     drop_menus,
+    drop_glued_lines,
     drop_captions,
     # Before drop_bylines: "Photo: Jane Roe" is a credit, also where a byline may stand.
     drop_picture_credits,
@@ -118,6 +122,8 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     keep_prose,
     keep_bare_article,
     keep_kin,
+    keep_posts,
+    keep_answers,
     keep_between,
     keep_ends,
     # After all that keep paragraphs, which speak for the headings above them.

@@ -1,0 +1,53 @@
+"""The posts of a live page in flattened text are kept, however short."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.keep_posts import keep_posts
+from tests.building import SAID, body, scored, text_of
+
+LIVE = (
+    "14:20", "Ferry tied up", SAID,
+    "13:45", "Bridge shut", SAID,
+    "12:05", "Boring.",
+    "11:30", "The first cars are across", SAID,
+)  # fmt: skip
+SCORES = (0.1, 0.1, 0.9, 0.1, 0.2, 0.9, 0.1, 0.1, 0.1, 0.3, 0.9)
+
+
+def test_the_lines_of_a_post_are_kept_with_it() -> None:
+    kept = body(keep_posts(scored(text_of(*LIVE), *SCORES)))
+    assert "Ferry tied up" in kept
+    assert "Boring." in kept
+
+
+@pytest.mark.parametrize(
+    "times",
+    [("14:20", "16:45", "12:05", "13:30"), ("14:20", "13:45", "Noon", "11:30")],
+    ids=["in no order", "too few"],
+)
+def test_other_times_make_no_live_page(times: tuple[str, ...]) -> None:
+    texts = list(LIVE)
+    for place, time in zip((0, 3, 6, 8), times, strict=True):
+        texts[place] = time
+    page = scored(text_of(*texts), *SCORES)
+    assert keep_posts(page) is page
+
+
+def test_the_latest_stories_beside_an_article_are_no_posts() -> None:
+    latest = [line for hour in range(10, 15) for line in (f"{hour}:00", f"Story number {hour}")]
+    page = scored(text_of(SAID, *latest, SAID), 0.9, *[0.1] * len(latest), 0.9)
+    assert keep_posts(page) is page
+
+
+def test_a_button_closes_a_post_and_authors_head_it() -> None:
+    page = scored(text_of(*LIVE, "Older posts"), *SCORES, 0.1)
+    assert "Older posts" not in body(keep_posts(page))
+    named = scored(text_of("14:20", "Jane Roe", *LIVE[2:]), *SCORES)
+    assert "Jane Roe" not in body(keep_posts(named))
+
+
+def test_the_summary_above_the_posts_is_kept() -> None:
+    summary = "We follow what is known of the bridge and the ferry, and write it down as it comes."
+    assert summary in body(keep_posts(scored(text_of(summary, *LIVE), 0.3, *SCORES)))
