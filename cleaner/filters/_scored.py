@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
+from cleaner.filters._two_titles import two_titles
 from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.look.lines import Lines
 from cleaner.look.prose import MOSTLY_PROSE, is_prose, is_statement, prose_share
@@ -91,9 +92,10 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     least = body_threshold(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
     body = keep_lists_whole(blocks, scores.body, least) if document.form == "text" else scores.body
     shown = document.page.shows_head
+    headline, dek = ((), ()) if shown else _head_places(document, scores, least)
     settled = Settled(
-        headline=frozenset(() if shown else scores.headline_at),
-        dek=frozenset(() if shown else _dek_places(document, scores, least)),
+        headline=frozenset(headline),
+        dek=frozenset(dek),
         dropped=frozenset((free & (body < least)).nonzero()[0].tolist()),
     )
     settled = _without_invented_head(document, scores, settled)
@@ -229,6 +231,16 @@ def body_threshold(chance: Column, size: Sequence[int]) -> float:
     right = np.add.accumulate(sizes * chance.take(order))
     expected = 2 * right / np.maximum(np.add.accumulate(sizes) + right[-1], 1)
     return max(_LEAST_BODY, min(_BODY, float(expected.max()) / 2))
+
+
+def _head_places(
+    document: Document, scores: Scores, least: float
+) -> tuple[Collection[int], Collection[int]]:
+    """The places of the headline and of the dek, given the threshold for body."""
+    titles = two_titles(document, scores)
+    if titles is not None:
+        return (titles.headline,), () if titles.dek is None else (titles.dek,)
+    return scores.headline_at, _dek_places(document, scores, least)
 
 
 def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:

@@ -1,0 +1,67 @@
+"""A headline and a dek in flattened text of which the scorer took the dek for the headline."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from cleaner.look.lines import looks_cjk
+from cleaner.model.scorer import Scores
+from cleaner.page import Document, Kind
+from cleaner.text import words
+
+# Minimum chance of the upper title to be the headline, as a share of that of the lower one.
+_LEAST: Final = 0.2
+# Minimum words of the upper one, and characters in scripts without spaces: a kicker has fewer.
+_LEAST_WORDS: Final = 4
+_LEAST_CHARACTERS: Final = 12
+# From this chance on another line is the dek, and the lower title the headline above it.
+_SURE_DEK: Final = 0.8
+# What the rest of a line, and a byline in brackets, begin with.
+_NO_TITLE: Final = (":", ",", "|")
+_GOES_ON: Final = (":", "：", ",")
+_BRACKETS: Final = tuple("([（【")
+
+
+class TwoTitles(NamedTuple):
+    """The places of a headline and of the dek below it, which is None where it is a byline."""
+
+    headline: int
+    dek: int | None
+
+
+def two_titles(document: Document, scores: Scores) -> TwoTitles | None:
+    """The headline and the dek where they are two titles, one below the other; None elsewhere.
+
+    Both look like the headline, and the scorer may find the longer one likelier, which is the dek.
+    Of 1,400 flattened pages, 20 have such a headline above the likeliest line, and 7 another
+    story's title or a kicker.
+    """
+    at = min(scores.headline_at, default=0)
+    if document.form != "text" or at == 0:
+        return None
+    chance, above = scores.headline, at - 1
+    if not _LEAST * chance[at] <= chance[above] <= chance[at] < 1:
+        return None
+    if scores.dek.max() >= _SURE_DEK or not _are_titles(document, above, at):
+        return None
+    is_byline = document.page.texts[at].startswith(_BRACKETS)
+    return TwoTitles(above, None if is_byline else at)
+
+
+def _are_titles(document: Document, above: int, at: int) -> bool:
+    """Whether two lines may be a headline and its dek: the lower one is longer, and says more."""
+    page = document.page
+    if page.kinds[above] is not Kind.PARAGRAPH or page.kinds[at] is not Kind.PARAGRAPH:
+        return False
+    upper, lower = page.texts[above], page.texts[at]
+    if page.glues[at] is not None or upper.startswith(_NO_TITLE) or len(upper) >= len(lower):
+        return False
+    if upper.isupper() and not lower.isupper():
+        return False  # A kicker.
+    if lower.endswith(_GOES_ON):
+        return False  # A headline that was broken into lines.
+    said, below = words(upper.lower()), words(lower.lower())
+    # The page's title repeats the headline with a word more or less.
+    says_the_same = set(said) <= set(below) or set(below) <= set(said)
+    shortest = _LEAST_CHARACTERS if looks_cjk(upper) else _LEAST_WORDS
+    return len(said) >= shortest and not says_the_same
