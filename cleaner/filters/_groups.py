@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from cleaner.filters._doubtful import is_heading
 from cleaner.look.elements import blocks_inside, innermost, outermost, tagged
 from cleaner.page import NO_ELEMENT, Document, Page, Role, Verdict
 
@@ -13,6 +14,8 @@ _COLONS: Final = frozenset(":：")
 # From this mean score on a group is body wherever it stands: it is likelier than not. With 0.4, 10
 # of 1,657 labelled pages get worse and 7 better.
 _SURE: Final = 0.5
+# Minimum score of the heading right above a group that is kept: its place speaks for it.
+_LEAST_OF_HEADING: Final = 0.02
 # The share of linked characters from which on a group is all links: outside the body, only a sure
 # scorer speaks for it.
 _ALL_LINKED: Final = 0.9
@@ -79,6 +82,10 @@ def settle_groups(
                 changes[at] = verdicts[at].as_role(role, "what it belongs to is the article's")
             elif belongs is False and verdicts[at].is_body:
                 changes[at] = verdicts[at].dropped("what it belongs to is not the article's")
+        above = places[0] - 1
+        if belongs and above > body[0] and _is_lost_heading(document, above):
+            reason = "a heading above what is the article's"
+            changes[above] = verdicts[above].as_role(Role.SUBHEAD, reason)
     return document.with_changes(changes)
 
 
@@ -114,6 +121,13 @@ def groups_of(page: Page, group: str | Sequence[str], member: str) -> tuple[list
         belongs = owner != NO_ELEMENT and members[owner] > groups[owner] != NO_ELEMENT
         found.append(groups[owner] if belongs else NO_ELEMENT)
     return found, [NO_ELEMENT if owner == NO_ELEMENT else members[owner] for owner in page.owners]
+
+
+def _is_lost_heading(document: Document, at: int) -> bool:
+    """Whether only the scorer dropped a heading, and did not rule it out."""
+    verdict = document.verdicts[at]
+    is_doubtful = verdict.is_chrome and verdict.is_scored and verdict.chance >= _LEAST_OF_HEADING
+    return is_doubtful and is_heading(document, at) and not document.page.linked[at]
 
 
 def _is_layout(page: Page, places: Sequence[int], members: Sequence[int]) -> bool:

@@ -1,10 +1,11 @@
-"""The lists of flattened text: runs of lines with bullets, which stand or fall together.
+"""The lists of flattened text: runs of lines with bullets or numbers, which stand or fall together.
 
 Here and not in `settle_lists`, since a line that was dropped no longer shows its bullet.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ _LEAST_ANNOUNCED: Final = 0.12
 _FEWEST: Final = 3
 # How near the body must be, in lines.
 _NEAR: Final = 3
+_NUMBER: Final = re.compile(r"([1-9]\d?)[.)] ")
 _COLONS: Final = (":", "：")
 _ITEM: Final = Role.LIST_ITEM
 
@@ -31,7 +33,7 @@ def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> C
         least: the chance from which on one is body.
     """
     settled = chance.copy()
-    for start, stop in _runs(blocks):
+    for start, stop in (*_runs(blocks), *_numbered(blocks)):
         announced = (
             start > 0 and chance[start - 1] >= least and blocks[start - 1].text.endswith(_COLONS)
         )
@@ -44,6 +46,21 @@ def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> C
         ):
             settled[start:stop] = settled[start:stop].clip(min=least)
     return settled
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where runs of three lines and more start and stop that are numbered one after the other."""
+    start, number = 0, 0
+    for at, block in enumerate(blocks):
+        found = _NUMBER.match(block.text) if block.role is not _ITEM else None
+        following = int(found[1]) if found else 0
+        if not number or following != number + 1:
+            if number and at - start >= _FEWEST:
+                yield start, at
+            start = at
+        number = following
+    if number and len(blocks) - start >= _FEWEST:
+        yield start, len(blocks)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

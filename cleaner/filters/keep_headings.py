@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cleaner.filters._doubtful import doubtful, is_heading
@@ -14,12 +14,17 @@ from cleaner.page import NO_ELEMENT, Document, Page, Role
 # The scorer may all but rule a heading out: its place speaks for it. With 0.1 two of 1,657 labelled
 # pages get better and two worse.
 _LEAST: Final = 0.02
+# A number for a block, or a heading's tag and the words of its class.
+_Look = int | tuple[str, tuple[str, ...]]
+
 # Longest heading, in characters: a longer one is a paragraph marked up as a heading.
 _LONGEST: Final = 150
 # One that is not marked up as a heading has at least this score. Unless it is a question, at least
 # this many that are built alike were kept above text.
 _LEAST_UNMARKED: Final = 0.15
 _LEAST_KEPT: Final = 2
+# From this score on one is enough.
+_LIKELY: Final = 0.4
 # Most lines between a heading and its text that the page says again: a name, a share button.
 _MOST_AGAIN: Final = 3
 # How many elements may part a heading from the one that holds its text, too: both may be wrapped.
@@ -40,8 +45,8 @@ def keep_headings(document: Document) -> Document:
     A question is a heading, too, and what is built as others that were kept above text, whatever
     their elements.
 
-    Leaves alone a heading above other things that the scorer dropped, a linked one, one that stands
-    before the body, and flattened text.
+    Leaves alone a heading above other things that the scorer dropped, a linked one, and flattened
+    text; and one that stands before the body, unless others are built as it is.
 
     >>> odd = page.with_changes({at: page.verdicts[at].scored(0.1).dropped("odd") for at in (1, 2)})
     >>> keep_headings(odd) is odd
@@ -50,20 +55,21 @@ def keep_headings(document: Document) -> Document:
     if document.form == "text":
         return document
     lost = [at for at in doubtful(document, _LEAST) if _may_be_one(document, at)]
-    unmarked = [at for at in lost if not _shows(document, at)]
-    if unmarked:
-        looks, known = alike(document.page), _kept_above_text(document, unmarked)
-        lost = [at for at in lost if _shows(document, at) or looks[at] in known]
     body = document.body_places() if lost else ()
     if not body:
         return document
+    # By itself a heading speaks for what follows it within the body; elsewhere others have to.
+    shown = [at for at in lost if at > body[0] and _shows(document, at)]
+    rest = [at for at in lost if at not in shown and (at > body[0] or is_heading(document, at))]
+    known = _kept_above_text(document, shown, rest) if rest else {}
+    lost = [*shown, *(at for at in rest if _is_known(document, at, known))]
     return document.with_changes(
         {
             at: document.verdicts[at].as_role(
                 Role.SUBHEAD, "a heading above the article's own text"
             )
             for at in lost
-            if at > body[0] and _heads_text(document, at)
+            if _heads_text(document, at)
         }
     )
 
@@ -81,19 +87,42 @@ def _shows(document: Document, at: int) -> bool:
     return is_heading(document, at) or is_question(document.page.texts[at])
 
 
-def _kept_above_text(document: Document, lost: Sequence[int]) -> Set[int]:
-    """The looks of blocks such as some dropped ones, of which enough were kept, each above text."""
-    looks, verdicts = alike(document.page), document.verdicts
-    dropped = Counter(looks[at] for at in lost)
+def _is_known(document: Document, at: int, known: Mapping[_Look, int]) -> bool:
+    """Whether enough blocks that are built as one is were kept, each above text."""
+    likely = document.verdicts[at].chance >= _LIKELY
+    return known.get(_look(document, at), 0) >= (1 if likely else _LEAST_KEPT)
+
+
+def _kept_above_text(
+    document: Document, shown: Sequence[int], rest: Sequence[int]
+) -> Mapping[_Look, int]:
+    """How many blocks that look as some dropped ones do were kept, each above text.
+
+    Looks of which more were dropped than kept are left out.
+
+    Args:
+        document: the page.
+        shown: dropped blocks that are kept anyway.
+        rest: those that are not.
+    """
+    dropped = Counter(_look(document, at) for at in rest)
     kept = Counter(
-        looks[at]
-        for at, verdict in enumerate(verdicts)
-        if looks[at] in dropped
-        and verdict.is_body
+        look
+        for at in sorted({*document.body_places(), *shown})
+        if (look := _look(document, at)) in dropped
         and len(document.page.texts[at]) <= _LONGEST
         and _heads_text(document, at)
     )
-    return {look for look, often in kept.items() if often >= max(_LEAST_KEPT, dropped[look])}
+    return {look: often for look, often in kept.items() if often >= dropped[look]}
+
+
+def _look(document: Document, at: int) -> _Look:
+    """What tells how a block is built: for a heading its tag and class, whatever is round it."""
+    page = document.page
+    if not is_heading(document, at):
+        return alike(page)[at]
+    owner = page.owners[at]
+    return page.elements.tags[owner], page.elements.class_words(owner)
 
 
 def _heads_text(document: Document, at: int) -> bool:

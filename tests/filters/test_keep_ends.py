@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.keep_ends import keep_ends
-from tests.building import SAID, settled
+from tests.building import SAID, body, scored, settled, text_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_the_first_and_the_last_paragraph_may_look_otherwise(page: str) -> None:
 def test_what_stands_apart_behind_the_end_stays_out() -> None:
     page = f"<div>{f'<p class=par>{SAID}</p>' * 3}</div><div><p class=note>{SAID}</p></div>"
     assert len(settled(keep_ends, page, 0.9, 0.9, 0.9, 0.4)) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"), [("Finally.", True), ("Subscribe", False), ("Read more.", False)]
+)
+def test_one_word_with_a_stop_may_close_a_text(word: str, *, kept: bool) -> None:
+    page = scored(text_of(SAID, SAID, word), 0.9, 0.9, 0.3)
+    assert (word in body(keep_ends(page))) is kept

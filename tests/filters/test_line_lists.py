@@ -45,3 +45,10 @@ def test_a_list_that_the_scorer_speaks_against_is_left_alone() -> None:
 def test_a_list_behind_the_body_is_left_alone() -> None:
     items = [("• one", 0.3), ("• two", 0.3), ("• three", 0.3)]
     assert settled(("So.", 0.8), *items, ("Imprint", 0.0)) == [True, False, False, False, False]
+
+
+def test_numbered_lines_are_a_list() -> None:
+    lines = (("So.", 0.9), ("1. Torch", 0.6), ("2. Water", 0.2), ("3. Map", 0.1), ("So.", 0.8))
+    assert all(settled(*lines))
+    apart = (("So.", 0.9), ("1. Torch", 0.6), ("3. Water", 0.2), ("9. Map", 0.1), ("So.", 0.8))
+    assert settled(*apart) == [True, True, False, False, True]
