@@ -16,7 +16,7 @@ from cleaner.filters._paragraphs import (
     paragraphs_of,
     second_copies,
 )
-from cleaner.look.elements import near
+from cleaner.look.elements import blocks_inside, near
 from cleaner.page import Document, Role
 from cleaner.text import ends_sentence, is_cjk
 
@@ -37,6 +37,13 @@ _PULLED: Final = frozenset(
 )
 _SET_APART: Final = frozenset({"aside", "figure", "blockquote", "q"})
 _OPENS_QUOTE: Final = tuple("\"“„«»‘'「『")
+
+# Where a name stands behind a quote in its element: the least runs of words that others say, and
+# the most that they do not; and where it is a line of its own, its length and number.
+_LEAST_SAID: Final = 8
+_MOST_NAMING: Final = 9
+_LONGEST_SPEAKER: Final = 80
+_MOST_SPEAKERS: Final = 2
 
 _Run = tuple[str, ...]
 
@@ -61,13 +68,16 @@ def drop_pull_quotes(document: Document) -> Document:
     # What is asked twice speaks for no pull quote.
     copies = second_copies(document)
     once = [paragraph for paragraph in paragraphs if paragraph.start not in copies]
-    return document.with_changes(
-        {
-            at: document.verdicts[at].dropped("repeats a sentence of the body")
-            for paragraph in _pull_quotes(document, once)
-            for at in paragraph.places
-        }
-    )
+    quotes = _pull_quotes(document, once)
+    changes = {
+        at: document.verdicts[at].dropped("repeats a sentence of the body")
+        for paragraph in quotes
+        for at in paragraph.places
+    }
+    for paragraph in quotes:
+        for at in _speakers(document, paragraph):
+            changes.setdefault(at, document.verdicts[at].dropped("names who said a pull quote"))
+    return document.with_changes(changes)
 
 
 def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -88,7 +98,8 @@ def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Pa
             and _stands_near(paragraphs, number, holders)
         ):
             plain.append(number)
-    found = sorted((*plain, *_said_elsewhere(paragraphs, apart, holders)))
+    pulled = {number for number in apart if _is_pulled(document, paragraphs[number])}
+    found = sorted((*plain, *_said_elsewhere(paragraphs, apart, pulled, holders)))
     return [paragraphs[number] for number in found]
 
 
@@ -113,13 +124,30 @@ def _is_set_apart(document: Document, paragraph: Paragraph) -> bool:
     )
 
 
+def _speakers(document: Document, quote: Paragraph) -> Iterator[int]:
+    """The short lines below a pull quote in the element that sets it apart: who said it."""
+    page = document.page
+    for element in near(page, quote.start):
+        if _sets_apart(document, element):
+            inside = [at for at in blocks_inside(page, element) if document.is_body(at)]
+            rest = [at for at in inside if at not in quote.places]
+            if len(rest) <= _MOST_SPEAKERS:
+                yield from (at for at in rest if _may_be_speaker(page.texts[at]))
+            return
+
+
+def _may_be_speaker(text: str) -> bool:
+    return len(text) <= _LONGEST_SPEAKER and not ends_sentence(text)
+
+
 def _is_pulled(document: Document, paragraph: Paragraph) -> bool:
     """Whether an element near a paragraph says that it was pulled out."""
+    return any(_sets_apart(document, element) for element in near(document.page, paragraph.start))
+
+
+def _sets_apart(document: Document, element: int) -> bool:
     columns = document.page.elements
-    return any(
-        columns.tags[element] in _SET_APART or not _PULLED.isdisjoint(columns.words[element])
-        for element in near(document.page, paragraph.start)
-    )
+    return columns.tags[element] in _SET_APART or not _PULLED.isdisjoint(columns.words[element])
 
 
 def _ends_plainly(document: Document, paragraph: Paragraph) -> bool:
@@ -171,9 +199,15 @@ def _within(numbers: Sequence[int], number: int) -> Sequence[int]:
 
 
 def _said_elsewhere(
-    paragraphs: Sequence[Paragraph], quotes: Sequence[int], holders: Mapping[str, Sequence[int]]
+    paragraphs: Sequence[Paragraph],
+    quotes: Sequence[int],
+    pulled: Set[int],
+    holders: Mapping[str, Sequence[int]],
 ) -> list[int]:
-    """Those of some paragraphs, by number, of which all runs of words stand in others, too."""
+    """Those of some paragraphs, by number, of which all runs of words stand in others, too.
+
+    Behind those that are `pulled` the name of who said it may stand.
+    """
     # The run that each one begins with stands nowhere but where its telling word does.
     begins = {number: tuple(opening(paragraphs[number].spaced)[:RUN]) for number in quotes}
     words = {paragraphs[number].telling[0] for number in quotes}
@@ -186,7 +220,19 @@ def _said_elsewhere(
     }
     # Only the runs of quotes are counted: those of a whole page take thirty times its room.
     times = _times(set(chain.from_iterable(runs.values())), paragraphs)
-    return [number for number in runs if all(times[run] > 1 for run in runs[number])]
+    return [
+        number
+        for number in runs
+        if _is_said([times[run] > 1 for run in runs[number]], may_be_named=number in pulled)
+    ]
+
+
+def _is_said(known: Sequence[bool], *, may_be_named: bool) -> bool:
+    """Whether runs of words, each of them known or not, are a quote, or one with a name behind."""
+    if all(known):
+        return True
+    said = known.index(False)
+    return may_be_named and said >= _LEAST_SAID and len(known) - said <= _MOST_NAMING
 
 
 def _times(wanted: Set[_Run], paragraphs: Sequence[Paragraph]) -> Counter[_Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.look.lines import TITLE_ENDS, lines_of
+from cleaner.look.lines import TITLE_ENDS, Lines, lines_of
 from cleaner.look.sections import titles_after
 from cleaner.page import Document, Verdict
 from cleaner.phrases import phrases
@@ -16,6 +16,8 @@ ALONE: Final = phrases("drop_related_links.alone")
 # A closed sentence with more characters behind its phrase tells a story. At none, 9 teasers stay on
 # 1,334 labelled pages.
 _LONGEST_SENTENCE: Final = 60
+# What closes behind a phrase in brackets: "【関連】".
+_CLOSING_BRACKETS: Final = ("】", "］", "]")
 
 
 def drop_related_links(document: Document) -> Document:
@@ -47,7 +49,15 @@ def drop_related_links(document: Document) -> Document:
                 changes[title] = verdicts[title].dropped("under a heading of related stories")
         elif lines.is_link(at):
             changes[at] = verdicts[at].dropped("link to another story")
+    for at in lines.holding("[ "):
+        if at not in changes and document.is_body(at) and _is_in_brackets(lines, at):
+            changes[at] = verdicts[at].dropped("link to another story in brackets")
     return document.with_changes(changes)
+
+
+def _is_in_brackets(lines: Lines, at: int) -> bool:
+    """Whether a line is one link in square brackets, with spaces inside them."""
+    return lines.texts[at].startswith("[ ") and lines.texts[at].endswith(" ]") and lines.is_link(at)
 
 
 def _is_teaser(document: Document, at: int) -> bool:
@@ -56,6 +66,8 @@ def _is_teaser(document: Document, at: int) -> bool:
     if lines.is_spoken(at) or lines.is_link(at):
         return not lines.is_spoken(at)
     text, opening = lines.texts[at], PHRASES.opening(lines.keys[at])
+    if lines.after(at, opening)[:1] in _CLOSING_BRACKETS:
+        return True
     is_sentence = ends_sentence(text) and text[-1] not in TITLE_ENDS
     return lines.has_separator(at, opening) and not (
         is_sentence and len(text) > len(opening) + _LONGEST_SENTENCE

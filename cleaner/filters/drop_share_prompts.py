@@ -10,7 +10,7 @@ from cleaner.look.lines import Lines, lines_of
 from cleaner.look.phrases import phrase_sizes
 from cleaner.page import Document
 from cleaner.phrases import phrases
-from cleaner.text import ends_sentence
+from cleaner.text import ends_sentence, match_key
 
 PHRASES: Final = phrases("drop_share_prompts")
 ALONE: Final = phrases("drop_share_prompts.alone")
@@ -19,6 +19,11 @@ SHELVES: Final = phrases("drop_share_prompts.shelves")
 
 _DIGITS = frozenset("0123456789")
 _BAR_LIMIT = 80
+# Names of networks and buttons of one word, and lines of such words stuck together: the shortest
+# line, and the longest word, in characters.
+_STUCK: Final = frozenset(key for key in PHRASES.keys | BARS.keys if " " not in key)
+_SHORTEST_STUCK: Final = 10
+_LONGEST_NAME: Final = 20
 # How often a page was shared, as a key has it: "69.9k" is "69 9k" there.
 _COUNT: Final = re.compile(r"(?:\d+[km]? ){1,3}")
 
@@ -55,6 +60,7 @@ def _prompts(lines: Lines, near: Sequence[int]) -> Iterator[int]:
         if PHRASES.is_line(lines.numbered[at]) and at not in named and _is_count(lines.keys[at]):
             yield at
     yield from (at for at in near if at not in named and _is_bar(lines.keys[at]))
+    yield from (at for at in lines.open if at not in named and _are_stuck(lines.texts[at]))
     counted = [at for at in lines.numbered if _COUNT.match(lines.keys[at])]
     for at in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys), *counted}:
         if at not in named and _are_buttons(lines, at):
@@ -94,6 +100,24 @@ def _are_buttons(lines: Lines, at: int) -> bool:
             return False
         found += 1
     return found > 1 and not ALONE.keys.issuperset(key.split(" "))
+
+
+def _are_stuck(text: str) -> bool:
+    """Whether a line is nothing but names of networks and buttons, without spaces between them.
+
+    >>> _are_stuck("FacebookTwitterWhatsApp"), _are_stuck("Facebook"), _are_stuck("Facebooks")
+    (True, False, False)
+    """
+    if " " in text or not _SHORTEST_STUCK <= len(text) <= _BAR_LIMIT:
+        return False
+    key = match_key(text)
+    start = 0
+    while start < len(key):
+        stops = range(min(len(key), start + _LONGEST_NAME), start, -1)
+        start = next((stop for stop in stops if key[start:stop] in _STUCK), 0)
+        if not start:
+            return False
+    return key not in _STUCK
 
 
 def _is_network(lines: Lines, at: int) -> bool:

@@ -12,7 +12,7 @@ PHRASES: Final = phrases("drop_skip_links")
 
 
 def drop_skip_links(document: Document) -> Document:
-    """Drop skip links and the buttons that open or close a menu.
+    """Drop skip links, the buttons of menus, and what a page shows while it loads.
 
     >>> from cleaner.pipeline import kept
     >>> kept(drop_skip_links, "Skip to content", "Open menu", "Bridge reopens")

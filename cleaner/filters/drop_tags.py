@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from cleaner.look.lines import lines_of
@@ -15,6 +16,11 @@ PHRASES: Final = phrases("drop_tags")
 # Longest topic, in characters. At 80, 42 blocks of the text of 1,334 labelled pages go; at 30, 192
 # topics stay.
 _LONGEST_TOPIC: Final = 45
+# Topics in a line that no colon opens: their fewest number, and the words and characters of each.
+_FEWEST: Final = 3
+_MOST_WORDS: Final = 2
+_LONGEST_WORD: Final = 25
+_COMMA: Final = re.compile(r"[,、，،] ?")
 
 
 def drop_tags(document: Document) -> Document:
@@ -51,5 +57,20 @@ def _tags(document: Document, at: int) -> list[int]:
 
 def _lists_tags(document: Document, at: int) -> bool:
     lines = lines_of(document)
-    has_colon = lines.has_colon(at, PHRASES.opening(lines.keys[at]))
-    return lines.is_link(at) or (has_colon and not ends_sentence(lines.texts[at]))
+    opening = PHRASES.opening(lines.keys[at])
+    has_colon = lines.has_colon(at, opening)
+    if ends_sentence(lines.texts[at]):
+        return lines.is_link(at)
+    return lines.is_link(at) or has_colon or _are_topics(lines.after(at, opening))
+
+
+def _are_topics(text: str) -> bool:
+    """Whether a text is several topics of a word or two, with commas between them.
+
+    >>> _are_topics(" bridges, the Aller, rivers"), _are_topics(" of the bridge, as it was, now")
+    (True, False)
+    """
+    topics = _COMMA.split(text.strip())
+    return len(topics) >= _FEWEST and all(
+        0 < len(topic.split()) <= _MOST_WORDS and len(topic) <= _LONGEST_WORD for topic in topics
+    )
