@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,8 @@ import pytest
 # They flatten pages, and fit models.
 pytest.importorskip("inscriptis")
 pytest.importorskip("sklearn")
+
+from benchmarks.profile import Stopwatch
 
 ROOT = Path(__file__).parent.parent
 
@@ -62,3 +66,24 @@ def test_a_folder_that_is_missing_is_named_in_a_sentence(command: str) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("There is no ")
     assert done.stderr.count("\n") == 1
+
+
+def test_the_time_of_a_step_is_without_the_steps_inside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = itertools.count()
+    monkeypatch.setattr("time.process_time", lambda: next(moments))
+    watch = Stopwatch()
+    inner = watch.timed("inner", lambda: None)
+    outer = watch.timed("outer", lambda: (inner(), inner()))
+    outer()
+    assert watch.spent == {"inner": 2, "outer": 3}
+
+
+def test_a_step_that_fails_takes_time_and_others_are_measured_as_ever() -> None:
+    watch = Stopwatch()
+    with watch.on({"operator.neg": "turning"}), pytest.raises(TypeError):
+        operator.neg("")
+    with watch.on({"operator.neg": "turning"}):
+        operator.neg(1)
+    assert list(watch.spent) == ["turning"]
