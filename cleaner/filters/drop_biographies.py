@@ -44,17 +44,18 @@ def drop_biographies(document: Document) -> Document:
 def _is_biography(document: Document, at: int, names: frozenset[str]) -> bool:
     lines = lines_of(document)
     key = match_key(lines.texts[at][:_OPENING])
-    # Who else reported is the article's to say, and a colon makes it a line of an interview.
-    return not any(f" {said} " in key for said in CONTRIBUTED.keys) and any(
+    # A colon makes it a line of an interview, and who else reported is the article's to say.
+    return any(
         key.startswith(f"{name} ") and not lines.has_colon(at, name) for name in names
-    )
+    ) and not any(f" {said} " in key for said in CONTRIBUTED.keys)
 
 
 def _authors(document: Document) -> frozenset[str]:
     """What may be an author's full name, as keys: from the hints, and what ends an author line."""
     names = {match_key(name) for name in document.hints.authors}
-    for key, verdict in zip(document.page.keys, document.verdicts, strict=True):
-        if verdict.role is Role.BYLINE and key and len(key) <= _OPENING:
+    for at in document.places(Role.BYLINE):
+        key = document.page.keys[at]
+        if key and len(key) <= _OPENING:
             said = key.split(" ")
             names.update(" ".join(said[-size:]) for size in _NAME_WORDS if size <= len(said))
     return frozenset(

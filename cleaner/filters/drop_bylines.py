@@ -83,8 +83,9 @@ def _candidates(page: Page, lines: Lines, authors: Set[str], top: int) -> Sequen
     may_be = {*_with_reporters(lines), *lines.holding("@"), *lines.beginning(PHRASES.first_words)}
     if authors:
         may_be.update(at for at, key in enumerate(lines.keys) if key in authors)
-    if page.once(_classed):
-        may_be.update(at for at in range(top) if _is_classed(page, at))
+    classed = page.once(_classed)
+    if classed:
+        may_be.update(at for at, owner in enumerate(page.owners[:top]) if owner in classed)
     return [at for at in sorted(may_be) if 1 <= at < top and lines.keys[at]]
 
 

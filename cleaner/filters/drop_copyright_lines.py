@@ -80,8 +80,9 @@ def _imprints(lines: Lines) -> list[int]:
 
 def _reserved(lines: Lines, start: int) -> Iterator[int]:
     """The short lines, from one on, that say that all rights are reserved."""
-    for at, key in enumerate(lines.keys[start:], start):
-        if key and not RESERVED.keys.isdisjoint(key.split(" ")) and _says_reserved(lines.texts[at]):
+    for at in lines.saying(RESERVED.keys):
+        is_said = at >= start and not RESERVED.keys.isdisjoint(lines.keys[at].split(" "))
+        if is_said and _says_reserved(lines.texts[at]):
             yield at
 
 

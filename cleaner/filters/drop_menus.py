@@ -22,6 +22,8 @@ _FEWEST_ITEMS: Final = 3
 # menus stay.
 _FEWEST_IN_LINE: Final = 4
 _MOSTLY_MENU: Final = 0.6
+# Minimum number of spaces between the words of such a line.
+_SPACES: Final = _FEWEST_IN_LINE - 1
 
 
 def drop_menus(document: Document) -> Document:
@@ -42,7 +44,8 @@ def drop_menus(document: Document) -> Document:
     items = [at for at in lines.among(MENU) if len(lines.texts[at]) <= _LONGEST_ITEM]
     runs = [_runs(lines, [at for at in items if at in places]) for places in outside]
     document = document.dropped(chain.from_iterable(runs), "menu")
-    whole = [at for at in chain.from_iterable(outside) if _is_menu(lines, at)]
+    spaced = (at for at in chain.from_iterable(outside) if lines.keys[at].count(" ") >= _SPACES)
+    whole = [at for at in spaced if _is_menu(lines, at)]
     return document.dropped(whole, "menu in a line")
 
 
@@ -73,10 +76,9 @@ def _menu_of(items: Sequence[int]) -> Sequence[int]:
 def _is_menu(lines: Lines, at: int) -> bool:
     """Whether a line has several words of menus, and hardly anything else."""
     key = lines.keys[at]
-    if key.count(" ") < _FEWEST_IN_LINE - 1:
-        return False
     # One of the first few words is looked for before the costlier questions.
-    if MENU.first_words.isdisjoint(map(first_word, key.split(" ", _FEWEST_IN_LINE)[:-1])):
+    opening = key.split(" ", _FEWEST_IN_LINE)[:-1]
+    if MENU.first_words.isdisjoint(opening if key.isascii() else map(first_word, opening)):
         return False
     sizes = [size for size in phrase_sizes(key, MENU) if size]
     return (

@@ -91,8 +91,10 @@ def _are_buttons(lines: Lines, at: int) -> bool:
     >>> _are_buttons(lines_of(said), 0)
     True
     """
+    if " " not in lines.keys[at] or ends_sentence(lines.texts[at]):
+        return False
     key = _COUNT.sub("", lines.keys[at])
-    if len(key) > _BAR_LIMIT or " " not in key or ends_sentence(lines.texts[at]):
+    if len(key) > _BAR_LIMIT or " " not in key:
         return False
     found = 0
     for size in phrase_sizes(key, PHRASES, BARS.keys):

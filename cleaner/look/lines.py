@@ -35,8 +35,7 @@ _COLONS: Final = frozenset(":：")
 _NEAR: Final = 4
 _NUMBER: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
-# How much of a long line is looked at for its first word, and for the phrase that it begins with.
-_LONGEST_WORD: Final = 30
+# How much of a long line is looked at for the phrase that it begins with, in characters.
 _OPENING: Final = 100
 _AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
 
@@ -231,10 +230,15 @@ class Lines:
         return not self.is_spoken(at)
 
     @cached_property
+    def _long_keys(self) -> Mapping[int, str]:
+        """The keys of what the lines begin with that are too long for one."""
+        long = (at for at, text in enumerate(self.texts) if len(text) > KEY_LIMIT)
+        return {at: match_key(self.texts[at][:_OPENING]) for at in long}
+
+    @cached_property
     def _long_by_first_word(self) -> Mapping[str, Sequence[int]]:
         """The lines too long for a key, by the first words that a key of theirs would have."""
-        long = (at for at, text in enumerate(self.texts) if len(text) > KEY_LIMIT)
-        return _by_first_word([(at, match_key(self.texts[at][:_LONGEST_WORD])) for at in long])
+        return _by_first_word(self._long_keys.items())
 
     def long_named(self, phrases: Phrases) -> list[int]:
         """The lines too long for a key that begin with a starred phrase and are no speech.
@@ -243,13 +247,9 @@ class Lines:
         >>> lines.named(Phrases("We use cookies *")), lines.long_named(Phrases("We use cookies *"))
         ([], [0])
         """
-        places = self._long_by_first_word
+        places, keys = self._long_by_first_word, self._long_keys
         may_be = [at for word in phrases.first_words & places.keys() for at in places[word]]
-        return [
-            at
-            for at in sorted(may_be)
-            if not self.is_spoken(at) and phrases.opens(match_key(self.texts[at][:_OPENING]))
-        ]
+        return [at for at in sorted(may_be) if phrases.opens(keys[at]) and not self.is_spoken(at)]
 
     @cached_property
     def numbered(self) -> Mapping[int, str]:
@@ -260,7 +260,7 @@ class Lines:
         >>> Lines(Document.of_lines("Comments", "12 Comments").page).numbered
         {1: '0 comments'}
         """
-        joined = "\n".join(self.keys)
+        joined = self._all_keys
         as_bytes = joined.encode("utf-8", "surrogatepass").translate(_AS_ZEROS)
         as_zeros = as_bytes.decode("utf-8", "surrogatepass").split("\n")
         found = {at: _with_one_zero(key) for at, key in enumerate(as_zeros) if "0" in key}
@@ -304,6 +304,21 @@ class Lines:
     def name_before_time(self, at: int) -> str:
         """The few words that a line has before a full date, if that is all; "" otherwise."""
         return name_before_time(self.texts[at]) if at in self.numbered else ""
+
+    @cached_property
+    def _all_keys(self) -> str:
+        return "\n".join(self.keys)
+
+    def saying(self, words: Iterable[str]) -> list[int]:
+        """The short lines in whose keys one of some words stands, or begins a longer one, in order.
+
+        >>> Lines(Document.of_lines("All Rights Reserved", "Reserved", "Rights").page).saying(
+        ...     ["reserved", "gewahrt"]
+        ... )
+        [0, 1]
+        """
+        said = [word for word in words if word in self._all_keys]
+        return sorted({at for word in said for at, key in enumerate(self.keys) if word in key})
 
     @cached_property
     def _all_text(self) -> str:
