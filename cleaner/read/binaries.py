@@ -78,6 +78,9 @@ _ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ZIP_EDGE = 1 << 16
 
+# How far into a page its first mark is looked for, in bytes.
+_OPENING = 64
+
 # As many characters of a text tell whether it is to be looked at any closer.
 _HEAD = 1 << 10
 # What UTF-8 with `errors="replace"` makes of what the formats open with, if that leaves anything.
@@ -101,9 +104,13 @@ MOST_CONTROLS = 0.05
 def binary_format(raw: bytes) -> str:
     """The name of the binary format that some bytes are in, "" where none is recognised.
 
+    None of them begins as markup does, and most pages do.
+
     >>> binary_format(b"%PDF-1.7 ..."), binary_format(b"OTTO VON BISMARCK")
     ('a PDF document', '')
     """
+    if raw[:_OPENING].lstrip().startswith(b"<"):
+        return ""
     if raw.startswith(_ZIP):
         return _zip_kind(raw)
     for opening, name in _OPENINGS:
