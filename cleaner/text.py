@@ -42,9 +42,10 @@ _ASCII_KEY += bytes(0x80)
 # The same for lines, which stay apart.
 _ASCII_LINES = _ASCII_KEY[:0x0A] + b"\n" + _ASCII_KEY[0x0B:]
 _MARKS = "’“”‘–—…"
-_SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥።;:")
-# What may stand behind the stop, in any number.
-_CLOSERS = "\"'”’»›“)]）」』】〉》* "
+#: The characters that end a sentence.
+SENTENCE_END: Final = frozenset(".!?…。！？｡؟۔।॥።;:")
+#: What may stand behind the stop, in any number.
+CLOSERS: Final = "\"'”’»›“)]）」』】〉》* "
 
 #: Longest text, in characters, that `match_key` looks at: phrases of chrome are short.
 KEY_LIMIT = 160
@@ -258,9 +259,9 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence('"It is done."'), ends_sentence("Related Articles")
     (True, False)
     """
-    if text[-1:] in _CLOSERS:
-        text = text.rstrip(_CLOSERS)
-    return text[-1:] in _SENTENCE_END
+    if text[-1:] in CLOSERS:
+        text = text.rstrip(CLOSERS)
+    return text[-1:] in SENTENCE_END
 
 
 def has_words(text: str) -> bool:

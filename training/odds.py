@@ -62,8 +62,10 @@ def _names(evidence: Evidence) -> _Words:
     elements = evidence.elements
     if elements is None:
         return [set() for _ in evidence.document.blocks]
-    levels = np.array([elements.look[level] for level in elements.levels(_LEVELS)])
-    return [{word for at in round_it for word in elements.looks[at].words} for round_it in levels.T]
+    return [
+        {word for _, words, _ in round_it for word in words}
+        for round_it in elements.looks_round(_LEVELS)
+    ]
 
 
 def _terms(evidence: Evidence) -> _Words:

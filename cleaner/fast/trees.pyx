@@ -8,13 +8,15 @@ cdef enum:
 
 
 def sum_leaves(
-    const float[:, ::1] columns,
+    const float[:, ::1] matrix,
+    const Py_ssize_t[:, ::1] places,
+    const Py_ssize_t[::1] blocks,
     const unsigned char[:, ::1] splits,
     const float[:, ::1] thresholds,
     const float[:, ::1] leaves,
 ):
     cdef:
-        Py_ssize_t blocks = columns.shape[1], asked = columns.shape[0]
+        Py_ssize_t count = blocks.shape[0], asked = places.shape[1]
         Py_ssize_t depth = splits.shape[0], trees = splits.shape[1]
         Py_ssize_t at, start, block, level, tree, column, size
         unsigned int leaf[WIDTH]
@@ -23,15 +25,17 @@ def sum_leaves(
         const float *values
         float[:, ::1] part = np.zeros((max(asked, 1), WIDTH), np.float32)
         double[::1] sums
-    found = np.zeros(blocks, np.float64)
+    _check(matrix.shape[0], matrix.shape[1], places, blocks)
+    found = np.zeros(count, np.float64)
     sums = found
     with nogil:
-        for at in range((blocks + WIDTH - 1) // WIDTH):
+        for at in range((count + WIDTH - 1) // WIDTH):
             start = at * WIDTH
-            size = min(WIDTH, blocks - start)
+            size = min(WIDTH, count - start)
             for column in range(asked):
+                values = &matrix[places[0, column], places[1, column]]
                 for block in range(size):
-                    part[column, block] = columns[column, start + block]
+                    part[column, block] = values[blocks[start + block]]
             for block in range(WIDTH):
                 total[block] = 0
             for tree in range(trees):
@@ -47,3 +51,19 @@ def sum_leaves(
             for block in range(size):
                 sums[start + block] = total[block]
     return found
+
+
+cdef int _check(
+    Py_ssize_t rows, Py_ssize_t width, const Py_ssize_t[:, ::1] places, const Py_ssize_t[::1] blocks
+) except -1:
+    """Raise an error unless the values of all blocks lie in the matrix."""
+    cdef:
+        Py_ssize_t at, last = 0
+    for at in range(blocks.shape[0]):
+        if blocks[at] < 0:
+            raise IndexError("no block has a negative number")
+        last = max(last, blocks[at])
+    for at in range(places.shape[1]):
+        if not (0 <= places[0, at] < rows and 0 <= places[1, at] < width - last):
+            raise IndexError("a block outside of the table")
+    return 0

@@ -11,7 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count, islice
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Kind, Page
+
+#: What an element looks like: its tag, the words that name it, and how many are its class's.
+Look = tuple[str, tuple[str, ...], int]
 
 #: Elements that hold all of a page, whatever they are named for.
 TOO_WIDE: Final = frozenset({"body", "html", "main", "article"})
@@ -196,13 +200,33 @@ def alike(page: Page) -> Sequence[int]:
 
 
 def _elements_alike(page: Page) -> Sequence[int]:
-    columns = page.elements
-    numbers: defaultdict[object, int] = defaultdict(count().__next__)
-    looks: list[int] = []
-    for element, outer in enumerate(columns.parents):
-        own = columns.tags[element], columns.class_words(element)
-        looks.append(numbers[own, None if outer == NO_ELEMENT else _named(page, outer)])
-    return [numbers[None] if owner == NO_ELEMENT else looks[owner] for owner in page.owners]
+    return alike_elements(*looks(page), page.elements.parents, page.owners)
+
+
+@twin("elements")
+def alike_elements(
+    looks: list[Look], numbers: list[int], parents: tuple[int, ...], owners: tuple[int, ...]
+) -> list[int]:
+    """A number for each block, the same for those built alike; see `alike`.
+
+    Args:
+        looks: the different looks of elements.
+        numbers: the number of each element's look.
+        parents: the number of the element round each one.
+        owners: the number of the element of each block.
+    """
+    shared: defaultdict[object, int] = defaultdict(count().__next__)
+    kinds: list[int] = []
+    for number, outer in zip(numbers, parents, strict=True):
+        tag, words, classes = looks[number]
+        named = None if outer == NO_ELEMENT else _named(looks[numbers[outer]])
+        kinds.append(shared[tag, words[:classes], named])
+    return [shared[None] if owner == NO_ELEMENT else kinds[owner] for owner in owners]
+
+
+def _named(look: Look) -> tuple[str, tuple[str, ...]]:
+    tag, words, classes = look
+    return tag, words[:classes] or words
 
 
 def _lines_alike(page: Page) -> Sequence[int]:
@@ -217,6 +241,30 @@ def _lines_alike(page: Page) -> Sequence[int]:
     return looks
 
 
-def _named(page: Page, element: int) -> tuple[str, tuple[str, ...]]:
+def looks(page: Page) -> tuple[list[Look], list[int]]:
+    """The different looks of a page's elements, and the number of each element's."""
+    return page.once(_looks)
+
+
+def _looks(page: Page) -> tuple[list[Look], list[int]]:
     columns = page.elements
-    return columns.tags[element], columns.class_words(element) or columns.words[element]
+    return number_looks(columns.tags, columns.words, columns.class_sizes)
+
+
+@twin("elements")
+def number_looks(
+    tags: tuple[str, ...], words: tuple[tuple[str, ...], ...], class_sizes: tuple[int, ...]
+) -> tuple[list[Look], list[int]]:
+    """The different looks of some elements in order of appearance, and the number of each one's.
+
+    Args:
+        tags: the tag of each element.
+        words: the words that name it.
+        class_sizes: how many of these are the words of its class.
+    """
+    numbers: dict[Look, int] = {}
+    found = [
+        numbers.setdefault(look, len(numbers))
+        for look in zip(tags, words, class_sizes, strict=True)
+    ]
+    return list(numbers), found

@@ -118,8 +118,10 @@ def _maybe_body(table: Columns) -> Rows:
 
 
 def _maybe_headline(table: Columns) -> Rows:
-    may_be = np.isin(table["roles"], _NO_HEADLINE, invert=True)
-    return np.flatnonzero((table["headline_guess"] >= _LEAST_GUESS) & may_be)
+    may_be = table["headline_guess"] >= _LEAST_GUESS
+    for role in _NO_HEADLINE:
+        may_be &= table["roles"] != role
+    return np.flatnonzero(may_be)
 
 
 def _near_headline(table: Columns) -> Rows:

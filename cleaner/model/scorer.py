@@ -49,7 +49,7 @@ def score(document: Document, weights: Weights) -> Scores:
     """The scores of a document's blocks."""
     if not document.verdicts:
         nothing = np.zeros(0, np.float32)
-        return Scores(nothing, nothing, nothing, (), None, {})
+        return Scores(nothing, nothing, nothing, (), None, Columns(0))
     of_form = weights[document.form]
     page = _Scored(gather(document))
     add_words(page.evidence, of_form.names, of_form.terms)

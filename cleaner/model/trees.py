@@ -7,7 +7,6 @@ all blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, secti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.fast import twin
+from cleaner.model.columns.table import Columns
 
 # Blocks that are followed through the trees at a time: meanwhile each takes up to 17 KB.
 _AT_ONCE: Final = 256
@@ -38,17 +38,18 @@ class Trees:
     leaves: NDArray[np.float32]
     bias: float
 
-    def log_odds(
-        self, table: Mapping[str, NDArray[np.float32]], rows: NDArray[np.intp]
-    ) -> NDArray[np.float64]:
-        """The log-odds of some rows of a table of columns."""
-        columns = np.array([table[name][rows] for name in self.features], np.float32)
-        return sum_leaves(columns, self.splits, self.thresholds, self.leaves) + self.bias
+    def log_odds(self, table: Columns, blocks: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The log-odds of some blocks of a table of columns."""
+        places = table.places(self.features)
+        asked = table.matrix(), places, blocks, self.splits, self.thresholds, self.leaves
+        return sum_leaves(*asked) + self.bias
 
 
 @twin("trees")
-def sum_leaves(
-    columns: NDArray[np.float32],
+def sum_leaves(  # noqa: PLR0917 - trees are several arrays
+    matrix: NDArray[np.float32],
+    places: NDArray[np.intp],
+    blocks: NDArray[np.intp],
     splits: NDArray[np.uint8],
     thresholds: NDArray[np.float32],
     leaves: NDArray[np.float32],
@@ -58,16 +59,20 @@ def sum_leaves(
     The leaves have half precision, so that their sums are exact, in whatever order they are taken.
 
     Args:
-        columns: a row a feature, a column a block.
+        matrix: rows of numbers.
+        places: for each column that may be asked its row in the matrix, and where in the row it
+            begins.
+        blocks: for each block how far behind the beginning of a column its value is.
         splits: see `Trees`, as the other two.
         thresholds: the values that are compared with.
         leaves: what is summed.
     """
+    rows, begin = places[:, :, np.newaxis]
     parts = [
-        _sum_leaves(columns[:, at : at + _AT_ONCE], splits, thresholds, leaves)
-        for at in range(0, columns.shape[1], _AT_ONCE)
+        _sum_leaves(matrix[rows, begin + blocks[at : at + _AT_ONCE]], splits, thresholds, leaves)
+        for at in range(0, blocks.size, _AT_ONCE)
     ]
-    return np.concatenate(parts)
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _sum_leaves(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from cleaner.model import fingerprints as module
 from cleaner.model.fingerprints import fingerprints
 from cleaner.model.weights import FORMS, shipped_weights
 
@@ -13,9 +14,10 @@ TEXTS = ["storm hits coast", "", "coastline", " the  storm ", "Łódź 東京", 
 
 
 def by_text(texts: list[str], least: list[int] | None = None) -> list[list[int]]:
-    prints, owners = fingerprints(texts, None if least is None else np.array(least))
-    assert (np.diff(owners.astype(int)) >= 0).all()
-    return [prints[owners == at].tolist() for at in range(len(texts))]
+    prints, starts = fingerprints(texts, least or [0] * len(texts))
+    assert starts[0] == 0
+    assert starts[-1] == len(prints)
+    return [prints[first:last].tolist() for first, last in pairwise(starts.tolist())]
 
 
 def test_each_word_has_a_number() -> None:
@@ -35,12 +37,6 @@ def test_short_words_may_be_left_out() -> None:
     assert list(map(len, by_text(TEXTS, [5, 5, 5, 0, 6, 10]))) == [2, 0, 1, 2, 2, 1]
 
 
-def test_long_pages_are_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = by_text(TEXTS, [4] * len(TEXTS))
-    monkeypatch.setattr(module, "AT_ONCE", 10)
-    assert by_text(TEXTS, [4] * len(TEXTS)) == whole
-
-
 def test_known_words_do_not_share_one() -> None:
     for form in FORMS:
         weights = shipped_weights()[form]
@@ -49,6 +45,10 @@ def test_known_words_do_not_share_one() -> None:
 
 
 def test_texts_may_hold_line_ends() -> None:
-    prints, owners = fingerprints(["old bridge", "new\nroad over", "hill"])
-    assert prints.tolist() == fingerprints(["old bridge", "new road over", "hill"])[0].tolist()
-    assert owners.tolist() == [0, 0, 1, 1, 1, 2]
+    assert by_text(["old\tbridge", "new\nroad over", "hill"]) == by_text(
+        ["old bridge", "new road over", "hill"]
+    )
+
+
+def test_any_character_may_stand_in_a_word() -> None:
+    assert list(map(len, by_text(["half \ud83d pair", "\x00"]))) == [3, 0]

@@ -6,10 +6,13 @@ import pickle
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from cleaner.model.columns.table import Columns
 from cleaner.model.trees import Trees, probability, share
 
-TABLE = {name: np.arange(5, dtype=np.float32) for name in ("size", "words")}
+TABLE = Columns(5)
+TABLE["size"] = TABLE["words"] = range(5)
 ALL = np.arange(5)
 
 
@@ -42,10 +45,18 @@ def deep_trees(depth: int) -> Trees:
     )
 
 
+def bits(numbers: NDArray[np.intp], count: int) -> Columns:
+    """A table with a column for each bit of some numbers."""
+    table = Columns(numbers.size)
+    for at in range(count):
+        table[f"bit_{at}"] = numbers >> at & 1
+    return table
+
+
 @pytest.mark.parametrize("depth", [1, 5, 8])
 def test_the_answer_of_each_level_is_a_bit_of_the_leafs_number(depth: int) -> None:
     numbers = np.arange(2**depth)
-    table = {f"bit_{at}": (numbers >> at & 1).astype(np.float32) for at in range(depth)}
+    table = bits(numbers, depth)
     assert deep_trees(depth).log_odds(table, numbers).tolist() == [
         1001 * number + 0.5 for number in numbers
     ]
@@ -54,7 +65,7 @@ def test_the_answer_of_each_level_is_a_bit_of_the_leafs_number(depth: int) -> No
 def test_long_pages_are_followed_in_parts() -> None:
     rows = np.arange(0, 4001, 2)
     numbers = np.arange(4001) % 4
-    table = {f"bit_{at}": (numbers >> at & 1).astype(np.float32) for at in range(2)}
+    table = bits(numbers, 2)
     assert deep_trees(2).log_odds(table, rows).tolist() == (1001 * numbers[rows] + 0.5).tolist()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import cleaner.model
+from cleaner.model.columns.table import Columns
 from cleaner.model.questions import QUESTIONS
 from cleaner.model.weights import FORMS, load_weights, save_weights, shipped_weights
 
@@ -55,7 +56,8 @@ def test_weights_can_be_sent() -> None:
     assert (sent.names, sent.terms) == (weights["html"].names, weights["html"].terms)
     body, own = sent.trees["body"], weights["html"].trees["body"]
     numbers = np.random.default_rng(1).normal(size=(len(body.features), 20)).astype(np.float32)
-    table = dict(zip(body.features, numbers, strict=True))
+    table = Columns(20)
+    table.add(body.features, numbers)
     assert (body.log_odds(table, np.arange(20)) == own.log_odds(table, np.arange(20))).all()
 
 

@@ -7,15 +7,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.fast import twin
 from cleaner.model.columns.elements import add_element_chances
 from cleaner.model.columns.evidence import Evidence
-from cleaner.model.columns.table import (
-    Column,
-    add_neighbours,
-    constant,
-    distances,
-    window_sums,
-)
+from cleaner.model.columns.table import Column, distances, window_sums
 
 # What stands for "far above" where a page has no headline.
 _NO_HEADLINE: Final = -99
@@ -29,19 +24,41 @@ _WINDOWS: Final = ((2, 2), (5, 0), (0, 5), (12, 12))
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
 # Where nothing is likely, shares are taken of this.
 _LEAST: Final = 1e-3
+# A block so many places away from another one, or farther, is far away.
+_FAR: Final = 60
+_FAR_FROM_LIKELY: Final = 40
+
+#: The columns of `place_from`.
+_FROM_HEADLINE: Final = ("after_headline", "read_since")
+#: The columns of `headline_chances`.
+_HEADLINE: Final = ("headline_guess", "guess_of_top", "guess_above", "guess_below")
+#: The columns of `body_chances`.
+_BODY: Final = (
+    "chance", "chance_of_top", *(f"chance_{back}_{ahead}" for back, ahead in _WINDOWS),
+    "chance_before", "chance_whole", "since_likely", "until_likely", "from_first", "to_last",
+    "chance_kin",
+)  # fmt: skip
 
 
 def add_headline_place(evidence: Evidence, at: int) -> None:
     """Add where each block stands from the headline; `at` is its place, -1 where there is none."""
-    table = evidence.table
-    n = table["size"].size
+    evidence.table.add(_FROM_HEADLINE, place_from(at, evidence.table["size"]))
+
+
+@twin("places")
+def place_from(at: int, size: Column) -> NDArray[np.float32]:
+    """How many blocks, and how much text, each block stands behind another one.
+
+    Args:
+        at: the place of the other one, -1 where there is none.
+        size: how long each block is.
+    """
     if at < 0:
-        table["after_headline"] = constant(_NO_HEADLINE, n)
-        table["read_since"] = constant(_NOTHING_READ, n)
-        return
-    read = table["size"].cumsum()
-    table["after_headline"] = np.clip(np.arange(n, dtype=np.float32) - at, -60, 60)
-    table["read_since"] = np.clip(read - read[at], -5000, 20000)
+        return np.array([[_NO_HEADLINE], [_NOTHING_READ]], np.float32).repeat(size.size, axis=1)
+    read = size.cumsum()
+    after = np.arange(size.size) - at
+    columns = [np.clip(after, -_FAR, _FAR), np.clip(read - read[at], -5000, 20000)]
+    return np.array(columns, np.float32)
 
 
 def add_headline_chances(evidence: Evidence, chance: Column) -> None:
@@ -49,13 +66,21 @@ def add_headline_chances(evidence: Evidence, chance: Column) -> None:
 
     A headline is one among few that may be it: a kicker above, a dek or a caption below.
     """
-    table = evidence.table
+    evidence.table.add(_HEADLINE, headline_chances(chance))
+    evidence.table.add_neighbours(("headline_guess",), _STEPS)
+
+
+@twin("places")
+def headline_chances(chance: Column) -> NDArray[np.float32]:
+    """The chances of blocks beside the highest of all, and of those above and below each one."""
     beyond = np.zeros(1, np.float32)
-    table["headline_guess"] = chance
-    table["guess_of_top"] = chance / np.float32(max(float(chance.max()), _LEAST))
-    table["guess_above"] = np.append(beyond, np.maximum.accumulate(chance[:-1]))
-    table["guess_below"] = np.append(np.maximum.accumulate(chance[:0:-1])[::-1], beyond)
-    add_neighbours(table, ("headline_guess",), _STEPS)
+    columns = [
+        chance,
+        chance / np.float32(max(float(chance.max()), _LEAST)),
+        np.append(beyond, np.maximum.accumulate(chance[:-1])),
+        np.append(np.maximum.accumulate(chance[:0:-1])[::-1], beyond),
+    ]
+    return np.array(columns)
 
 
 def add_body_chances(evidence: Evidence, chance: Column) -> None:
@@ -64,33 +89,46 @@ def add_body_chances(evidence: Evidence, chance: Column) -> None:
     The columns take the place of those of an earlier answer.
     """
     table = evidence.table
-    size = np.minimum(table["size"], _MOST_SIZE)
+    size = np.minimum(table["size"], np.float32(_MOST_SIZE))
     weight = size * chance
-    top = max(float(chance.max()), _LEAST)
-    whole = max(float(weight.sum()), _LEAST)
-    table["chance"] = chance
-    table["chance_of_top"] = chance / np.float32(top)
-    table["echo_body"], table["echo_body_rare"] = evidence.spoken.echoes(chance)
-    add_neighbours(table, ("chance",), _STEPS)
-    sums = window_sums([weight, size], _WINDOWS)
-    for (back, ahead), (likely, held) in zip(_WINDOWS, sums, strict=True):
-        table[f"chance_{back}_{ahead}"] = likely / np.maximum(held, 1)
-    table["chance_before"] = (weight.cumsum() - weight) / whole
-    table["chance_whole"] = constant(whole, chance.size)
-    _add_likely(evidence, chance >= _LIKELY * top)
-    kin = evidence.kin
-    of_kin = np.bincount(kin, weight) / np.maximum(np.bincount(kin, size), 1)
-    table["chance_kin"] = of_kin.astype(np.float32)[kin]
+    # Added up one after the other, so that it does not depend on who adds.
+    whole = max(float(np.float32(weight.cumsum(dtype=np.float64)[-1])), _LEAST)
+    table.add(_BODY, body_chances(chance, size, weight, whole, evidence.kin))
+    table.add(("echo_body", "echo_body_rare"), evidence.spoken.echoes(chance))
+    table.add_neighbours(("chance",), _STEPS)
     if evidence.elements is not None:
-        add_element_chances(evidence.elements, weight, size, table)
+        add_element_chances(evidence.elements, weight, size, whole, table)
 
 
-def _add_likely(evidence: Evidence, likely: NDArray[np.bool_]) -> None:
-    """Add how far each block is from likely ones, from the first of them, and from the last."""
-    table = evidence.table
-    at = np.flatnonzero(likely)
-    first, last = (int(at[0]), int(at[-1])) if at.size else (0, likely.size)
-    places = np.arange(likely.size, dtype=np.float32)
-    table["since_likely"], table["until_likely"] = distances(likely)
-    table["from_first"] = np.clip(places - first, -40, 40)
-    table["to_last"] = np.clip(last - places, -40, 40)
+@twin("places")
+def body_chances(
+    chance: Column, size: Column, weight: Column, whole: float, kin: NDArray[np.intp]
+) -> NDArray[np.float32]:
+    """The chances of blocks round each one: see `_BODY`.
+
+    Args:
+        chance: for each block its chance of being body.
+        size: how long it is.
+        weight: the product of the two.
+        whole: the sum of all weights.
+        kin: a number for each block, the same for those that are built alike.
+    """
+    top = max(float(chance.max()), _LEAST)
+    sums = window_sums([weight, size], _WINDOWS)
+    is_likely = chance >= np.float32(_LIKELY * top)
+    at = np.flatnonzero(is_likely)
+    first, last = (int(at[0]), int(at[-1])) if at.size else (0, chance.size)
+    places = np.arange(chance.size)
+    of_kin = np.bincount(kin, weight) / np.maximum(np.bincount(kin, size), 1)
+    columns = [
+        chance,
+        chance / np.float32(top),
+        *(likely / np.maximum(held, 1) for likely, held in sums),
+        (weight.cumsum() - weight) / np.float32(whole),
+        np.full(chance.size, whole),
+        *distances(is_likely),
+        np.clip(places - first, -_FAR_FROM_LIKELY, _FAR_FROM_LIKELY),
+        np.clip(last - places, -_FAR_FROM_LIKELY, _FAR_FROM_LIKELY),
+        of_kin[kin],
+    ]
+    return np.array(columns, np.float32)

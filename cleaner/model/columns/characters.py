@@ -11,7 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model.codes import CHARACTER_CODES
-from cleaner.text import is_cjk
+from cleaner.text import CLOSERS, SENTENCE_END, is_cjk
+
+#: For each character of the basic plane its kind, in the lowest bits, and `CLOSES` and `STOPS`.
+Marks = NDArray[np.uint8]
+
+#: The bits of a character's kind.
+KIND: Final = 0x0F
+#: The bit of a character that may stand behind the stop of a sentence.
+CLOSES: Final = 0x10
+#: The bit of a character that ends a sentence.
+STOPS: Final = 0x20
 
 _MARKED: Final = {
     "stop": ".!?…。！？؟۔।｡",
@@ -32,8 +42,8 @@ _AT_ONCE: Final = 0x10000
 
 
 @cache
-def _table() -> NDArray[np.uint8]:
-    """The kind of each character of the basic plane; the rest of Unicode counts as other."""
+def character_marks() -> Marks:
+    """The marks of each character of the basic plane; the rest of Unicode counts as its last."""
     table = np.zeros(_TABLE_SIZE, np.uint8)
     for code in range(_TABLE_SIZE):
         character = chr(code)
@@ -45,23 +55,27 @@ def _table() -> NDArray[np.uint8]:
         for character in characters:
             table[ord(character)] = CHARACTER_CODES[kind]
     table[ord("\t")] = CHARACTER_CODES["space"]
+    table[list(map(ord, CLOSERS))] |= CLOSES
+    table[list(map(ord, SENTENCE_END))] |= STOPS
+    table.flags.writeable = False
     return table
 
 
-def _kinds(text: str) -> NDArray[np.uint8]:
+def _kinds(text: str, marks: Marks) -> NDArray[np.uint8]:
     """The kind of each character of a text."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _table()[np.minimum(codes, _TABLE_SIZE - 1)]
+    return marks[np.minimum(codes, _TABLE_SIZE - 1)] & np.uint8(KIND)
 
 
 def count_kinds(
-    texts: Sequence[str], lengths: NDArray[np.intp]
+    texts: Sequence[str], lengths: NDArray[np.intp], marks: Marks
 ) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
     """How many characters of each kind each text holds, and the kinds of its first and last one.
 
     Args:
         texts: the texts.
         lengths: how many characters each one has.
+        marks: those of each character.
 
     Returns:
         An array of kinds by texts, in the order of `CHARACTER_CODES`, and one of two rows.
@@ -72,7 +86,7 @@ def count_kinds(
     counts = np.zeros((len(texts), _KINDS), np.intp)
     for at in range(0, len(together), _AT_ONCE):
         piece = kinds[at : at + _AT_ONCE]
-        piece[:] = _kinds(together[at : at + _AT_ONCE])
+        piece[:] = _kinds(together[at : at + _AT_ONCE], marks)
         first, last = ends.searchsorted((at, at + piece.size - 1), "right")
         starts = np.maximum(ends[first : last + 1] - lengths[first : last + 1], at)
         stops = np.minimum(ends[first : last + 1], at + piece.size)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.fast import twin
+from cleaner.look.elements import Look, looks
 from cleaner.model.codes import OTHER_TAG, TAG_CODES
-from cleaner.model.columns.table import Column, Columns, numbered
+from cleaner.model.columns.table import Column, Columns
 from cleaner.page import HIDDEN_WORD, Page
 
 # How many levels of enclosing elements a block is described by.
@@ -48,179 +50,284 @@ _DEK_WORDS: Final = frozenset(
 )
 
 
-class Look(NamedTuple):
-    """What an element looks like.
+#: The columns of `element_columns`.
+_ROUND: Final = (
+    *_REGIONS, "in_hidden", "tag", "depth", "headline_words", "dek_words",
+    *(f"{name}_{up}" for up in (1, 2, 3) for name in ("share", "linked", "held", "density")),
+    *(f"{name}_{percent}" for percent in _MAIN for name in ("inside", "below", "outside")),
+    "beside_before", "beside_after",
+)  # fmt: skip
+#: The columns of `element_chances`.
+_CHANCES: Final = tuple(f"chance_{name}_{up}" for up in (1, 2, 3) for name in ("mean", "share"))
 
-    Attributes:
-        tag: its tag.
-        words: the words that name it: those of its class first, then those of its id and the like.
-        classes: how many of the words are its class's.
-    """
+# The marks of an element are bits of a number: for each region one, then these, and above them the
+# number of its tag.
+_HIDDEN: Final = 1 << len(_REGIONS)
+_HEADLINE: Final = _HIDDEN << 1
+_DEK: Final = _HIDDEN << 2
+_TAG_SHIFT: Final = len(_REGIONS) + 3
+# Those of them that hold for all in an element.
+_INHERITED: Final = 2 * _HIDDEN - 1
 
-    tag: str
-    words: tuple[str, ...]
-    classes: int
 
-    @property
-    def class_words(self) -> tuple[str, ...]:
-        """The words of its class, which it shares with others: an id is an element's own."""
-        return self.words[: self.classes]
+def _marks_of_tags() -> dict[str, int]:
+    marks = {tag: code << _TAG_SHIFT for tag, code in TAG_CODES.items()}
+    for at, tags in enumerate(_REGIONS.values()):
+        for tag in tags:
+            marks[tag] = marks.get(tag, OTHER_TAG << _TAG_SHIFT) | 1 << at
+    return marks
+
+
+def _marks_of_words() -> dict[str, int]:
+    marks = dict.fromkeys(_HEADLINE_WORDS, _HEADLINE)
+    for word in _DEK_WORDS:
+        marks[word] = marks.get(word, 0) | _DEK
+    return {**marks, HIDDEN_WORD: _HIDDEN}
+
+
+_MARKS_OF_TAGS: Final = _marks_of_tags()
+_MARKS_OF_WORDS: Final = _marks_of_words()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """The elements of a page as arrays, numbered in source order: parents first.
+    """The elements of a page and its blocks among them, numbered in source order: parents first.
 
     Attributes:
         looks: the different looks of elements.
         look: the number of each element's look.
-        parents: the number of each element's parent; the outermost is its own.
+        parents: the number of each element's parent; the outermost has a negative one.
         ends: the number of the first element behind each one that is not inside it.
         depths: how deep each element lies.
         own: the number of each block's innermost element.
     """
 
-    looks: Sequence[Look]
-    look: NDArray[np.intp]
-    parents: NDArray[np.intp]
-    ends: NDArray[np.intp]
-    depths: NDArray[np.intp]
-    own: NDArray[np.intp]
-
-    def levels(self, count: int = _LEVELS) -> list[NDArray[np.intp]]:
-        """The numbers of the elements round each block, `count` of them from its own outwards."""
-        found = [self.own]
-        while len(found) < count:
-            found.append(self.parents[found[-1]])
-        return found
-
-    def totals(self, *columns: Column) -> list[NDArray[np.float64]]:
-        """For each column the sums over the blocks in each element."""
-        # In source order the elements inside one follow right behind it.
-        sums = [np.bincount(self.own, column, self.look.size).cumsum() for column in columns]
-        until = [np.concatenate([[0.0], total]) for total in sums]
-        return [total[self.ends] - total[:-1] for total in until]
+    looks: list[Look]
+    look: list[int]
+    parents: tuple[int, ...]
+    ends: tuple[int, ...]
+    depths: tuple[int, ...]
+    own: tuple[int, ...]
 
     def names(self) -> list[str]:
         """The words that name elements of each look, with spaces between them."""
-        return [" ".join(look.words) for look in self.looks]
+        return [" ".join(words) for _, words, _ in self.looks]
+
+    def looks_round(self, levels: int) -> Sequence[Sequence[Look]]:
+        """For each block the looks of the elements round it, so many of them, its own first."""
+        numbers = np.array(self.look, np.intp)
+        found = levels_round(self.parents, self.own, levels)
+        return [[self.looks[at] for at in round_it] for round_it in numbers[found].T.tolist()]
 
 
 def read_elements(page: Page) -> Elements:
     """The elements of a page."""
     columns = page.elements
-    looks = list(zip(columns.tags, columns.words, columns.class_sizes, strict=True))
-    return Elements(
-        looks=[Look(*look) for look in dict.fromkeys(looks)],
-        look=numbered(looks),
-        parents=np.maximum(np.array(columns.parents, np.intp), 0),
-        ends=np.array(columns.ends, np.intp),
-        depths=np.array(columns.depths, np.intp),
-        own=np.array(page.owners, np.intp),
-    )
+    return Elements(*looks(page), columns.parents, columns.ends, columns.depths, page.owners)
+
+
+def levels_round(
+    parents: tuple[int, ...], own: tuple[int, ...], count: int = _LEVELS
+) -> NDArray[np.intp]:
+    """The numbers of the elements round each block, a row a level, from its own outwards.
+
+    Where there are no more, the outermost element stands for those round it.
+    """
+    outer = np.maximum(np.array(parents, np.intp), 0)
+    found = [np.array(own, np.intp)]
+    while len(found) < count:
+        found.append(outer[found[-1]])
+    return np.array(found)
 
 
 def add_elements(elements: Elements, table: Columns) -> None:
     """Add what elements lie round each block, and what else is in them."""
-    own, outer, *_ = elements.levels()
-    table["depth"] = np.minimum(elements.depths[own], _MOST_DEPTH).astype(np.float32)
-    tags = np.array([TAG_CODES.get(look.tag, OTHER_TAG) for look in elements.looks], np.float32)
-    table["tag"] = tags[elements.look[own]]
-    _add_regions(elements, table)
-    _add_named(elements, table)
-    _add_shares(elements, table)
-    beside = outer[1:] == outer[:-1]
-    table["beside_before"] = np.append(False, beside).astype(np.float32)
-    table["beside_after"] = np.append(beside, False).astype(np.float32)
+    marks = element_marks(elements.looks, elements.look, _MARKS_OF_TAGS, _MARKS_OF_WORDS)
+    table.add(
+        _ROUND,
+        element_columns(
+            marks, elements.parents, elements.ends, elements.depths, elements.own,
+            table["size"], table["good"], table["linked"],
+        ),
+    )  # fmt: skip
 
 
-def _add_regions(elements: Elements, table: Columns) -> None:
-    """Add what regions of the page each block lies in, and whether it is hidden."""
-    marks = {name: [look.tag in tags for look in elements.looks] for name, tags in _REGIONS.items()}
-    marks["in_hidden"] = [HIDDEN_WORD in look.words for look in elements.looks]
-    # A row for each element: what it is, and then what any element round it is.
-    inside = np.array(list(marks.values()), bool).T[elements.look]
-    # Every round reaches twice as far out, up to the outermost element.
-    up = elements.parents
-    while up.any():
-        inside |= inside[up]
-        up = up[up]
-    inside |= inside[0]
-    table.update(zip(marks, inside[elements.own].T.astype(np.float32, order="C"), strict=True))
+@twin("elements")
+def element_marks(
+    looks: list[Look],
+    numbers: list[int],
+    of_tags: dict[str, int],
+    of_words: dict[str, int],
+) -> list[int]:
+    """The marks of each element: those of its tag and of the words that name it.
+
+    Args:
+        looks: the different looks of elements.
+        numbers: the number of each element's look.
+        of_tags: the marks of tags.
+        of_words: the marks of words.
+    """
+    found: list[int] = []
+    for tag, words, _ in looks:
+        marks = of_tags.get(tag, 0)
+        for word in words:
+            marks |= of_words.get(word, 0)
+        found.append(marks)
+    return [found[number] for number in numbers]
 
 
-def _add_named(elements: Elements, table: Columns) -> None:
-    """Add whether the elements round each block are named for headline or dek.
+@twin("elements")
+def element_columns(  # noqa: PLR0917 - the columns of elements and blocks, which are many
+    marks: list[int],
+    parents: tuple[int, ...],
+    ends: tuple[int, ...],
+    depths: tuple[int, ...],
+    own: tuple[int, ...],
+    size: Column,
+    good: Column,
+    linked: Column,
+) -> NDArray[np.float32]:
+    """What elements lie round each block, and what else is in them: see `_ROUND`.
+
+    Args:
+        marks: the marks of each element.
+        parents: as `Elements` has them, like the next three.
+        ends: where they end.
+        depths: how deep they lie.
+        own: the element of each block.
+        size: how long each block is.
+        good: the size of its running text.
+        linked: the share of it that is linked.
+    """
+    levels = levels_round(parents, own)
+    depth = np.array(depths, np.intp)[levels[0]]
+    of_block = np.array(marks, np.intp)[levels]
+    inside = np.array(_with_outer(marks, parents), np.intp)[levels[0]]
+    beside = levels[1, 1:] == levels[1, :-1]
+    columns = [
+        *((inside >> bit) & 1 for bit in range(_INHERITED.bit_length())),
+        of_block[0] >> _TAG_SHIFT,
+        np.minimum(depth, _MOST_DEPTH),
+        *(_named_round((of_block & bit) > 0) for bit in (_HEADLINE, _DEK)),
+        *_shares(levels, ends, size, good, linked),
+        *_from_main(levels, parents, ends, depths, good),
+        np.append(False, beside),
+        np.append(beside, False),
+    ]
+    return np.array(columns, np.float32)
+
+
+def _with_outer(marks: list[int], parents: tuple[int, ...]) -> list[int]:
+    """The marks of each element that hold for all in it, and those of the elements round it."""
+    inside: list[int] = []
+    for mark, outer in zip(marks, parents, strict=True):
+        inside.append((mark & _INHERITED) | (inside[max(outer, 0)] if inside else 0))
+    return inside
+
+
+def _named_round(named: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Whether the elements round each block are named for something, as a number.
 
     Its own element counts four, the one round it two, and the next one one.
     """
-    levels = elements.levels(3)
-    for column, names in (("headline_words", _HEADLINE_WORDS), ("dek_words", _DEK_WORDS)):
-        named = [not names.isdisjoint(look.words) for look in elements.looks]
-        own, outer, outmost = (np.array(named, np.float32)[elements.look[at]] for at in levels)
-        table[column] = 4 * own + 2 * outer + outmost
+    own, outer, outmost, *_ = named.astype(np.intp)
+    found: NDArray[np.intp] = 4 * own + 2 * outer + outmost
+    return found
 
 
-def _add_shares(elements: Elements, table: Columns) -> None:
-    """Add what the elements round each block hold: running text, links, blocks."""
-    size = table["size"]
-    good, held, linked, count = elements.totals(
-        table["good"], size, size * table["linked"], np.ones_like(size)
-    )
+def _totals(
+    ends: tuple[int, ...], own: NDArray[np.intp], *columns: Column
+) -> list[NDArray[np.float64]]:
+    """For each column the sums over the blocks in each element."""
+    # In source order the elements inside one follow right behind it.
+    sums = [np.bincount(own, column, len(ends)).cumsum() for column in columns]
+    until = [np.concatenate([[0.0], total]) for total in sums]
+    return [total[list(ends)] - total[:-1] for total in until]
+
+
+def _share_of_good(
+    ends: tuple[int, ...], own: NDArray[np.intp], good: Column
+) -> tuple[NDArray[np.float64], Column]:
+    """How much of the running text each element holds, and as a share of the page's."""
+    (held,) = _totals(ends, own, good)
+    whole = max(float(good.sum(dtype=np.float64)), 1.0)
+    return held, (held / whole).astype(np.float32)
+
+
+def _shares(
+    levels: NDArray[np.intp], ends: tuple[int, ...], size: Column, good: Column, linked: Column
+) -> Iterable[NDArray[np.float64]]:
+    """What the elements round each block hold: running text, links, blocks."""
+    held_good, share = _share_of_good(ends, levels[0], good)
+    held, links, count = _totals(ends, levels[0], size, size * linked, np.ones_like(size))
     some = np.maximum(held, 1)
-    share = (good / max(float(table["good"].sum()), 1.0)).astype(np.float32)
-    shares = {
-        "share": share,
-        "linked": (linked / some).astype(np.float32),
-        "held": np.minimum(count, _MOST_HELD).astype(np.float32),
-        "density": (good / some).astype(np.float32),
-    }
-    for up, level in enumerate(elements.levels()[1:], 1):
-        table.update((f"{name}_{up}", column[level]) for name, column in shares.items())
-    _add_main(share, elements, table)
+    columns = (share, links / some, np.minimum(count, _MOST_HELD), held_good / some)
+    return [column[level] for level in levels[1:] for column in columns]
 
 
-def _add_main(share: Column, elements: Elements, table: Columns) -> None:
-    """Add how far each block is from the element that holds most of the page's running text."""
+def _from_main(
+    levels: NDArray[np.intp],
+    parents: tuple[int, ...],
+    ends: tuple[int, ...],
+    depths: tuple[int, ...],
+    good: Column,
+) -> Iterable[NDArray[np.intp]]:
+    """How far each block is from the element that holds most of the page's running text."""
+    _, share = _share_of_good(ends, levels[0], good)
     for percent in _MAIN:
-        holding = np.flatnonzero(share >= percent / 100)
-        main = int(holding[np.argmax(elements.depths[holding])]) if holding.size else 0
-        columns = _seen_from(main, elements)
-        names = (f"inside_{percent}", f"below_{percent}", f"outside_{percent}")
-        table.update(zip(names, columns, strict=True))
+        holding = np.flatnonzero(share >= np.float32(percent / 100)).tolist()
+        main = max(holding, key=depths.__getitem__, default=0)
+        yield from _seen_from(main, parents, np.array(depths, np.intp), levels[0])
 
 
-def _seen_from(main: int, elements: Elements) -> tuple[Column, Column, Column]:
+def _seen_from(
+    main: int, parents: tuple[int, ...], depths: NDArray[np.intp], own: NDArray[np.intp]
+) -> Iterable[NDArray[np.intp]]:
     """Whether each block is inside an element, how much deeper it lies, and how far outside."""
-    own = elements.own
-    depth = elements.depths[own]
     path = [main]
     while path[-1] > 0:
-        path.append(int(elements.parents[path[-1]]))
-    # The element and those round it, the outermost first.
-    within = np.array(path[::-1], np.intp)
-    # How many of them a block lies in: those that begin before it, less those that end before it.
-    begun = within.searchsorted(own, "right")
-    ended = elements.ends[within[::-1]].searchsorted(own, "right")
-    around = np.minimum(begun, within.size - ended)
-    inside = around == within.size
-    below = np.clip(depth - (within.size - 1), -20, 20)
-    outside = np.minimum(depth - (around - 1), 30) * ~inside
-    return inside.astype(np.float32), below.astype(np.float32), outside.astype(np.float32)
+        path.append(max(parents[path[-1]], 0))
+    # For each element how many of the main one and those round it hold it.
+    around = [0] * len(parents)
+    for at, element in enumerate(reversed(path), 1):
+        around[element] = at
+    for element, outer in enumerate(parents):
+        around[element] = around[element] or around[max(outer, 0)]
+    held_by = np.array(around, np.intp)[own]
+    depth = depths[own]
+    inside = held_by == len(path)
+    yield inside
+    yield np.clip(depth - (len(path) - 1), -20, 20)
+    yield np.minimum(depth - (held_by - 1), 30) * ~inside
 
 
-def add_element_chances(elements: Elements, weight: Column, size: Column, table: Columns) -> None:
+def add_element_chances(
+    elements: Elements, weight: Column, size: Column, whole: float, table: Columns
+) -> None:
     """Add the mean chance of the blocks in each element round, and their share of all chances.
 
     Args:
         elements: the elements of the page.
         weight: for each block its chance times its size.
         size: for each block its size.
+        whole: the sum of all weights.
         table: the columns so far.
     """
-    likely, held = elements.totals(weight, size)
-    mean = (likely / np.maximum(held, 1)).astype(np.float32)
-    share = (likely / max(float(weight.sum()), 1e-3)).astype(np.float32)
-    for up, level in enumerate(elements.levels()[1:], 1):
-        table[f"chance_mean_{up}"] = mean[level]
-        table[f"chance_share_{up}"] = share[level]
+    of_page = elements.parents, elements.ends, elements.own
+    table.add(_CHANCES, element_chances(*of_page, weight, size, whole))
+
+
+@twin("elements")
+def element_chances(  # noqa: PLR0917 - the columns of elements and blocks, which are many
+    parents: tuple[int, ...],
+    ends: tuple[int, ...],
+    own: tuple[int, ...],
+    weight: Column,
+    size: Column,
+    whole: float,
+) -> NDArray[np.float32]:
+    """See `add_element_chances`, and `_CHANCES` for the columns."""
+    levels = levels_round(parents, own)
+    likely, held = _totals(ends, levels[0], weight, size)
+    columns = (likely / np.maximum(held, 1), likely / whole)
+    return np.array([column[level] for level in levels[1:] for column in columns], np.float32)

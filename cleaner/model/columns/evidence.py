@@ -15,7 +15,7 @@ from cleaner.model.columns.kin import add_kin
 from cleaner.model.columns.lines import add_lines
 from cleaner.model.columns.places import add_places, add_windows
 from cleaner.model.columns.spoken import Spoken, listen
-from cleaner.model.columns.table import GOOD_LENGTH, GOOD_LINKED, Columns, add_neighbours
+from cleaner.model.columns.table import GOOD_LENGTH, GOOD_LINKED, Columns
 from cleaner.model.columns.text import add_text, add_units
 from cleaner.model.columns.words import add_names, add_terms
 from cleaner.model.odds import WordOdds
@@ -49,7 +49,7 @@ class Evidence:
 
     def copy(self) -> Evidence:
         """The same evidence, to be added to apart."""
-        return Evidence(self.document, dict(self.table), self.elements, self.spoken, self.kin)
+        return Evidence(self.document, self.table.copy(), self.elements, self.spoken, self.kin)
 
 
 def gather(document: Document) -> Evidence:
@@ -58,10 +58,10 @@ def gather(document: Document) -> Evidence:
     The document must have blocks.
     """
     page, hints = document.page, document.hints
-    table: Columns = {}
+    table = Columns(len(page))
     elements = read_elements(page) if document.form != "text" else None
     stated = (*titles(hints), *descriptions(hints))
-    spoken = listen(document.blocks, stated, elements.names() if elements is not None else ())
+    spoken = listen(page, stated, elements.names() if elements is not None else ())
     add_text(page, table)
     add_units(page, table)
     add_hints(document, spoken, table)
@@ -75,14 +75,14 @@ def gather(document: Document) -> Evidence:
     kin = np.array(alike(page), np.intp)
     add_kin(kin, table)
     add_windows(table)
-    add_neighbours(table, _NEIGHBOURLY, _STEPS)
+    table.add_neighbours(_NEIGHBOURLY, _STEPS)
     return Evidence(document, table, elements, spoken, kin)
 
 
 def _add_echoes(spoken: Spoken, table: Columns) -> None:
     """Add how far the page's running text speaks of the same things as each block."""
-    good = (table["unit_size"] >= GOOD_LENGTH) & (table["linked"] <= GOOD_LINKED)
-    table["echo"], table["echo_rare"] = spoken.echoes(good.astype(np.float32))
+    good = (table["unit_size"] >= GOOD_LENGTH) & (table["linked"] <= np.float32(GOOD_LINKED))
+    table.add(("echo", "echo_rare"), spoken.echoes(good.astype(np.float32)))
 
 
 def add_words(evidence: Evidence, names: WordOdds, terms: WordOdds) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from cleaner.fast import twin
 from cleaner.model.codes import ROLE_CODES
 from cleaner.model.columns.spoken import Spoken
-from cleaner.model.columns.table import Column, Columns, constant
+from cleaner.model.columns.table import Columns
 from cleaner.page import Document, Hints, Page, Role
 
 # Titles and descriptions that are looked at: pages that state more repeat themselves.
@@ -20,7 +22,7 @@ _LEAST_STATED: Final = 200
 _SOUGHT: Final = 80
 _LEAST_SOUGHT: Final = 20
 # Roles by which a block is no body, whatever the scorer says.
-_TAKEN: Final = [ROLE_CODES[role] for role in (Role.CHROME, Role.CAPTION, Role.BYLINE)]
+_TAKEN: Final = frozenset(ROLE_CODES[role] for role in (Role.CHROME, Role.CAPTION, Role.BYLINE))
 # Kinds of page by the types of schema.org and Open Graph: each is a column.
 _PAGE_KINDS: Final = {
     "page_news": ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle"),
@@ -30,6 +32,9 @@ _PAGE_KINDS: Final = {
     "page_website": ("website", "WebPage"),
     "page_live": ("LiveBlogPosting",),
 }
+_FACTS: Final = (*_PAGE_KINDS, "page_dated", "page_signed", "page_stated")
+#: The columns of `Spoken.agreement`.
+_AGREEMENT: Final = ("in_title", "like_title", "in_description", "like_description")
 
 
 def titles(hints: Hints) -> tuple[str, ...]:
@@ -50,34 +55,30 @@ def add_hints(document: Document, spoken: Spoken, table: Columns) -> None:
         spoken: the words of its blocks, and of `titles` and `descriptions` in this order.
         table: the columns so far.
     """
-    hints, n = document.hints, len(document.verdicts)
-    of_titles = len(titles(hints))
-    titled, described = spoken.shared(slice(of_titles), slice(of_titles, None))
-    table["in_title"], table["like_title"] = titled
-    table["in_description"], table["like_description"] = described
-    table["in_body"] = _in_stated_text(document.page)
-    table["titled"] = constant(bool(titles(hints)), n)
-    table["described"] = constant(bool(hints.descriptions), n)
-    roles = np.array([ROLE_CODES[verdict.role] for verdict in document.verdicts])
-    table["roles"] = roles.astype(np.float32)
-    table["taken"] = np.isin(roles, _TAKEN).astype(np.float32)
+    hints, page = document.hints, document.page
+    titled = titles(hints)
+    table.add(_AGREEMENT, spoken.agreement(len(titled)))
     table["title_before"] = np.maximum.accumulate(table["like_title"])
+    stated = hints.article_body
+    is_stated = len(stated) > _LEAST_STATED
+    table["in_body"] = begin_within(page.texts, stated) if is_stated else -1
+    table["titled"] = float(bool(titled))
+    table["described"] = float(bool(hints.descriptions))
+    codes = [ROLE_CODES[verdict.role] for verdict in document.verdicts]
+    table["roles"] = codes
+    table["taken"] = [code in _TAKEN for code in codes]
 
 
-def _in_stated_text(page: Page) -> Column:
-    """Whether each block begins as a part of the stated text does; -1 where none is stated."""
-    stated = page.hints.article_body
-    if len(stated) <= _LEAST_STATED:
-        return constant(-1, len(page))
-    found = [len(text) > _LEAST_SOUGHT and text[:_SOUGHT] in stated for text in page.texts]
+@twin("places")
+def begin_within(texts: tuple[str, ...], stated: str) -> NDArray[np.float32]:
+    """Whether each of some texts that are not short begins as a part of another one does."""
+    found = [len(text) > _LEAST_SOUGHT and text[:_SOUGHT] in stated for text in texts]
     return np.array(found, np.float32)
 
 
 def add_page_kind(page: Page, table: Columns) -> None:
     """Add what kind of page it says it is: other kinds of site put other things into an article."""
-    hints, n = page.hints, len(page)
-    facts = {name: hints.page_type in types for name, types in _PAGE_KINDS.items()}
-    facts["page_dated"] = bool(hints.published)
-    facts["page_signed"] = bool(hints.authors)
-    facts["page_stated"] = len(hints.article_body) > _LEAST_STATED
-    table.update((name, constant(holds, n)) for name, holds in facts.items())
+    hints = page.hints
+    facts = [hints.page_type in types for types in _PAGE_KINDS.values()]
+    facts += [bool(hints.published), bool(hints.authors), len(hints.article_body) > _LEAST_STATED]
+    table.add(_FACTS, np.array(facts, np.float32)[:, np.newaxis])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleaner.model.columns.table import (
-    GOOD_LENGTH,
-    Columns,
-    constant,
-    distances,
-    window_sums,
-)
+from cleaner.fast import twin
+from cleaner.model.columns.table import GOOD_LENGTH, Column, Columns, distances, window_sums
 from cleaner.page import Page
 
 # More than this many characters of indent, or empty lines, say no more.
@@ -25,38 +22,69 @@ _REACHES: Final = (3, 8, 20)
 # More than this many blocks on one line say no more.
 _MOST_ON_LINE: Final = 60
 
+#: The columns of `spaces_of_lines`.
+_SPACES: Final = ("indent", "gap", "gap_after", "gap_mean", "on_line", "most_on_line")
+#: The columns of `short_lines`.
+_SHORT_LINES: Final = (
+    "short_run_before",
+    "short_run_after",
+    "clean_share",
+    *(f"{name}_{reach}" for reach in _REACHES for name in ("short", "unit_good")),
+)
+
 
 def add_lines(page: Page, table: Columns) -> None:
     """Add the white space round each line, and the short lines round it."""
-    indents = np.array(page.indents, np.intp)
-    gaps = np.array(page.gaps, np.intp)
-    table["indent"] = np.minimum(indents, _MOST_INDENT).astype(np.float32)
-    gap = np.minimum(gaps, _MOST_GAP).astype(np.float32)
-    table["gap"] = gap
-    table["gap_after"] = np.append(gap[1:], np.float32(_MOST_GAP))
-    table["gap_mean"] = constant(gap.sum() / gap.size, gap.size)
-    _add_short_lines(table)
-    _add_cleanness(page, table)
+    table.add(_SPACES, spaces_of_lines(page.indents, page.gaps, page.lines))
+    columns = (table[name] for name in ("size", "ends", "unit_size", "unit_ends"))
+    table.add(_SHORT_LINES, short_lines(*columns))
+    table["clean_form"] = float(page.written)
 
 
-def _add_short_lines(table: Columns) -> None:
-    size = table["size"]
-    short = (size < _SHORT) & (table["ends"] == 0)
-    table["short_run_before"], table["short_run_after"] = distances(~short)
-    columns = [short, size * (table["unit_size"] >= GOOD_LENGTH), size]
-    sums = window_sums(columns, [(reach, reach) for reach in _REACHES])
+@twin("places")
+def spaces_of_lines(
+    indents: tuple[int, ...], gaps: tuple[int, ...], lines: tuple[int, ...]
+) -> NDArray[np.float32]:
+    """The white space round each block, and how many share its line: see `_SPACES`.
+
+    Args:
+        indents: the white space before each block, in characters.
+        gaps: how many empty lines stand before it.
+        lines: the number of the line that it stands on.
+    """
+    gap = [min(found, _MOST_GAP) for found in gaps]
+    held = Counter(lines)
+    on_line = [min(held[line], _MOST_ON_LINE) for line in lines]
+    n = len(gap)
+    columns = [
+        [min(indent, _MOST_INDENT) for indent in indents],
+        gap,
+        [*gap[1:], _MOST_GAP],
+        [sum(gap) / n] * n,
+        on_line,
+        [max(on_line)] * n,
+    ]
+    return np.array(columns, np.float32)
+
+
+@twin("places")
+def short_lines(
+    size: Column, ends: Column, unit_size: Column, unit_ends: Column
+) -> NDArray[np.float32]:
+    """The short lines round each block, and how clean the text looks: see `_SHORT_LINES`.
+
+    Args:
+        size: how long each block is.
+        ends: whether it ends a sentence.
+        unit_size: how long the paragraph is that it is part of.
+        unit_ends: whether that ends a sentence.
+    """
+    is_short = (size < _SHORT) & (ends == 0)
+    is_good = unit_size >= GOOD_LENGTH
+    running = float(size[is_good & (unit_ends > 0)].sum(dtype=np.float64))
+    clean = running / max(float(size.sum(dtype=np.float64)), 1.0)
+    found = [*distances(~is_short), np.full(size.size, clean)]
+    sums = window_sums([is_short, size * is_good, size], [(reach, reach) for reach in _REACHES])
     for reach, (shorts, good, held) in zip(_REACHES, sums, strict=True):
-        table[f"short_{reach}"] = shorts / (2 * reach + 1)
-        table[f"unit_good_{reach}"] = good / np.maximum(held, 1)
-
-
-def _add_cleanness(page: Page, table: Columns) -> None:
-    """Add how clean the text looks, and how much stands on one line of it with each block."""
-    size = table["size"]
-    n = size.size
-    running = (table["unit_size"] >= GOOD_LENGTH) & (table["unit_ends"] > 0)
-    table["clean_form"] = constant(page.written, n)
-    table["clean_share"] = constant(size[running].sum() / max(float(size.sum()), 1.0), n)
-    lines = np.unique(np.array(page.lines, np.intp), return_inverse=True)[1]
-    table["on_line"] = np.minimum(np.bincount(lines)[lines], _MOST_ON_LINE).astype(np.float32)
-    table["most_on_line"] = constant(table["on_line"].max(), n)
+        found += [shorts / np.float32(2 * reach + 1), good / np.maximum(held, 1)]
+    return np.array(found, np.float32)

@@ -5,37 +5,82 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleaner.model.columns.table import Columns, constant, distances, window_sums
+from cleaner.fast import twin
+from cleaner.model.columns.table import Column, Columns, distances, window_sums
 
 # Windows of blocks (back, ahead): how much in them is running text, and how much is linked.
 _WINDOWS: Final = ((3, 0), (0, 3), (8, 8), (20, 20))
+_TAKEN_WINDOWS: Final = ((4, 4), (0, 12))
+# A block so many places away from another one, or farther, is far away.
+_FAR: Final = 60
+_FAR_FROM_END: Final = 200
+
+#: The columns of `place_columns`.
+_PLACE: Final = (
+    "place", "place_from_end", "blocks", "good_before", "page_good", "since_first", "until_last",
+    "since_good", "until_good",
+)  # fmt: skip
+#: The columns of `window_columns`.
+_WINDOW: Final = (
+    *(f"{name}_{back}_{ahead}" for back, ahead in _WINDOWS for name in ("good", "linked")),
+    "taken_4",
+    "taken_after",
+)
 
 
 def add_places(table: Columns) -> None:
     """Add where each block stands on the page, from its running text and within it."""
-    good = table["good"]
+    table.add(_PLACE, place_columns(table["good"]))
+
+
+@twin("places")
+def place_columns(good: Column) -> NDArray[np.float32]:
+    """Where each block stands: see `_PLACE`.
+
+    Args:
+        good: the size of the running text in each block.
+    """
     n = good.size
     places = np.arange(n, dtype=np.float32)
-    table["place"] = places / np.float32(max(n, 1))
-    table["place_from_end"] = np.minimum(n - places, 200)
-    table["blocks"] = constant(n, n)
-    whole = max(float(good.sum()), 1.0)
-    table["good_before"] = (good.cumsum() - good) / whole
-    table["page_good"] = constant(whole, n)
-    is_good = good > 0
-    at = np.flatnonzero(is_good)
+    whole = max(float(good.sum(dtype=np.float64)), 1.0)
+    at = np.flatnonzero(good)
     first, last = (int(at[0]), int(at[-1])) if at.size else (0, n)
-    table["since_first"] = np.clip(places - first, -60, 60)
-    table["until_last"] = np.clip(last - places, -60, 60)
-    table["since_good"], table["until_good"] = distances(is_good)
+    columns = [
+        places / np.float32(n),
+        np.minimum(n - places, _FAR_FROM_END),
+        np.full(n, n),
+        (good.cumsum() - good) / np.float32(whole),
+        np.full(n, whole),
+        np.clip(places - first, -_FAR, _FAR),
+        np.clip(last - places, -_FAR, _FAR),
+        *distances(good > 0),
+    ]
+    return np.array(columns, np.float32)
 
 
 def add_windows(table: Columns) -> None:
     """Add how much of the text round each block is running text, linked, or taken already."""
-    size = table["size"]
-    sums = window_sums([table["good"], size * table["linked"], size], _WINDOWS)
-    for (back, ahead), (good, linked, held) in zip(_WINDOWS, sums, strict=True):
-        table[f"good_{back}_{ahead}"] = good / np.maximum(held, 1)
-        table[f"linked_{back}_{ahead}"] = linked / np.maximum(held, 1)
-    (table["taken_4"],), (table["taken_after"],) = window_sums([table["taken"]], ((4, 4), (0, 12)))
+    columns = (table[name] for name in ("size", "good", "linked", "taken"))
+    table.add(_WINDOW, window_columns(*columns))
+
+
+@twin("places")
+def window_columns(
+    size: Column, good: Column, linked: Column, taken: Column
+) -> NDArray[np.float32]:
+    """What is round each block: see `_WINDOW`.
+
+    Args:
+        size: how long each block is.
+        good: the size of its running text.
+        linked: the share of it that is linked.
+        taken: 1 where a filter took it.
+    """
+    found: list[Column] = []
+    for running, links, held in window_sums([good, size * linked, size], _WINDOWS):
+        some = np.maximum(held, 1)
+        found += [running / some, links / some]
+    found += [taken for (taken,) in window_sums([taken], _TAKEN_WINDOWS)]
+    return np.array(found)

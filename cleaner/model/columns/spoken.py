@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.fast import twin
 from cleaner.model.columns.table import Column
 from cleaner.model.fingerprints import Fingerprints, fingerprints
-from cleaner.page import Block
+from cleaner.page import Block, Page
 from cleaner.text import CJK, small_words, without_marks
 
 # Others say a word if the weights of their blocks add up to the first; it is a small word of the
@@ -41,148 +43,173 @@ class Spoken:
     """Which words stand in which blocks of a page, and in what it says of itself.
 
     Attributes:
-        known: how many words there are.
-        words: for each word of each block the number of the word, in ascending order.
-        owners: for each of these the place of the block; those of one word ascend.
-        held: how many words each block has.
-        some: the same, but 1 where it has none.
-        brief: for each block 1 if it is short, so that all of its words count, or else 0.
-        stated: for each statement the numbers of its words.
+        words: the numbers of the words of each block, each once, and of each statement behind them.
+        starts: where those of each one begin; the last number says where they end.
+        brief: for each block whether it is short, so that all of its words count.
         sizes: for each statement how many words it has that are long, and how many in all.
-        weighed: the fingerprints of the words of blocks that are not long, and the block of each.
-        further: the fingerprints of the words of further texts, and the text that each is of.
+        prints: the fingerprints of the words of each block, as they stand there, and where those of
+            each block begin.
+        weighed: for each block whether it is not long, so that its words tell what it is.
+        names: the fingerprints of the words of further texts, and where those of each begin.
     """
 
-    known: int
     words: NDArray[np.intp]
-    owners: NDArray[np.intp]
-    held: Column
-    some: Column
-    brief: NDArray[np.intp]
-    stated: Sequence[NDArray[np.intp]]
-    sizes: NDArray[np.intp]
-    weighed: tuple[Fingerprints, NDArray[np.uint32]]
-    further: tuple[Fingerprints, NDArray[np.uint32]]
+    starts: NDArray[np.intp]
+    brief: Sequence[bool]
+    sizes: Sequence[tuple[int, int]]
+    prints: tuple[Fingerprints, NDArray[np.intp]]
+    weighed: Sequence[bool]
+    names: tuple[Fingerprints, NDArray[np.intp]]
 
-    def echoes(self, weight: Column) -> tuple[Column, Column]:
+    def echoes(self, weight: Column) -> NDArray[np.float32]:
         """For each block the share of its words that blocks of some weight say, too.
 
         A story speaks of the same things in its headline, its dek and its paragraphs; a menu and
-        the titles of other stories do not. The second share is that of words which only a few of
-        those blocks say: the names of things rather than the small words of the language.
+        the titles of other stories do not. The second row has the share of words which only a few
+        of those blocks say: the names of things rather than the small words of the language.
         """
-        mine = weight.take(self.owners)
-        others = np.bincount(self.words, mine, self.known).take(self.words) - mine
-        said = (others >= _SAID).nonzero()[0]
-        rare = said[others.take(said) <= max(_OFTEN * float(weight.sum()), 2.0)]
-        return self._share(said), self._share(rare)
+        return echoes(self.words, self.starts, weight)
 
-    def shared(self, *groups: slice) -> list[tuple[Column, Column]]:
-        """How far each block says what the page says of itself, for each group of statements.
+    def agreement(self, titles: int) -> NDArray[np.float32]:
+        """How far each block says what the page says of itself.
+
+        Args:
+            titles: how many of the statements are titles; the others are descriptions.
 
         Returns:
-            The share of the block's words that any of the statements has, and the likeness to the
-            one most alike: the share of the words of both that both have (Dice's coefficient).
+            The share of the block's words that any of the titles has, and the likeness to the one
+            most alike: the share of the words of both that both have (Dice's coefficient). Then the
+            same for descriptions.
         """
-        n, total = self.held.size, len(self.stated)
-        if not total:
-            nothing = np.zeros(n, np.float32)
-            return [(nothing, nothing)] * len(groups)
-        here = np.zeros((total, self.known), bool)
-        for row, numbers in zip(here, self.stated, strict=True):
-            row[numbers] = True
-        places = here.any(axis=0).take(self.words).nonzero()[0]
-        here = here.take(self.words.take(places), axis=1)
-        rows, columns = here.nonzero()
-        in_both = np.bincount(rows * n + self.owners[places[columns]], minlength=total * n)
-        in_each = self.held + self.sizes.take(self.brief, axis=1)
-        likeness = 2 * in_both.reshape(total, n) / np.maximum(in_each, 1)
-        return [
-            (
-                self._share(places[here[group].any(axis=0)]),
-                likeness[group].max(axis=0, initial=0).astype(np.float32),
-            )
-            for group in groups
-        ]
-
-    def _share(self, places: NDArray[np.intp]) -> Column:
-        """For each block how many of its words are among those at some places."""
-        counts = np.bincount(self.owners.take(places), minlength=self.held.size)
-        share: Column = np.divide(counts, self.some, dtype=np.float32)
-        return share
+        return agreement(self.words, self.starts, self.brief, self.sizes, titles)
 
 
-def listen(
-    blocks: Sequence[Block], statements: Sequence[str] = (), further: Sequence[str] = ()
-) -> Spoken:
+@twin("words")
+def echoes(
+    words: NDArray[np.intp], starts: NDArray[np.intp], weight: Column
+) -> NDArray[np.float32]:
+    """See `Spoken.echoes`."""
+    n = weight.size
+    words = words[: starts[n]]
+    held = np.diff(starts[: n + 1])
+    owners = np.arange(n).repeat(held)
+    mine = weight[owners]
+    others = np.bincount(words, mine)[words] - mine
+    said = others >= _SAID
+    # Added up one after the other, so that it does not depend on who adds.
+    whole = float(weight.cumsum(dtype=np.float64)[-1])
+    rare = said & (others <= max(_OFTEN * whole, 2.0))
+    some = np.maximum(held, 1).astype(np.float32)
+    counts = [np.bincount(owners[found], minlength=n) for found in (said, rare)]
+    return np.array([count.astype(np.float32) / some for count in counts])
+
+
+@twin("words")
+def agreement(
+    words: NDArray[np.intp],
+    starts: NDArray[np.intp],
+    brief: Sequence[bool],
+    sizes: Sequence[tuple[int, int]],
+    titles: int,
+) -> NDArray[np.float32]:
+    """See `Spoken.agreement`."""
+    n = len(brief)
+    own = [set(words[first:last].tolist()) for first, last in pairwise(starts.tolist())]
+    stated = list(zip(own[n:], sizes, strict=True))
+    columns: list[list[float]] = []
+    for group in (stated[:titles], stated[titles:]):
+        any_of_them = set().union(*(said for said, _ in group))
+        columns.append([len(block & any_of_them) / max(len(block), 1) for block in own[:n]])
+        columns.append(
+            [
+                max((_dice(block, said, size[is_brief]) for said, size in group), default=0.0)
+                for block, is_brief in zip(own, brief, strict=False)
+            ]
+        )
+    return np.array(columns, np.float32)
+
+
+def _dice(block: set[int], stated: set[int], size: int) -> float:
+    return 2 * len(block & stated) / max(len(block) + size, 1)
+
+
+def listen(page: Page, statements: Sequence[str] = (), names: Sequence[str] = ()) -> Spoken:
     """The words of a page's blocks: all of a short one's, the long ones of a long one's.
 
     Args:
-        blocks: the blocks of a page.
+        page: the page.
         statements: what the page says of itself: all words count.
-        further: texts whose words are not compared with others; spaces stand between them.
+        names: texts whose words are not compared with others; spaces stand between them.
     """
-    n = len(blocks)
+    n = len(page)
+    both = zip(page.keys, page.texts, strict=True)
     stated = list(map(_all_words, statements))
-    texts = [*map(_spoken, blocks), *map(" ".join, stated), *further]
-    not_brief = [at for at, block in enumerate(blocks) if not block.key]
-    least = np.zeros(len(texts), np.intp)
-    least[not_brief] = _LONG
-    prints, owners = fingerprints(texts, least)
-    own = n + len(stated)
-    of_blocks, compared = owners.searchsorted((n, own)).tolist()
-    rest = prints[compared:].copy(), owners[compared:] - np.uint32(own)
-    small = np.ones(n, bool)
-    small[[at for at in not_brief if len(blocks[at].text) > _WEIGHED]] = False
-    of_small = small.take(owners[:of_blocks]).nonzero()[0]
-    weighed = prints.take(of_small), owners.take(of_small)
-    words, places = _numbered(prints[:compared], owners[:compared])
-    known = int(words[-1]) + 1 if words.size else 0
-    in_statements: list[NDArray[np.intp]] = []
-    if stated:
-        of_block = places < n
-        others, by = words[~of_block], places[~of_block]
-        in_statements = [others[by == n + at] for at in range(len(stated))]
-        words, places = words[of_block], places[of_block]
-    held = np.bincount(places, minlength=n).astype(np.float32)
-    sizes = [(sum(map(_is_long, found)), len(found)) for found in stated]
+    brief = list(map(bool, page.keys))
+    said = spell(page.keys, page.texts, _spoken)
+    least = [1 if is_brief else _LONG for is_brief in brief]
+    prints, starts = fingerprints([*said, *map(" ".join, stated)], [*least, *[1] * len(stated)])
+    words, word_starts = number_words(prints, starts)
     return Spoken(
-        known, words, places, held, np.maximum(held, 1), (least[:n] == 0).astype(np.intp),
-        in_statements, np.array(sizes, np.intp).reshape(-1, 2), weighed, rest,
-    )  # fmt: skip
+        words=words,
+        starts=word_starts,
+        brief=brief,
+        sizes=[(sum(map(_is_long, found)), len(found)) for found in stated],
+        prints=(prints, starts[: n + 1]),
+        weighed=[key != "" or len(text) <= _WEIGHED for key, text in both],
+        names=fingerprints(list(names), [1] * len(names)),
+    )
+
+
+@twin("words")
+def spell(
+    keys: tuple[str, ...], texts: tuple[str, ...], spoken: Callable[[str, str], str]
+) -> list[str]:
+    """The words of each block with spaces between them.
+
+    Args:
+        keys: the key of each block.
+        texts: its text.
+        spoken: says the words of one block, given its key and its text.
+    """
+    return list(map(spoken, keys, texts))
+
+
+@twin("words")
+def number_words(
+    prints: Fingerprints, starts: NDArray[np.intp]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The numbers of the words of some texts, each once, and where those of each text begin.
+
+    Words are numbered as they appear.
+
+    Args:
+        prints: their fingerprints, text by text.
+        starts: where those of each text begin; the last number says where they end.
+    """
+    numbers: dict[int, int] = {}
+    words: list[int] = []
+    ends = [0]
+    for first, last in pairwise(starts.tolist()):
+        found = dict.fromkeys(prints[first:last].tolist())
+        words += [numbers.setdefault(word, len(numbers)) for word in found]
+        ends.append(len(words))
+    return np.array(words, np.intp), np.array(ends, np.intp)
 
 
 def weighed_words(block: Block) -> set[str]:
-    """The words of a block that are weighed, as `Spoken.weighed` has them; none of a long one's."""
+    """The words of a block that are weighed; none of a long one's."""
     if len(block.text) > _WEIGHED:
         return set()
     least = 1 if block.key else _LONG
-    return {word for word in _spoken(block).split() if len(word.encode()) >= least}
+    words = _spoken(block.key, block.text).split()
+    return {word for word in words if len(word.encode()) >= least}
 
 
-def _numbered(
-    prints: Fingerprints, owners: NDArray[np.uint32]
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """A number for each word, in ascending order, and its owner: each pair once."""
-    # One array is sorted once: the owner takes the place of a fingerprint's lowest bits, since no
-    # two words of a page are likely to differ in those alone. To number the fingerprints first, by
-    # np.unique(..., return_inverse=True), takes 3 % more of a page's time.
-    low = np.uint64((1 << int(owners[-1]).bit_length()) - 1) if owners.size else np.uint64(0)
-    both = np.sort((prints & ~low) | owners)
-    # np.unique would load numpy.ma, which takes 1.2 MB.
-    both = both[np.append(True, both[1:] != both[:-1])[: both.size]]
-    places = (both & low).astype(np.intp)
-    word = both & ~low
-    is_new = np.append(False, word[1:] != word[:-1])[: word.size]
-    return is_new.cumsum(), places
-
-
-def _spoken(block: Block) -> str:
+def _spoken(key: str, text: str) -> str:
     """A block's words with spaces between them; of a long one in ASCII the short ones, too."""
-    key = block.key
     if key:
         return key if key.isascii() else " ".join(_split_wide(set(key.split()), key))
-    text = without_marks(block.text[:_LISTENED])
+    text = without_marks(text[:_LISTENED])
     if text.isascii():
         return text.encode().translate(_ASCII_LETTERS).decode()
     text = text.casefold()

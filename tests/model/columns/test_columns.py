@@ -11,7 +11,7 @@ from cleaner.model.columns.answers import (
     add_headline_place,
 )
 from cleaner.model.columns.evidence import Evidence, add_words, gather
-from cleaner.model.columns.table import add_neighbours, distances, numbered, window_sums
+from cleaner.model.columns.table import Columns, distances, window_sums
 from cleaner.model.scorer import score
 from cleaner.model.weights import shipped_weights
 from cleaner.read import read
@@ -81,11 +81,41 @@ def test_the_chances_round_a_block_follow_an_answer() -> None:
 
 
 def test_neighbours_beyond_the_page_are_minus_one() -> None:
-    table = {"size": np.array([1, 2, 3], np.float32)}
-    add_neighbours(table, ("size", "absent"), (-2, 1))
+    table = Columns(3)
+    table["size"] = [1, 2, 3]
+    table.add_neighbours(("size", "absent"), (-2, 1))
     assert table["size_-2"].tolist() == [-1, -1, 1]
     assert table["size_+1"].tolist() == [2, 3, -1]
     assert len(table) == 3
+    table["size"] = [4, 5, 6]
+    assert table["size_+1"].tolist() == [5, 6, -1]
+    with pytest.raises(ValueError, match="up to 3 places"):
+        table.add_neighbours(("size",), (4,))
+
+
+def test_columns_added_together_are_replaced_together() -> None:
+    table = Columns(2)
+    table.add(("size", "words"), np.array([[1, 2], [3, 4]]))
+    table.add(("size", "words"), np.array([[5], [6]]))
+    assert {name: column.tolist() for name, column in table.items()} == {
+        "size": [5, 5],
+        "words": [6, 6],
+    }
+    for names in (("size", "bold"), ("bold", "size")):
+        with pytest.raises(ValueError, match="size"):
+            table.add(names, 0)
+    with pytest.raises(KeyError):
+        table["bold"]
+
+
+def test_a_table_has_room_for_any_number_of_columns() -> None:
+    table = Columns(2)
+    for at in range(400):
+        table[f"column {at}"] = at
+    other = table.copy()
+    table["column 7"] = 0
+    assert [column.tolist() for column in other.values()] == [[at, at] for at in range(400)]
+    assert table["column 7"].tolist() == [0, 0]
 
 
 def test_windows_end_with_the_page() -> None:
@@ -97,7 +127,3 @@ def test_distances_leave_a_marked_block_itself_out() -> None:
     since, until = distances(np.array([False, True, False, True]))
     assert since.tolist() == [40, 40, 1, 2]
     assert until.tolist() == [1, 2, 1, 40]
-
-
-def test_numbers_go_by_first_appearance() -> None:
-    assert numbered("banana").tolist() == [0, 1, 2, 1, 2, 1]
