@@ -1,4 +1,4 @@
-"""Compiled twins of what `cleaner.look.elements` and the scorer's columns ask of elements."""
+"""Compiled twins of the scorer's columns that ask what elements lie round each block."""
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport fmax
@@ -22,46 +22,6 @@ cdef enum:
 
 # The names of an element count so much for the blocks in each element inside it.
 cdef double NAME_INHERITED = 0.7
-
-
-def number_looks(tuple tags, tuple words, tuple class_sizes):
-    cdef:
-        Py_ssize_t at
-        dict numbers = {}
-        list looks = [], found = []
-    if not len(tags) == len(words) == len(class_sizes):
-        raise ValueError("columns of different lengths")
-    for at in range(len(tags)):
-        look = (tags[at], words[at], class_sizes[at])
-        number = numbers.get(look)
-        if number is None:
-            number = numbers[look] = len(looks)
-            looks.append(look)
-        found.append(number)
-    return looks, found
-
-
-def alike_elements(list looks, list numbers, tuple parents, tuple owners):
-    cdef:
-        Py_ssize_t at, outer, size = len(numbers)
-        dict own = {}, named = {}, shared = {}
-        list owns = [], outers = [], kinds = []
-        tuple words
-    for tag, words, classes in looks:
-        of_class = words[:classes]
-        owns.append(own.setdefault((tag, of_class), len(own)))
-        outers.append(named.setdefault((tag, of_class or words), len(named)))
-    if len(parents) != size:
-        raise ValueError("columns of different lengths")
-    for at in range(size):
-        outer = _number(parents[at], size)
-        look = owns[_place(numbers[at], len(looks))], None if outer < 0 else outers[numbers[outer]]
-        kinds.append(shared.setdefault(look, len(shared)))
-    found = []
-    for owner in owners:
-        at = _number(owner, size)
-        found.append(shared.setdefault(None, len(shared)) if at < 0 else kinds[at])
-    return found
 
 
 def element_marks(list looks, list numbers, dict of_tags, dict of_words):

@@ -203,7 +203,7 @@ def _elements_alike(page: Page) -> Sequence[int]:
     return alike_elements(*looks(page), page.elements.parents, page.owners)
 
 
-@twin("elements")
+@twin("looks")
 def alike_elements(
     looks: list[Look], numbers: list[int], parents: tuple[int, ...], owners: tuple[int, ...]
 ) -> list[int]:
@@ -251,7 +251,7 @@ def _looks(page: Page) -> tuple[list[Look], list[int]]:
     return number_looks(columns.tags, columns.words, columns.class_sizes)
 
 
-@twin("elements")
+@twin("looks")
 def number_looks(
     tags: tuple[str, ...], words: tuple[tuple[str, ...], ...], class_sizes: tuple[int, ...]
 ) -> tuple[list[Look], list[int]]:

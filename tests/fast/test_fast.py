@@ -85,8 +85,8 @@ def check_places(evidence: Evidence) -> None:
 def check_elements(evidence: Evidence) -> None:
     page, table = evidence.document.page, evidence.table
     columns = page.elements
-    agree("elements.number_looks", columns.tags, columns.words, columns.class_sizes)
-    agree("elements.alike_elements", *looks(page), columns.parents, page.owners)
+    agree("looks.number_looks", columns.tags, columns.words, columns.class_sizes)
+    agree("looks.alike_elements", *looks(page), columns.parents, page.owners)
     known = of_elements._MARKS_OF_TAGS, of_elements._MARKS_OF_WORDS
     agree("elements.element_marks", *looks(page), *known)
     marks = of_elements.element_marks(*looks(page), *known)
