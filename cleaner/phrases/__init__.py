@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -241,3 +241,14 @@ def phrases(section: str) -> Phrases:
     if found is None:
         raise ValueError(f"no section [{section}] in the files of phrases")
     return found
+
+
+@cache
+def phrases_in(language: str, section: str) -> Sequence[str]:
+    """The phrases of a section in one language, as they are written; none for an unknown language.
+
+    >>> phrases_in("de", "drop_back_to_top")[:1], phrases_in("", "drop_back_to_top")
+    (['Nach oben'], [])
+    """
+    path = _SHIPPED / f"{language}.txt"
+    return _read(path).get(section, []) if language.isalpha() and path.is_file() else []
