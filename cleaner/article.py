@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 from cleaner.look.headline import stated_headline
@@ -15,10 +13,11 @@ from cleaner.markup import Image
 from cleaner.page import BODY_ROLES, HEAD_ROLES, Block, Document, Hints, Problem, Role
 from cleaner.pipeline import Change
 from cleaner.problems import confidence_of, problems_of
-from cleaner.read.authors import names_shown
-from cleaner.read.dates import date_shown
+from cleaner.read.authors import name_words, owner_keys, without_owners
+from cleaner.read.dates import is_earlier
 from cleaner.read.saved import read_images, read_saved
-from cleaner.text import has_words
+from cleaner.shown import Surroundings, date_near_headline, names_anywhere, names_below
+from cleaner.text import has_words, host_name
 from cleaner.write.html import to_html
 from cleaner.write.json import SCHEMA, to_dict, to_json
 from cleaner.write.markdown import to_markdown
@@ -91,16 +90,30 @@ class Article:
 
     @property
     def byline(self) -> tuple[str, ...]:
-        """The authors' names, as the page states or shows them; empty when it names none."""
-        return self.hints.authors or _shown_names(self)
+        """The names of the authors, who are people; empty when the page names none.
+
+        As the page states them, but where the byline below the headline names others.
+        """
+        stated, site = self.hints.authors, owner_keys((self.hints.site, host_name(self.hints.url)))
+        if not stated:
+            return without_owners(names_anywhere(_around(self)), site)
+        shown = without_owners(names_below(_around(self)), site)
+        return stated if not shown or name_words(shown) & name_words(stated) else shown
 
     @property
     def published(self) -> str | None:
         """When the article was published, in ISO 8601, with the zone where the page gives it.
 
-        As the page states it, or else as it shows it above the body.
+        As the page states it, but where it shows an earlier day near the headline: sites that move
+        to another system state the day of the move.
         """
-        return self.hints.published or _shown_date(self) or None
+        stated = self.hints.published
+        shown = date_near_headline(
+            _around(self), language=self.language or "", day_first=self.hints.day_first
+        )
+        if not stated or (shown and is_earlier(shown, stated)):
+            return shown or None
+        return stated
 
     @property
     def language(self) -> str | None:
@@ -258,20 +271,8 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
     )
 
 
-def _shown_names(article: Article) -> tuple[str, ...]:
-    """The names in the first line that shows a byline."""
-    shown = (gone.block for gone in article.removed if gone.block.role is Role.BYLINE)
-    return next(filter(None, (names_shown(block.text) for block in shown)), ())
-
-
-def _shown_date(article: Article) -> str:
-    """The first date that stands above the body: below the headline, or in a byline; "" if none."""
-    headline = article.head[0].index if article.head else math.inf
-    body = article.blocks[0].index if article.blocks else 0
-    above = takewhile(lambda block: block.index < body, (gone.block for gone in article.removed))
-    near = (block for block in above if block.index > headline or block.role is Role.BYLINE)
-    day_first = article.hints.day_first
-    return next(filter(None, (date_shown(block.text, day_first=day_first) for block in near)), "")
+def _around(article: Article) -> Surroundings:
+    return Surroundings(article.head, article.blocks, [gone.block for gone in article.removed])
 
 
 def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:

@@ -42,7 +42,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "page",
         "look pipeline",
         "read model",
-        "filters problems",
+        "filters problems shown",
         "write",
         "article",
         "sites",

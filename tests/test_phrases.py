@@ -23,7 +23,7 @@ PACKAGE = Path(cleaner.__file__).parent
 LANGUAGES = read_languages()
 SECTIONS = sorted(LANGUAGES[TEMPLATE])
 #: In these the marks of a phrase count.
-WITH_MARKS = {"authors.by"}
+WITH_MARKS = {"authors.by", "dates.months"}
 #: Lists of phrases that another list must have, too.
 PARTS = {
     "drop_bylines.no_colon": "drop_bylines",

@@ -14,6 +14,7 @@ from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, match_key, may_be_name, words
 
 PHRASES: Final = phrases("drop_bylines")
+NOBODY: Final = phrases("authors.nobody")
 NO_COLON: Final = phrases("drop_bylines.no_colon")
 PARTICLES: Final = phrases("drop_bylines.particles")
 REPORTERS: Final = phrases("drop_bylines.reporters")
@@ -132,7 +133,9 @@ def _opens_with_author(lines: Lines, at: int, opening: str) -> bool:
     names = words(text)[len(words(opening)) :]
     if lines.has_separator(at, opening):
         return len(names) <= _MOST_WORDS and not ends_sentence(text)
-    return NO_COLON.is_line(opening) and _are_names(names)
+    if not NO_COLON.is_line(opening):
+        return False
+    return _are_names(names) or NOBODY.match(lines.keys[at][len(opening) + 1 :])
 
 
 def _are_names(names: Sequence[str]) -> bool:

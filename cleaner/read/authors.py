@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cleaner.look.timestamps import is_time_word
 from cleaner.phrases import phrases
 from cleaner.text import has_words, is_cjk, match_key, name_key, normalise
 
@@ -18,8 +19,13 @@ CREDENTIALS: Final = phrases("authors.credentials")
 GROUPS: Final = phrases("authors.groups")
 JOBS: Final = phrases("authors.jobs")
 NOBODY: Final = phrases("authors.nobody")
+PARTICLES: Final = phrases("authors.particles")
 SUFFIXES: Final = phrases("authors.suffixes")
 
+# Names of two words may be written small; a third word of four letters is none of a name's.
+_FEWEST_OF_PHRASE, _LONGER_THAN_PARTICLES = 3, 4
+# Shorter words of time may be initials.
+_SHORTEST_TIME_WORD: Final = 3
 #: Longer statements are biographies, longer lists are mistakes.
 _LONGEST_STATEMENT, _LONGEST_NAME, _MOST_WORDS, _MOST_NAMES = 1000, 80, 8, 30
 
@@ -44,12 +50,13 @@ _BY = re.compile(
 )
 # What could be part of a name needs two more words behind it.
 _BY_OR_NAME = re.compile(rf"(?:{BY_OR_NAME.pattern})\s+(?=\S+\s+\S)", re.I)
-_SEPARATOR = re.compile(r"\s*[,;|•·、，；]\s*|\s+/\s+|\n")
+_SEPARATOR = re.compile(r"\s*[,;|•·⋅∙、，；]\s*|\s+[/–—]\s+|\n")
 # It divides only where both sides have two words.
 _AND = re.compile(rf"\s+(?:&|{AND.pattern})\s+")
 _TWO_WORDS = re.compile(r"\S+\s+\S")
-#: Templates that were not filled in; words that begin with a digit: dates, times, counts.
-_NO_NAME = re.compile(r"[{}]|(?:^|\s)\d")
+#: Templates that were not filled in; words that begin with a digit: dates, times, counts; a host's
+#: name, or the path of a key.
+_NO_NAME = re.compile(r"[{}]|(?:^|\s)\d|[\w-]{2}\.[a-z]{2}")
 #: The usual statement, which needs no work: two or three capitalised words.
 _PLAIN = re.compile(
     rf"(?!(?i:{_BY.pattern}|{_BY_OR_NAME.pattern}))[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){{1,2}}"
@@ -59,6 +66,12 @@ _LEADING_AND = re.compile(rf"^(?:&|{AND.pattern})\s+(?=\S+\s+\S)")
 _BEHIND = re.compile(rf"\s*(?:{BEHIND.pattern})$")
 # Initials of an agency or a paper, behind names that have several words.
 _LONGEST_ACRONYM: Final = 5
+_DIGIT = re.compile(r"\d")
+# Where a last word is stuck to the one before it, as in "DoeMarch".
+_GLUED_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\s*$)")
+_MARKS_OF_DATES: Final = ".,:|•·⋅-–—("
+#: Two to five words without digits, the outer ones capitalised.
+LIKE_A_NAME: Final = re.compile(r"[^\W\d_a-z][^\s\d]*(?: [^\s\d]+){0,3} [^\W\d_a-z][^\s\d]*")
 _JOB = re.compile(rf"\b(?:{JOBS.pattern})\b", re.I)
 
 
@@ -87,10 +100,35 @@ def names_shown(line: str) -> tuple[str, ...]:
     >>> names_shown("Jane Doe")
     ()
     """
-    text = normalise(line)
+    text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
     if len(text) > _LONGEST_NAME or not (_BY.match(text) or _BEHIND.search(text)):
         return ()
     return author_names([text])
+
+
+def full_names_shown(line: str) -> tuple[str, ...]:
+    """The names in such a line where each has two words or more, all as names are written.
+
+    >>> full_names_shown("By Jane Doe, court reporter"), full_names_shown("By topic")
+    (('Jane Doe',), ())
+    """
+    names = names_shown(line)
+    return names if all(map(LIKE_A_NAME.fullmatch, names)) else ()
+
+
+def _before_date(text: str) -> str:
+    """A line up to the date or time in it, if there is one.
+
+    >>> _before_date("By Jane Doe on March 3, 2024"), _before_date("By Jane DoeMarch 3, 2024")
+    ('By Jane Doe', 'By Jane Doe')
+    """
+    found = _DIGIT.search(text)
+    if found is None:
+        return text
+    words = _GLUED_WORD.sub(" ", text[: found.start()]).split()
+    while words and is_time_word(words[-1].strip(_MARKS_OF_DATES)):
+        words.pop()
+    return " ".join(words)
 
 
 def owner_keys(owners: Iterable[str]) -> frozenset[str]:
@@ -107,9 +145,18 @@ def without_owners(names: tuple[str, ...], owners: frozenset[str]) -> tuple[str,
     return tuple(name for name in names if name_key(name) not in owners)
 
 
+def name_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of some names, in the form in which they are compared.
+
+    >>> sorted(name_words(["Ann Roe", "J. ROE"]))
+    ['ann', 'j', 'roe']
+    """
+    return frozenset(word for name in names for word in match_key(name).split())
+
+
 def _names(statement: str) -> list[str]:
     if _PLAIN.fullmatch(statement):
-        return [statement]
+        return [] if _is_nobody(match_key(statement)) else [statement]
     text = html.unescape(statement) if "&" in statement else statement
     text = _EMAIL.sub("", _TAG.sub(" ", text))
     if _ADDRESS.match(text.strip()):
@@ -159,12 +206,33 @@ def _name(part: str) -> str:
     name = name.strip(" -–—:.,/|*\"'") if not name.endswith(".") else name.strip(" -–—:,/|*\"'")
     if not has_words(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
-    key = match_key(name)
-    if _NO_NAME.search(name) or _ADDRESS.match(name) or NOBODY.is_line(key):
+    if _NO_NAME.search(name) or _ADDRESS.match(name) or _is_phrase(name.split()):
         return ""
-    if key.rpartition(" ")[2] in GROUPS.keys:
-        return ""
-    return _cased(name)
+    return "" if _is_nobody(match_key(name)) else _cased(name)
+
+
+def _is_nobody(key: str) -> bool:
+    """Whether a name is a group's, an agency's, a date or a label.
+
+    >>> [_is_nobody(key) for key in ("echo staff", "reuters", "fri", "ann may")]
+    [True, True, True, False]
+    """
+    words = key.split()
+    if words[0] in GROUPS.keys or words[-1] in GROUPS.keys or NOBODY.match(key):
+        return True
+    return all(len(word) >= _SHORTEST_TIME_WORD and is_time_word(word) for word in words)
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Whether there are more small words than names have.
+
+    >>> _is_phrase("Read our weekly letter".split()), _is_phrase("Ugo della Roe".split())
+    (True, False)
+    """
+    if len(words) < _FEWEST_OF_PHRASE:
+        return False
+    small = (word for word in words if word[0].islower() and len(word) >= _LONGER_THAN_PARTICLES)
+    return not all(match_key(word) in PARTICLES.keys for word in small)
 
 
 def _cased(name: str) -> str:

@@ -1,49 +1,55 @@
 """Dates as pages state them for machines, in ISO 8601.
 
 Forms: ISO 8601 with its usual slips (https://www.w3.org/TR/NOTE-datetime), RFC 2822, JavaScript's
-`Date` as text, English dates with the month's name, Unix time. A date whose day and month cannot be
-told apart (03/01/2024) is left alone.
+`Date` as text, dates with the month's name in any language that has a file of phrases, Unix time. A
+date whose day and month cannot be told apart (03/01/2024) is left alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
 from typing import Final
 
-from cleaner.phrases import phrases
+from cleaner.phrases import phrases, phrases_in
 
-#: The months by their names.
-MONTHS: Final = {
-    name.casefold(): int(number) for number, name in map(str.split, phrases("dates.months").written)
-}
+UPDATED: Final = phrases("dates.updated")
 
 #: Longer statements are no dates.
 _LONGEST = 100
 _YEARS = range(1900, 2101)
+# Days that zones and time till the web's page was made may lie between.
+_NEAR: Final = 2
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
 _YEAR_FIRST = re.compile(r"\D{0,12}?\b(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(Z)?")
-# As readers are shown dates: 2024-03-01, 2024年3月1日; 1 March 2024; March 1, 2024.
+# As readers are shown dates: 2024-03-01, 2024年3月1日.
 _SHOWN_NUMBERS = re.compile(
     r"(?<!\d)(\d{4})(?:[-/.]|\s?[年년]\s?)(\d{1,2})(?:[-/.]|\s?[月월]\s?)(\d{1,2})(?!\d)"
 )
-_SHOWN_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+# A month's name has one word or two, or is given twice: شباط/فبراير.
+_NAME = r"(?P<name>[^\s\d.,-]{2,24}(?: [^\s\d.,-]{2,12})??)"
+_DAY = r"(?<![\d:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|-?го)?"
+_SECONDS = r"(?: \d\d:\d\d:\d\d(?: [A-Z]{3,4})?)?"
+_OF = "(?: of| de| del| d'| ta')?"
+#: Dates with the month's name: 1 March 2024, 3. März 2024, 12 de febrero de 2025, 01-Mar-2024;
+#: March 1, 2024 and Mar 01 10:15:30 EST 2024; 2024. március 1.
+_NAMED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_DAY}\.?,?{_OF}[ -]{_NAME}[.,]{{0,2}}{_OF}[ -]?(?P<year>\d{{4}})(?!\d)",
+        rf"(?<![^\W\d_]){_NAME}\.? {_DAY},?{_SECONDS} (?P<year>\d{{4}})\b",
+        rf"(?<!\d)(?P<year>\d{{4}})\.?,? {_NAME}\.? (?P<day>\d{{1,2}})(?!\d)",
+    )
 )
-_SHOWN_DAY = r"\b(\d{1,2})(?:st|nd|rd|th)?"
-_DAY_MONTH = re.compile(rf"{_SHOWN_DAY}(?:[ -]| of ){_SHOWN_MONTH},?[ -](\d{{4}})\b", re.I)
-_MONTH_DAY = re.compile(rf"\b{_SHOWN_MONTH} {_SHOWN_DAY},? (\d{{4}})\b", re.I)
-# With the month's name in any language that is known: 3. März 2024, 12 de febrero de 2025.
-_DAY_NAME = re.compile(r"(?<!\d)(\d{1,2})\.?(?: de)? ([^\s\d.,]{2,14})\.?,?(?: de)? (\d{4})(?!\d)")
-_NAME_DAY = re.compile(r"(?<!\d)(\d{4})\.? ([^\s\d.,]{2,14}) (\d{1,2})(?!\d)")
-_UPDATED = re.compile(r"updated|modified|更新", re.I)
+# Years of the Buddhist era, which Thailand counts by, and its distance from the common one.
+_BUDDHIST: Final = range(2450, 2643)
+_BUDDHIST_ERA: Final = 543
+_THAI: Final = "th"
+_CHANGE = re.compile(UPDATED.pattern, re.I)
 _YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
-_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.I)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DAY = re.compile(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?(?![\d:])", re.I)
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b)?", re.I)
 _OFFSET = re.compile(r"\s*(?:GMT|UTC)?\s*([+-])(\d\d):?(\d\d)?(?!\d)")
 _ZONE = re.compile(r"\s*(Z|[A-Z]{3,4})\b")
@@ -93,49 +99,76 @@ def date_in_url(url: str) -> str:
         return ""
 
 
-def date_shown(line: str, *, day_first: bool = False) -> str:
+def date_shown(line: str, *, language: str = "", day_first: bool = False) -> str:
     """The date in a line that readers are shown, in ISO 8601, "" without one.
 
     Args:
         line: the line.
+        language: the page's, by ISO 639: listopada is October in Croatian, and November in Polish.
         day_first: whether 07/03/2024 is a day in March; where it may be one in July, it is no date.
 
     >>> date_shown("来源：晚报 2024年3月1日 10:21"), date_shown("By Ann Roe on March 1, 2024")
     ('2024-03-01T10:21:00', '2024-03-01')
-    >>> date_shown("Samstag, 3. März 2024, 10:21 Uhr"), date_shown("12 شباط 2025")
-    ('2024-03-03T10:21:00', '2025-02-12')
+    >>> date_shown("Samstag, 3. März 2024, 10:21 Uhr"), date_shown("12 كانون الثاني 2025")
+    ('2024-03-03T10:21:00', '2025-01-12')
+    >>> date_shown("5 listopada 2024", language="hr"), date_shown("5 listopada 2024")
+    ('2024-10-05', '')
     >>> date_shown("07/03/2024 15:30", day_first=True), date_shown("07/03/2024 15:30")
     ('2024-03-07T15:30:00', '')
-    >>> date_shown("Updated 1 March 2024"), date_shown("2024")
-    ('', '')
+
+    What a line says of a change does not count:
+
+    >>> date_shown("Updated 1 March 2024"), date_shown("1 March 2024. Updated 3 March 2024")
+    ('', '2024-03-01')
     """
-    if len(line) > _LONGEST or _UPDATED.search(line):
+    line = _before_change(line)
+    if not 8 <= len(line) <= _LONGEST:
         return ""
     try:
-        if found := _SHOWN_NUMBERS.search(line):
+        found = _SHOWN_NUMBERS.search(line)
+        if found:
             on = date(int(found[1]), int(found[2]), int(found[3]))
-        elif found := _DAY_MONTH.search(line):
-            on = date(int(found[3]), _month(found[2]), int(found[1]))
-        elif found := _MONTH_DAY.search(line):
-            on = date(int(found[3]), _month(found[1]), int(found[2]))
-        elif found := _first_named(_DAY_NAME, line):
-            on = date(int(found[3]), MONTHS[found[2].casefold()], int(found[1]))
-        elif found := _first_named(_NAME_DAY, line):
-            on = date(int(found[1]), MONTHS[found[2].casefold()], int(found[3]))
-        else:
-            return _numeric(line, day_first=day_first)
-        return _with_clock(on, line[found.end() :])
+            return _with_clock(on, line[found.end() :])
+        return _named(line, language) or _numeric(line, day_first=day_first)
     except ValueError:
         return ""
 
 
-def _first_named(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
-    """The first match whose second part is a month's name."""
-    return next((at for at in pattern.finditer(line) if at[2].casefold() in MONTHS), None)
+def _before_change(line: str) -> str:
+    """A line up to where it speaks of a change."""
+    change = _CHANGE.search(line)
+    return line[: change.start()] if change else line
 
 
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+def month_named(name: str, language: str = "") -> int:
+    """The number of a month by its name; 0 where it is none, or another one in other languages.
+
+    >>> month_named("März"), month_named("listopada"), month_named("listopada", "pl")
+    (3, 0, 11)
+    """
+    numbers = _months().get(name.casefold(), frozenset())
+    if len(numbers) > 1:
+        numbers &= _own_months(language).get(name.casefold(), frozenset())
+    return min(numbers) if len(numbers) == 1 else 0
+
+
+def _numbered(written: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    """The numbers of months by the names behind them."""
+    found: dict[str, frozenset[int]] = {}
+    for number, _, name in (line.partition(" ") for line in written):
+        key = name.casefold()
+        found[key] = found.get(key, frozenset()) | {int(number)}
+    return found
+
+
+@cache
+def _months() -> Mapping[str, frozenset[int]]:
+    return _numbered(phrases("dates.months").written)
+
+
+@cache
+def _own_months(language: str) -> Mapping[str, frozenset[int]]:
+    return _numbered(phrases_in(language, "dates.months"))
 
 
 def near(stated: str, day: str) -> bool:
@@ -144,7 +177,20 @@ def near(stated: str, day: str) -> bool:
     >>> near("2024-03-01T23:30:00-05:00", "2024-03-02"), near("2024-03-01", "2024-04-01")
     (True, False)
     """
-    return abs(date.fromisoformat(stated[:10]) - date.fromisoformat(day[:10])).days <= 2
+    return abs(_days_between(stated, day)) <= _NEAR
+
+
+def is_earlier(stated: str, other: str) -> bool:
+    """Whether an ISO date is of an earlier day than another, in whatever zones they are.
+
+    >>> is_earlier("2024-03-01", "2024-03-08"), is_earlier("2024-03-01", "2024-03-02T03:00:00Z")
+    (True, False)
+    """
+    return _days_between(stated, other) < -_NEAR
+
+
+def _days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
 
 
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
@@ -194,17 +240,24 @@ def _numeric(stated: str, *, day_first: bool = False) -> str:
     return _with_clock(date(year, month, day), stated[found.end() :])
 
 
-def _named(stated: str) -> str:
-    """Dates with an English month: RFC 2822, JavaScript, "March 1, 2024 at 10:00 am EST"."""
-    month, year = _MONTH.search(stated), _YEAR.search(stated)
-    if month is None or year is None:
-        return ""
-    days = [d for d in _DAY.finditer(stated) if 1 <= int(d[1]) <= 31]
-    if not days:
-        return ""
-    day = min(days, key=lambda d: abs(d.start() - month.start()))
-    on = date(int(year[0]), _month(month[1]), int(day[1]))
-    return _with_clock(on, stated)
+def _named(stated: str, language: str = "") -> str:
+    """Dates with a month's name: RFC 2822, JavaScript, "March 1, 2024 at 10:00 am EST"."""
+    for pattern in _NAMED:
+        for found in pattern.finditer(stated):
+            # A word before a name of one word may be anything.
+            names = (*found["name"].split("/"), found["name"].rpartition(" ")[2])
+            name = next((name for name in names if month_named(name, language)), "")
+            if name:
+                year = _common_year(int(found["year"]), name)
+                on = date(year, month_named(name, language), int(found["day"]))
+                return _with_clock(on, stated)
+    return ""
+
+
+def _common_year(year: int, month: str) -> int:
+    """A year of the common era, where a month's name is Thai and its year of the Buddhist one."""
+    is_thai = year in _BUDDHIST and month in _own_months(_THAI)
+    return year - _BUDDHIST_ERA if is_thai else year
 
 
 def _with_clock(on: date, rest: str) -> str:

@@ -17,7 +17,7 @@ from lxml import etree
 from cleaner.addresses import web_address
 from cleaner.page import Hints
 from cleaner.phrases import phrases
-from cleaner.read.authors import author_names, owner_keys, without_owners
+from cleaner.read.authors import LIKE_A_NAME, author_names, owner_keys, without_owners
 from cleaner.read.dates import date_in_url, iso_date, near
 from cleaner.read.jsonld import LinkedData, PageIdentity, read_linked_data
 from cleaner.text import host_name, match_key, normalise
@@ -128,8 +128,6 @@ _BYLINE_CLASS: Final = re.compile(r"by-?line|author", re.I)
 _LONGEST_BYLINE: Final = 100
 _BEFORE_NAME: Final = re.compile(rf"(?:{WRITTEN_BY.pattern}|{BY_OR_NAME.pattern})\b[\s:]*", re.I)
 _BETWEEN_NAMES: Final = frozenset(",&|•·/")
-#: Two to five words without digits, the outer ones capitalised.
-_LIKE_A_NAME: Final = re.compile(r"[^\W\d_a-z][^\s\d]*(?: [^\s\d]+){0,3} [^\W\d_a-z][^\s\d]*")
 
 
 @dataclass(slots=True)
@@ -318,15 +316,13 @@ def _authors(
     owners: frozenset[str],
     titles: frozenset[str],
 ) -> tuple[str, ...]:
-    """The names of the first source that has people; failing that, the site's own name."""
-    fallback: tuple[str, ...] = ()
+    """The names of the first source that has people other than the site itself."""
     for stated in _author_sources(root, said, linked):
         names = tuple(name for name in stated if match_key(name) not in titles)
         people = without_owners(names, owners)
         if people:
             return people
-        fallback = fallback or names
-    return fallback
+    return ()
 
 
 def _author_sources(
@@ -371,11 +367,11 @@ def _leading_names(element: etree._Element) -> list[str]:
         opening = _BEFORE_NAME.match(text)
         text = text[opening.end() :] if opening else text
         several = author_names([text]) if opening and "," in text else ()
-        if len(several) > 1 and all(map(_LIKE_A_NAME.fullmatch, several)):
+        if len(several) > 1 and all(map(LIKE_A_NAME.fullmatch, several)):
             return list(several)
         if text in _BETWEEN_NAMES or AND.is_line(match_key(text)):
             expected = True
-        elif text and expected and _LIKE_A_NAME.fullmatch(text):
+        elif text and expected and LIKE_A_NAME.fullmatch(text):
             names.append(text)
             expected = text.endswith(",")
         elif text:

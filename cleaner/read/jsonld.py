@@ -42,6 +42,7 @@ _CONTAINERS: Final = (
     "@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "subjectOf",
 )  # fmt: skip
 _PAGES: Final = frozenset(("WebPage", "ItemPage", "CreativeWork", "AboutPage", "MedicalWebPage"))
+_ORGANISATIONS: Final = frozenset(("Corporation", "Brand", "WebSite", "LocalBusiness"))
 _ARTICLES: Final = frozenset(("Report", "Recipe", "Review", "HowTo", "Interview", "Story"))
 
 
@@ -286,7 +287,7 @@ def _statements(sources: list[Node], by_id: dict[str, Node]) -> LinkedData:
         authors=_authors(sources, by_id),
         published=first("datePublished") or first("dateCreated"),
         modified=first("dateModified"),
-        publishers=_people(main.get("publisher"), by_id),
+        publishers=_named(main.get("publisher"), by_id),
         language=first("inLanguage", ("@value", "alternateName", "name")),
         urls=first("url", ("@id", "url")) or first("mainEntityOfPage", ("@id", "url")),
         kind=kinds[0] if kinds else "",
@@ -328,27 +329,36 @@ def _truth(value: object) -> bool | None:
 def _authors(sources: list[Node], by_id: dict[str, Node]) -> tuple[str, ...]:
     for source in sources:
         for key in ("author", "creator"):
-            names = _people(source.get(key), by_id)
+            people = [node for node in _nodes(source.get(key), by_id) if not _is_organisation(node)]
+            names = tuple(name for node in people for name in _names(node))
             if names:
                 return names
     return ()
 
 
-def _people(value: object, by_id: dict[str, Node]) -> tuple[str, ...]:
+def _named(value: object, by_id: dict[str, Node]) -> tuple[str, ...]:
     """The names of people or organisations, given as text, as nodes, or by reference."""
-    names: list[str] = []
+    return tuple(name for node in _nodes(value, by_id) for name in _names(node))
+
+
+def _nodes(value: object, by_id: dict[str, Node]) -> Iterator[object]:
+    """The items of a value; where one only refers to a node, that node."""
     for item in value[:_MOST_VALUES] if isinstance(value, list) else [value]:
-        names += _person(item, by_id)
-    return tuple(names)
+        reference = item.get("@id") if isinstance(item, dict) and "name" not in item else None
+        yield by_id.get(reference, item) if isinstance(reference, str) else item
 
 
-def _person(item: object, by_id: dict[str, Node]) -> list[str]:
-    if not isinstance(item, dict):
-        return texts(item)
-    node: Node = item
-    reference = node.get("@id")
-    if "name" not in node and isinstance(reference, str):
-        node = by_id.get(reference, node)
+def _is_organisation(node: object) -> bool:
+    """Whether a node says that it is an organisation, of whatever kind, and no person."""
+    kinds = types_of(node) if isinstance(node, dict) else []
+    return "Person" not in kinds and any(
+        kind in _ORGANISATIONS or kind.endswith("Organization") for kind in kinds
+    )
+
+
+def _names(node: object) -> list[str]:
+    if not isinstance(node, dict):
+        return texts(node)
     names = texts(node.get("name"))
     if names:
         return names

@@ -1,0 +1,85 @@
+"""The byline and the date that a page shows near its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleaner
+
+PARAGRAPH = (
+    "The old bridge over the Aller reopens on Monday after four years of work, the town council "
+    "said on Friday evening, and both lanes will be free for cars and for the number four bus. "
+)
+STATED = (
+    "<meta name=author content='Al Poe'>"
+    "<meta property=article:published_time content='2025-11-05T08:00:00+01:00'>"
+)
+
+
+def cleaned(
+    below: str, *, above: str = "", head: str = "", language: str = "en"
+) -> cleaner.Article:
+    body = f"<p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p>"
+    return cleaner.clean(
+        f"<html lang={language}><head><title>Bridge reopens</title>{head}</head><body>{above}"
+        f"<article><h1>Bridge reopens on Monday</h1>{below}{body}</article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<p class=byline>By Jane Roe</p>", ("Jane Roe",)),
+        ("<p class=byline>By Jane Roe March 3, 2025</p>", ("Jane Roe",)),
+        ("<p class=byline>By Jane RoeMarch 3, 2025</p>", ("Jane Roe",)),
+        ("<p class=byline>By Jane Roe ⋅ Review Editor ⋅ Updated May 6, 2025</p>", ("Jane Roe",)),
+        ("<p class=byline>By 3i Global</p>", ()),
+    ],
+)
+def test_a_byline_below_the_headline_names_the_authors(below: str, names: tuple[str, ...]) -> None:
+    assert cleaned(below).byline == names
+
+
+def test_where_a_byline_names_others_than_the_page_states_it_counts() -> None:
+    assert cleaned("<p class=byline>By Jane Roe</p>", head=STATED).byline == ("Jane Roe",)
+    assert cleaned("<p class=byline>By Al Poe, editor</p>", head=STATED).byline == ("Al Poe",)
+    assert cleaned("", head=STATED).byline == ("Al Poe",)
+
+
+def test_a_menus_line_far_above_the_headline_is_no_byline() -> None:
+    menu = "".join(
+        f"<li><a href=/{n}>{n}</a></li>" for n in ("Home", "Sport", "Town", "Rain", "Sea")
+    )
+    above = f"<div>By Use Case</div><ul>{menu}</ul>"
+    assert cleaned("", above=above).byline == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("31 January 2024", "2024-01-31"),
+        ("Published 31 January 2024, updated 4 November 2025", "2024-01-31"),
+        # A later one may be a change, a day apart may be the zone.
+        ("8 November 2025", "2025-11-05T08:00:00+01:00"),
+        ("4 November 2025", "2025-11-05T08:00:00+01:00"),
+        ("Updated 31 January 2024", "2025-11-05T08:00:00+01:00"),
+    ],
+)
+def test_an_earlier_day_that_is_shown_counts(shown: str, published: str) -> None:
+    assert cleaned(f"<p class=date>{shown}</p>", head=STATED).published == published
+
+
+def test_a_date_below_the_headline_goes_before_one_above_it() -> None:
+    above = "<p class=date>Thursday 7 February 2019</p>"
+    assert cleaned("<p class=date>19 June 2018</p>", above=above).published == "2018-06-19"
+    assert cleaned("", above=above).published == "2019-02-07"
+
+
+def test_a_captions_date_is_not_the_articles() -> None:
+    caption = "<figure><img src=a.jpg><figcaption>The bridge on 7 March 2011.</figcaption></figure>"
+    assert cleaned(caption).published is None
+
+
+@pytest.mark.parametrize(("language", "published"), [("pl", "2024-11-05"), ("hr", "2024-10-05")])
+def test_a_months_name_is_read_in_the_pages_language(language: str, published: str) -> None:
+    assert cleaned("<p class=date>5. listopada 2024.</p>", language=language).published == published
