@@ -78,19 +78,21 @@ _CLEAN: Final = _Wording(
 
 def settle_by_score(document: Document, weights: Weights | None) -> Document:
     """Give each block the role that the scorer finds likeliest, with its chance of being body."""
-    blocks = document.blocks
-    if not blocks:
+    if not document.verdicts:
         return document
     # Nothing takes as much memory as the scorer, and the filters behind it ask little of lines.
     document.page.forget(Lines)
     scores = score(_as_read(document), weights or shipped_weights())
-    free = np.array([block.role in BODY_ROLES for block in blocks])
+    free = np.array([role in BODY_ROLES for role in document.roles])
     clean = settle_clean(document, scores)
     if clean is not None:
         clean = _without_invented_head(document, scores, clean)
-        return _settled(document, scores, scores.body, clean, free, _CLEAN)
-    least = body_threshold(np.where(free, scores.body, 0), [len(block.text) for block in blocks])
-    body = keep_lists_whole(blocks, scores.body, least) if document.form == "text" else scores.body
+        return _settled(document, scores, scores.body, clean, _CLEAN)
+    sizes = list(map(len, document.page.texts))
+    least = body_threshold(np.where(free, scores.body, 0), sizes)
+    body = scores.body
+    if document.form == "text":
+        body = keep_lists_whole(document.blocks, body, least)
     shown = document.page.shows_head
     headline, dek = ((), ()) if shown else _head_places(document, scores, least)
     settled = Settled(
@@ -99,7 +101,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         dropped=frozenset((free & (body < least)).nonzero()[0].tolist()),
     )
     settled = _without_invented_head(document, scores, settled)
-    return _settled(document, scores, body, settled, free, _SCORED)
+    return _settled(document, scores, body, settled, _SCORED)
 
 
 def _without_invented_head(document: Document, scores: Scores, settled: Settled) -> Settled:
@@ -170,23 +172,22 @@ def _as_read(document: Document) -> Document:
     if not document.page.shows_head:
         return document
     return document.with_changes(
-        {
-            at: SEEN[Kind.PARAGRAPH]
-            for at, block in enumerate(document.blocks)
-            if block.role in HEAD_ROLES
-        }
+        {at: SEEN[Kind.PARAGRAPH] for at, role in enumerate(document.roles) if role in HEAD_ROLES}
     )
 
 
-def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
-    document: Document,
-    scores: Scores,
-    body: Column,
-    settled: Settled,
-    free: NDArray[np.bool_],
-    wording: _Wording,
+def _settled(
+    document: Document, scores: Scores, body: Column, settled: Settled, wording: _Wording
 ) -> Document:
-    """The document with the scorer's verdicts; of blocks that stay, only free ones get a score."""
+    """The document with the scorer's verdicts; of blocks that stay, those of the body get a score.
+
+    Args:
+        document: the page as the filters before the scorer left it.
+        scores: what the scorer found.
+        body: the chance of each block of being body.
+        settled: what was made of it.
+        wording: that of the reasons.
+    """
     verdicts = list(document.verdicts)
     reasons = _by_hundredths(wording.dropped)
     # In double precision a hundredfold is exact: it is rounded as the chance is when written.
@@ -195,8 +196,9 @@ def _settled(  # noqa: PLR0917 - what the scorer found, and what was made of it
     for at in settled.dropped:
         reason = reasons[hundredths[at]]
         verdicts[at] = Verdict(_CHROME, Basis.SCORED, "", reason, chances[at])
-    for at in set(free.nonzero()[0].tolist()) - settled.dropped:
-        verdicts[at] = verdicts[at].scored(chances[at])
+    for at in document.body_places():
+        if at not in settled.dropped:
+            verdicts[at] = verdicts[at].scored(chances[at])
     for role, places, likeliest, chance, signs in (
         (Role.HEADLINE, settled.headline, wording.headline, scores.headline, headline_signs),
         (Role.DEK, settled.dek, wording.dek, scores.dek, dek_signs),
