@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from cleaner.filters._doubtful import is_heading
@@ -89,7 +89,7 @@ def settle_groups(
     return document.with_changes(changes)
 
 
-def may_settle(document: Document, tags: Iterable[str], least: float) -> bool:
+def may_settle(document: Document, tags: Collection[str], least: float) -> bool:
     """Whether a group has a block that was kept, or might be kept with the rest of it.
 
     Args:

@@ -7,8 +7,8 @@ hold, so what holds for an element and all in it is handed down.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import count, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, count, islice
 from typing import Final
 
 from cleaner.fast import twin
@@ -53,35 +53,26 @@ def holds(page: Page, element: int, at: int) -> bool:
     return element == NO_ELEMENT or page.elements.inside(page.owners[at], element)
 
 
-def named(page: Page, names: Iterable[str]) -> list[int]:
+def named(page: Page, names: Set[str]) -> list[int]:
     """The elements whose class, id or role has one of some words, in order."""
-    by_word = page.once(_by_word)
-    return sorted({element for name in names for element in by_word.get(name, ())})
+    by_look = page.once(_by_look)
+    found = [elements for (_, words, _), elements in by_look if not names.isdisjoint(words)]
+    return sorted(chain.from_iterable(found))
 
 
-def _by_word(page: Page) -> Mapping[str, Sequence[int]]:
-    # Few elements have words that no other has.
-    by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for element, words in enumerate(page.elements.words):
-        by_words[words].append(element)
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for words, elements in by_words.items():
-        for word in words:
-            found[word] += elements
-    return found
-
-
-def tagged(page: Page, tags: Iterable[str]) -> list[int]:
+def tagged(page: Page, tags: Collection[str]) -> list[int]:
     """The elements of some tags, in order."""
-    by_tag = page.once(_by_tag)
-    return sorted([element for tag in tags for element in by_tag.get(tag, ())])
+    found = [elements for (tag, _, _), elements in page.once(_by_look) if tag in tags]
+    return sorted(chain.from_iterable(found))
 
 
-def _by_tag(page: Page) -> Mapping[str, Sequence[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for element, tag in enumerate(page.elements.tags):
-        found[tag].append(element)
-    return found
+def _by_look(page: Page) -> Sequence[tuple[Look, Sequence[int]]]:
+    """The different looks of a page's elements, few beside them, each with its elements."""
+    different, numbers = looks(page)
+    found: list[list[int]] = [[] for _ in different]
+    for element, number in enumerate(numbers):
+        found[number].append(element)
+    return list(zip(different, found, strict=True))
 
 
 def outermost(page: Page, elements: Iterable[int]) -> Iterator[int]:
@@ -121,12 +112,12 @@ def _rounds(page: Page, name: str) -> Mapping[int, int]:
     """For each block in an element of a name the outermost such element."""
     return {
         at: element
-        for element in outermost(page, named(page, (name,)))
+        for element in outermost(page, named(page, {name}))
         for at in blocks_inside(page, element)
     }
 
 
-def innermost(page: Page, tags: Iterable[str]) -> Sequence[int]:
+def innermost(page: Page, tags: Collection[str]) -> Sequence[int]:
     """For each element the innermost one of some tags that it is or lies in, or `NO_ELEMENT`."""
     return innermost_among(page, frozenset(tagged(page, tags)))
 
