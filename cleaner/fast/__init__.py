@@ -25,7 +25,17 @@ from typing import Any, Final, TypeVar
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 #: The compiled modules.
-LEAVES: Final = ("characters", "elements", "looks", "places", "source", "trees", "walk", "words")
+LEAVES: Final = (
+    "characters",
+    "elements",
+    "looks",
+    "names",
+    "places",
+    "source",
+    "trees",
+    "walk",
+    "words",
+)
 #: Whether the compiled core runs.
 COMPILED: Final = os.environ.get("CLEANER_PURE") != "1" and all(
     find_spec(f"{__name__}.{leaf}") for leaf in LEAVES

@@ -25,10 +25,11 @@ from lxml import etree
 from cleaner.addresses import LONGEST_LINK
 from cleaner.limits import NO_LIMIT
 from cleaner.markup import Picture, Row
-from cleaner.page import EMBED_WORD, HEADING_TAGS, NO_ELEMENT, Kind
+from cleaner.page import EMBED_WORD, HEADING_TAGS, HIDDEN_WORD, NO_ELEMENT, Kind
 from cleaner.read import columns, names, tags
 from cleaner.read.columns import NOTHING, Columns, Run, run_of_row
-from cleaner.read.names import Names, hides, name_embed, name_kicker, name_note, words_of
+from cleaner.read.hidden import hides
+from cleaner.read.names import name_embed, name_kicker, name_note, name_words, without_made
 from cleaner.read.tags import KIND_OF_TAG, MARKED_AS, STEPS, numbering_of, source_of
 from cleaner.text import has_words, normalise
 
@@ -38,6 +39,7 @@ cdef:
     int LINK = tags.LINK, STRONG = tags.STRONG, BLOCK = tags.BLOCK, CELL = tags.CELL, ROW = tags.ROW
     Py_ssize_t ROW_LOOK = tags.ROW_LOOK
     Py_ssize_t LONGEST_NAMES = names.LONGEST_NAMES
+    Py_ssize_t MOST_NAMES = names.MOST_NAMES
     Py_ssize_t LONGEST_NOTE = names.LONGEST_NOTE
     Py_ssize_t MOST_IN_NOTE = names.MOST_IN_NOTE
     Py_ssize_t MOST_MARKS = columns.MOST_MARKS
@@ -66,16 +68,18 @@ cdef enum:
     OF_PICTURE = 1 << 8
     OF_INLINE = 1 << 9
     OF_BLOCK = 1 << 10
-    IS_CLASS = 1 << 11
-    IS_ROLE = 1 << 12
-    IS_STYLE = 1 << 13
-    IS_HIDDEN = 1 << 14
-    IS_TEST = 1 << 15
-    IS_TARGET = 1 << 16
-    NUMBERS = 1 << 17
+    NAMES = 1 << 11
+    NUMBERS = 1 << 12
+    IS_CLASS = 1 << 13
+    IS_STYLE = 1 << 14
+    IS_HIDDEN = 1 << 15
+    IS_HIDDEN_FROM_SPEECH = 1 << 16
+    IS_OPEN = 1 << 17
+    IS_ROLE = 1 << 18
+    IS_TEST = 1 << 19
+    IS_TARGET = 1 << 20
 
-#: For each of these bits the names that have it.
-cdef list MEANINGS = [
+cdef list BITS = [
     (IS_HEADING, HEADING_TAGS),
     (MAY_EMBED, tags.MAY_EMBED),
     (LAYS_OUT, tags.LAYOUT),
@@ -87,14 +91,36 @@ cdef list MEANINGS = [
     (OF_PICTURE, tags.OF_PICTURES),
     (OF_INLINE, names.OF_INLINES),
     (OF_BLOCK, names.OF_BLOCKS),
+    (NAMES, names.NAMING),
+    (NUMBERS, ("start", "value", "reversed")),
     (IS_CLASS, ("class",)),
-    (IS_ROLE, ("role",)),
     (IS_STYLE, ("style",)),
     (IS_HIDDEN, ("hidden",)),
+    (IS_HIDDEN_FROM_SPEECH, ("aria-hidden",)),
+    (IS_OPEN, ("open",)),
+    (IS_ROLE, ("role",)),
     (IS_TEST, ("data-testid",)),
     (IS_TARGET, ("href",)),
-    (NUMBERS, ("start", "value", "reversed")),
 ]
+
+
+cdef tuple NO_MEANING = (BLOCK, 0, None)
+
+
+cdef dict find_meanings():
+    """For each name that means something the step at such an element, its bits, and kind."""
+    found = {name: (step, 0, None) for name, step in STEPS.items()}
+    for bit, names in BITS:
+        for name in names:
+            step, bits, _ = found.get(name, NO_MEANING)
+            found[name] = (step, bits | bit, None)
+    for name, kind in KIND_OF_TAG.items():
+        step, bits, _ = found.get(name, NO_MEANING)
+        found[name] = (step, bits, kind)
+    return found
+
+
+cdef dict MEANINGS = find_meanings()
 
 
 cdef struct Name:
@@ -136,11 +162,16 @@ cdef class _Walk:
     cdef:
         Name meanings[SLOTS]
         list kept
-        object limit, names
+        object limit
         Py_ssize_t most_blocks
+        # The words of names so far, and how many more characters of names are looked at.
+        frozenset hiding
         dict known
+        Py_ssize_t names_left
+        # The columns.
         object page
         list texts, kinds, owners, linked_sizes, bold_sizes, raws, begins, marks, pictures
+        list tags, words, class_sizes, parents, ends, depths
         # The open run of text.
         list parts
         Py_ssize_t linked, bold, links, bolds, read, begun
@@ -160,8 +191,9 @@ cdef class _Walk:
         self.kept = []
         self.limit = limit
         self.most_blocks = limit.blocks
-        self.names = Names(hiding)
-        self.known = self.names.known
+        self.hiding = frozenset(hiding)
+        self.known = {}
+        self.names_left = MOST_NAMES
         self.page = Columns.empty()
         self.texts = self.page.texts
         self.kinds = self.page.kinds
@@ -172,6 +204,12 @@ cdef class _Walk:
         self.begins = self.page.begins
         self.marks = self.page.marks
         self.pictures = self.page.pictures
+        self.tags = self.page.tags
+        self.words = self.page.words
+        self.class_sizes = self.page.class_sizes
+        self.parents = self.page.parents
+        self.ends = self.page.ends
+        self.depths = self.page.depths
         self.parts = []
         self.broken_at = -1
         self.cells = []
@@ -215,15 +253,11 @@ cdef class _Walk:
         cdef Name *name = &self.meanings[<uintptr_t> spelled % SLOTS]
         if name.spelled is not spelled:
             text = decoded(spelled)
-            kind = KIND_OF_TAG.get(text)
+            step, bits, kind = MEANINGS.get(text, NO_MEANING)
             self.kept.append(text)
             name.text = <PyObject *> text
             name.kind = NULL if kind is None else <PyObject *> kind
-            name.step = STEPS.get(text, BLOCK)
-            name.bits = 0
-            for bit, meant in MEANINGS:
-                if text in meant:
-                    name.bits |= <int> bit
+            name.step, name.bits = step, bits
             name.spelled = spelled
         return name
 
@@ -330,7 +364,7 @@ cdef class _Walk:
         if self.row is self.blocks[innermost].node:
             self.close_row()
         if self.numbered == self.block_depth:
-            self.page.ends[self.blocks[innermost].number] = len(self.page.tags)
+            self.ends[self.blocks[innermost].number] = len(self.tags)
             self.numbered -= 1
         self.block_depth -= 1
         return 0
@@ -468,7 +502,7 @@ cdef class _Walk:
         cdef Py_ssize_t last = len(self.texts) - 1
         return (
             last >= 0
-            and self.page.parents[self.owners[last]] == owner
+            and self.parents[self.owners[last]] == owner
             and self.blocks[self.block_depth - 1].is_heading
         )
 
@@ -513,41 +547,49 @@ cdef class _Walk:
 
     cdef object number_block(self, Block *block, Py_ssize_t parent, kind):
         """Put an open element on the page; the kind of a block right in it."""
-        cdef xmlAttr *attribute = block.node.properties
         cdef const Name *name = self.meaning(block.node.name)
         cdef int bits = name.bits, told = 0
         cdef object tag = <object> name.text
         cdef object likely = kind if name.kind is NULL else <object> name.kind
+        cdef xmlAttr *attribute = block.node.properties
+        cdef bint is_hidden = False
         cdef str classes = ""
-        cdef tuple words = ()
+        cdef list naming = []
+        cdef tuple words
         cdef Py_ssize_t class_size, number
         while attribute is not NULL:
             name = self.meaning(attribute.name)
             told |= name.bits
             if name.bits & IS_CLASS:
                 classes = value_of(attribute)
+            elif name.bits & NAMES:
+                naming.append(value_of(attribute))
+            elif name.bits & IS_STYLE:
+                is_hidden = is_hidden or hides(value_of(attribute))
+            elif name.bits & IS_HIDDEN_FROM_SPEECH:
+                is_hidden = is_hidden or value_of(attribute) == "true"
             attribute = attribute.next
-        # Most elements have a class and nothing else that tells what they are.
-        if bits & IS_DIALOG or told & OF_BLOCK & ~IS_CLASS:
-            words, class_size = words_of(tag, self.attributes(block.node, OF_BLOCK), self.names)
-        else:
-            if classes:
-                known = self.known.get(classes)
-                words = self.names.words(classes[:LONGEST_NAMES]) if known is None else known
-            class_size = len(words)
+        is_hidden = is_hidden or told & IS_HIDDEN or (bits & IS_DIALOG and not told & IS_OPEN)
+        words = self.words_of(classes[:LONGEST_NAMES])
+        class_size = len(words)
+        if naming:
+            words = self.with_own(words, naming, LONGEST_NAMES - 1 - len(classes))
+        if is_hidden and HIDDEN_WORD not in words:
+            words = (HIDDEN_WORD, *words)
+            class_size += 1
         if kind is not EMBED:
             if bits & MAY_EMBED and classes and name_embed(classes[:LONGEST_NAMES]):
                 kind = EMBED
                 words = (*words, EMBED_WORD)
             else:
                 kind = likely
-        number = len(self.page.tags)
-        self.page.parents.append(parent)
-        self.page.tags.append(tag)
-        self.page.words.append(words)
-        self.page.class_sizes.append(class_size)
-        self.page.depths.append(self.numbered)
-        self.page.ends.append(0)
+        number = len(self.tags)
+        self.parents.append(parent)
+        self.tags.append(tag)
+        self.words.append(words)
+        self.class_sizes.append(class_size)
+        self.depths.append(self.numbered)
+        self.ends.append(0)
         if bits & MAY_BE_NUMBERED and told & NUMBERS:
             attributes = self.attributes(block.node, OF_BLOCK)
             said = numbering_of(tag, attributes, self.count_items(block.node))
@@ -556,6 +598,30 @@ cdef class _Walk:
         block.number = number
         block.kind = <PyObject *> kind
         return kind
+
+    cdef tuple words_of(self, str named):
+        """The words of a name; none of one that comes behind too many others."""
+        cdef object known
+        cdef tuple words
+        if not named:
+            return ()
+        known = self.known.get(named)
+        if known is not None:
+            return known
+        self.names_left -= len(named)
+        if self.names_left < 0:
+            return ()
+        words = name_words(named)
+        if self.hiding and not self.hiding.isdisjoint(named.split()):
+            words = tuple(dict.fromkeys((HIDDEN_WORD, *words)))
+        self.known[named] = words
+        return words
+
+    cdef tuple with_own(self, tuple shared, list naming, Py_ssize_t room):
+        """The words of an element's class, and those of its own names behind them."""
+        cdef str named = " ".join(naming)[:max(room, 0)]
+        cdef tuple own = self.words_of(without_made(named) if has_digits(named) else named)
+        return (*shared, *[word for word in own if word not in shared]) if own else shared
 
     cdef Py_ssize_t count_items(self, xmlNode *numbered) except -1:
         cdef Py_ssize_t items = 0
@@ -594,6 +660,14 @@ cdef class _Walk:
                 cells += 1
             node = node.next
         return 2 <= cells <= 40 and breaks <= 2 * cells
+
+
+cdef bint has_digits(str named) noexcept:
+    cdef Py_UCS4 character
+    for character in named:
+        if character.isdecimal():
+            return True
+    return False
 
 
 cdef bint is_note(xmlNode *element) noexcept:

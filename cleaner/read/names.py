@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.page import HIDDEN_WORD
+from cleaner.read.hidden import hides, spoken_only
 
-# What names an element beside its class.
-_NAMING: Final = frozenset(
+#: What names an element beside its class.
+NAMING: Final = frozenset(
     {"id", "role", "itemprop", "data-testid", "data-component", "data-type", "rel"}
 )
 #: The attributes that tell what a block-level element is, or how it is numbered.
-OF_BLOCKS: Final = _NAMING | {
+OF_BLOCKS: Final = NAMING | {
     "class", "style", "hidden", "aria-hidden", "open", "start", "value", "reversed",
 }  # fmt: skip
 #: Those of an inline element that may take it out of its sentence.
@@ -24,16 +26,9 @@ OF_INLINES: Final = frozenset({"class", "style", "hidden", "role", "data-testid"
 LONGEST_NOTE: Final = 40
 #: Such a note holds no more elements than this, itself among them.
 MOST_IN_NOTE: Final = 8
-# Kept for screen readers only: never part of the shown text.
-_SPOKEN_ONLY: Final = frozenset(
-    """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
-    u-visually-hidden element-invisible sr-text visually-hide a11y-hidden is-visually-hidden
-    vh u-sr-only sronly offscreen off-screen u-hidden-visually hidden-visually u-visuallyhidden
-    screen-reader-only sr_only assistive-text a11y-text u-screen-reader""".split()
-)
 # What opens over a word that is pointed at, by the words of its class: on their own, or with one
 # of the parts below, since the word that is pointed at may be in a "tooltip", too.
-_TIPS: Final = frozenset({"tooltiptext", "hovercard"})
+_NOTES: Final = frozenset({"tooltiptext", "hovercard", HIDDEN_WORD})
 _TIPS_WITH_PARTS: Final = frozenset({"tooltip", "popover"})
 _TIP_PARTS: Final = frozenset("text content body card inner bubble panel box".split())
 _EMBEDS: Final = frozenset(
@@ -47,47 +42,38 @@ _KICKERS: Final = frozenset(
     antetitulo cintillo volanta occhiello chapeu pretitle pretitulo supertitle suptitle
     vinjett stikktittel trompete""".split()
 )
-_HIDING_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]",
-    re.IGNORECASE,
-)
-_LONGEST_STYLE: Final = 500
 # Each ASCII character as it stands in a name: letters as they are, spaces for all others.
 _ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# Part of an id with a digit in front of a letter: mostly made up by a program, and no word. In
-# classes such parts stay: they tell elements of one look from those of another.
+# Part of an id with a digit in front of a letter.
 _MADE = re.compile(r"(?<![a-zA-Z\d])[a-zA-Z]*\d+[a-zA-Z][a-zA-Z\d]*")
 #: Longest run of class names and ids looked at, in characters.
 LONGEST_NAMES: Final = 400
-# Different ones of a page that are looked at, in characters: their words take fifteen times that.
-_MOST_NAMES: Final = 200_000
-# Longer ones are not kept from page to page.
-_REMEMBERED: Final = 100
+#: Different ones of a page that are looked at, in characters: their words take fifteen times that.
+MOST_NAMES: Final = 200_000
 
 
 class Names:
     """The words of the names of a page's elements, each name's once."""
 
-    __slots__ = ("_hiding", "_left", "known")
+    __slots__ = ("_hiding", "_known", "_left")
 
     def __init__(self, hiding: frozenset[str]) -> None:
         self._hiding = hiding
-        self._left = _MOST_NAMES
-        #: What was found for names, none of which is empty.
-        self.known: dict[str, tuple[str, ...]] = {}
+        self._left = MOST_NAMES
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def words(self, named: str) -> tuple[str, ...]:
         """The words of a name; none of one that comes behind too many others."""
-        words = self.known.get(named)
+        words = self._known.get(named)
         if words is None:
             self._left -= len(named)
             if self._left < 0 or not named:
                 return ()
-            words = (_split_names if len(named) <= _REMEMBERED else name_words)(named)
+            words = name_words(named)
             if self._hiding and not self._hiding.isdisjoint(named.split()):
                 words = tuple(dict.fromkeys((HIDDEN_WORD, *words)))
-            self.known[named] = words
+            self._known[named] = words
         return words
 
 
@@ -110,10 +96,10 @@ def words_of(tag: str, attributes: Mapping[str, str], names: Names) -> tuple[tup
     classes = attributes.get("class", "")
     shared = names.words(classes[:LONGEST_NAMES])
     words = shared
-    naming = [value for name, value in attributes.items() if name in _NAMING]
+    naming = [value for name, value in attributes.items() if name in NAMING]
     if naming:
         room = max(LONGEST_NAMES - len(classes) - 1, 0)
-        own = names.words(_MADE.sub(" ", " ".join(naming)[:room]))
+        own = names.words(without_made(" ".join(naming)[:room]))
         words = (*shared, *(word for word in own if word not in shared))
     if HIDDEN_WORD not in words and _is_hidden(tag, attributes):
         return (HIDDEN_WORD, *words), len(shared) + 1
@@ -130,29 +116,33 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     )
 
 
-def hides(style: str) -> bool:
-    """Whether an element is not shown, by its style."""
-    return _HIDING_STYLE.search(style[:_LONGEST_STYLE]) is not None
+def without_made(names: str) -> str:
+    """An element's own names without parts that a program made up, and that are no words.
+
+    In classes such parts stay: they tell elements of one look from those of another.
+
+    >>> without_made("comments c0ffee12 page-2")
+    'comments   page-2'
+    """
+    return _MADE.sub(" ", names)
 
 
+@twin("names")
 def name_words(named: str) -> tuple[str, ...]:
     """The words of class names and ids, split at hyphens, underscores and capitals.
+
+    `HIDDEN_WORD` comes first where they are those of what is there for screen readers only.
 
     >>> name_words("article-body__mainText c-42")
     ('article', 'body', 'main', 'text')
     """
-    small = named.lower()
-    spoken_only = not _SPOKEN_ONLY.isdisjoint(small.split())
-    parted = small if small == named else _CAMEL.sub(" ", named).lower()
+    parted = _CAMEL.sub(" ", named).lower()
     found = dict.fromkeys(parted.translate(_ONLY_LETTERS).split())
-    words = [word for word in found if 2 <= len(word) <= 24]
-    return (HIDDEN_WORD, *words) if spoken_only else tuple(words)
+    words = tuple(word for word in found if 2 <= len(word) <= 24)
+    return (HIDDEN_WORD, *words) if spoken_only(named) else words
 
 
 # The pages of a site name their elements alike: here and below, what names say is kept.
-_split_names: Final = lru_cache(4096)(name_words)
-
-
 @lru_cache(4096)
 def name_embed(classes: str) -> bool:
     """Whether class names are those of a social post, before its script has run."""
@@ -165,13 +155,11 @@ def name_note(classes: str) -> bool:
 
     It is there for screen readers, or opens when a word is pointed at.
     """
-    if not _SPOKEN_ONLY.isdisjoint(classes.lower().split()):
-        return True
-    words = frozenset(name_words(classes))
+    words = name_words(classes)
     is_part = not (_TIPS_WITH_PARTS.isdisjoint(words) or _TIP_PARTS.isdisjoint(words))
-    return is_part or not _TIPS.isdisjoint(words)
+    return is_part or not _NOTES.isdisjoint(words)
 
 
 def name_kicker(names: str) -> bool:
     """Whether names are those of the line above a headline."""
-    return not _KICKERS.isdisjoint(_split_names(names))
+    return not _KICKERS.isdisjoint(name_words(names))

@@ -28,6 +28,7 @@ from cleaner.read.columns import (
     Run,
     run_of_row,
 )
+from cleaner.read.hidden import hides
 from cleaner.read.names import (
     LONGEST_NAMES,
     LONGEST_NOTE,
@@ -35,7 +36,6 @@ from cleaner.read.names import (
     OF_BLOCKS,
     OF_INLINES,
     Names,
-    hides,
     name_embed,
     name_kicker,
     name_note,

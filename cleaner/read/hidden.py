@@ -1,0 +1,29 @@
+"""What says that an element is not shown: names of its class, or its style."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Classes of what is there for screen readers only: it is never part of the shown text.
+SPOKEN_ONLY: Final = frozenset(
+    """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
+    u-visually-hidden element-invisible sr-text visually-hide a11y-hidden is-visually-hidden
+    vh u-sr-only sronly offscreen off-screen u-hidden-visually hidden-visually u-visuallyhidden
+    screen-reader-only sr_only assistive-text a11y-text u-screen-reader""".split()
+)
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]",
+    re.IGNORECASE,
+)
+_LONGEST_STYLE: Final = 500
+
+
+def spoken_only(classes: str) -> bool:
+    """Whether class names are those of what is there for screen readers only."""
+    return not SPOKEN_ONLY.isdisjoint(classes.lower().split())
+
+
+def hides(style: str) -> bool:
+    """Whether an element is not shown, by its style."""
+    return _HIDING_STYLE.search(style[:_LONGEST_STYLE]) is not None
