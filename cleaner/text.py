@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cleaner.fast import twin
+
 # C0 and C1 controls, soft hyphen, zero-width space and joiner marks, bidirectional marks, BOM.
 # U+200C and U+200D are words' own in Persian, Hindi and emoji, and stay (Unicode TR 31, 2.3.1).
 _INVISIBLE = {
@@ -34,8 +36,7 @@ _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _BETWEEN_WORDS = re.compile(rf"[\W_{CJK}]")
 _FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
-_NOT_KEY = re.compile(r"[\W_]+")
-_KEY_WORD = re.compile(r"\w+")
+_KEY_WORD = re.compile(r"[^\W_]+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
@@ -68,37 +69,22 @@ def normalise(raw: str) -> str:
     >>> normalise("AT&T; R&D"), normalise("&amp;copy; AT&amp;T"), normalise("Write &lt;p>.")
     ('AT&T; R&D', '© AT&T', 'Write &lt;p>.')
     """
-    if len(raw) > PIECE:
-        return _normalised_by_pieces(raw)
-    text = raw.strip()
-    # Most texts are normal already, and to see that is cheaper than to split them.
-    if (
-        "  " not in text
-        and "&" not in text
-        and text.isprintable()
-        and _PRINTABLE_YET_INVISIBLE not in text
-    ):
-        return text
-    return _normalised(raw)
-
-
-def normalise_all(lines: Iterable[str]) -> list[str]:
-    """`normalise` for many lines, in half the time."""
-    return [
-        text
-        if "  " not in (text := line.strip())
-        and "&" not in text
-        and text.isprintable()
-        and _PRINTABLE_YET_INVISIBLE not in text
-        else normalise(line)
-        for line in lines
-    ]
-
-
-def _normalised(raw: str) -> str:
     if "&" in raw and ";" in raw:
-        raw = _ENTITY.sub(_resolved, raw)
-    text = " ".join(raw.split())
+        raw = "".join([_ENTITY.sub(_resolved, piece) for piece in pieces(raw)])
+    return folded(raw)
+
+
+@twin("text")
+def folded(text: str) -> str:
+    """A text with single spaces for white space, and without what no reader sees."""
+    if len(text) <= PIECE:
+        return _folded(text)
+    return " ".join(filter(None, map(_folded, pieces(text))))
+
+
+def _folded(text: str) -> str:
+    text = " ".join(text.split())
+    # Most texts have nothing of the kind, and to see that is cheaper than to look for it.
     if text.isprintable() and _PRINTABLE_YET_INVISIBLE not in text:
         return text
     return " ".join(text.translate(_INVISIBLE).split())
@@ -115,11 +101,6 @@ def _resolved(entity: re.Match[str]) -> str:
 #: twelve times its room.
 PIECE: Final = 100_000
 _SPACE = re.compile(r"\s")
-
-
-def _normalised_by_pieces(raw: str) -> str:
-    """A long text normalised in pieces, each of which ends at white space."""
-    return " ".join(filter(None, map(_normalised, pieces(raw))))
 
 
 def pieces(text: str, between: re.Pattern[str] = _SPACE) -> Iterable[str]:
@@ -209,6 +190,7 @@ def _spaced(line: str) -> str:
     return " ".join([" ".join(small_words(piece)) for piece in pieces(line, _BETWEEN_WORDS)])
 
 
+@twin("text")
 def match_key(text: str) -> str:
     r"""The form in which a line is looked up among phrases: lower-cased words, one space between.
 
@@ -223,11 +205,6 @@ def match_key(text: str) -> str:
     """
     if len(text) > KEY_LIMIT:
         return ""
-    if text.isascii():
-        key = text.encode().translate(_ASCII_KEY).decode().strip()
-        return " ".join(key.split()) if "  " in key else key
-    if "_" in text:
-        return _NOT_KEY.sub(" ", text.casefold()).strip()
     return " ".join(_KEY_WORD.findall(text.casefold()))
 
 
@@ -253,21 +230,20 @@ def host_name(address: str) -> str:
 _HOST: Final = re.compile(r"https?://(?:www\.|m\.)?([^./:?#]+)")
 
 
+@twin("text")
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does; quotes and brackets may follow the stop.
 
     >>> ends_sentence('"It is done."'), ends_sentence("Related Articles")
     (True, False)
     """
-    if text[-1:] in CLOSERS:
-        text = text.rstrip(CLOSERS)
-    return text[-1:] in SENTENCE_END
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_END
 
 
+@twin("text")
 def has_words(text: str) -> bool:
     """Whether a text holds a letter or a digit."""
-    # Nearly every text begins with a letter or a digit.
-    return text[:1].isalnum() or any(map(str.isalnum, text))
+    return any(map(str.isalnum, text))
 
 
 def first_word(key: str) -> str:

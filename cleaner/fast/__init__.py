@@ -32,6 +32,7 @@ LEAVES: Final = (
     "names",
     "places",
     "source",
+    "text",
     "trees",
     "walk",
     "words",

@@ -23,7 +23,7 @@ from cleaner.read.text.one_line import is_endless, lines_of_many
 from cleaner.read.text.one_line import pieces as sentences
 from cleaner.read.text.prompts import prompt_cuts
 from cleaner.read.text.wrapped import unwrap
-from cleaner.text import has_words, is_cjk, normalise, normalise_all, pieces
+from cleaner.text import has_words, is_cjk, normalise, pieces
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
@@ -148,7 +148,7 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
         if len(lines) + len(places) > limit.pieces:
             limit.refuse_pieces("lines")
-        for at, words in zip(places, normalise_all([batch[at] for at in places]), strict=True):
+        for at, words in zip(places, map(normalise, [batch[at] for at in places]), strict=True):
             raw = batch[at]
             gap = at - last - 1
             spaced = gap == 1 and (batch[at - 1] if at else before) != ""

@@ -147,6 +147,9 @@ def join_lines(lines: Sequence[str], going_on: Iterable[int]) -> list[str]:
 
 def _read(line: str) -> _Line | None:
     """A line, or None where it holds no words: an empty one, a rule, a mark of quoting alone."""
+    # Most lines of many texts are empty.
+    if not line or line.isspace():
+        return None
     lead = _LEAD.match(line)
     quoting, space = (lead[1], lead[2]) if lead else ("", "")
     words = line[len(quoting) + len(space) :].rstrip()
