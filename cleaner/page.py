@@ -101,6 +101,9 @@ class Problem(StrEnum):
     NO_HEADLINE = "no headline found"
     INDEX = "looks like an index page"
     GATE = "a consent wall or bot check instead of the page"
+    #: Not found, forbidden, a fault of the server, or a form to log in.
+    ERROR = "an error page or log-in instead of the article"
+    VIDEO = "a video instead of an article"
     PAYWALL = "cut by a paywall"
     #: The page shows no text or a teaser of it, and states the whole for its scripts to show.
     ONLY_STATED = "text only in scripts, taken from their data"
