@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from cleaner.page import Document, Form, Problem, Role
+from cleaner.page import NO_ELEMENT, Document, Form, Page, Problem, Role
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, match_key
 
@@ -21,9 +22,19 @@ _MOST_OF_GATE: Final = 60
 _SHORT_ENDING: Final = ("…", "...", "[…]")
 
 GATES: Final = phrases("problems.gates")
+ERRORS: Final = phrases("problems.errors")
+VIDEOS: Final = phrases("problems.videos")
 
-# Confidence in what is only a consent wall or a bot check, at most.
-_MOST_OF_WALL: Final = 0.25
+# A video's caption has less text than this, in characters.
+_CAPTION: Final = 300
+# What parts the name of the site from the title, and "Video" from a headline.
+_SEAM: Final = re.compile(r" [-–—|·•»:] |[|:]")
+# Minimum of linked titles in a body that is made of them.
+_FEWEST_OF_BODY: Final = 10
+
+#: What a page may be instead of an article, and the most that confidence in its body may be.
+_INSTEAD: Final = frozenset({Problem.GATE, Problem.ERROR, Problem.VIDEO})
+_MOST_OF_OTHERS: Final = 0.25
 
 
 class _Odds(NamedTuple):
@@ -61,9 +72,14 @@ def problems_of(document: Document, headline: str) -> tuple[Problem, ...]:
     texts, body = document.page.texts, document.body_places()
     size = sum(len(texts[at]) for at in body)
     problems = list(document.page.problems)
-    if size < _STUB and _is_gate(document, headline):
+    titles = _titles(document, headline)
+    if size < _STUB and _is_gate(document, titles):
         problems.append(Problem.GATE)
-    elif _is_index(document, size):
+    elif size < _STUB and any(map(ERRORS.match, titles)):
+        problems.append(Problem.ERROR)
+    elif size < _CAPTION and _is_video(document, headline):
+        problems.append(Problem.VIDEO)
+    elif _is_index(document):
         problems.append(Problem.INDEX)
     if body and _is_cut(document, body[-1], size):
         problems.append(Problem.PAYWALL)
@@ -74,20 +90,62 @@ def problems_of(document: Document, headline: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _is_gate(document: Document, headline: str) -> bool:
+def _titles(document: Document, headline: str) -> Collection[str]:
+    """The keys of all that may be the page's title, and of their parts."""
+    page = document.page
+    # Not every heading: many pages hold a form to log in.
+    headings = (
+        text
+        for text, owner in zip(page.texts, page.owners, strict=True)
+        if owner != NO_ELEMENT and page.elements.tags[owner] == "h1"
+    )
+    stated = (*document.hints.titles, *document.hints.headlines)
+    parts = (part for title in stated for part in _SEAM.split(title))
+    return {match_key(text) for text in (headline, *stated, *parts, *headings)}
+
+
+def _is_gate(document: Document, titles: Collection[str]) -> bool:
     if len(document.page) > _MOST_OF_GATE:
         return False
-    return GATES.match(match_key(headline)) or any(map(GATES.match, document.page.keys))
+    return any(map(GATES.match, titles)) or any(map(GATES.match, document.page.keys))
 
 
-def _is_index(document: Document, size: int) -> bool:
+def _is_video(document: Document, headline: str) -> bool:
+    """Whether the page states that it is a video, or its headline begins with "Video:"."""
+    opening = _SEAM.split(headline, 1)[0]
+    return document.hints.page_type.startswith("video") or (
+        opening != headline and VIDEOS.is_line(match_key(opening))
+    )
+
+
+def _is_index(document: Document) -> bool:
+    """Whether there is far more of linked titles than of text, or the body is made of them."""
     page = document.page
-    titles = [
-        len(text)
-        for text, linked in zip(page.texts, page.linked, strict=True)
-        if linked * 2 > len(text) and len(text) in _TITLE_LENGTHS
-    ]
-    return len(titles) >= _FEWEST_TITLES and sum(titles) > 4 * size
+    titles = page.once(_linked_titles)
+    if len(titles) < _FEWEST_TITLES:
+        return False
+    size = sum(len(page.texts[at]) for at in document.body_places())
+    linked = sum(len(page.texts[at]) for at in titles)
+    return linked > 4 * size or _is_made_of_titles(document)
+
+
+def _is_made_of_titles(document: Document) -> bool:
+    """Whether most of the body is linked titles."""
+    texts, body = document.page.texts, document.body_places()
+    titles = document.page.once(_linked_titles).intersection(body)
+    size = sum(len(texts[at]) for at in body)
+    return len(titles) >= _FEWEST_OF_BODY and sum(len(texts[at]) for at in titles) * 2 > size
+
+
+def _linked_titles(page: Page) -> frozenset[int]:
+    """The places of the blocks that are as long as titles, and mostly links."""
+    return frozenset(
+        [
+            at
+            for at, (text, linked) in enumerate(zip(page.texts, page.linked, strict=True))
+            if linked * 2 > len(text) and len(text) in _TITLE_LENGTHS
+        ]
+    )
 
 
 def _is_cut(document: Document, last: int, size: int) -> bool:
@@ -127,4 +185,16 @@ def confidence_of(document: Document, problems: Collection[Problem]) -> float:
     odds = _ODDS[document.form]
     known = odds.constant + odds.by_loss * loss + odds.by_headline * headline
     confidence = 1 / (1 + math.exp(-known))
-    return min(confidence, _MOST_OF_WALL) if Problem.GATE in problems else confidence
+    return min(confidence, _MOST_OF_OTHERS) if _is_other(document, problems) else confidence
+
+
+def _is_other(document: Document, problems: Collection[Problem]) -> bool:
+    """Whether the page is something else than an article.
+
+    Some articles stand among far more links than they have text; their pages state when they were
+    published. Of 404 labelled pages 8 do; the body of none is made of links.
+    """
+    if not _INSTEAD.isdisjoint(problems):
+        return True
+    is_dated = document.hints.published != ""
+    return Problem.INDEX in problems and (not is_dated or _is_made_of_titles(document))
