@@ -7,17 +7,19 @@ libxml2 or lxml is called. What is rare on a page, plain functions do.
 cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
-from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
-from libc.string cimport strlen
 from lxml.includes.etreepublic cimport _Element
-from lxml.includes.tree cimport (
-    XML_CDATA_SECTION_NODE,
-    XML_ELEMENT_NODE,
-    XML_TEXT_NODE,
-    xmlAttr,
-    xmlChar,
-    xmlNode,
+from lxml.includes.tree cimport XML_ELEMENT_NODE, xmlAttr, xmlChar, xmlNode
+
+from cleaner.fast.nodes cimport (
+    behind_text,
+    decoded,
+    is_ascii_space,
+    is_text,
+    next_inside,
+    text_from,
+    text_inside,
+    value_of,
 )
 
 from lxml import etree
@@ -690,62 +692,6 @@ cdef bint is_note(xmlNode *element) noexcept:
     return True
 
 
-cdef xmlNode *next_inside(xmlNode *node, xmlNode *outer) noexcept:
-    """What stands behind a node in an outer one, that in it first; NULL at the end."""
-    if node.type == XML_ELEMENT_NODE and node.children is not NULL:
-        return node.children
-    while node is not outer and node.next is NULL:
-        node = node.parent
-    return NULL if node is outer else node.next
-
-
-cdef inline bint is_text(const xmlNode *node) noexcept:
-    return node.type == XML_TEXT_NODE or node.type == XML_CDATA_SECTION_NODE
-
-
-cdef inline xmlNode *behind_text(xmlNode *node) noexcept:
-    while node is not NULL and is_text(node):
-        node = node.next
-    return node
-
-
-cdef bint is_ascii_space(xmlNode *node) noexcept:
-    """Whether a node and those right behind it hold nothing but white space of ASCII."""
-    cdef const xmlChar *at
-    while node is not NULL and is_text(node):
-        at = node.content
-        if at is not NULL:
-            while at[0] == 32 or 9 <= at[0] <= 13 or 28 <= at[0] <= 31:
-                at += 1
-            if at[0]:
-                return False
-        node = node.next
-    return True
-
-
-cdef str text_from(xmlNode *node):
-    """The text of a node and of those right behind it."""
-    cdef str text = decoded(node.content)
-    node = node.next
-    if node is NULL or not is_text(node):
-        return text
-    parts = [text]
-    while node is not NULL and is_text(node):
-        parts.append(decoded(node.content))
-        node = node.next
-    return "".join(parts)
-
-
-cdef str value_of(const xmlAttr *attribute):
-    return "" if attribute.children is NULL else text_from(attribute.children)
-
-
-cdef str decoded(const xmlChar *characters):
-    if characters is NULL:
-        return ""
-    return PyUnicode_DecodeUTF8(<const char *> characters, strlen(<const char *> characters), NULL)
-
-
 def _nodes(_Element root not None):
     """Each element under another by its fields: tag, attributes, and the texts in and behind it."""
     cdef xmlNode *node = root._c_node
@@ -761,14 +707,13 @@ def _nodes(_Element root not None):
             while attribute is not NULL:
                 attributes.append((decoded(attribute.name), value_of(attribute)))
                 attribute = attribute.next
-            inside = text_from(node.children) if node.children and is_text(node.children) else ""
             behind = text_from(node.next) if node.next and is_text(node.next) else ""
-            found.append((decoded(node.name), attributes, inside, behind))
+            found.append((decoded(node.name), attributes, text_inside(node), behind))
         node = next_inside(node, root._c_node)
     return found
 
 
-def _check_layout():
+def check_layout():
     """Raise ImportError where the fields of nodes are not where this module was built to see them."""
     root = etree.HTML("<p id=a hidden>Ōne <b class='x y'>two</b>, three<br>&amp; <i>four</i></p>end")
     seen = [(one.tag, one.items(), one.text or "", one.tail or "") for one in root.iter()]
@@ -776,4 +721,4 @@ def _check_layout():
         raise ImportError("libxml2's nodes are laid out in another way")
 
 
-_check_layout()
+check_layout()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
@@ -19,17 +18,14 @@ from cleaner.page import Hints
 from cleaner.phrases import phrases
 from cleaner.read.authors import LIKE_A_NAME, author_names, owner_keys, without_owners
 from cleaner.read.dates import date_in_url, iso_date, near
+from cleaner.read.head import collect
 from cleaner.read.jsonld import LinkedData, PageIdentity, read_linked_data
+from cleaner.read.statements import LONGEST, MOST, Statements
 from cleaner.text import host_name, match_key, normalise
 
 AND: Final = phrases("authors.and")
 BY_OR_NAME: Final = phrases("authors.by_or_name")
 WRITTEN_BY: Final = phrases("hints.written_by")
-
-#: Bounds on what is kept of a page: characters of a value, values of a kind.
-_LONGEST: Final = 5_000
-_MOST: Final = 50
-_MOST_SCRIPTS: Final = 50
 
 _AUTHOR_KEYS: Final = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
@@ -130,21 +126,6 @@ _BEFORE_NAME: Final = re.compile(rf"(?:{WRITTEN_BY.pattern}|{BY_OR_NAME.pattern}
 _BETWEEN_NAMES: Final = frozenset(",&|•·/")
 
 
-@dataclass(slots=True)
-class _Statements:
-    """What one pass over the page collects."""
-
-    metas: dict[str, list[str]] = field(default_factory=dict)
-    title: str = ""
-    canonical: str = ""
-    scripts: list[str] = field(default_factory=list)
-    times: list[tuple[str, str]] = field(default_factory=list)
-
-    def all_of(self, keys: Iterable[str]) -> list[str]:
-        """The values of some meta keys, in the order of the keys."""
-        return [value for key in keys for value in self.metas.get(key, ())]
-
-
 def read_hints(root: etree._Element, url: str | None) -> Hints:
     """What a parsed page says of itself; fields that it is silent on are empty. Never raises.
 
@@ -156,7 +137,7 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     >>> hints.titles, hints.authors, hints.language
     (('Storm | Daily',), ('J. Doe',), 'en')
     """
-    said = _collect(root)
+    said = collect(root, _KEPT)
     address = _address(said, url)
     linked = read_linked_data(_taken_from(said.scripts), _identity(said, address, url))
     site = _distinct(said.all_of(_SITE_KEYS[:1]), linked.publishers, said.all_of(_SITE_KEYS[1:]))
@@ -194,77 +175,10 @@ def _taken_from(scripts: list[str]) -> Iterator[str]:
         yield scripts.pop(0)
 
 
-def _collect(root: etree._Element) -> _Statements:
-    """Everything that hints are made of, in one pass."""
-    said = _Statements()
-    for element in root.iter("meta", "link", "title", "script", "time"):
-        tag = element.tag
-        if tag == "meta":
-            _note_meta(element, said.metas)
-        elif tag == "script":
-            kind = element.get("type")
-            if kind and "ld+json" in kind.lower() and len(said.scripts) < _MOST_SCRIPTS:
-                said.scripts.append(element.text or "")
-        elif tag == "link":
-            if not said.canonical and (element.get("rel") or "").lower() == "canonical":
-                said.canonical = (element.get("href") or "").strip()
-        elif tag == "time":
-            _note_time(element, said.times)
-        elif not said.title and not _in_picture(element):
-            said.title = (element.text or "")[:_LONGEST]
-    return said
-
-
-_META_ATTRIBUTES: Final = frozenset(
-    ("content", "value", "property", "name", "itemprop", "http-equiv")
-)
-
-
-def _note_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
-    content, keys = "", []
-    # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
-    for attribute in element.keys():  # noqa: SIM118 - an element's own items are its children
-        if attribute not in _META_ATTRIBUTES:
-            continue
-        value = element.get(attribute) or ""
-        # A well-known collection of saved pages has `value` where the sites had `content`.
-        if attribute in ("content", "value"):
-            content = str(value)
-        else:
-            key = str(value)[:80].strip().lower()
-            if key in _KEPT:
-                keys.append(key)
-    for key in keys if content else ():
-        values = metas.setdefault(key, [])
-        if len(values) < _MOST:
-            values.append(content[:_LONGEST])
-
-
-def _note_time(element: etree._Element, times: list[tuple[str, str]]) -> None:
-    stated = element.get("datetime")
-    if stated and len(times) < _MOST and not _is_in_comment(element):
-        marks = (element.get("itemprop"), element.get("pubdate"), element.get("class"))
-        times.append((" ".join(filter(None, marks)).lower(), stated))
-
-
-# How far round a time an element that is named for comments may be.
-_COMMENT_REACH: Final = 6
-
-
-def _is_in_comment(element: etree._Element) -> bool:
-    around = islice(element.iterancestors(), _COMMENT_REACH)
-    return any("comment" in (one.get("class") or "").lower()[:_LONGEST] for one in around)
-
-
-def _in_picture(title: etree._Element) -> bool:
-    parent = title.getparent()
-    return parent is not None and parent.tag not in ("head", "html", "body")
-
-
-def _address(said: _Statements, url: str | None) -> str:
+def _address(said: Statements, url: str | None) -> str:
     """The page's address: canonical, Open Graph's, the caller's."""
     for stated in (said.canonical, *said.all_of(["og:url"]), url or ""):
-        absolute = web_address(stated[:_LONGEST].strip(), url)
+        absolute = web_address(stated[:LONGEST].strip(), url)
         if absolute:
             return absolute
     return ""
@@ -275,7 +189,7 @@ def _first_address(stated: Iterable[str], url: str) -> str:
     return next(filter(None, (web_address(one.strip(), url) for one in stated if one.strip())), "")
 
 
-def _keywords(linked: Iterable[str], said: _Statements) -> tuple[str, ...]:
+def _keywords(linked: Iterable[str], said: Statements) -> tuple[str, ...]:
     """The keywords of the first source that has any; most state them with commas between."""
     sources = (linked, *(said.all_of([key]) for key in _KEYWORD_KEYS))
     for stated in sources:
@@ -285,7 +199,7 @@ def _keywords(linked: Iterable[str], said: _Statements) -> tuple[str, ...]:
     return ()
 
 
-def _is_free(said: _Statements) -> bool | None:
+def _is_free(said: Statements) -> bool | None:
     stated = (_TIERS.get(value.strip().lower()) for value in said.all_of(_TIER_KEYS))
     return next((free for free in stated if free is not None), None)
 
@@ -296,22 +210,22 @@ _COMMAS: Final = re.compile("[,،、，;；]")
 _BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
 
 
-def _identity(said: _Statements, address: str, url: str | None) -> PageIdentity:
+def _identity(said: Statements, address: str, url: str | None) -> PageIdentity:
     return PageIdentity(
         urls=(address, url or "", *said.all_of(["og:url"])),
-        titles=(*said.all_of(_HEADLINE_KEYS)[:_MOST], said.title),
+        titles=(*said.all_of(_HEADLINE_KEYS)[:MOST], said.title),
     )
 
 
 def _distinct(*statements: Iterable[str]) -> tuple[str, ...]:
     """Every text that is stated, once, in order, with its white space and entities in order."""
     texts = (normalise(text) for group in statements for text in group)
-    return tuple(dict.fromkeys(text for text in texts if text))[:_MOST]
+    return tuple(dict.fromkeys(text for text in texts if text))[:MOST]
 
 
 def _authors(
     root: etree._Element,
-    said: _Statements,
+    said: Statements,
     linked: LinkedData,
     owners: frozenset[str],
     titles: frozenset[str],
@@ -326,7 +240,7 @@ def _authors(
 
 
 def _author_sources(
-    root: etree._Element, said: _Statements, linked: LinkedData
+    root: etree._Element, said: Statements, linked: LinkedData
 ) -> Iterable[tuple[str, ...]]:
     """The author names by source, the most trusted first; later ones are not read unless asked."""
     yield author_names(linked.authors)
@@ -343,7 +257,7 @@ def _author_sources(
 def _stated_bylines(root: etree._Element) -> list[str]:
     """The text of microdata's authors and of `rel=author` links that stand with the first one."""
     found = [element for path in _BYLINES for element in path(root)]
-    together = [element for element in found[:_MOST] if _stand_together(element, found[0])]
+    together = [element for element in found[:MOST] if _stand_together(element, found[0])]
     return [_shown_text(_named(element)) for element in together]
 
 
@@ -381,7 +295,7 @@ def _leading_names(element: etree._Element) -> list[str]:
 
 def _named(element: etree._Element) -> etree._Element:
     """The part of an author's microdata that holds the name."""
-    inside = islice(element.iter(), _MOST)
+    inside = islice(element.iter(), MOST)
     return next((part for part in inside if part.get("itemprop") == "name"), element)
 
 
@@ -395,15 +309,15 @@ def _stand_together(element: etree._Element, first: etree._Element) -> bool:
 
 def _shown_text(element: etree._Element) -> str:
     text = element.get("content") or element.get("value") or " ".join(_pieces(element))
-    return normalise(text[:_LONGEST])
+    return normalise(text[:LONGEST])
 
 
 def _pieces(element: etree._Element) -> list[str]:
     """The first runs of text in an element."""
-    return [str(piece) for piece in islice(element.itertext(), _MOST)]
+    return [str(piece) for piece in islice(element.itertext(), MOST)]
 
 
-def _published(said: _Statements, linked: LinkedData, address: str) -> str:
+def _published(said: Statements, linked: LinkedData, address: str) -> str:
     """When the page was published: as stated, else its first `<time>`, else by its address."""
     stated = (
         _first_date(linked.published)
@@ -421,7 +335,7 @@ def _first_date(stated: Iterable[str]) -> str:
     return next(filter(None, map(iso_date, stated)), "")
 
 
-def _is_day_first(root: etree._Element, said: _Statements) -> bool:
+def _is_day_first(root: etree._Element, said: Statements) -> bool:
     """Whether the page's language, as it is tagged, puts the day first for certain."""
     html = root.getroottree().getroot()
     stated = (html.get("lang"), html.get("xml:lang"), *said.all_of(_LANGUAGE_KEYS))
@@ -429,7 +343,7 @@ def _is_day_first(root: etree._Element, said: _Statements) -> bool:
     return _DAY_FIRST.match(tag.strip()) is not None
 
 
-def _language(root: etree._Element, said: _Statements, linked: LinkedData) -> str:
+def _language(root: etree._Element, said: Statements, linked: LinkedData) -> str:
     """The primary subtag of the page's language (RFC 5646, 2.2.1)."""
     html = root.getroottree().getroot()
     attributes = (html.get("lang"), html.get("xml:lang"), root.get("lang"))

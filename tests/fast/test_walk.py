@@ -127,4 +127,4 @@ def test_eight_threads_give_the_same_answers() -> None:
 def test_nodes_that_are_laid_out_otherwise_are_refused(monkeypatch) -> None:
     monkeypatch.setattr(leaf, "_nodes", lambda root: [])
     with pytest.raises(ImportError, match="laid out"):
-        leaf._check_layout()
+        leaf.check_layout()

@@ -1,0 +1,76 @@
+"""What the elements outside a page's text state: meta tags, `<title>`, JSON-LD; and its times."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from cleaner.fast import twin
+from cleaner.read.statements import COMMENT_REACH, LONGEST, LONGEST_KEY, MOST, Statements
+
+_VALUES: Final = frozenset({"content", "value"})
+_KEYS: Final = frozenset({"property", "name", "itemprop", "http-equiv"})
+_MARKS: Final = ("itemprop", "pubdate", "class")
+
+
+@twin("head")
+def collect(root: etree._Element, kept: frozenset[str]) -> Statements:
+    """Everything that hints are made of, in one pass over a page.
+
+    Args:
+        root: the page.
+        kept: the keys of the meta tags that are kept.
+    """
+    metas: dict[str, list[str]] = {}
+    scripts: list[str] = []
+    times: list[tuple[str, str]] = []
+    title = canonical = ""
+    for element in root.iter("meta", "link", "title", "script", "time"):
+        if element.tag == "meta":
+            _note_meta(element, kept, metas)
+        elif element.tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and len(scripts) < MOST:
+                scripts.append(element.text or "")
+        elif element.tag == "link":
+            if not canonical and (element.get("rel") or "").lower() == "canonical":
+                canonical = (element.get("href") or "").strip()
+        elif element.tag == "time":
+            _note_time(element, times)
+        elif not title and not _in_picture(element):
+            title = (element.text or "")[:LONGEST]
+    return Statements(metas, title, canonical, scripts, times)
+
+
+def _note_meta(element: etree._Element, kept: frozenset[str], metas: dict[str, list[str]]) -> None:
+    content, keys = "", []
+    # Not items(), which looks every value up by its name: quadratic in a flood of attributes.
+    for attribute in element.keys():  # noqa: SIM118 - an element's own items are its children
+        # A well-known collection of saved pages has `value` where the sites had `content`.
+        if attribute in _VALUES:
+            content = element.get(attribute) or ""
+        elif attribute in _KEYS:
+            keys.append((element.get(attribute) or "")[:LONGEST_KEY].strip().lower())
+    for key in keys:
+        if content and key in kept:
+            values = metas.setdefault(key, [])
+            if len(values) < MOST:
+                values.append(content[:LONGEST])
+
+
+def _note_time(element: etree._Element, times: list[tuple[str, str]]) -> None:
+    stated = element.get("datetime")
+    if stated and len(times) < MOST and not _is_in_comment(element):
+        marks = filter(None, map(element.get, _MARKS))
+        times.append((" ".join(marks).lower(), stated))
+
+
+def _is_in_comment(element: etree._Element) -> bool:
+    around = islice(element.iterancestors(), COMMENT_REACH)
+    return any("comment" in (one.get("class") or "")[:LONGEST].lower() for one in around)
+
+
+def _in_picture(title: etree._Element) -> bool:
+    parent = title.getparent()
+    return parent is not None and parent.tag not in ("head", "html", "body")

@@ -1,0 +1,73 @@
+"""The compiled collection of what a page states gives the plain one's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.fast import COMPILED
+from cleaner.read import decode
+from cleaner.read.html import parse
+from tests.twins import agree
+
+pytestmark = pytest.mark.skipif(not COMPILED, reason="there is no compiled core")
+PAGES = sorted((Path(__file__).parent.parent.parent / "fixtures" / "pages").glob("*/input.html"))
+KEPT = frozenset({"author", "og:title", "date"})
+TAGS = (
+    "meta", "meta", "link", "title", "script", "time", "time", "div", "svg", "section", "p",
+)  # fmt: skip
+ATTRIBUTES = (
+    "name=author", "name=' AUTHOR '", "name=other", "property='og:title'", "itemprop=date",
+    "http-equiv=date", "content='Jane Roe'", "content", "value=2024", f"content='{'x' * 5_001}'",
+    f"name='{' ' * 78}author'", "rel=canonical", "rel=CANONICAL", "rel=next", "href=' /orla '",
+    "type='Application/LD+JSON'", "type=module", "datetime=2024-03-12", "datetime", "pubdate",
+    "pubdate=yes", "class='Comment-List'", "class=Story", "itemprop=datePublished",
+)  # fmt: skip
+openings = st.builds(
+    lambda tag, attributes: (tag, f"<{' '.join((tag, *attributes))}>"),
+    st.sampled_from(TAGS),
+    st.lists(st.sampled_from(ATTRIBUTES), max_size=5, unique=True),
+)
+markup = st.recursive(
+    st.sampled_from(("", "One", "{}", "é", "<!-- x -->", "x" * 5_001)),
+    lambda inside: st.builds(
+        lambda opening, parts: f"{opening[1]}{''.join(parts)}</{opening[0]}>",
+        openings,
+        st.lists(inside, max_size=6),
+    ),
+)
+
+
+def check(page: str) -> None:
+    root = parse(page)
+    if root is not None:
+        agree("head.collect", root, KEPT)
+        agree("head.collect", root[0], KEPT)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_golden_pages(path: Path) -> None:
+    check(decode(path.read_bytes()))
+
+
+@settings(max_examples=300)
+@given(st.lists(markup, max_size=8).map("".join))
+def test_what_elements_state(page: str) -> None:
+    check(f"<p>{page}")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<meta name=author content=Roe>",
+        "<time datetime=2024>",
+        "<div class=comment>" + "<div>" * 5 + "<time datetime=2024></time>" + "<div>",
+        "<script type='application/ld+json'>{}</script>",
+        "<svg><title>One",
+    ],
+)
+def test_more_of_a_kind_than_is_kept(unit: str) -> None:
+    check(f"<p>{unit * 70}")
