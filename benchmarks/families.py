@@ -22,8 +22,9 @@ from sklearn.preprocessing import QuantileTransformer
 
 from benchmarks.shingles import shingle_f1
 from cleaner.model.columns.evidence import add_words
+from cleaner.model.columns.table import Columns
 from cleaner.model.questions import Size
-from cleaner.model.trees import probability
+from cleaner.model.trees import probabilities
 from training.boost import grow
 from training.corpora import add_corpora, corpus_paths, fold_of
 from training.fit import read_samples
@@ -78,8 +79,10 @@ def _trees(names: list[str], rows: Rows, wanted: NDArray[np.bool_], weights: Row
     trees = grow(names, rows, wanted, weights, size=Size(300, 6, 0.1))
 
     def predict(matrix: Rows) -> Rows:
-        table = dict(zip(names, matrix.T, strict=True))
-        return probability(trees.log_odds(table, np.arange(len(matrix))))
+        table = Columns(len(matrix))
+        table.add(tuple(names), matrix.T)
+        blocks = np.arange(len(matrix))
+        return probabilities(trees.log_odds(table, blocks), blocks, len(matrix))
 
     return predict
 

@@ -20,24 +20,36 @@ def number_looks(tuple tags, tuple words, tuple class_sizes):
 
 def alike_elements(list looks, list numbers, tuple parents, tuple owners):
     cdef:
-        Py_ssize_t at, outer, size = len(numbers)
+        Py_ssize_t size = len(numbers), owner, outer, look
+        Py_ssize_t outermost = len(looks)
+        # For each look what is shared with others that count as the same: a number that is found
+        # when first asked for.
+        list owns = [None] * outermost, outers = [None] * outermost, found = []
         dict own = {}, named = {}, shared = {}
-        list owns = [], outers = [], kinds = []
-        tuple words
-    for tag, words, classes in looks:
-        of_class = words[:classes]
-        owns.append(own.setdefault((tag, of_class), len(own)))
-        outers.append(named.setdefault((tag, of_class or words), len(named)))
     if len(parents) != size:
         raise ValueError("columns of different lengths")
-    for at in range(size):
-        outer = _number(parents[at], size)
-        look = owns[_place(numbers[at], len(looks))], None if outer < 0 else outers[numbers[outer]]
-        kinds.append(shared.setdefault(look, len(shared)))
-    found = []
-    for owner in owners:
-        at = _number(owner, size)
-        found.append(shared.setdefault(None, len(shared)) if at < 0 else kinds[at])
+    for number in owners:
+        owner = _number(number, size)
+        if owner < 0:
+            key = None
+        else:
+            look = _place(numbers[owner], outermost)
+            if owns[look] is None:
+                tag, words, classes = looks[look]
+                owns[look] = own.setdefault((tag, words[:classes]), len(own))
+            outer = _number(parents[owner], size)
+            if outer < 0:
+                key = owns[look], None
+            else:
+                outer = _place(numbers[outer], outermost)
+                if outers[outer] is None:
+                    tag, words, classes = looks[outer]
+                    outers[outer] = named.setdefault((tag, words[:classes] or words), len(named))
+                key = owns[look], outers[outer]
+        kin = shared.get(key)
+        if kin is None:
+            kin = shared[key] = len(shared)
+        found.append(kin)
     return found
 
 

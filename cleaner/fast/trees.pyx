@@ -1,10 +1,14 @@
 """Compiled twin of `cleaner.model.trees`."""
 
+from libc.math cimport exp
+
 import numpy as np
 
 cdef enum:
-    # Blocks that are followed through the trees side by side, as the processor compares them.
-    WIDTH = 16
+    # Blocks that are followed through the trees side by side: their values stay near the processor.
+    WIDTH = 64
+
+cdef double LEAST_ODDS = -30
 
 
 def sum_leaves(
@@ -19,11 +23,13 @@ def sum_leaves(
         Py_ssize_t count = blocks.shape[0], asked = places.shape[1]
         Py_ssize_t depth = splits.shape[0], trees = splits.shape[1]
         Py_ssize_t at, start, block, level, tree, column, size
-        unsigned int leaf[WIDTH]
+        int leaf[WIDTH]
         double total[WIDTH]
+        int bit
         float threshold
         const float *values
-        float[:, ::1] part = np.zeros((max(asked, 1), WIDTH), np.float32)
+        const float *of_tree
+        float[:, ::1] part = np.empty((max(asked, 1), WIDTH), np.float32)
         double[::1] sums
     _check(matrix.shape[0], matrix.shape[1], places, blocks)
     found = np.zeros(count, np.float64)
@@ -36,21 +42,69 @@ def sum_leaves(
                 values = &matrix[places[0, column], places[1, column]]
                 for block in range(size):
                     part[column, block] = values[blocks[start + block]]
-            for block in range(WIDTH):
+            for block in range(size):
                 total[block] = 0
             for tree in range(trees):
-                for block in range(WIDTH):
+                for block in range(size):
                     leaf[block] = 0
                 for level in range(depth):
                     values = &part[splits[level, tree], 0]
                     threshold = thresholds[level, tree]
-                    for block in range(WIDTH):
-                        leaf[block] |= <unsigned int>(values[block] > threshold) << level
-                for block in range(WIDTH):
-                    total[block] += leaves[tree, leaf[block]]
+                    bit = 1 << level
+                    # So that it compares several blocks at a time.
+                    for block in range(size):
+                        leaf[block] |= bit if values[block] > threshold else 0
+                of_tree = &leaves[tree, 0]
+                for block in range(size):
+                    total[block] += of_tree[leaf[block]]
             for block in range(size):
                 sums[start + block] = total[block]
     return found
+
+
+def probabilities(const double[::1] log_odds, const Py_ssize_t[::1] blocks, Py_ssize_t count):
+    cdef:
+        Py_ssize_t at
+        float[::1] chance
+    _check_blocks(log_odds, blocks, count)
+    found = np.zeros(count, np.float32)
+    chance = found
+    for at in range(blocks.shape[0]):
+        chance[blocks[at]] = <float>(1 / (1 + exp(-max(log_odds[at], LEAST_ODDS))))
+    return found
+
+
+def shares(const double[::1] log_odds, const Py_ssize_t[::1] blocks, Py_ssize_t count):
+    cdef:
+        Py_ssize_t at
+        double highest, whole = 0
+        float[::1] chance
+    _check_blocks(log_odds, blocks, count)
+    found = np.zeros(count, np.float32)
+    chance = found
+    if not blocks.shape[0]:
+        return found
+    highest = log_odds[0]
+    for at in range(blocks.shape[0]):
+        highest = max(highest, log_odds[at])
+    for at in range(blocks.shape[0]):
+        whole += exp(log_odds[at] - highest)
+    for at in range(blocks.shape[0]):
+        chance[blocks[at]] = <float>(exp(log_odds[at] - highest) / whole)
+    return found
+
+
+cdef int _check_blocks(
+    const double[::1] log_odds, const Py_ssize_t[::1] blocks, Py_ssize_t count
+) except -1:
+    """Raise an error unless there are log-odds of each block, and each is one of so many."""
+    cdef Py_ssize_t at
+    if log_odds.shape[0] != blocks.shape[0]:
+        raise ValueError("columns of different lengths")
+    for at in range(blocks.shape[0]):
+        if not 0 <= blocks[at] < count:
+            raise IndexError("no block has this number")
+    return 0
 
 
 cdef int _check(

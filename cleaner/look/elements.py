@@ -207,12 +207,16 @@ def alike_elements(
         owners: the number of the element of each block.
     """
     shared: defaultdict[object, int] = defaultdict(count().__next__)
-    kinds: list[int] = []
-    for number, outer in zip(numbers, parents, strict=True):
-        tag, words, classes = looks[number]
+    found: list[int] = []
+    for owner in owners:
+        if owner == NO_ELEMENT:
+            found.append(shared[None])
+            continue
+        tag, words, classes = looks[numbers[owner]]
+        outer = parents[owner]
         named = None if outer == NO_ELEMENT else _named(looks[numbers[outer]])
-        kinds.append(shared[tag, words[:classes], named])
-    return [shared[None] if owner == NO_ELEMENT else kinds[owner] for owner in owners]
+        found.append(shared[tag, words[:classes], named])
+    return found
 
 
 def _named(look: Look) -> tuple[str, tuple[str, ...]]:

@@ -38,7 +38,8 @@ _LONGEST_HEADLINE: Final = 350
 # one in two hundred has its headline there, and seven blocks in eight are ruled out.
 _LEAST_GUESS: Final = 0.002
 # Roles that a headline was never taken for.
-_NO_HEADLINE: Final = [ROLE_CODES[role] for role in (Role.CAPTION, Role.BYLINE)]
+_CAPTION: Final = ROLE_CODES[Role.CAPTION]
+_BYLINE: Final = ROLE_CODES[Role.BYLINE]
 # Blocks with a first chance of being body below this are not asked again: most of a page.
 _LEAST_CHANCE: Final = 0.01
 # A dek stands at most this many blocks above the headline or below it, and not far into the body.
@@ -106,29 +107,30 @@ class Question:
 
 def _of_headline_size(table: Columns) -> Rows:
     size = table["size"]
-    return np.flatnonzero((size >= _SHORTEST_HEADLINE) & (size <= _LONGEST_HEADLINE))
+    return ((size >= _SHORTEST_HEADLINE) & (size <= _LONGEST_HEADLINE)).nonzero()[0]
 
 
 def _all(table: Columns) -> Rows:
-    return np.arange(table["size"].size)
+    return np.arange(table.blocks)
 
 
 def _maybe_body(table: Columns) -> Rows:
-    return np.flatnonzero(table["chance"] >= _LEAST_CHANCE)
+    return (table["chance"] >= _LEAST_CHANCE).nonzero()[0]
 
 
 def _maybe_headline(table: Columns) -> Rows:
-    may_be = table["headline_guess"] >= _LEAST_GUESS
-    for role in _NO_HEADLINE:
-        may_be &= table["roles"] != role
-    return np.flatnonzero(may_be)
+    roles = table["roles"]
+    may_be = (roles != _CAPTION) & (roles != _BYLINE)
+    rows: Rows = (may_be & (table["headline_guess"] >= _LEAST_GUESS)).nonzero()[0]
+    return rows
 
 
 def _near_headline(table: Columns) -> Rows:
     after, size = table["after_headline"], table["size"]
     fits = (size >= _SHORTEST_DEK) & (size <= _LONGEST_DEK)
     near = (after >= -_DEK_ABOVE) & (after <= _DEK_BELOW) & (after != 0)
-    return np.flatnonzero(fits & near & (table["from_first"] <= _DEK_IN_BODY))
+    rows: Rows = (fits & near & (table["from_first"] <= _DEK_IN_BODY)).nonzero()[0]
+    return rows
 
 
 def _nothing(case: Case) -> None:

@@ -14,7 +14,7 @@ from cleaner.model.columns.evidence import add_words, gather
 from cleaner.model.columns.table import Column, Columns
 from cleaner.model.headline import headline_chances, headline_places
 from cleaner.model.questions import Case, Question, ask_all
-from cleaner.model.trees import Trees, probability, share
+from cleaner.model.trees import Trees, probabilities, shares
 from cleaner.model.weights import FormWeights, Weights
 from cleaner.page import Document, Page
 
@@ -60,11 +60,11 @@ def score(document: Document, weights: Weights) -> Scores:
 def answer(question: Question, trees: Trees, table: Columns) -> Column:
     """The trees' answer to a question: each block's chance, 0 for blocks that are no candidates."""
     rows = question.candidates(table)
-    chance = np.zeros(table["size"].size, np.float32)
-    if rows.size:
-        odds = trees.log_odds(table, rows)
-        chance[rows] = share(odds) if question.one_of_page else probability(odds)
-    return chance
+    if not rows.size:
+        return np.zeros(table.blocks, np.float32)
+    odds = trees.log_odds(table, rows)
+    chances = shares if question.one_of_page else probabilities
+    return chances(odds, rows, table.blocks)
 
 
 class _Scored(Case):

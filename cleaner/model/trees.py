@@ -8,6 +8,7 @@ all blocks at once (CatBoost grows such trees: Prokhorenkova et al., 2018, secti
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 from typing import Final
 
 import numpy as np
@@ -92,18 +93,38 @@ def _sum_leaves(
     return total
 
 
-def probability(log_odds: NDArray[np.float64]) -> NDArray[np.float32]:
-    """The probability of each block, from 0 to 1.
+@twin("trees")
+def probabilities(
+    log_odds: NDArray[np.float64], blocks: NDArray[np.intp], count: int
+) -> NDArray[np.float32]:
+    """The probability of each block of a page, from 0 to 1: 0 where no log-odds are known.
 
-    In double precision: `exp` in single precision differs from machine to machine in the last bit.
+    In double precision: `exp` in single precision differs from machine to machine in the last bit,
+    and so does numpy's, which takes several numbers at a time.
+
+    Args:
+        log_odds: those of some blocks.
+        blocks: the places of these.
+        count: how many blocks there are.
     """
     # Below -30 the probability comes near the smallest numbers of single precision.
-    odds = np.maximum(log_odds, -30)
-    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+    chance = np.zeros(count, np.float32)
+    chance[blocks] = [1 / (1 + exp(-max(odds, -30.0))) for odds in log_odds.tolist()]
+    return chance
 
 
-def share(log_odds: NDArray[np.float64]) -> NDArray[np.float32]:
-    """The probability of each block to be the one wanted among them: the softmax."""
-    likelihood = np.exp(log_odds - log_odds.max())
-    chance: NDArray[np.float32] = (likelihood / likelihood.sum()).astype(np.float32)
+@twin("trees")
+def shares(
+    log_odds: NDArray[np.float64], blocks: NDArray[np.intp], count: int
+) -> NDArray[np.float32]:
+    """The probability of each block to be the one wanted among some: the softmax.
+
+    The arguments are those of `probabilities`.
+    """
+    chance = np.zeros(count, np.float32)
+    if log_odds.size:
+        highest = float(log_odds.max())
+        likelihood = np.array([exp(odds - highest) for odds in log_odds.tolist()])
+        # Added up one after the other, so that it does not depend on who adds.
+        chance[blocks] = likelihood / likelihood.cumsum()[-1]
     return chance

@@ -44,6 +44,7 @@ def check_document(document: Document) -> None:
     if evidence.elements is not None:
         check_elements(evidence)
     check_answers(evidence)
+    check_trees(evidence)
 
 
 def check_text(evidence: Evidence) -> None:
@@ -113,6 +114,19 @@ def check_answers(evidence: Evidence) -> None:
         if evidence.elements is not None:
             tree = elements.parents, elements.ends, page.owners
             agree("elements.element_chances", *tree, weight, size, 0.7)
+
+
+def check_trees(evidence: Evidence) -> None:
+    blocks = np.arange(0, len(evidence.document.verdicts), 2)
+    known = set(evidence.table)
+    for trees in shipped_weights()[evidence.document.form].trees.values():
+        if known.issuperset(trees.features):
+            arrays = trees.splits, trees.thresholds, trees.leaves
+            table = evidence.table.matrix(), evidence.table.places(trees.features)
+            agree("trees.sum_leaves", *table, blocks, *arrays)
+            odds = trees.log_odds(evidence.table, blocks)
+            agree("trees.probabilities", odds, blocks, len(evidence.document.verdicts))
+            agree("trees.shares", odds, blocks, len(evidence.document.verdicts))
 
 
 def chances(count: int) -> list[np.ndarray]:

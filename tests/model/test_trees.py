@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from cleaner.model.columns.table import Columns
-from cleaner.model.trees import Trees, probability, share
+from cleaner.model.trees import Trees, probabilities, shares
 
 TABLE = Columns(5)
 TABLE["size"] = TABLE["words"] = range(5)
@@ -70,6 +70,14 @@ def test_long_pages_are_followed_in_parts() -> None:
 
 
 def test_log_odds_of_any_size_are_a_chance() -> None:
-    odds = np.array([-1e4, -1, 0, 1, 1e4], np.float32)
-    assert probability(odds) == pytest.approx([0, 0.2689, 0.5, 0.7311, 1], abs=1e-4)
-    assert share(odds) == pytest.approx([0, 0, 0, 0, 1])
+    odds = np.array([-1e4, -1, 0, 1, 1e4])
+    places = np.array([0, 2, 3, 4, 5])
+    wanted = [0, 0, 0.2689, 0.5, 0.7311, 1, 0]
+    assert probabilities(odds, places, 7) == pytest.approx(wanted, abs=1e-4)
+    assert shares(odds, places, 7) == pytest.approx([0, 0, 0, 0, 0, 1, 0])
+
+
+def test_where_no_block_is_asked_about_none_has_a_chance() -> None:
+    nothing = np.zeros(0), np.zeros(0, np.intp)
+    for chances in (probabilities, shares):
+        assert chances(*nothing, 2).tolist() == [0, 0]
