@@ -43,9 +43,9 @@ def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[
     check_filters(filters)
     trace: list[Change] = []
     for apply in filters:
-        name = _name(apply)
         result = apply(document)
         if result is not document:
+            name = _name(apply)
             _check(name, document, result)
             document = _signed(name, document, result, trace)
     return document, tuple(trace)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from cleaner.page import NO_ELEMENT, Document, Form, Page, Problem, Role
+from cleaner.page import NO_ELEMENT, Basis, Document, Form, Page, Problem, Role
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, match_key
 
@@ -70,9 +70,9 @@ def problems_of(document: Document, headline: str) -> tuple[Problem, ...]:
         headline: the article's headline, "" if it has none.
     """
     texts, body = document.page.texts, document.body_places()
-    size = sum(len(texts[at]) for at in body)
+    size = sum([len(texts[at]) for at in body])
     problems = list(document.page.problems)
-    titles = _titles(document, headline)
+    titles = _titles(document, headline) if size < _STUB else ()
     if size < _STUB and _is_gate(document, titles):
         problems.append(Problem.GATE)
     elif size < _STUB and any(map(ERRORS.match, titles)):
@@ -143,7 +143,7 @@ def _linked_titles(page: Page) -> frozenset[int]:
         [
             at
             for at, (text, linked) in enumerate(zip(page.texts, page.linked, strict=True))
-            if linked * 2 > len(text) and len(text) in _TITLE_LENGTHS
+            if linked and linked * 2 > len(text) and len(text) in _TITLE_LENGTHS
         ]
     )
 
@@ -169,10 +169,10 @@ def signs(document: Document) -> tuple[float, float]:
     often as its score says.
     """
     texts, verdicts, body = document.page.texts, document.verdicts, document.body_places()
-    size = sum(len(texts[at]) for at in body)
-    kept = sum(len(texts[at]) * verdicts[at].chance for at in body)
-    dropped = [at for at in document.places(Role.CHROME) if verdicts[at].is_scored]
-    lost = sum(len(texts[at]) * verdicts[at].chance for at in dropped)
+    dropped = [at for at in document.places(Role.CHROME) if verdicts[at].basis is Basis.SCORED]
+    size = sum([len(texts[at]) for at in body])
+    kept = sum([len(texts[at]) * (verdicts[at].score or 0.0) for at in body])
+    lost = sum([len(texts[at]) * (verdicts[at].score or 0.0) for at in dropped])
     expected = 2 * kept / (size + kept + lost) if kept else 0.0
     return math.log(1 + _LEAST_LOSS - expected), float(Role.HEADLINE in document.roles)
 

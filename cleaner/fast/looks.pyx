@@ -53,12 +53,58 @@ def alike_elements(list looks, list numbers, tuple parents, tuple owners):
     return found
 
 
+def stretches(tuple parents, tuple owners):
+    cdef:
+        Py_ssize_t at, element, outer, size = len(parents), places = len(owners)
+        list firsts = [places] * (size + 1), ends = [0] * (size + 1)
+    for at in range(places):
+        element = _or_last(owners[at], size)
+        ends[element] = at + 1
+        if firsts[element] == places:
+            firsts[element] = at
+    for element in range(size - 1, -1, -1):
+        outer = _or_last(parents[element], size)
+        if <Py_ssize_t>firsts[element] < <Py_ssize_t>firsts[outer]:
+            firsts[outer] = firsts[element]
+        if <Py_ssize_t>ends[element] > <Py_ssize_t>ends[outer]:
+            ends[outer] = ends[element]
+    return firsts, ends
+
+
+def grouped(list numbers, Py_ssize_t groups):
+    cdef:
+        Py_ssize_t at
+        list group, found = [[] for _ in range(groups)]
+    for at in range(len(numbers)):
+        group = found[_place(numbers[at], groups)]
+        group.append(at)
+    return found
+
+
+def handed_down(tuple parents, list elements):
+    cdef:
+        Py_ssize_t at, size = len(parents)
+        list found = [-1] * (size + 1)
+    for element in elements:
+        found[_place(element, size)] = element
+    for at in range(size):
+        if <Py_ssize_t>found[at] < 0:
+            found[at] = found[_or_last(parents[at], size)]
+    return found[:size]
+
+
 cdef Py_ssize_t _number(object number, Py_ssize_t size) except? -2:
     """A number below some size; one below 0 stands for none."""
     cdef Py_ssize_t found = number
     if found >= size:
         raise IndexError("no element has this number")
     return max(found, -1)
+
+
+cdef Py_ssize_t _or_last(object number, Py_ssize_t size) except -1:
+    """A number below some size; the size itself for one that stands for none."""
+    cdef Py_ssize_t found = _number(number, size)
+    return size if found < 0 else found
 
 
 cdef Py_ssize_t _place(object number, Py_ssize_t size) except -1:

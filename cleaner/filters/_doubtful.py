@@ -18,7 +18,7 @@ _SHORTEST: Final = 40
 def doubtful(document: Document, least: float) -> list[int]:
     """The places of the dropped blocks to which the scorer gave at least a certain score."""
     verdicts = document.verdicts
-    return [at for at in dropped_by_score(document) if verdicts[at].chance >= least]
+    return [at for at in dropped_by_score(document) if (verdicts[at].score or 0.0) >= least]
 
 
 def dropped_by_score(document: Document) -> Sequence[int]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from cleaner.filters._doubtful import is_heading
+from cleaner.filters._doubtful import doubtful, is_heading
 from cleaner.look.elements import blocks_inside, innermost, outermost, tagged
 from cleaner.page import NO_ELEMENT, Document, Page, Role, Verdict
 
@@ -97,12 +97,10 @@ def may_settle(document: Document, tags: Collection[str], least: float) -> bool:
         tags: those of groups.
         least: as for `settle_groups`.
     """
-    page, verdicts = document.page, document.verdicts
-    return any(
-        verdicts[at].is_scored and (verdicts[at].is_body or verdicts[at].chance >= least)
-        for group in outermost(page, tagged(page, tags))
-        for at in blocks_inside(page, group)
-    )
+    page = document.page
+    groups = list(outermost(page, tagged(page, tags)))
+    wanted = {*document.body_places(), *doubtful(document, least)} if groups else set[int]()
+    return not all(wanted.isdisjoint(blocks_inside(page, group)) for group in groups)
 
 
 def groups_of(page: Page, group: str | Sequence[str], member: str) -> tuple[list[int], list[int]]:

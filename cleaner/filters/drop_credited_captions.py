@@ -70,12 +70,9 @@ def drop_credited_captions(document: Document) -> Document:
     True
     """
     lines = lines_of(document)
-    closing = [
-        at
-        for at in lines.open
-        if (len(lines.texts[at]) <= LONGEST_CAPTION and _closes_with_credit(lines.texts[at]))
-        or _closes_with_names(document, lines.texts[at], at)
-    ]
+    closing = [at for at in lines.open if _closes_with_credit(lines.texts[at])]
+    if document.form != "html":
+        closing += [at for at in lines.open if _closes_with_names(document, lines.texts[at], at)]
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
     if document.form != "text":
         return document
@@ -98,7 +95,8 @@ def _closes_with_credit(text: str) -> bool:
     >>> _closes_with_credit("시장이 15일 다리 위에서 연설하고 있다. AFP 연합뉴스")
     True
     """
-    return _CLOSING_CREDIT.search(text, max(0, len(text) - _CREDIT_LENGTH)) is not None
+    found = _CLOSING_CREDIT.search(text[-_CREDIT_LENGTH:])
+    return found is not None and len(text) <= LONGEST_CAPTION
 
 
 def _closes_with_names(document: Document, text: str, at: int) -> bool:
@@ -108,7 +106,7 @@ def _closes_with_names(document: Document, text: str, at: int) -> bool:
     sentence of the body before a name.
     """
     page = document.page
-    if page.form == "html" or len(text) > _LONGEST_NAMED:
+    if len(text) > _LONGEST_NAMED:
         return False
     start = 0
     for ending in _NAMES_BEGIN.finditer(text):

@@ -41,4 +41,4 @@ def _is_prompt(lines: Lines, at: int) -> bool:
         return True
     if lines.is_spoken(at):
         return False
-    return CONSENTS.opens(key) or any(subject in key for subject in SUBJECTS.keys)
+    return CONSENTS.opens(key) or any(map(key.__contains__, SUBJECTS.keys))

@@ -67,8 +67,9 @@ def drop_pull_quotes(document: Document) -> Document:
     paragraphs = paragraphs_of(document)
     # What is asked twice speaks for no pull quote.
     copies = second_copies(document)
-    once = [paragraph for paragraph in paragraphs if paragraph.start not in copies]
-    quotes = _pull_quotes(document, once)
+    if copies:
+        paragraphs = [paragraph for paragraph in paragraphs if paragraph.start not in copies]
+    quotes = _pull_quotes(document, paragraphs)
     changes = {
         at: document.verdicts[at].dropped("repeats a sentence of the body")
         for paragraph in quotes
@@ -87,7 +88,7 @@ def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Pa
     plain: list[int] = []
     for number, paragraph in enumerate(paragraphs):
         # Few have telling words that stand in others, too: of all the rest no more is looked at.
-        if not paragraph.telling or any(len(holders[word]) < 2 for word in paragraph.telling):
+        if not paragraph.telling or min([len(holders[word]) for word in paragraph.telling]) < 2:
             continue
         if _is_set_apart(document, paragraph):
             if _may_be_quote(paragraph, _least_apart(document, paragraph)):

@@ -60,7 +60,8 @@ def _prompts(lines: Lines, near: Sequence[int]) -> Iterator[int]:
         if PHRASES.is_line(lines.numbered[at]) and at not in named and _is_count(lines.keys[at]):
             yield at
     yield from (at for at in near if at not in named and _is_bar(lines.keys[at]))
-    yield from (at for at in lines.open if at not in named and _are_stuck(lines.texts[at]))
+    single = (at for at in lines.open if " " not in lines.texts[at] and at not in named)
+    yield from (at for at in single if _are_stuck(lines.texts[at]))
     counted = [at for at in lines.numbered if _COUNT.match(lines.keys[at])]
     for at in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys), *counted}:
         if at not in named and _are_buttons(lines, at):
@@ -105,12 +106,12 @@ def _are_buttons(lines: Lines, at: int) -> bool:
 
 
 def _are_stuck(text: str) -> bool:
-    """Whether a line is nothing but names of networks and buttons, without spaces between them.
+    """Whether a line without spaces is nothing but names of networks and buttons.
 
     >>> _are_stuck("FacebookTwitterWhatsApp"), _are_stuck("Facebook"), _are_stuck("Facebooks")
     (True, False, False)
     """
-    if " " in text or not _SHORTEST_STUCK <= len(text) <= _BAR_LIMIT:
+    if not _SHORTEST_STUCK <= len(text) <= _BAR_LIMIT:
         return False
     key = match_key(text)
     start = 0

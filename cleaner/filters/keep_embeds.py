@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters._doubtful import dropped_by_score
-from cleaner.look.elements import is_in_post
+from cleaner.look.elements import in_posts
 from cleaner.page import Document, Role
 
 
@@ -33,7 +33,8 @@ def keep_embeds(document: Document) -> Document:
     if document.form == "text":
         return document
     verdicts = document.verdicts
-    lost = [at for at in dropped_by_score(document) if is_in_post(page, at)]
+    posts = in_posts(page)
+    lost = [at for at in dropped_by_score(document) if at in posts] if posts else ()
     body = document.body_places() if lost else ()
     if not body:
         return document

@@ -32,13 +32,24 @@ def blocks_inside(page: Page, element: int) -> range:
     return range(firsts[element], ends[element])
 
 
-def _stretches(page: Page) -> tuple[Sequence[int], Sequence[int]]:
-    """For each element the place of its first block, and the place behind its last one."""
-    parents = page.elements.parents
-    # One more, in the last place, for blocks and elements with nothing round them.
-    firsts = [len(page)] * (len(parents) + 1)
+def _stretches(page: Page) -> tuple[list[int], list[int]]:
+    return stretches(page.elements.parents, page.owners)
+
+
+@twin("looks")
+def stretches(parents: tuple[int, ...], owners: tuple[int, ...]) -> tuple[list[int], list[int]]:
+    """For each element the place of its first block, and the place behind its last one.
+
+    Args:
+        parents: the number of the element round each one; parents come first.
+        owners: the number of the element of each block.
+
+    Returns:
+        In the last place, the same for blocks with nothing round them.
+    """
+    firsts = [len(owners)] * (len(parents) + 1)
     ends = [0] * (len(parents) + 1)
-    for at, owner in enumerate(page.owners):
+    for at, owner in enumerate(owners):
         ends[owner] = at + 1
         firsts[owner] = min(firsts[owner], at)
     for element in range(len(parents) - 1, -1, -1):
@@ -69,10 +80,16 @@ def tagged(page: Page, tags: Collection[str]) -> list[int]:
 def _by_look(page: Page) -> Sequence[tuple[Look, Sequence[int]]]:
     """The different looks of a page's elements, few beside them, each with its elements."""
     different, numbers = looks(page)
-    found: list[list[int]] = [[] for _ in different]
-    for element, number in enumerate(numbers):
-        found[number].append(element)
-    return list(zip(different, found, strict=True))
+    return list(zip(different, grouped(numbers, len(different)), strict=True))
+
+
+@twin("looks")
+def grouped(numbers: list[int], groups: int) -> list[list[int]]:
+    """The places of each number below a certain one, in order."""
+    found: list[list[int]] = [[] for _ in range(groups)]
+    for at, number in enumerate(numbers):
+        found[number].append(at)
+    return found
 
 
 def outermost(page: Page, elements: Iterable[int]) -> Iterator[int]:
@@ -99,9 +116,9 @@ def _hidden(page: Page) -> Mapping[int, int]:
     return _rounds(page, HIDDEN_WORD)
 
 
-def is_in_post(page: Page, at: int) -> bool:
-    """Whether a block stands in a social post that the page embeds."""
-    return at in page.once(_posts)
+def in_posts(page: Page) -> Collection[int]:
+    """The places of the blocks in social posts that the page embeds."""
+    return page.once(_posts)
 
 
 def _posts(page: Page) -> Mapping[int, int]:
@@ -124,15 +141,25 @@ def innermost(page: Page, tags: Collection[str]) -> Sequence[int]:
 
 def innermost_among(page: Page, elements: Set[int]) -> Sequence[int]:
     """For each element the innermost of some that it is or lies in, or `NO_ELEMENT`."""
-    if not elements:
-        return [NO_ELEMENT] * len(page.elements)
-    found: list[int] = []
-    for element, outer in enumerate(page.elements.parents):
-        if element in elements:
-            found.append(element)
-        else:
-            found.append(NO_ELEMENT if outer == NO_ELEMENT else found[outer])
-    return found
+    return handed_down(page.elements.parents, sorted(elements))
+
+
+@twin("looks")
+def handed_down(parents: tuple[int, ...], elements: list[int]) -> list[int]:
+    """For each element the innermost of some that it is or lies in, or `NO_ELEMENT`.
+
+    Args:
+        parents: the number of the element round each one; parents come first.
+        elements: those that are handed down.
+    """
+    # One more, in the last place, for what has nothing round it.
+    found = [NO_ELEMENT] * (len(parents) + 1)
+    for element in elements:
+        found[element] = element
+    for element, outer in enumerate(parents):
+        if found[element] == NO_ELEMENT:
+            found[element] = found[outer]
+    return found[:-1]
 
 
 def classed(page: Page, names: Set[str], unless: Set[str]) -> Set[int]:

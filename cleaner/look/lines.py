@@ -232,7 +232,8 @@ class Lines:
     @cached_property
     def _long_keys(self) -> Mapping[int, str]:
         """The keys of what the lines begin with that are too long for one."""
-        long = (at for at, text in enumerate(self.texts) if len(text) > KEY_LIMIT)
+        keyless = [at for at, key in enumerate(self.keys) if not key]
+        long = [at for at in keyless if len(self.texts[at]) > KEY_LIMIT]
         return {at: match_key(self.texts[at][:_OPENING]) for at in long}
 
     @cached_property

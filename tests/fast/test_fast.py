@@ -88,6 +88,9 @@ def check_elements(evidence: Evidence) -> None:
     columns = page.elements
     agree("looks.number_looks", columns.tags, columns.words, columns.class_sizes)
     agree("looks.alike_elements", *looks(page), columns.parents, page.owners)
+    agree("looks.stretches", columns.parents, page.owners)
+    agree("looks.grouped", looks(page)[1], len(looks(page)[0]))
+    agree("looks.handed_down", columns.parents, list(range(0, len(columns), 3)))
     known = of_elements._MARKS_OF_TAGS, of_elements._MARKS_OF_WORDS
     agree("elements.element_marks", *looks(page), *known)
     marks = of_elements.element_marks(*looks(page), *known)

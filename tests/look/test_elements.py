@@ -40,7 +40,7 @@ def test_text_has_no_elements() -> None:
     assert elements.nearest_round(page, 0, 1) == NO_ELEMENT
     assert elements.named_for(page, 0, {"box"}, None) == NO_ELEMENT
     assert not elements.is_hidden(page, 0)
-    assert not elements.is_in_post(page, 0)
+    assert not elements.in_posts(page)
 
 
 def test_the_innermost_element_that_holds_two_blocks_is_found_where_it_is_near() -> None:
