@@ -249,8 +249,13 @@ def _cells(line: Line) -> list[str]:
 
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line, cut where blocks were glued together, with what stands before each."""
-    for part, between in _cut(text, glue, prompt_cuts(text)):
-        yield from _cut(part, between, _seams(part))
+    cuts = prompt_cuts(text)
+    for part, between in _cut(text, glue, cuts) if cuts else ((text, glue),):
+        # Hardly any line has one.
+        if _STUCK.search(part):
+            yield from _cut(part, between, _seams(part))
+        else:
+            yield part, between
 
 
 def _seams(text: str) -> list[int]:

@@ -79,7 +79,8 @@ def continued(lines: Sequence[str], odd: Set[int] = frozenset()) -> frozenset[in
         odd: the numbers of lines that show nothing of a width, since they hold what may not be
             broken, such as addresses. They may be too long.
     """
-    read = [_read(line) for line in lines]
+    # Most lines of many texts are empty.
+    read = [_read(line) if line and not line.isspace() else None for line in lines]
     breaks = [
         at
         for at in range(1, len(read))
@@ -147,9 +148,6 @@ def join_lines(lines: Sequence[str], going_on: Iterable[int]) -> list[str]:
 
 def _read(line: str) -> _Line | None:
     """A line, or None where it holds no words: an empty one, a rule, a mark of quoting alone."""
-    # Most lines of many texts are empty.
-    if not line or line.isspace():
-        return None
     lead = _LEAD.match(line)
     quoting, space = (lead[1], lead[2]) if lead else ("", "")
     words = line[len(quoting) + len(space) :].rstrip()
