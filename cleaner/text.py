@@ -246,6 +246,7 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+@twin("text")
 def first_word(key: str) -> str:
     """The first word of a key, "" for an empty one; in Chinese and Japanese the first character.
 
@@ -256,3 +257,16 @@ def first_word(key: str) -> str:
         return key.partition(" ")[0]
     found = _WORD.match(key)
     return found[0] if found else ""
+
+
+@twin("text")
+def by_first_word(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """The places of keys by their first words.
+
+    >>> by_first_word(enumerate(["home", "read more", "home news"]))
+    {'home': [0, 2], 'read': [1]}
+    """
+    places: dict[str, list[int]] = {}
+    for at, key in keys:
+        places.setdefault(first_word(key), []).append(at)
+    return places

@@ -31,6 +31,7 @@ LEAVES: Final = (
     "head",
     "looks",
     "names",
+    "phrases",
     "places",
     "source",
     "text",

@@ -97,6 +97,38 @@ def ends_sentence(str text not None):
     return at >= 0 and PyUnicode_READ(kind, data, at) in u".!?…。！？｡؟۔।॥።;:"
 
 
+def first_word(str key not None):
+    cdef Py_ssize_t at = 0, size = len(key)
+    if key.isascii():
+        while at < size and key[at] != u" ":
+            at += 1
+    elif is_cjk(key[0]):
+        at = 1
+    else:
+        while at < size and is_of_word(key[at]) and not is_cjk(key[at]):
+            at += 1
+    return key[:at]
+
+
+def by_first_word(keys):
+    cdef:
+        str key, word
+        list places
+        dict found = {}
+    for at, key in keys:
+        word = first_word(key)
+        places = found.get(word)
+        if places is None:
+            found[word] = [at]
+        else:
+            places.append(at)
+    return found
+
+
+cdef inline bint is_cjk(Py_UCS4 sign) noexcept:
+    return 0x3040 <= sign <= 0x30FF or 0x3400 <= sign <= 0x9FFF or 0xF900 <= sign <= 0xFAFF
+
+
 cdef inline bint is_of_word(Py_UCS4 sign) noexcept:
     if sign < 0x80:
         return u"a" <= sign <= u"z" or u"A" <= sign <= u"Z" or u"0" <= sign <= u"9"

@@ -15,7 +15,7 @@ from typing import Final
 from cleaner.look.timestamps import TimeKind, name_before_time, opens_time, time_kind
 from cleaner.page import BODY_ROLES, Document, Page
 from cleaner.phrases import PhraseBook, Phrases
-from cleaner.text import KEY_LIMIT, ends_sentence, first_word, is_cjk, match_key
+from cleaner.text import KEY_LIMIT, by_first_word, ends_sentence, first_word, is_cjk, match_key
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -44,19 +44,6 @@ def looks_cjk(text: str) -> bool:
     """Whether a text is in Chinese or Japanese, by its first and its middle character."""
     # Most texts are ASCII, and an empty one is, too.
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
-
-
-def _by_first_word(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for i, key in keys:
-        word = key.partition(" ")[0]
-        if not word.isascii():
-            word = first_word(word)
-        if word in places:
-            places[word].append(i)
-        else:
-            places[word] = [i]
-    return places
 
 
 def _with_one_zero(key: str) -> str:
@@ -193,9 +180,9 @@ class Lines:
         return range(start, stop)
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, Sequence[int]]:
+    def by_first_word(self) -> dict[str, list[int]]:
         """The lines by the first words of their keys."""
-        return _by_first_word(enumerate(self.keys))
+        return by_first_word(enumerate(self.keys))
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -239,7 +226,7 @@ class Lines:
     @cached_property
     def _long_by_first_word(self) -> Mapping[str, Sequence[int]]:
         """The lines too long for a key, by the first words that a key of theirs would have."""
-        return _by_first_word(self._long_keys.items())
+        return by_first_word(self._long_keys.items())
 
     def long_named(self, phrases: Phrases) -> list[int]:
         """The lines too long for a key that begin with a starred phrase and are no speech.
@@ -275,7 +262,7 @@ class Lines:
     @cached_property
     def _counts(self) -> Mapping[str, Sequence[int]]:
         """The lines that hold a number, by the first words of their keys as `numbered` has them."""
-        return _by_first_word(self.numbered.items())
+        return by_first_word(self.numbered.items())
 
     def counting(self, phrases: Phrases) -> list[int]:
         """The lines that hold a number and match one of the phrases with each number as 0.

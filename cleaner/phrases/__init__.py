@@ -7,12 +7,12 @@ once, at import; the keys by which lines are looked up are made at the first que
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
+from cleaner.fast import twin
 from cleaner.text import first_word, is_cjk, match_key
 
 #: The language whose file has all sections.
@@ -88,16 +88,7 @@ class Phrases:
 
     def opening(self, key: str) -> str:
         """The longest starred phrase that the line begins with, or ""."""
-        phrases = self.openings.get(first_word(key))
-        if phrases is None or not key.startswith(phrases):
-            return ""
-        for phrase in phrases:
-            # Where no spaces part the words, text may follow right behind.
-            if key.startswith(phrase) and (
-                key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])
-            ):
-                return phrase
-        return ""
+        return longest(key, self.openings.get(first_word(key), ()))
 
     def match(self, key: str) -> bool:
         """Whether the line is a phrase or begins with a starred one."""
@@ -111,7 +102,7 @@ class PhraseBook:
 
     >>> menu, share = Phrases("Home", "Sport"), Phrases("Share *")
     >>> book = PhraseBook(menu, share)
-    >>> found = book.find(["home", "share this", "it is"], {"home": [0], "share": [1], "it": [2]})
+    >>> found = book.find(("home", "share this", "it is"), {"home": [0], "share": [1], "it": [2]})
     >>> found == {menu: {0}, share: {1}}
     True
     """
@@ -136,37 +127,71 @@ class PhraseBook:
         return self._together.setdefault(lists, lists)
 
     @cached_property
-    def _starred(self) -> dict[str, tuple[tuple[str, ...], tuple[Phrases, ...]]]:
-        """By the first word of the starred phrases all that begin with it, and their lists."""
-        found: dict[str, tuple[tuple[str, ...], tuple[Phrases, ...]]] = {}
+    def _starred(self) -> dict[str, tuple[tuple[str, ...], tuple[tuple[Phrases, ...], ...]]]:
+        """By first word the starred phrases that begin with it, and beside each its lists."""
+        found: dict[str, dict[str, tuple[Phrases, ...]]] = {}
         for phrases in self.lists:
             for word, openings in phrases.openings.items():
-                others, lists = found.get(word, ((), ()))
-                # Not (*others, *openings), which is another tuple where there are no others.
-                found[word] = others + openings, self._shared((*lists, phrases))
-        return found
+                held_by = found.setdefault(word, {})
+                for opening in openings:
+                    held_by[opening] = self._shared((*held_by.get(opening, ()), phrases))
+        return {word: (tuple(lists), tuple(lists.values())) for word, lists in found.items()}
 
     def find(
-        self, keys: Sequence[str], places: Mapping[str, Sequence[int]]
-    ) -> dict[Phrases, set[int]]:
+        self, keys: tuple[str, ...], places: dict[str, list[int]]
+    ) -> Mapping[Phrases, Set[int]]:
         """For each list the places of the lines that match it.
 
         Args:
             keys: all lines.
             places: the places of the lines by their first words.
         """
-        found: dict[Phrases, set[int]] = defaultdict(set)
-        whole, starred = self._whole, self._starred
-        for i in [i for i, key in enumerate(keys) if key in whole]:
-            for phrases in whole[keys[i]]:
-                found[phrases].add(i)
-        for word in starred.keys() & places.keys():
-            openings, lists = starred[word]
-            for i in [i for i in places[word] if keys[i].startswith(openings)]:
-                for phrases in lists:
-                    if phrases.opens(keys[i]):
-                        found[phrases].add(i)
-        return found
+        return find(keys, places, self._whole, self._starred)
+
+
+_List = TypeVar("_List", bound=Hashable)
+
+
+@twin("phrases")
+def find(
+    keys: tuple[str, ...],
+    places: dict[str, list[int]],
+    whole: dict[str, tuple[_List, ...]],
+    starred: dict[str, tuple[tuple[str, ...], tuple[tuple[_List, ...], ...]]],
+) -> dict[_List, set[int]]:
+    """For each list of phrases the places of the lines that match it.
+
+    Args:
+        keys: all lines.
+        places: their places by their first words.
+        whole: by the key of each phrase its lists.
+        starred: by the first word of the starred phrases all of them, and beside each its lists.
+    """
+    found: dict[_List, set[int]] = {}
+    for at, key in enumerate(keys):
+        for phrases in whole.get(key, ()):
+            found.setdefault(phrases, set()).add(at)
+    for word, lines in places.items():
+        openings, lists = starred.get(word, ((), ()))
+        for at in [at for at in lines if keys[at].startswith(openings)]:
+            for opening, holding in zip(openings, lists, strict=True):
+                if _opens(keys[at], opening):
+                    for phrases in holding:
+                        found.setdefault(phrases, set()).add(at)
+    return found
+
+
+@twin("phrases")
+def longest(key: str, phrases: tuple[str, ...]) -> str:
+    """The first of some phrases, the longest first, that a key begins with; "" if it is none."""
+    return next((phrase for phrase in phrases if _opens(key, phrase)), "")
+
+
+def _opens(key: str, phrase: str) -> bool:
+    # Where no spaces part the words, text may follow right behind.
+    return key.startswith(phrase) and (
+        key[len(phrase) : len(phrase) + 1] in ("", " ") or is_cjk(phrase[-1])
+    )
 
 
 def _phrase_key(phrase: str) -> str:

@@ -14,7 +14,13 @@ from tests.generated import CHARACTERS, lines
 from tests.twins import agree
 
 pytestmark = pytest.mark.skipif(not COMPILED, reason="there is no compiled core")
-NAMES = ("text.folded", "text.match_key", "text.has_words", "text.ends_sentence")
+NAMES = (
+    "text.folded",
+    "text.match_key",
+    "text.has_words",
+    "text.ends_sentence",
+    "text.first_word",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
