@@ -8,6 +8,7 @@ from typing import Final
 
 from cleaner.filters._doubtful import doubtful, is_heading
 from cleaner.look.elements import blocks_inside, innermost, outermost, tagged
+from cleaner.look.lines import lines_of
 from cleaner.page import NO_ELEMENT, Document, Page, Role, Verdict
 
 _COLONS: Final = frozenset(":：")
@@ -38,8 +39,8 @@ def settle_groups(
     A group is kept whole if the scorer is fairly sure of it, or if it stands between blocks that
     were kept or right below one that ends in a colon, is not a list of links and the scorer does
     not speak against it. Elsewhere it goes if it is all links or the scorer speaks against it.
-    Where one member holds most of many blocks, the group is there for the layout, and is left
-    alone.
+    Where one member holds most of many blocks, or the group most of the body, the group is there
+    for the layout, and is left alone.
 
     Args:
         document: a scored page; blocks that a filter took by name have no score, and stay.
@@ -77,6 +78,8 @@ def settle_groups(
             least=least,
             most_linked=most_linked,
         )
+        if belongs is False and _is_the_body(document, places, body):
+            continue
         for at in places:
             if belongs and not verdicts[at].is_body:
                 changes[at] = verdicts[at].as_role(role, "what it belongs to is the article's")
@@ -119,6 +122,14 @@ def groups_of(page: Page, group: str | Sequence[str], member: str) -> tuple[list
         belongs = owner != NO_ELEMENT and members[owner] > groups[owner] != NO_ELEMENT
         found.append(groups[owner] if belongs else NO_ELEMENT)
     return found, [NO_ELEMENT if owner == NO_ELEMENT else members[owner] for owner in page.owners]
+
+
+def _is_the_body(document: Document, places: Sequence[int], body: Sequence[int]) -> bool:
+    """Whether most of what was kept are paragraphs of a group: the article is laid out in it."""
+    lines = lines_of(document)
+    text = [at for at in places if document.is_body(at) and lines.is_paragraph(at)]
+    page = document.page
+    return len(text) > 1 and text_size(page, text) * 2 > text_size(page, body)
 
 
 def _is_lost_heading(document: Document, at: int) -> bool:

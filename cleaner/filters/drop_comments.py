@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Final
 
 from cleaner.look.comments import comments_may_start, element_headed, is_heading
-from cleaner.look.elements import blocks_inside
+from cleaner.look.elements import blocks_inside, tagged
 from cleaner.look.lines import heads_paragraph, lines_of
-from cleaner.page import NO_ELEMENT, Document
+from cleaner.page import NO_ELEMENT, Document, Page
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence
 
@@ -45,12 +45,21 @@ def drop_comments(document: Document) -> Document:
     if not headings:
         return document
     start = comments_may_start(lines)
+    # A link to the comments in the menu may be named as they are: no title stands below those.
+    titles = document.page.once(_titles)
+    start = max(start, titles[-1] if titles else 0)
     headed = _with_replies_below(document, {at for at in headings if at >= start})
     dropped: set[int] = set()
     for at in headings:
         if at not in dropped:
             dropped.update(_headed(document, at, start, headed))
     return document.dropped(dropped, "comments")
+
+
+def _titles(page: Page) -> Sequence[int]:
+    """The places of the headings of the first rank."""
+    h1 = frozenset(tagged(page, ("h1",)))
+    return [at for at, owner in enumerate(page.owners) if owner in h1]
 
 
 def _headed(document: Document, heading: int, start: int, headed: Set[int]) -> Iterable[int]:

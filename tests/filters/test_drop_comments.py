@@ -26,3 +26,9 @@ def test_comments_are_not_what_stands_round_a_link_to_them() -> None:
         f'<body><div class="post comments-open">{PROSE * 2}{link}{PROSE * 2}</div>'
     )
     assert body(drop_comments(document)) == [PARAGRAPH] * 4
+
+
+def test_a_menu_above_the_title_heads_no_comments() -> None:
+    menu = "<ul><li>Comment<li>Sport<li>9:15 am<li>10:15 am<li>11:15 am</ul>"
+    document = read_html(f"<body>{PROSE * 2}{menu}<h1>The bridge</h1>{PROSE * 3}</body>")
+    assert body(drop_comments(document))[-3:] == [PARAGRAPH] * 3
