@@ -95,12 +95,14 @@ def headline_places(
         unit: for each block of flattened text the number of the paragraph that it is a line of.
     """
     at = _headline_above(document, chance, body)
+    if at >= 0 and unit is None:
+        at = _under_headline(document, at)
     if at < 0 or not _may_be_headline(table, body, at):
         return _heading_above(document, body)
     if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
         return ()  # Text alone may have none: nothing speaks for this one but that it is likeliest.
     if unit is None:
-        return (_under_headline(document, at),)
+        return (at,)
     return _whole_headline(document.blocks, chance, at, unit)
 
 
