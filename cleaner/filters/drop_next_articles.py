@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import blocks_inside, innermost, tagged
+from cleaner.look.elements import blocks_inside, innermost, near, tagged
 from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Page, Role
 
 # Minimum text of the page's own article, in characters: it is one, and no teaser.
@@ -15,8 +16,9 @@ _OWN: Final = 400
 def drop_next_articles(document: Document) -> Document:
     """Drop a later article that is built as the page's own is, under a heading of the same rank.
 
-    A page that goes on without an end shows one `article` below the other. The posts of a live page
-    stand within its article or have lower headings, and the chapters of one text within it.
+    A page that goes on without an end shows one `article`, or one box, below the other. The posts
+    of a live page stand within its article or have lower headings, and the chapters of one text
+    within it.
 
     >>> from cleaner.read import read_html
     >>> text = "<p>The bridge over the Orla reopened on Monday after four years of work.</p>" * 6
@@ -29,25 +31,58 @@ def drop_next_articles(document: Document) -> Document:
     if document.form != "html":
         return document
     page = document.page
-    articles = tagged(page, ("article",))
-    headlines = document.places(Role.HEADLINE) if len(articles) > 1 else ()
+    headlines = document.places(Role.HEADLINE)
     if not headlines or page.elements.tags[page.owners[headlines[0]]] not in HEADING_TAGS:
         return document
     headline = headlines[0]
-    own = innermost(page, ("article",))[page.owners[headline]]
-    if own == NO_ELEMENT:
-        return document
-    inside = [at for at in blocks_inside(page, own) if document.is_body(at)]
-    if text_size(page, inside) < _OWN:
-        return document
-    behind = page.elements.ends[own]
-    later = [
-        at
-        for article in articles
-        if article >= behind and _is_next(page, article, own, headline)
-        for at in blocks_inside(page, article)
-    ]
+    found = _next_articles(document, headline) or _next_boxes(document, headline)
+    later = [at for element in found for at in blocks_inside(page, element)]
     return document.dropped(later, "in an article below this one")
+
+
+def _next_articles(document: Document, headline: int) -> Sequence[int]:
+    """The `article` elements that stand below the one with the headline and are built as it is."""
+    page = document.page
+    articles = tagged(page, ("article",))
+    own = innermost(page, ("article",))[page.owners[headline]] if len(articles) > 1 else NO_ELEMENT
+    if own == NO_ELEMENT or not _holds_article(document, own):
+        return ()
+    behind = page.elements.ends[own]
+    return [at for at in articles if at >= behind and _is_next(page, at, own, headline)]
+
+
+def _next_boxes(document: Document, headline: int) -> Sequence[int]:
+    """Other elements that stand below the one with headline and text, and are built as it is.
+
+    Each has a class, that of the first and perhaps more, and a heading in the headline's class.
+    """
+    page, columns = document.page, document.page.elements
+    named = columns.class_words(page.owners[headline])
+    own = next((box for box in near(page, headline) if _holds_article(document, box)), NO_ELEMENT)
+    if not named or own == NO_ELEMENT or not columns.class_words(own):
+        return ()
+    classes = set(columns.class_words(own))
+    return [
+        element
+        for element in range(columns.ends[own], columns.ends[columns.parents[own]])
+        if columns.parents[element] == columns.parents[own]
+        and columns.tags[element] == columns.tags[own]
+        and classes.issubset(columns.class_words(element))
+        and any(
+            columns.tags[page.owners[at]] in HEADING_TAGS
+            and columns.class_words(page.owners[at]) == named
+            for at in blocks_inside(page, element)
+        )
+    ]
+
+
+def _holds_article(document: Document, element: int) -> bool:
+    """Whether an element holds the text of an article, and not all of the page."""
+    page = document.page
+    if page.elements.parents[element] == NO_ELEMENT:
+        return False
+    inside = [at for at in blocks_inside(page, element) if document.is_body(at)]
+    return text_size(page, inside) >= _OWN
 
 
 def _is_next(page: Page, element: int, own: int, headline: int) -> bool:

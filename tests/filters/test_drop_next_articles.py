@@ -24,6 +24,14 @@ def test_an_article_that_is_built_alike_goes() -> None:
     assert kept("".join(shown)) == 6
 
 
+def test_a_box_that_is_built_alike_goes() -> None:
+    first = f"<div class='story main'><h1 class=head>A b</h1><section>{TEXT}</section></div>"
+    later = f"<div class='story main next'><h2 class=head>C d</h2><section>{TEXT}</section></div>"
+    assert kept(f"<div class=grid>{first}{later}</div>") == 6
+    other = later.replace("class=head", "class=part")
+    assert kept(f"<div class=grid>{first}{other}</div>") == 6 + 7
+
+
 def test_posts_with_lower_headings_stay() -> None:
     posts = "".join(f"<article class=post><h2>{at}:00 News</h2>{TEXT}</article>" for at in (1, 2))
     assert kept(f"<article class=post><h1>Live</h1>{TEXT}</article>{posts}") == 6 + 2 * 7
