@@ -17,6 +17,7 @@ from cleaner.filters.drop_boilerplate import drop_boilerplate
 from cleaner.filters.drop_breadcrumbs import drop_breadcrumbs
 from cleaner.filters.drop_bylines import drop_bylines
 from cleaner.filters.drop_captions import drop_captions
+from cleaner.filters.drop_closing_teasers import drop_closing_teasers
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
@@ -25,6 +26,7 @@ from cleaner.filters.drop_cookie_notices import drop_cookie_notices
 from cleaner.filters.drop_copies import drop_copies
 from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
+from cleaner.filters.drop_doubtful_captions import drop_doubtful_captions
 from cleaner.filters.drop_galleries import drop_galleries
 from cleaner.filters.drop_glued_lines import drop_glued_lines
 from cleaner.filters.drop_hashtags import drop_hashtags
@@ -118,7 +120,9 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     *BEFORE_SCORER,
     # After what can be named: what the filters took is evidence for the scorer.
     drop_boilerplate,
-    # After the scorer, on what it kept and dropped: first single paragraphs.
+    # After the scorer, on what it kept and dropped: first what it was not sure of.
+    drop_doubtful_captions,
+    # Then single paragraphs.
     keep_prose,
     keep_bare_article,
     keep_kin,
@@ -140,6 +144,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     # After all that keep lists and headings, of which a gallery may be made.
     drop_galleries,
     drop_teasers,
+    drop_closing_teasers,
     keep_notes,
     # After all that keep text: nothing stands there twice.
     drop_copies,

@@ -9,7 +9,7 @@ from cleaner.look.credits import LONGEST_CAPTION, opens_as_credit, picture_credi
 from cleaner.look.lines import Lines, lines_of
 from cleaner.page import Document, Role
 from cleaner.phrases import phrases
-from cleaner.text import ends_sentence, may_be_name, words
+from cleaner.text import ends_sentence, match_key, may_be_name, words
 
 PHRASES: Final = phrases("drop_credited_captions")
 SUPPLIERS: Final = phrases("drop_credited_captions.suppliers")
@@ -41,7 +41,7 @@ _CLOSING_CREDIT: Final = re.compile(
 _INNER_END: Final = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
 # Where a credit without a word for picture may begin: behind a sentence whose last word is no
 # abbreviation such as "Sen.".
-_NAMES_BEGIN: Final = re.compile(r"(?:[^\W\d_]{4}|[a-zà-ÿ]{3})[.…][\"”»’)]* (?=[©(\[\w])")
+_NAMES_BEGIN: Final = re.compile(r"(?:[^\W\d_]{4}|[a-zà-ÿ]{3})[)\]]?[.…][\"”»’)]* (?=[©(\[\w])")
 # What else may stand in such a credit, beside names of letters alone.
 _IN_NAMES: Final = frozenset(" ./-'’")
 # Shortest caption before it, and longest caption with it, in characters; the words it may be of.
@@ -51,6 +51,7 @@ _LONGEST_BARE: Final = 120
 _LONGEST_NAMES: Final = 60
 _FEWEST_NAMES: Final = 2
 _MOST_NAMES: Final = 4
+_MOST_NAMES_BELOW: Final = 8
 # Shortest and longest caption known by the credit below it: a sub-heading, or a paragraph, may
 # stand above a picture.
 _SHORTEST_ABOVE: Final = 30
@@ -76,6 +77,10 @@ def drop_credited_captions(document: Document) -> Document:
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
     if document.form != "text":
         return document
+    broken = [at for at in lines.holding(":") if _ends_before_names(document, lines, at)]
+    document = document.as_role(
+        [place for at in broken for place in (at, at + 1)], Role.CAPTION, "caption and its credit"
+    )
     credits = frozenset(picture_credits(document))
     above = [
         at - 1
@@ -117,13 +122,31 @@ def _closes_with_names(document: Document, text: str, at: int) -> bool:
     said = words(names)
     if not _FEWEST_NAMES <= len(said) <= _MOST_NAMES:
         return False
-    if not all(name.isalpha() and may_be_name(name) for name in said):
+    if not all(name.isalpha() for name in said) or not all(map(may_be_name, said[:-1])):
         return False
+    if not may_be_name(said[-1]) and not names.endswith(f"/{said[-1]}"):
+        return False  # An agency may be spelled in small letters.
     is_whole = at + 1 == len(page) or page.glues[at + 1] is None
     if names[0] == "©" or (names[0] in "([" and names[-1] in ")]"):
         return is_whole
     is_bare = len(text) <= _LONGEST_BARE and all(c.isalpha() or c in _IN_NAMES for c in names)
     return is_whole and is_bare and not names.isupper() and " - " not in names
+
+
+def _ends_before_names(document: Document, lines: Lines, at: int) -> bool:
+    """Whether a caption ends with a word for picture and a colon, and names stand on the next line.
+
+    >>> page = Document.of_lines("The bridge in March. Photo:", "Jane Roe / Orla Trust")
+    >>> _ends_before_names(page, lines_of(page), 0)
+    True
+    """
+    text, page = lines.texts[at], document.page
+    if text[-1] != ":" or len(text) > LONGEST_CAPTION or at + 1 == len(page) or page.gaps[at + 1]:
+        return False
+    if not PHRASES.is_line(match_key(text.rpartition(" ")[2])):
+        return False
+    names = words(lines.texts[at + 1])
+    return len(names) <= _MOST_NAMES_BELOW and all(map(may_be_name, names))
 
 
 def _is_above_its_credit(document: Document, lines: Lines, at: int) -> bool:

@@ -29,6 +29,10 @@ _MOST_WORDS: Final = 10
 # Two names, and a slash between them, are a credit if they stand on the page this often.
 _SEVERAL: Final = 3
 _FEWEST_NAMES: Final = 4
+# The words of a name that is a line of its own, and the sentence above it, in characters.
+_WORDS_OF_NAME: Final = range(2, 4)
+_SHORTEST_CAPTION: Final = 30
+_LONGEST_SENTENCE: Final = 150
 
 
 def picture_credits(document: Document) -> Sequence[int]:
@@ -54,7 +58,8 @@ def _credits(page: Page) -> Sequence[int]:
         for at in may_be
         if lines.keys[at] and (_ends_as_credit(lines.texts[at]) or _opens_as_credit(lines, at))
     }
-    return sorted(credits.union(_repeated(lines)))
+    bylines = _repeated_names(lines) if page.form == "text" else ()
+    return sorted(credits.union(_repeated(lines), bylines))
 
 
 def _opens_as_credit(lines: Lines, at: int) -> bool:
@@ -107,6 +112,27 @@ def _repeated(lines: Lines) -> Sequence[int]:
     )
     credits = {key for key, count in seen.items() if count >= _SEVERAL}
     return [at for at, key in enumerate(lines.keys) if key in credits] if credits else ()
+
+
+def _repeated_names(lines: Lines) -> Sequence[int]:
+    """The lines of flattened text that are one name, each time right below a short sentence."""
+    names = [
+        at
+        for at in lines.open
+        if at and lines.keys[at] and _is_name(lines.texts[at]) and _may_be_caption(lines, at - 1)
+    ]
+    seen = Counter(lines.keys[at] for at in names)
+    return [at for at in names if seen[lines.keys[at]] > 1]
+
+
+def _is_name(text: str) -> bool:
+    names = text.split(" ")
+    return len(names) in _WORDS_OF_NAME and all(n.isalpha() and n.istitle() for n in names)
+
+
+def _may_be_caption(lines: Lines, at: int) -> bool:
+    text = lines.texts[at]
+    return _SHORTEST_CAPTION <= len(text) <= _LONGEST_SENTENCE and ends_sentence(text)
 
 
 def _may_be_repeated(text: str) -> bool:
