@@ -46,6 +46,8 @@ _INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、
 # it, or stands before the next line.
 _SHORTEST_LEFT_OPEN: Final = 30
 _SHORTEST_LED_ON: Final = 60
+# What opens an item of a numbered list.
+_NUMBERED: Final = re.compile(r"\d{1,3}[.)](?: |$)")
 # So short a line is no headline that the next goes on with across an empty line.
 _SHORTEST_ACROSS: Final = 20
 # Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
@@ -200,6 +202,7 @@ def _open_above(lines: Sequence[Line], tight: Sequence[int]) -> list[int]:
         for at in tight
         if (first := (line := lines[at]).text[0]).islower()
         or first in _MAY_GO_ON
+        or first.isdigit()
         or (before := lines[at - 1]).raw[-1] in _SPACES
         or (line.indent == 1 and line.leads_on)
         or before.text[-1] in _MAY_HOLD_OPEN
@@ -246,6 +249,8 @@ def _continues(before: Line, line: Line, seams: frozenset[int]) -> bool:
         return True
     if not unfinished:
         return False
+    if line.text[0].isdigit():
+        return _is_running(before.text, _NO_WORDS) and _NUMBERED.match(line.text) is None
     drop_cap = len(before.text) == 1 and before.text.isupper()
     return drop_cap and line.text[:2].isupper()
 
