@@ -14,7 +14,7 @@ from cleaner.page import Block, Role
 
 # Minimum mean chance of a list, and of one that the line before announces with a colon.
 _LEAST: Final = 0.2
-_LEAST_ANNOUNCED: Final = 0.12
+_LEAST_ANNOUNCED: Final = 0.06
 # Minimum number of items of a list that nothing announces: teasers come in pairs.
 _FEWEST: Final = 3
 # How near the body must be, in lines.

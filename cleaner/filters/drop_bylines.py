@@ -18,6 +18,7 @@ NOBODY: Final = phrases("authors.nobody")
 NO_COLON: Final = phrases("drop_bylines.no_colon")
 PARTICLES: Final = phrases("drop_bylines.particles")
 REPORTERS: Final = phrases("drop_bylines.reporters")
+BEHIND: Final = phrases("authors.behind")
 STAFF: Final = phrases("drop_bylines.staff")
 
 #: What the element of an author line, or the one round it, is named for.
@@ -32,6 +33,11 @@ _MOST_WORDS: Final = 14
 # A reporter's name and what stands behind it in Korean.
 _KOREAN_REPORTER: Final = re.compile(
     rf"^[가-힣]{{2,4}} ?(?:{REPORTERS.pattern})(?: ?=)?(?: \S+@\S+)?$"
+)
+
+# A reporter in brackets, as in Taiwan, and what stands behind.
+_BOXED_REPORTER: Final = re.compile(
+    rf"^[【［][^】］]{{0,60}}(?:{BEHIND.pattern})[^】］]{{0,60}}[】］](?P<behind>.{{0,40}})$"
 )
 
 
@@ -60,6 +66,12 @@ def drop_bylines(document: Document) -> Document:
     ]
     if len(named) > _MOST_LINES:
         named = []
+    named += [
+        at
+        for mark in ("【", "［")
+        for at in lines.holding(mark)
+        if at < top and document.is_body(at) and _is_boxed_reporter(lines.texts[at])
+    ]
     # A date below an author line heads no part of a chronology, nor does one below that.
     above: list[int] = []
     below: list[int] = []
@@ -88,6 +100,18 @@ def _candidates(page: Page, lines: Lines, authors: Set[str], top: int) -> Sequen
     if classed:
         may_be.update(at for at, owner in enumerate(page.owners[:top]) if owner in classed)
     return [at for at in sorted(may_be) if 1 <= at < top and lines.keys[at]]
+
+
+def _is_boxed_reporter(text: str) -> bool:
+    """Whether a line is a reporter in brackets, and at most a time behind.
+
+    >>> _is_boxed_reporter("【河口日報╱記者林柏安／即時報導】 2023.01.17 09:10 pm")
+    True
+    """
+    found = _BOXED_REPORTER.match(text)
+    return found is not None and all(
+        word.isdigit() or is_time_word(word) for word in words(found["behind"])
+    )
 
 
 def _with_reporters(lines: Lines) -> Set[int]:

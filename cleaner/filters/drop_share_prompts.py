@@ -21,7 +21,11 @@ _DIGITS = frozenset("0123456789")
 _BAR_LIMIT = 80
 # Names of networks and buttons of one word, and lines of such words stuck together: the shortest
 # line, and the longest word, in characters.
-_STUCK: Final = frozenset(key for key in PHRASES.keys | BARS.keys if " " not in key)
+_STUCK: Final = frozenset(
+    phrase.casefold()
+    for phrase in (*PHRASES.written, *BARS.written)
+    if " " not in phrase and phrase[-1] != "*"
+)
 _SHORTEST_STUCK: Final = 10
 _LONGEST_NAME: Final = 20
 # How often a page was shared, as a key has it: "69.9k" is "69 9k" there.
@@ -62,6 +66,7 @@ def _prompts(lines: Lines, near: Sequence[int]) -> Iterator[int]:
     yield from (at for at in near if at not in named and _is_bar(lines.keys[at]))
     single = (at for at in lines.open if " " not in lines.texts[at] and at not in named)
     yield from (at for at in single if _are_stuck(lines.texts[at]))
+    yield from (at for at in lines.holding("|") if at not in named and _ends_with_button(lines, at))
     counted = [at for at in lines.numbered if _COUNT.match(lines.keys[at])]
     for at in {*lines.beginning(PHRASES.first_words), *lines.beginning(BARS.keys), *counted}:
         if at not in named and _are_buttons(lines, at):
@@ -105,6 +110,17 @@ def _are_buttons(lines: Lines, at: int) -> bool:
     return found > 1 and not ALONE.keys.issuperset(key.split(" "))
 
 
+def _ends_with_button(lines: Lines, at: int) -> bool:
+    """Whether a short line is a name and a button: "The Echo | Print page".
+
+    >>> _ends_with_button(lines_of(Document.of_lines("The Echo | Print page")), 0)
+    True
+    """
+    text = lines.texts[at]
+    button = match_key(text.rpartition("|")[2])
+    return len(text) <= _BAR_LIMIT and PHRASES.is_line(button) and not ALONE.is_line(button)
+
+
 def _are_stuck(text: str) -> bool:
     """Whether a line without spaces is nothing but names of networks and buttons.
 
@@ -113,14 +129,15 @@ def _are_stuck(text: str) -> bool:
     """
     if not _SHORTEST_STUCK <= len(text) <= _BAR_LIMIT:
         return False
-    key = match_key(text)
+    # Not by its key, which has spaces for the vowel signs of some scripts.
+    said = text.casefold()
     start = 0
-    while start < len(key):
-        stops = range(min(len(key), start + _LONGEST_NAME), start, -1)
-        start = next((stop for stop in stops if key[start:stop] in _STUCK), 0)
+    while start < len(said):
+        stops = range(min(len(said), start + _LONGEST_NAME), start, -1)
+        start = next((stop for stop in stops if said[start:stop] in _STUCK), 0)
         if not start:
             return False
-    return key not in _STUCK
+    return said not in _STUCK
 
 
 def _is_network(lines: Lines, at: int) -> bool:

@@ -20,6 +20,7 @@ _LONGEST_TOPIC: Final = 45
 _FEWEST: Final = 3
 _MOST_WORDS: Final = 2
 _LONGEST_WORD: Final = 25
+_STUCK: Final = re.compile(r"[^\W\d_]{1,20}:[^\W\d_]")
 _COMMA: Final = re.compile(r"[,、，،] ?")
 
 
@@ -41,6 +42,7 @@ def drop_tags(document: Document) -> Document:
     for at in lines.among(PHRASES):
         if document.is_body(at) and at not in dropped:
             dropped.update(_tags(document, at))
+    dropped.update(at for at in lines.long_named(PHRASES) if _is_stuck(lines.texts[at]))
     return document.dropped(dropped, "tags")
 
 
@@ -59,9 +61,20 @@ def _lists_tags(document: Document, at: int) -> bool:
     lines = lines_of(document)
     opening = PHRASES.opening(lines.keys[at])
     has_colon = lines.has_colon(at, opening)
+    if _is_stuck(lines.texts[at]):
+        return True
     if ends_sentence(lines.texts[at]):
         return lines.is_link(at)
     return lines.is_link(at) or has_colon or _are_topics(lines.after(at, opening))
+
+
+def _is_stuck(text: str) -> bool:
+    """Whether blocks were glued together right behind the word that opens a line.
+
+    >>> _is_stuck("Topics:BridgesRivers and more."), _is_stuck("Topics: bridges")
+    (True, False)
+    """
+    return _STUCK.match(text) is not None
 
 
 def _are_topics(text: str) -> bool:

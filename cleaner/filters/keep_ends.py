@@ -67,7 +67,13 @@ def _with_last_word(document: Document) -> Document:
     if last < 0 or at not in lost or not ends_sentence(page.texts[last]):
         return document
     text = page.texts[at]
-    is_whole = page.glues[at] is None and (at + 1 == len(page) or page.glues[at + 1] is None)
+    below = at + 1
+    is_whole = page.glues[at] is None and (
+        below == len(page)
+        or page.glues[below] is None
+        # A button may have been stuck to it.
+        or (verdicts[below].is_chrome and not verdicts[below].is_scored)
+    )
     if not (is_whole and text[-1] == "." and text[:-1].isalpha()):
         return document
     verdict = verdicts[at].as_role(Role.PARAGRAPH, "a word that closes the article")

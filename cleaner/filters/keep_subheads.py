@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ _LEAST: Final = 0.15
 # An ad label or the like may stand beside it: this many lines from paragraph to paragraph at most.
 # With 10, 31 of 1,657 labelled pages get worse and 15 better.
 _NEAR: Final = 4
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)] ")
 
 
 def keep_subheads(document: Document) -> Document:
@@ -66,10 +68,15 @@ def _stands_between_text(document: Document, at: int, places: Sequence[int]) -> 
         after - before <= _NEAR
         and document.is_body(before)
         and document.is_body(after)
-        and ends_sentence(document.page.texts[before])
-        and follows_text(document, before)
+        and _ends_text(document, before)
         and (heads_text(document, after) or _heads_answer(document, places[behind:]))
     )
+
+
+def _ends_text(document: Document, at: int) -> bool:
+    """Whether a paragraph ends at a place, or an item of a numbered list, which needs no stop."""
+    text = document.page.texts[at]
+    return _NUMBERED.match(text) is not None or (ends_sentence(text) and follows_text(document, at))
 
 
 def _heads_answer(document: Document, places: Sequence[int]) -> bool:
