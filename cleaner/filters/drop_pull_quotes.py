@@ -16,7 +16,7 @@ from cleaner.filters._paragraphs import (
     paragraphs_of,
     second_copies,
 )
-from cleaner.look.elements import blocks_inside, is_in_post, near
+from cleaner.look.elements import blocks_inside, in_posts, near
 from cleaner.page import Document, Role
 from cleaner.text import ends_sentence, is_cjk
 
@@ -128,7 +128,7 @@ def _is_set_apart(document: Document, paragraph: Paragraph) -> bool:
 def _speakers(document: Document, quote: Paragraph) -> Iterator[int]:
     """The short lines below a pull quote in the element that sets it apart: who said it."""
     page = document.page
-    if is_in_post(page, quote.start):
+    if quote.start in in_posts(page):
         return  # The lines of a post are its own.
     for element in near(page, quote.start):
         if _sets_apart(document, element):
