@@ -2,7 +2,7 @@
 
 cimport cython
 from libc.string cimport strcmp
-from lxml.includes.etreepublic cimport _Element
+from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport XML_ELEMENT_NODE, xmlAttr, xmlChar, xmlNode
 
 from cleaner.fast.nodes cimport next_inside, text_inside, value_of
@@ -12,10 +12,12 @@ from cleaner.read import statements
 from cleaner.read.statements import Statements
 
 check_layout()
+import_lxml__etree()
 
 cdef:
     Py_ssize_t LONGEST = statements.LONGEST
     Py_ssize_t MOST = statements.MOST
+    Py_ssize_t MOST_BYLINES = statements.MOST_BYLINES
     Py_ssize_t LONGEST_KEY = statements.LONGEST_KEY
     Py_ssize_t COMMENT_REACH = statements.COMMENT_REACH
 
@@ -29,6 +31,29 @@ def collect(_Element root not None, frozenset kept not None):
             head.note(node)
         node = next_inside(node, root._c_node)
     return Statements(head.metas, head.title, head.canonical, head.scripts, head.times)
+
+
+def bylines(_Element root not None):
+    cdef xmlNode *node = next_inside(root._c_node, root._c_node)
+    cdef list items = [], links = [], shown = []
+    cdef xmlAttr *told
+    while node is not NULL:
+        if node.type == XML_ELEMENT_NODE:
+            told = node.properties
+            while told is not NULL:
+                if is_named(told.name, "class"):
+                    if len(shown) < MOST_BYLINES and speaks_of_byline(told) and may_show(node):
+                        shown.append(elementFactory(root._doc, node))
+                elif is_named(told.name, "itemprop"):
+                    if len(items) < MOST and value_of(told) in ("author", "creator"):
+                        items.append(elementFactory(root._doc, node))
+                elif is_named(told.name, "rel"):
+                    if len(links) < MOST and is_named(node.name, "a"):
+                        if value_of(told) == "author":
+                            links.append(elementFactory(root._doc, node))
+                told = told.next
+        node = next_inside(node, root._c_node)
+    return [*items, *links][:MOST], shown
 
 
 @cython.final
@@ -130,3 +155,45 @@ cdef bint is_in_picture(const xmlNode *title) noexcept:
     return not (
         is_named(outer.name, "head") or is_named(outer.name, "html") or is_named(outer.name, "body")
     )
+
+
+cdef bint may_show(const xmlNode *element) noexcept:
+    """Whether an element is one that shows a byline."""
+    return (
+        is_named(element.name, "a")
+        or is_named(element.name, "span")
+        or is_named(element.name, "p")
+        or is_named(element.name, "div")
+        or is_named(element.name, "address")
+        or is_named(element.name, "li")
+    )
+
+
+cdef bint speaks_of_byline(const xmlAttr *classes) noexcept:
+    """Whether the words in a class are those of a byline."""
+    cdef const xmlNode *text = classes.children
+    cdef const xmlChar *at
+    while text is not NULL:
+        at = text.content
+        while at is not NULL and at[0]:
+            if small(at[0]) == c"a":
+                if begins(at, "author"):
+                    return True
+            elif small(at[0]) == c"b":
+                if begins(at, "byline") or begins(at, "by-line"):
+                    return True
+            at += 1
+        text = text.next
+    return False
+
+
+cdef inline bint begins(const xmlChar *at, const char *wanted) noexcept:
+    """Whether characters begin with others, which are small."""
+    while wanted[0] and small(at[0]) == wanted[0]:
+        at += 1
+        wanted += 1
+    return not wanted[0]
+
+
+cdef inline xmlChar small(xmlChar character) noexcept:
+    return character + 32 if c"A" <= character <= c"Z" else character

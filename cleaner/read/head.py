@@ -1,18 +1,30 @@
-"""What the elements outside a page's text state: meta tags, `<title>`, JSON-LD; and its times."""
+"""The elements by which a page states what it is: meta tags, `<title>`, JSON-LD, times, bylines."""
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
 from cleaner.fast import twin
-from cleaner.read.statements import COMMENT_REACH, LONGEST, LONGEST_KEY, MOST, Statements
+from cleaner.read.statements import (
+    COMMENT_REACH,
+    LONGEST,
+    LONGEST_KEY,
+    MOST,
+    MOST_BYLINES,
+    Statements,
+)
 
 _VALUES: Final = frozenset({"content", "value"})
 _KEYS: Final = frozenset({"property", "name", "itemprop", "http-equiv"})
 _MARKS: Final = ("itemprop", "pubdate", "class")
+_AUTHORS: Final = frozenset({"author", "creator"})
+# Elements that show a byline, and the words in a class that say so.
+_BYLINE_TAGS: Final = frozenset({"a", "span", "p", "div", "address", "li"})
+_BYLINE_CLASS: Final = re.compile("by-?line|author", re.IGNORECASE | re.ASCII)
 
 
 @twin("head")
@@ -74,3 +86,23 @@ def _is_in_comment(element: etree._Element) -> bool:
 def _in_picture(title: etree._Element) -> bool:
     parent = title.getparent()
     return parent is not None and parent.tag not in ("head", "html", "body")
+
+
+@twin("head")
+def bylines(root: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The elements that name who wrote a page.
+
+    Returns:
+        Those that microdata or else links mark as an author's, and those whose class says so.
+    """
+    items: list[etree._Element] = []
+    links: list[etree._Element] = []
+    shown: list[etree._Element] = []
+    for element in root.iterdescendants("*"):
+        if element.get("itemprop") in _AUTHORS:
+            items.append(element)
+        if element.tag == "a" and element.get("rel") == "author":
+            links.append(element)
+        if element.tag in _BYLINE_TAGS and _BYLINE_CLASS.search(element.get("class") or ""):
+            shown.append(element)
+    return [*items, *links][:MOST], shown[:MOST_BYLINES]

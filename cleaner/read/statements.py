@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 #: Bounds on what is kept of a page: characters of a value, values of a kind.
 LONGEST: Final = 5_000
 MOST: Final = 50
+#: Most elements that are asked whether they begin with a byline.
+MOST_BYLINES: Final = 500
 #: Longest key of a meta tag, in characters.
 LONGEST_KEY: Final = 80
 #: How many elements round a time are asked whether they are named for comments.

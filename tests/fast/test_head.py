@@ -18,12 +18,15 @@ PAGES = sorted((Path(__file__).parent.parent.parent / "fixtures" / "pages").glob
 KEPT = frozenset({"author", "og:title", "date"})
 TAGS = (
     "meta", "meta", "link", "title", "script", "time", "time", "div", "svg", "section", "p",
+    "a", "a", "span", "address", "li",
 )  # fmt: skip
 ATTRIBUTES = (
     "name=author", "name=' AUTHOR '", "name=other", "property='og:title'", "itemprop=date",
     "http-equiv=date", "content='Jane Roe'", "content", "value=2024", f"content='{'x' * 5_001}'",
     f"name='{' ' * 78}author'", "rel=canonical", "rel=CANONICAL", "rel=next", "href=' /orla '",
     "type='Application/LD+JSON'", "type=module", "datetime=2024-03-12", "datetime", "pubdate",
+    "itemprop=author", "itemprop=creator", "rel=author", "class=Byline", "class=the-by-line",
+    "class='x AUTHOR'", "class=by\u0131line", "class=by--line",
     "pubdate=yes", "class='Comment-List'", "class=Story", "itemprop=datePublished",
 )  # fmt: skip
 openings = st.builds(
@@ -46,6 +49,7 @@ def check(page: str) -> None:
     if root is not None:
         agree("head.collect", root, KEPT)
         agree("head.collect", root[0], KEPT)
+        agree("head.bylines", root)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
@@ -67,6 +71,7 @@ def test_what_elements_state(page: str) -> None:
         "<div class=comment>" + "<div>" * 5 + "<time datetime=2024></time>" + "<div>",
         "<script type='application/ld+json'>{}</script>",
         "<svg><title>One",
+        "<a rel=author itemprop=creator class=byline>Roe</a>" * 9,
     ],
 )
 def test_more_of_a_kind_than_is_kept(unit: str) -> None:
