@@ -34,6 +34,7 @@ LEAVES: Final = (
     "phrases",
     "places",
     "source",
+    "styles",
     "text",
     "trees",
     "walk",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
+
+from cleaner.fast import twin
 
 # Longest style sheets that are read, together, in characters.
 _LONGEST: Final = 200_000
 # A selector that is a class and nothing else.
 _CLASS: Final = re.compile(r"\.([\w-]+)")
-_DISPLAY: Final = re.compile(r"display\s{0,9}:\s{0,9}([\w-]+)")
+_DISPLAY: Final = re.compile(r"(?ai:display)\s{0,9}:\s{0,9}([\w-]+)")
 
 
 def hiding_classes(root: etree._Element) -> frozenset[str]:
@@ -28,14 +29,14 @@ def hiding_classes(root: etree._Element) -> frozenset[str]:
     >>> sorted(hiding_classes(page))
     ['note']
     """
-    rules = list(_rules(_sheets(root)))
+    found = rules(_sheets(root))
     hidden: set[str] = set()
-    for depth, selectors, display in rules:
+    for depth, selectors, display in found:
         if depth == 1 and display == "none":
             parts = map(str.strip, selectors.split(","))
             hidden.update(part[1:] for part in parts if _CLASS.fullmatch(part))
     if hidden:
-        for _, selectors, display in rules:
+        for _, selectors, display in found:
             if display != "none":
                 hidden.difference_update(_CLASS.findall(selectors))
     return frozenset(hidden)
@@ -58,13 +59,19 @@ def _without_comments(sheet: str) -> str:
     return first + "".join(part.partition("*/")[2] for part in commented)
 
 
-def _rules(sheet: str) -> Iterator[tuple[int, str, str]]:
-    """For each rule that says how something is displayed its depth, selectors, and the way."""
+@twin("styles")
+def rules(sheet: str) -> list[tuple[int, str, str]]:
+    """For each rule that says how something is displayed its depth, selectors, and the way.
+
+    >>> rules(".a { color: red } @media print { .b { Display: None } }")
+    [(2, ' .b ', 'none')]
+    """
+    found: list[tuple[int, str, str]] = []
     depth = 0
     for part in sheet.split("}")[:-1]:
         depth += part.count("{")
         before, _, inside = part.rpartition("{")
-        # Few rules are about display, and this is a quicker look than a pattern's.
-        if "display" in (small := inside.lower()) and (display := _DISPLAY.search(small)):
-            yield depth, before.rpartition("{")[2], display[1]
+        if display := _DISPLAY.search(inside):
+            found.append((depth, before.rpartition("{")[2], display[1].lower()))
         depth -= depth > 0
+    return found
