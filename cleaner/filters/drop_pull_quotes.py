@@ -21,13 +21,15 @@ from cleaner.page import Document, Role
 from cleaner.text import ends_sentence, is_cjk
 
 # Minimum size of one that no mark or element shows, in words, and in characters for scripts without
-# spaces. It must be a whole sentence and stand in one paragraph near it.
+# spaces. It must be a whole sentence and stand in one paragraph near it. With 5 words, one of 1,477
+# labelled pages gets worse and two better, by next to nothing.
 _LEAST_PLAIN: Final = 8
 _LEAST_PLAIN_CHARACTERS: Final = 14
 # How near, in paragraphs. With 2, 10 of 3,314 labelled pages get worse and 10 better, the former by
 # far more.
 _NEAR: Final = 12
-# Longest pull quote, in words, and an upper bound for its characters.
+# Longest pull quote, in words, and an upper bound for its characters. With 40 words, one of those
+# pages gets worse; with 100, none changes.
 _LONGEST: Final = 60
 _LONGEST_TEXT: Final = 2_000
 # Names of what sets a pull quote apart.

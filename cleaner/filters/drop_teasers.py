@@ -10,7 +10,8 @@ from cleaner.look.elements import alike
 from cleaner.page import Document, Role
 
 # Minimum number of texts, and the least share of those built alike, that stand each below its own
-# title.
+# title, and the shortest such title in characters. With two texts, one of 788 labelled pages loses
+# its article; half as much and twice as much of all else here changes none.
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.75
 _SHORTEST_TITLE: Final = 10

