@@ -37,8 +37,8 @@ from cleaner.page import (
 )
 from cleaner.text import ends_sentence
 
-# The threshold for body lies between these, by how sure the scorer is of the page. It is half of the
-# F1 to expect (see `body_threshold`): of 1, and of the least that is asked for, which is 0.5.
+# The threshold for body lies between these, by how sure the scorer is of the page. It is half of
+# the F1 to expect (see `body_threshold`): of 1, and of the least that is asked for, which is 0.5.
 _BODY: Final = 0.5
 _LEAST_BODY: Final = 0.25
 # The thresholds for a dek: where the block would be body otherwise, and where it would be lost.

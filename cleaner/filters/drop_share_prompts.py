@@ -18,7 +18,7 @@ BARS: Final = phrases("drop_share_prompts.bars")
 SHELVES: Final = phrases("drop_share_prompts.shelves")
 
 _DIGITS = frozenset("0123456789")
-# Longest line of buttons, in characters. At 40, nine stay on 1,477 labelled pages; at 160, none more
+# Longest line of buttons, in characters. At 40, nine stay on 1,477 labelled pages; at 160, no other
 # goes.
 _BAR_LIMIT: Final = 80
 # Names of networks and buttons of one word, and lines of such words stuck together: the shortest
