@@ -17,15 +17,18 @@ from cleaner.filters.drop_boilerplate import drop_boilerplate
 from cleaner.filters.drop_breadcrumbs import drop_breadcrumbs
 from cleaner.filters.drop_bylines import drop_bylines
 from cleaner.filters.drop_captions import drop_captions
+from cleaner.filters.drop_chart_labels import drop_chart_labels
 from cleaner.filters.drop_closing_teasers import drop_closing_teasers
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
+from cleaner.filters.drop_cookie_elements import drop_cookie_elements
 from cleaner.filters.drop_cookie_lists import drop_cookie_lists
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
 from cleaner.filters.drop_copies import drop_copies
 from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
+from cleaner.filters.drop_disclaimers import drop_disclaimers
 from cleaner.filters.drop_doubtful_captions import drop_doubtful_captions
 from cleaner.filters.drop_galleries import drop_galleries
 from cleaner.filters.drop_glued_lines import drop_glued_lines
@@ -141,8 +144,11 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     settle_lists,
     mark_paragraphs,
     keep_embeds,
-    # After all that keep lists and headings, of which a gallery may be made.
+    # After all that keep lists and headings, of which a gallery or a chart may be made.
     drop_galleries,
+    drop_chart_labels,
+    drop_cookie_elements,
+    drop_disclaimers,
     drop_teasers,
     drop_closing_teasers,
     keep_notes,
