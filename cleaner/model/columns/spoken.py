@@ -119,11 +119,14 @@ def agreement(
     columns: list[list[float]] = []
     for group in (stated[:titles], stated[titles:]):
         any_of_them = set().union(*(said for said, _ in group))
-        columns.append([len(block & any_of_them) / max(len(block), 1) for block in own[:n]])
+        shared = [block & any_of_them for block in own[:n]]
+        columns.append(
+            [len(some) / max(len(block), 1) for some, block in zip(shared, own, strict=False)]
+        )
         columns.append(
             [
-                max((_dice(block, said, size[is_brief]) for said, size in group), default=0.0)
-                for block, is_brief in zip(own, brief, strict=False)
+                max(_dice(block, said, size[is_brief]) for said, size in group) if some else 0.0
+                for some, block, is_brief in zip(shared, own, brief, strict=False)
             ]
         )
     return np.array(columns, np.float32)
