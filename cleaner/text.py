@@ -260,13 +260,13 @@ def first_word(key: str) -> str:
 
 
 @twin("text")
-def by_first_word(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+def by_first_word(places: Iterable[int], keys: Iterable[str]) -> dict[str, list[int]]:
     """The places of keys by their first words.
 
-    >>> by_first_word(enumerate(["home", "read more", "home news"]))
+    >>> by_first_word(range(3), ["home", "read more", "home news"])
     {'home': [0, 2], 'read': [1]}
     """
-    places: dict[str, list[int]] = {}
-    for at, key in keys:
-        places.setdefault(first_word(key), []).append(at)
-    return places
+    found: dict[str, list[int]] = {}
+    for at, key in zip(places, keys, strict=True):
+        found.setdefault(first_word(key), []).append(at)
+    return found

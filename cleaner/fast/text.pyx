@@ -110,18 +110,18 @@ def first_word(str key not None):
     return key[:at]
 
 
-def by_first_word(keys):
+def by_first_word(places, keys):
     cdef:
         str key, word
-        list places
+        list alike
         dict found = {}
-    for at, key in keys:
+    for at, key in zip(places, keys, strict=True):
         word = first_word(key)
-        places = found.get(word)
-        if places is None:
+        alike = found.get(word)
+        if alike is None:
             found[word] = [at]
         else:
-            places.append(at)
+            alike.append(at)
     return found
 
 

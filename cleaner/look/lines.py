@@ -182,7 +182,7 @@ class Lines:
     @cached_property
     def by_first_word(self) -> dict[str, list[int]]:
         """The lines by the first words of their keys."""
-        return by_first_word(enumerate(self.keys))
+        return by_first_word(range(len(self.keys)), self.keys)
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -226,7 +226,7 @@ class Lines:
     @cached_property
     def _long_by_first_word(self) -> Mapping[str, Sequence[int]]:
         """The lines too long for a key, by the first words that a key of theirs would have."""
-        return by_first_word(self._long_keys.items())
+        return by_first_word(self._long_keys, self._long_keys.values())
 
     def long_named(self, phrases: Phrases) -> list[int]:
         """The lines too long for a key that begin with a starred phrase and are no speech.
@@ -262,7 +262,7 @@ class Lines:
     @cached_property
     def _counts(self) -> Mapping[str, Sequence[int]]:
         """The lines that hold a number, by the first words of their keys as `numbered` has them."""
-        return by_first_word(self.numbered.items())
+        return by_first_word(self.numbered, self.numbered.values())
 
     def counting(self, phrases: Phrases) -> list[int]:
         """The lines that hold a number and match one of the phrases with each number as 0.

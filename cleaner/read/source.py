@@ -49,8 +49,12 @@ _TAG: Final = _bytes_pattern(
 _ATTRIBUTE: Final = _bytes_pattern(
     rf"(({_ATTRIBUTE_NAME})(?:{_EQUALS}({_VALUE})|(?!{_EQUALS})))([{_SPACE}/]*+)"
 )
-# A tag of either kind, a comment, or what counts as one (13.2.5.41).
-_TOKEN: Final = _bytes_pattern(r"<(?:(?P<tag>/?[a-zA-Z])|(?P<comment>!--)|[!?/])")
+# What begins a tag, a comment, or what counts as one (13.2.5.41). Nothing is asked of the end of an
+# element that has but a name in which no tag may hide.
+_TOKEN: Final = _bytes_pattern(
+    rf"<(?:(?P<tag>[a-zA-Z]|/(?:[pP]>|[a-zA-Z][^<{_SPACE}/>]*+[<{_SPACE}/]))|(?P<comment>!--)|"
+    rf"[!?]|/(?![a-zA-Z]))"
+)
 _COMMENT_END: Final = _bytes_pattern(r"--!?>")
 _EMPTY_END: Final = _bytes_pattern(r"-?>")
 _EMPTY: Final = b"<!-->"

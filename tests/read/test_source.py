@@ -11,7 +11,7 @@ from lxml import etree
 
 from cleaner.limits import limit_of
 from cleaner.read import html
-from cleaner.read.hints import _META_ATTRIBUTES
+from cleaner.read.head import _KEYS, _MARKS
 from cleaner.read.names import OF_BLOCKS, OF_INLINES
 from cleaner.read.source import BY_THE_RULES, READ, cut, shortened
 from cleaner.read.state import _ASSIGNED
@@ -154,7 +154,7 @@ class TestWhatGoes:
         assert kept(f"<p x>{rest}") == f"<p>{rest}"
 
     def test_all_attributes_that_the_readers_ask_for_stay(self) -> None:
-        asked = OF_BLOCKS | OF_INLINES | OF_PICTURES | _META_ATTRIBUTES
+        asked = OF_BLOCKS | OF_INLINES | OF_PICTURES | _KEYS | {*_MARKS}
         assert asked <= {name.rpartition(".")[2] for name in NAMES}
 
 
