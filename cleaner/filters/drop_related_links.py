@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from cleaner.look.lines import TITLE_ENDS, Lines, lines_of
@@ -16,6 +17,9 @@ ALONE: Final = phrases("drop_related_links.alone")
 # A closed sentence with more characters behind its phrase tells a story. At none, 9 teasers stay on
 # 1,334 labelled pages.
 _LONGEST_SENTENCE: Final = 60
+# The share of a link in capitals that is linked, and the spaces in it: one of fewer is a name.
+_ALL_LINKED: Final = 0.95
+_FEWEST_SPACES: Final = 3
 # What closes behind a phrase in brackets: "【関連】".
 _CLOSING_BRACKETS: Final = ("】", "］", "]")
 
@@ -52,7 +56,26 @@ def drop_related_links(document: Document) -> Document:
     for at in lines.holding("[ "):
         if at not in changes and document.is_body(at) and _is_in_brackets(lines, at):
             changes[at] = verdicts[at].dropped("link to another story in brackets")
+    for at in _linked_capitals(document):
+        if at not in changes and document.is_body(at):
+            changes[at] = verdicts[at].dropped("link to another story in capitals")
     return document.with_changes(changes)
+
+
+def _linked_capitals(document: Document) -> Sequence[int]:
+    """The places behind the first paragraph of links in capitals of several words.
+
+    Of 127 such blocks on 630 labelled pages one is a headline, above the text, and none is body.
+    """
+    page, lines = document.page, lines_of(document)
+    return [
+        at
+        for at in range(lines.first_paragraph() + 1, len(page))
+        if page.linked[at]
+        and page.linked[at] >= _ALL_LINKED * len(page.texts[at])
+        and page.texts[at].isupper()
+        and page.texts[at].count(" ") >= _FEWEST_SPACES
+    ]
 
 
 def _is_in_brackets(lines: Lines, at: int) -> bool:

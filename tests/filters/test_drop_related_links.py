@@ -20,3 +20,10 @@ def test_related_heading_in_the_text_takes_only_links() -> None:
     )
     after = drop_related_links(document)
     assert body(after) == [PARAGRAPH, "A word in between", PARAGRAPH]
+
+
+def test_a_link_in_capitals_between_paragraphs_is_a_teaser() -> None:
+    link = "<p><a href=/s>STORM HITS THE COAST AGAIN</a></p>"
+    document = html(f"{PROSE}{link}<p><a href=/n>NATO</a></p><p>STORM HITS THE COAST</p>{PROSE}")
+    after = drop_related_links(document)
+    assert body(after) == [PARAGRAPH, "NATO", "STORM HITS THE COAST", PARAGRAPH]
