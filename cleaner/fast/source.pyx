@@ -157,12 +157,12 @@ cdef bint open_tag(
         if not read_attributes(tag, end, NULL, made):
             return False
         if tag.pieces <= MOST_ATTRIBUTES + 1:
-            made.left -= tag.pieces
+            made.left -= min(tag.pieces, MOST_ATTRIBUTES + 1)
             return True
     if not read_attributes(tag, end, names, made):
         made[0] = before
         return False
-    made.left -= tag.pieces
+    made.left -= min(tag.pieces, MOST_ATTRIBUTES + 1)
     return True
 
 

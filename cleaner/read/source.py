@@ -27,6 +27,7 @@ READ: Final = b"""
 #: An older libxml2 goes by rules of its own.
 BY_THE_RULES: Final = etree.LIBXML_VERSION >= (2, 14)
 # More attributes of an element than these never reach an older libxml2: it takes quadratic time.
+# They are not counted, either.
 _MOST_ATTRIBUTES: Final = 500
 
 
@@ -128,7 +129,7 @@ def cut(source: bytes, read: bytes, most: int, *, by_the_rules: bool) -> bytes |
             most -= name == b"p"
             continue
         attributes = _ATTRIBUTE.findall(tag["attributes"])
-        most -= 1 + len(attributes)
+        most -= 1 + min(len(attributes), _MOST_ATTRIBUTES)
         is_closed = (attributes[-1][-1] if attributes else tag["space"]).endswith(b"/")
         kept = _kept(attributes, names.get(name, names[b""])) if attributes else []
         if attributes and (by_the_rules or len(attributes) > _MOST_ATTRIBUTES):
