@@ -53,6 +53,7 @@ assert_type(Article.from_dict(article.to_dict(removed=True, markup=True)), Artic
 assert_type(cleaner.clean_many(["It is open."], jobs=1, errors="record"), Iterator[Article])
 assert_type(cleaner.learn([(article.to_html(), {"headline": "The bridge"})]), SiteProfile)
 version: str = cleaner.__version__
+is_compiled: bool = cleaner.COMPILED
 fewer = cleaner.without("drop_tags")
 
 
