@@ -1,6 +1,7 @@
 """Compiled twin of `cleaner.read.head`: it goes from node to node of libxml2's tree."""
 
 cimport cython
+from libc.stdint cimport uintptr_t
 from libc.string cimport strcmp
 from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport XML_ELEMENT_NODE, xmlAttr, xmlChar, xmlNode
@@ -62,13 +63,14 @@ cdef class _Head:
 
     cdef:
         frozenset kept
-        dict metas
+        dict metas, comments
         str title, canonical
         list scripts, times
 
     def __cinit__(self, frozenset kept):
         self.kept = kept
         self.metas = {}
+        self.comments = {}
         self.title = self.canonical = ""
         self.scripts = []
         self.times = []
@@ -113,7 +115,7 @@ cdef class _Head:
 
     cdef int note_time(self, xmlNode *element) except -1:
         cdef str stated = attribute(element, "datetime")
-        if stated and len(self.times) < MOST and not is_in_comment(element):
+        if stated and len(self.times) < MOST and not self.is_in_comment(element):
             marks = [
                 attribute(element, "itemprop"),
                 attribute(element, "pubdate"),
@@ -121,6 +123,23 @@ cdef class _Head:
             ]
             self.times.append((" ".join([mark for mark in marks if mark]).lower(), stated))
         return 0
+
+    cdef bint is_in_comment(self, const xmlNode *element) except -1:
+        cdef const xmlNode *outer = element.parent
+        cdef Py_ssize_t left = COMMENT_REACH
+        while left and outer is not NULL and outer.type == XML_ELEMENT_NODE:
+            if self.is_comment(outer):
+                return True
+            outer = outer.parent
+            left -= 1
+        return False
+
+    cdef bint is_comment(self, const xmlNode *element) except -1:
+        cdef object known = self.comments.get(<uintptr_t> element)
+        if known is None:
+            known = "comment" in attribute(element, "class")[:LONGEST].lower()
+            self.comments[<uintptr_t> element] = known
+        return known
 
 
 cdef inline bint is_named(const xmlChar *name, const char *wanted) noexcept:
@@ -135,17 +154,6 @@ cdef str attribute(const xmlNode *element, const char *wanted):
             return value_of(told)
         told = told.next
     return ""
-
-
-cdef bint is_in_comment(const xmlNode *element) except -1:
-    cdef const xmlNode *outer = element.parent
-    cdef Py_ssize_t left = COMMENT_REACH
-    while left and outer is not NULL and outer.type == XML_ELEMENT_NODE:
-        if "comment" in attribute(outer, "class")[:LONGEST].lower():
-            return True
-        outer = outer.parent
-        left -= 1
-    return False
 
 
 cdef bint is_in_picture(const xmlNode *title) noexcept:

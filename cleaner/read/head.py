@@ -38,6 +38,7 @@ def collect(root: etree._Element, kept: frozenset[str]) -> Statements:
     metas: dict[str, list[str]] = {}
     scripts: list[str] = []
     times: list[tuple[str, str]] = []
+    comments: dict[etree._Element, bool] = {}
     title = canonical = ""
     for element in root.iter("meta", "link", "title", "script", "time"):
         if element.tag == "meta":
@@ -49,7 +50,7 @@ def collect(root: etree._Element, kept: frozenset[str]) -> Statements:
             if not canonical and (element.get("rel") or "").lower() == "canonical":
                 canonical = (element.get("href") or "").strip()
         elif element.tag == "time":
-            _note_time(element, times)
+            _note_time(element, times, comments)
         elif not title and not _in_picture(element):
             title = (element.text or "")[:LONGEST]
     return Statements(metas, title, canonical, scripts, times)
@@ -71,16 +72,26 @@ def _note_meta(element: etree._Element, kept: frozenset[str], metas: dict[str, l
                 values.append(content[:LONGEST])
 
 
-def _note_time(element: etree._Element, times: list[tuple[str, str]]) -> None:
+def _note_time(
+    element: etree._Element, times: list[tuple[str, str]], comments: dict[etree._Element, bool]
+) -> None:
     stated = element.get("datetime")
-    if stated and len(times) < MOST and not _is_in_comment(element):
+    if stated and len(times) < MOST and not _is_in_comment(element, comments):
         marks = filter(None, map(element.get, _MARKS))
         times.append((" ".join(marks).lower(), stated))
 
 
-def _is_in_comment(element: etree._Element) -> bool:
-    around = islice(element.iterancestors(), COMMENT_REACH)
-    return any("comment" in (one.get("class") or "")[:LONGEST].lower() for one in around)
+def _is_in_comment(element: etree._Element, comments: dict[etree._Element, bool]) -> bool:
+    """Whether a time is one of a comment's; what was found of those round it is kept.
+
+    All times of a page may stand in one element, whose class may be as long as the page.
+    """
+    for one in islice(element.iterancestors(), COMMENT_REACH):
+        if one not in comments:
+            comments[one] = "comment" in (one.get("class") or "")[:LONGEST].lower()
+        if comments[one]:
+            return True
+    return False
 
 
 def _in_picture(title: etree._Element) -> bool:
