@@ -7,6 +7,8 @@ import numpy as np
 cdef enum:
     # Blocks that are followed through the trees side by side: their values stay near the processor.
     WIDTH = 64
+    # As many as a leaf's number has bits in the plain twin.
+    MOST_LEVELS = 8
 
 cdef double LEAST_ODDS = -30
 
@@ -32,6 +34,7 @@ def sum_leaves(
         float[:, ::1] part = np.empty((max(asked, 1), WIDTH), np.float32)
         double[::1] sums
     _check(matrix.shape[0], matrix.shape[1], places, blocks)
+    _check_trees(asked, splits, thresholds, leaves)
     found = np.zeros(count, np.float64)
     sums = found
     with nogil:
@@ -120,4 +123,26 @@ cdef int _check(
     for at in range(places.shape[1]):
         if not (0 <= places[0, at] < rows and 0 <= places[1, at] < width - last):
             raise IndexError("a block outside of the table")
+    return 0
+
+
+cdef int _check_trees(
+    Py_ssize_t asked,
+    const unsigned char[:, ::1] splits,
+    const float[:, ::1] thresholds,
+    const float[:, ::1] leaves,
+) except -1:
+    """Raise an error unless all trees have their thresholds and leaves, and ask of known columns."""
+    cdef Py_ssize_t depth = splits.shape[0], trees = splits.shape[1], level, tree
+    if not (
+        depth <= MOST_LEVELS
+        and thresholds.shape[0] == depth
+        and thresholds.shape[1] == leaves.shape[0] == trees
+        and leaves.shape[1] == 1 << depth
+    ):
+        raise ValueError("trees without all of their thresholds or leaves")
+    for level in range(depth):
+        for tree in range(trees):
+            if splits[level, tree] >= asked:
+                raise IndexError("a tree that asks of no column")
     return 0

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.fast import COMPILED
+from cleaner.fast import COMPILED, TWINS
 from cleaner.filters import BEFORE_SCORER
 from cleaner.look.elements import looks
 from cleaner.model.columns import elements as of_elements
@@ -135,6 +135,25 @@ def check_trees(evidence: Evidence) -> None:
 def chances(count: int) -> list[np.ndarray]:
     some = np.random.default_rng(count).random(count).astype(np.float32)
     return [some, some**8, np.zeros_like(some), np.ones_like(some), np.where(some > 0.7, some, 0)]
+
+
+@pytest.mark.parametrize(
+    "arrays",
+    {
+        "a column beyond": ([[2]], [[0.5]], [[0, 1]]),
+        "no threshold": ([[0, 1]], [[0.5]], [[0, 1], [0, 1]]),
+        "no leaves of a tree": ([[0, 1]], [[0.5, 0.5]], [[0, 1]]),
+        "a leaf too few": ([[0], [1]], [[0.5], [0.5]], [[0, 1, 2]]),
+        "a level too many": ([[0]] * 9, [[0.5]] * 9, [[0] * 2**9]),
+    }.values(),
+)
+def test_trees_that_lack_something_are_refused(arrays: tuple[list[list[float]], ...]) -> None:
+    splits, thresholds, leaves = map(np.array, arrays)
+    table = np.zeros((2, 4), np.float32), np.array([[0, 1], [0, 0]], np.intp)
+    trees = splits.astype(np.uint8), thresholds.astype(np.float32), leaves.astype(np.float32)
+    _, sum_leaves = TWINS["trees.sum_leaves"]
+    with pytest.raises((IndexError, ValueError)):
+        sum_leaves(*table, np.arange(4), *trees)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
