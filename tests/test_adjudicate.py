@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("trafilatura")
+
 from training import adjudicate
 from training.corpora import read_pages
 from training.decisions import add_decisions, block_hashes, load_decisions, settle
