@@ -20,7 +20,7 @@ def test_it_is_short() -> None:
 
 def test_the_two_commands() -> None:
     first, *_ = re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-    assert first == "pip install .\npython -m cleaner fixtures/pages/sample/input.txt\n"
+    assert first == "pip install -e .\npython -m cleaner fixtures/pages/sample/input.txt\n"
     assert '\npip install -e ".[test]" && python -m pytest\n' in README
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "python -m cleaner fixtures/pages/sample/input.txt\n" in ci
