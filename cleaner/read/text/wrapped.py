@@ -92,9 +92,7 @@ def continued(lines: Sequence[str], odd: Set[int] = frozenset()) -> frozenset[in
         and _are_aligned(above, line)
     ]
     joined: set[int] = set()
-    by_depth = groupby(
-        sorted(breaks, key=lambda at: (_depth(read[at]), at)), lambda at: _depth(read[at])
-    )
+    by_depth = groupby(sorted(breaks, key=lambda at: _depth(read[at])), lambda at: _depth(read[at]))
     for _, places in by_depth:
         joined.update(_of_one_depth(read, list(places), odd))
     if joined:
