@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 WORDS = (
@@ -131,20 +133,34 @@ _TEXTS = (
     "&nbsp;",
     "The bridge over the Orla reopened on Monday. ", "The bridge reopened on Monday. " * 9,
 )  # fmt: skip
-_openings = st.builds(
-    lambda tag, attributes: (tag, f"<{' '.join((tag, *attributes))}>"),
-    st.sampled_from(_TAGS),
-    st.lists(st.sampled_from(_ATTRIBUTES), max_size=4, unique=True),
-)
-_marked_up = st.recursive(
-    st.sampled_from(_TEXTS),
-    lambda inside: st.builds(
-        lambda opening, parts: f"{opening[1]}{''.join(parts)}</{opening[0]}>",
-        _openings,
-        st.lists(inside, max_size=6),
-    ),
-    max_leaves=40,
-)
+
+
+def marked_up(
+    tags: Sequence[str],
+    attributes: Sequence[str],
+    texts: Sequence[str],
+    *,
+    most_attributes: int,
+    max_leaves: int = 100,
+) -> st.SearchStrategy[str]:
+    """Texts in elements in one another, with some attributes each."""
+    openings = st.builds(
+        lambda tag, chosen: (tag, f"<{' '.join((tag, *chosen))}>"),
+        st.sampled_from(tags),
+        st.lists(st.sampled_from(attributes), max_size=most_attributes, unique=True),
+    )
+    return st.recursive(
+        st.sampled_from(texts),
+        lambda inside: st.builds(
+            lambda opening, parts: f"{opening[1]}{''.join(parts)}</{opening[0]}>",
+            openings,
+            st.lists(inside, max_size=6),
+        ),
+        max_leaves=max_leaves,
+    )
+
+
+_marked_up = marked_up(_TAGS, _ATTRIBUTES, _TEXTS, most_attributes=4, max_leaves=40)
 marked_up_pages = st.lists(_marked_up, max_size=6).map("".join)
 
 

@@ -4,6 +4,8 @@ from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport fmax
 from libc.stdint cimport uint8_t
 
+from cleaner.fast.numbers cimport element_number
+
 import numpy as np
 
 cdef enum:
@@ -244,8 +246,8 @@ cdef class Tree:
         self.levels = self.own + self.blocks
         for at in range(self.elements):
             # Those round an element come before it; of the outermost the first one counts.
-            self.parents[at] = max(_number(parents[at], max(at, 1)), 0)
-            self.ends[at] = at + 1 if ends is None else _number(ends[at], self.elements + 1)
+            self.parents[at] = max(element_number(parents[at], max(at, 1)), 0)
+            self.ends[at] = at + 1 if ends is None else element_number(ends[at], self.elements + 1)
             if self.ends[at] <= at:
                 raise ValueError("an element that ends before it begins")
         for at in range(self.blocks):
@@ -257,14 +259,6 @@ cdef class Tree:
 
     def __dealloc__(self):
         PyMem_Free(self.parents)
-
-
-cdef Py_ssize_t _number(object number, Py_ssize_t size) except? -2:
-    """A number below some size; one below 0 stands for none."""
-    cdef Py_ssize_t found = number
-    if found >= size:
-        raise IndexError("no element has this number")
-    return max(found, -1)
 
 
 cdef Py_ssize_t _place(object number, Py_ssize_t size) except -1:

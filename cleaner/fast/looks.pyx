@@ -1,5 +1,7 @@
 """Compiled twins of what `cleaner.look.elements` asks of the looks of elements."""
 
+from cleaner.fast.numbers cimport element_number
+
 
 def number_looks(tuple tags, tuple words, tuple class_sizes):
     cdef:
@@ -29,7 +31,7 @@ def alike_elements(list looks, list numbers, tuple parents, tuple owners):
     if len(parents) != size:
         raise ValueError("columns of different lengths")
     for number in owners:
-        owner = _number(number, size)
+        owner = element_number(number, size)
         if owner < 0:
             key = None
         else:
@@ -37,7 +39,7 @@ def alike_elements(list looks, list numbers, tuple parents, tuple owners):
             if owns[look] is None:
                 tag, words, classes = looks[look]
                 owns[look] = own.setdefault((tag, words[:classes]), len(own))
-            outer = _number(parents[owner], size)
+            outer = element_number(parents[owner], size)
             if outer < 0:
                 key = owns[look], None
             else:
@@ -93,17 +95,9 @@ def handed_down(tuple parents, list elements):
     return found[:size]
 
 
-cdef Py_ssize_t _number(object number, Py_ssize_t size) except? -2:
-    """A number below some size; one below 0 stands for none."""
-    cdef Py_ssize_t found = number
-    if found >= size:
-        raise IndexError("no element has this number")
-    return max(found, -1)
-
-
 cdef Py_ssize_t _or_last(object number, Py_ssize_t size) except -1:
     """A number below some size; the size itself for one that stands for none."""
-    cdef Py_ssize_t found = _number(number, size)
+    cdef Py_ssize_t found = element_number(number, size)
     return size if found < 0 else found
 
 

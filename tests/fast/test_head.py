@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cleaner.fast import COMPILED, TWINS
 from cleaner.read import decode
 from cleaner.read.html import parse
+from tests.generated import marked_up
 from tests.twins import agree
 
 pytestmark = pytest.mark.skipif(not COMPILED, reason="there is no compiled core")
@@ -30,19 +31,8 @@ ATTRIBUTES = (
     "class='x AUTHOR'", "class=by\u0131line", "class=by--line",
     "pubdate=yes", "class='Comment-List'", "class=Story", "itemprop=datePublished",
 )  # fmt: skip
-openings = st.builds(
-    lambda tag, attributes: (tag, f"<{' '.join((tag, *attributes))}>"),
-    st.sampled_from(TAGS),
-    st.lists(st.sampled_from(ATTRIBUTES), max_size=5, unique=True),
-)
-markup = st.recursive(
-    st.sampled_from(("", "One", "{}", "é", "<!-- x -->", "x" * 5_001)),
-    lambda inside: st.builds(
-        lambda opening, parts: f"{opening[1]}{''.join(parts)}</{opening[0]}>",
-        openings,
-        st.lists(inside, max_size=6),
-    ),
-)
+TEXTS = ("", "One", "{}", "é", "<!-- x -->", "x" * 5_001)
+markup = marked_up(TAGS, ATTRIBUTES, TEXTS, most_attributes=5)
 
 
 def check(page: str) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from cleaner.read.text.joins import indent_of
 from cleaner.read.text.wrapped import continued, join_lines
 from cleaner.text import ends_sentence, has_words, is_cjk
 
@@ -326,7 +327,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     for at, raw in enumerate(lines):
         line = raw.expandtabs(4)
         words = line.strip()
-        indent = _indent(line)
+        indent = indent_of(line)
         if _FENCE.match(words) and not fenced:
             fenced = in_pairs
             out = words if fenced else words.lstrip("`~ ")
@@ -380,7 +381,7 @@ def _numbered_items(lines: Sequence[str]) -> set[int]:
         if not words:
             after_gap = True
             continue
-        indent = _indent(line.expandtabs(4))
+        indent = indent_of(line.expandtabs(4))
         item = _ITEM.match(words)
         if item and item[2] is not None:
             number = int(item[2])
@@ -397,10 +398,6 @@ def _numbered_items(lines: Sequence[str]) -> set[int]:
                 items.pop()
         after_gap = False
     return found
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _is_title(above: str, before: str) -> bool:
