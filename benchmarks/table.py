@@ -1,10 +1,10 @@
 """Print the tables of docs/MEASURED.md: `python -m benchmarks.table ../shared`.
 
 Runs the folder's `tools/measure.py` over its corpora, each page cleaned with weights that never saw
-its site, and prints a row a run. With `--gold adjudicated` the bodies are those of one convention.
-Without a folder it prints what it can of the toy corpus. With
-`--peers`, trafilatura beside it. With `--noted-left-out`, headlines and bodies that `GOLD_NOTES.md`
-calls wrong in gold count as unknown.
+its site, and prints a row a run. With `--gold adjudicated` bodies and deks are those of one
+convention, with all that was decided in `training/decisions.json`. Without a folder it prints what
+it can of the toy corpus. With `--peers`, trafilatura beside it. With `--noted-left-out`, headlines
+and bodies that `GOLD_NOTES.md` calls wrong in gold count as unknown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from benchmarks.extractors import clean
 from benchmarks.shingles import overlap
 from cleaner.text import words
-from training.corpora import corpus_paths, read_pages
+from training.corpora import corpus_name, corpus_paths, read_pages, write_gold
 from training.flatten import WAYS
 
 _OURS = "benchmarks.extractors:"
@@ -49,6 +49,7 @@ _RUNS = (
     ),
 )
 _COLUMNS = ("F1", "P", "R", "exact", "headline", "dekF1", "ms", "x lxml")
+_ADJUDICATED = "adjudicated"
 _PEERS = {"html": ("trafilatura", "trafilatura_precision"), "text": ("c4_lines",)}
 
 
@@ -58,7 +59,7 @@ def main() -> None:
     parser.add_argument("-n", type=int, help="how many pages of each corpus")
     parser.add_argument("--peers", action="store_true", help="trafilatura and C4's line rule too")
     parser.add_argument("--only", help="one corpus")
-    parser.add_argument("--gold", help="adjudicated: bodies and deks by one convention")
+    parser.add_argument("--gold", choices=[_ADJUDICATED], help="bodies and deks by one convention")
     parser.add_argument("--noted-left-out", action="store_true", help="gold that is wrong left out")
     options = parser.parse_args()
     if options.shared is None:
@@ -68,22 +69,30 @@ def main() -> None:
     if not measure.is_file():
         raise SystemExit(f"There is no {measure}; without a folder the toy corpus is taken.")
     runs = [run for run in _RUNS if options.only in (None, run[0])]
-    corpus_paths(options.shared / "corpora", sorted({corpus for corpus, *_ in runs}))
+    paths = corpus_paths(options.shared / "corpora", sorted({corpus for corpus, *_ in runs}))
     print("| corpus | as | extractor | " + " | ".join(_COLUMNS) + " |")
     print("|---" * (len(_COLUMNS) + 3) + "|")
     with tempfile.TemporaryDirectory() as folder:
-        corpora = options.shared / "corpora"
-        if options.noted_left_out:
-            # Once for all runs: to pack the pages takes its time.
-            for corpus in {corpus for corpus, *_ in runs}:
-                _write_without_noted(corpora / _file(corpus), Path(folder) / _file(corpus))
-            corpora = Path(folder)
+        corpora = Path(folder)
+        _fill(corpora, paths, options)
         for corpus, way, names in runs:
             ours = [_OURS + name for name in names]
             peers = _PEERS["html" if way == "html" else "text"] if options.peers else ()
             more = ["-n", str(options.n)] if options.n else []
             more += ["--gold", options.gold] if options.gold else []
             _print_rows(options.shared, corpora, corpus, way, (*ours, *peers), more)
+
+
+def _fill(folder: Path, paths: Sequence[Path], options: argparse.Namespace) -> None:
+    """Put corpora, with the gold that was asked for, where `measure.py` is to read them."""
+    for path in paths:
+        if options.noted_left_out:
+            _write_without_noted(path, folder / path.name)
+        else:
+            (folder / path.name).symlink_to(path.resolve())
+    if options.gold:
+        names = [corpus_name(path) for path in paths]
+        write_gold(folder / f"{options.gold}.json.xz", options.shared / "corpora", names)
 
 
 def _print_toy() -> None:

@@ -80,6 +80,30 @@ def test_what_is_no_decision_is_refused(
         run(monkeypatch, capsys, corpora, "show", "xmu:story two")
 
 
+def test_decisions_on_many_pages_come_from_a_file_and_are_stored_all_or_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], corpora: Path
+) -> None:
+    stored, file = corpora / "decisions.json", corpora / "batch.json"
+    first, missed = block_hashes(STORY[:2])
+    wanted = {f"xmu:{ID}": {first: "body", missed: "body"}}
+    file.write_text(json.dumps({**wanted, "xmu:story two": {missed: "body"}}), encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"^There is no page xmu:story two"):
+        run(monkeypatch, capsys, corpora, "decide", "--from", str(file))
+    assert not stored.exists()
+
+    file.write_text(json.dumps(wanted), encoding="utf-8")
+    said = run(monkeypatch, capsys, corpora, "decide", "--from", str(file))
+    assert said == f"2 decisions on xmu:{ID}\n"
+    assert load_decisions(stored) == {"xmu": {ID: wanted[f"xmu:{ID}"]}}
+
+
+def test_to_decide_needs_a_page_or_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], corpora: Path
+) -> None:
+    with pytest.raises(SystemExit, match=r"or a file with --from"):
+        run(monkeypatch, capsys, corpora, "decide")
+
+
 def test_pages_are_read_with_what_was_decided(corpora: Path) -> None:
     file = corpora / "decisions.json"
     missed, teaser, dek = block_hashes([STORY[1], "Read also: ferry sinks", DEK])

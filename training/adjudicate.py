@@ -3,21 +3,22 @@
     python -m training.adjudicate list --corpora ../shared/corpora --only daniel,xmu --below 0.95
     python -m training.adjudicate show --corpora ../shared/corpora daniel:PAGE …
     python -m training.adjudicate decide --corpora ../shared/corpora daniel:PAGE HASH=body …
+    python -m training.adjudicate decide --corpora ../shared/corpora --from FILE
     python -m training.adjudicate export --corpora ../shared/corpora build/adjudicated.json.xz
 
 `list` names the pages with blocks to decide, the worst first. `show` prints the blocks of a page on
 which gold, the answer of weights that never saw its site, and that of trafilatura differ, with two
 blocks round each and the elements that it stands in. It does not say which says what, so that a
 block is judged by what it is. `decide` stores what blocks are: body, headline, dek or chrome; or
-`page=unknown` where gold is of another version of the page. `export` writes all that was decided,
-as `measure.py --gold` reads it. Without `--corpora` the toy corpus is taken.
+`page=unknown` where gold is of another version of the page. With `--from` it takes the decisions on
+many pages out of a JSON file: `{"daniel:PAGE": {"HASH": "body"}}`. `export` writes all that was
+decided, as `measure.py --gold` reads it. Without `--corpora` the toy corpus is taken.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -35,11 +36,11 @@ from cleaner.tools.terminal import shown
 from training.corpora import (
     CORPORA,
     Page,
-    adjudicated,
     corpus_name,
     corpus_paths,
     fold_of,
     read_pages,
+    write_gold,
 )
 from training.decisions import (
     DECISIONS,
@@ -47,6 +48,7 @@ from training.decisions import (
     UNKNOWN,
     WHOLE,
     GoldRole,
+    PageDecisions,
     add_decisions,
     block_hashes,
     gold_roles,
@@ -61,7 +63,6 @@ _LEAST_WORDS: Final = 2
 # How many elements round a block are named, and how much of a text is shown.
 _MOST_ELEMENTS: Final = 3
 _LONGEST_SHOWN: Final = 400
-_FIELDS: Final = ("headline", "dek", "body")
 
 
 class Disputed(NamedTuple):
@@ -173,32 +174,43 @@ def _show(options: argparse.Namespace) -> None:
 
 
 def _decide(options: argparse.Namespace) -> None:
-    corpus, gold, _ = _page(options, options.page)
-    document, _ = read(gold["html"])
-    hashes = set(block_hashes(document.page.texts))
-    decided = {}
-    for word in options.decision:
-        key, _, role = word.partition("=")
-        if (key, role) != (WHOLE, UNKNOWN) and not (key in hashes and role in ROLES):
-            raise SystemExit(
-                f"{word} is no decision: a hash of the page, =, and {', '.join(ROLES)}."
-            )
-        decided[key] = role
-    add_decisions(options.decisions, corpus, gold["id"], decided)
-    print(f"{len(decided)} decisions on {shown(options.page)}")
+    wanted = _wanted(options)
+    _check(options, wanted)
+    for name, decided in wanted.items():
+        corpus, _, page = name.partition(":")
+        add_decisions(options.decisions, corpus, page, decided)
+        print(f"{len(decided)} decisions on {shown(name)}")
+
+
+def _wanted(options: argparse.Namespace) -> Mapping[str, PageDecisions]:
+    """The decisions to store, by the name of their page."""
+    if options.file is not None:
+        found: Mapping[str, PageDecisions] = json.loads(options.file.read_text(encoding="utf-8"))
+        return found
+    if not options.decision:
+        raise SystemExit("Name a page and what its blocks are, or a file with --from.")
+    split = [word.partition("=") for word in options.decision]
+    return {options.page: {key: role for key, _, role in split}}
+
+
+def _check(options: argparse.Namespace, wanted: Mapping[str, PageDecisions]) -> None:
+    """Refuse all where a page or a block is not there, or a role is none."""
+    left = dict(wanted)
+    for corpus, gold, _ in _labelled(options, sorted({name.partition(":")[0] for name in wanted})):
+        decided = left.pop(f"{corpus}:{gold['id']}", {})
+        hashes = set(block_hashes(read(gold["html"])[0].page.texts)) if decided else set()
+        for key, role in decided.items():
+            if (key, role) != (WHOLE, UNKNOWN) and not (key in hashes and role in ROLES):
+                raise SystemExit(
+                    f"{key}={role} is no decision: a hash of the page, =, and {', '.join(ROLES)}."
+                )
+    for name in left:
+        raise _no_page(name)
 
 
 def _export(options: argparse.Namespace) -> None:
-    """Write what differs from gold as it came, with the decisions made elsewhere."""
     names = CORPORA if options.corpora else ("toy",)
-    changed: dict[str, dict[str, Page]] = {name: {} for name in names}
-    if options.corpora:
-        changed |= {corpus: dict(pages) for corpus, pages in adjudicated(options.corpora).items()}
-    for corpus, gold, decided in _labelled(options, names):
-        if decided:
-            changed[corpus][gold["id"]] = {field: gold[field] for field in _FIELDS}
-    with lzma.open(options.out, "wt", encoding="utf-8") as file:
-        json.dump(changed, file, ensure_ascii=False)
+    write_gold(options.out, options.corpora, names, options.decisions)
 
 
 def _labelled(
@@ -218,7 +230,11 @@ def _page(options: argparse.Namespace, name: str) -> tuple[str, Page, Mapping[st
     for found in _labelled(options, [corpus]):
         if found[1]["id"] == key:
             return found
-    raise SystemExit(f"There is no page {shown(name)}: `list` shows their names.")
+    raise _no_page(name)
+
+
+def _no_page(name: str) -> SystemExit:
+    return SystemExit(f"There is no page {shown(name)}: `list` shows their names.")
 
 
 def main() -> None:
@@ -240,9 +256,12 @@ def main() -> None:
     showing.set_defaults(run=_show)
 
     deciding = commands.add_parser("decide", parents=[shared], help="store decisions")
-    deciding.add_argument("page", help="corpus:id")
+    deciding.add_argument("page", nargs="?", help="corpus:id")
     deciding.add_argument(
-        "decision", nargs="+", help=f"HASH=ROLE ({', '.join(ROLES)}), or page=unknown"
+        "decision", nargs="*", help=f"HASH=ROLE ({', '.join(ROLES)}), or page=unknown"
+    )
+    deciding.add_argument(
+        "--from", dest="file", type=Path, help="JSON file of decisions on many pages"
     )
     deciding.set_defaults(run=_decide)
 

@@ -23,6 +23,8 @@ CORPORA: Final = (
     "andy", "fundus", "daniel", "wcxb", "mercury", "ir17", "ir_old", "turing", "gn1", "xmu",
     "fundus_old",
 )  # fmt: skip
+# What a decision can change of a page's gold.
+_FIELDS: Final = ("headline", "dek", "body")
 #: Folds of the cross-validation, by site.
 FOLDS: Final = 5
 #: The toy corpus, 20 pages of our own: enough to see that a command works.
@@ -90,6 +92,24 @@ def adjudicated(folder: Path) -> Mapping[str, Mapping[str, Page]]:
     with lzma.open(path, "rt", encoding="utf8") as file:
         found: Mapping[str, Mapping[str, Page]] = json.load(file)
     return found
+
+
+def write_gold(
+    out: Path, folder: Path | None, names: Sequence[str] = CORPORA, decisions: Path = DECISIONS
+) -> None:
+    """Write the gold that was settled by one convention, and by decisions, for `measure.py`."""
+    paths = corpus_paths(folder, names)
+    settled = {corpus_name(path): dict[str, Page]() for path in paths}
+    if folder is not None:
+        settled |= {corpus: dict(pages) for corpus, pages in adjudicated(folder).items()}
+    for path in paths:
+        corpus = corpus_name(path)
+        decided = load_decisions(decisions).get(corpus, {})
+        for page in read_pages(path, decisions=decisions) if decided else ():
+            if page["id"] in decided:
+                settled[corpus][page["id"]] = {field: page[field] for field in _FIELDS}
+    with lzma.open(out, "wt", encoding="utf8") as file:
+        json.dump(settled, file, ensure_ascii=False)
 
 
 def fold_of(site: str, folds: int = FOLDS) -> int:
