@@ -104,6 +104,35 @@ def test_to_decide_needs_a_page_or_a_file(
         run(monkeypatch, capsys, corpora, "decide")
 
 
+def test_headlines_and_deks_are_looked_at_alone_where_gold_knows_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], corpora: Path
+) -> None:
+    (dek,) = block_hashes([DEK])
+    assert run(monkeypatch, capsys, corpora, "list", "--head", "--only", "xmu").endswith(
+        f"   1 xmu:{ID}\n"
+    )
+    asked = [
+        line.split()[1]
+        for line in run(monkeypatch, capsys, corpora, "show", "--head", f"xmu:{ID}").splitlines()
+        if line.startswith("?")
+    ]
+    assert asked == [dek]
+    run(monkeypatch, capsys, corpora, "decide", f"xmu:{ID}", f"{dek}=dek")
+    assert not run(monkeypatch, capsys, corpora, "list", "--head", "--only", "xmu")
+
+
+def test_of_what_all_agree_on_the_same_blocks_are_drawn_for_the_same_seed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], corpora: Path
+) -> None:
+    drawn = run(monkeypatch, capsys, corpora, "sample", "--count", "5")
+    assert drawn.startswith("0 body\n")
+    asked = [line for line in drawn.splitlines() if line.startswith("?")]
+    # Gold lacks the second paragraph.
+    assert len(asked) == 1
+    assert asked[0].endswith((STORY[0], STORY[2]))
+    assert run(monkeypatch, capsys, corpora, "sample", "--count", "5") == drawn
+
+
 def test_pages_are_read_with_what_was_decided(corpora: Path) -> None:
     file = corpora / "decisions.json"
     missed, teaser, dek = block_hashes([STORY[1], "Read also: ferry sinks", DEK])
@@ -113,6 +142,15 @@ def test_pages_are_read_with_what_was_decided(corpora: Path) -> None:
     assert (page["body"], page["dek"], page["headline"]) == (STORY, DEK, "The bridge reopens")
     (came,) = read_pages(corpora / "xmu.jsonl.xz", decisions=file, as_they_came=True)
     assert came["dek"] == ""
+
+
+def test_what_gold_has_as_dek_and_in_the_body_is_what_was_decided(corpora: Path) -> None:
+    (page,) = read_pages(corpora / "xmu.jsonl.xz")
+    (first,) = block_hashes(STORY[:1])
+    settled = settle({**page, "dek": STORY[0]}, {first: "body"})
+    assert (settled["dek"], settled["body"][0]) == ("", STORY[0])
+    settled = settle({**page, "dek": STORY[0]}, {first: "dek"})
+    assert (settled["dek"], settled["body"]) == (STORY[0], STORY[2:])
 
 
 def test_what_is_exported_is_as_measured_against(

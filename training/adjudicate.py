@@ -4,6 +4,7 @@
     python -m training.adjudicate show --corpora ../shared/corpora daniel:PAGE …
     python -m training.adjudicate decide --corpora ../shared/corpora daniel:PAGE HASH=body …
     python -m training.adjudicate decide --corpora ../shared/corpora --from FILE
+    python -m training.adjudicate sample --corpora ../shared/corpora --count 300 --seed 18
     python -m training.adjudicate export --corpora ../shared/corpora build/adjudicated.json.xz
 
 `list` names the pages with blocks to decide, the worst first. `show` prints the blocks of a page on
@@ -11,14 +12,18 @@ which gold, the answer of weights that never saw its site, and that of trafilatu
 blocks round each and the elements that it stands in. It does not say which says what, so that a
 block is judged by what it is. `decide` stores what blocks are: body, headline, dek or chrome; or
 `page=unknown` where gold is of another version of the page. With `--from` it takes the decisions on
-many pages out of a JSON file: `{"daniel:PAGE": {"HASH": "body"}}`. `export` writes all that was
-decided, as `measure.py --gold` reads it. Without `--corpora` the toy corpus is taken.
+many pages out of a JSON file: `{"daniel:PAGE": {"HASH": "body"}}`. With `--head`, `list` and
+`show` look at headlines and deks alone. `sample` draws blocks on which all agree, to see how often
+all are wrong. `export` writes all that was decided, as `measure.py --gold` reads it. Without
+`--corpora` the toy corpus is taken.
 """
 
 from __future__ import annotations
 
 import argparse
+import heapq
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -65,6 +70,24 @@ _MOST_ELEMENTS: Final = 3
 _LONGEST_SHOWN: Final = 400
 
 
+class Answers(NamedTuple):
+    """What gold and two answers say that each block of a labelled page is.
+
+    Attributes:
+        name: the corpus and the page's id: "daniel:page".
+        page: the page as it was read.
+        gold: by the page's gold, with what was decided.
+        ours: by weights that never saw the page's site.
+        in_theirs: whether trafilatura has the block in the body.
+    """
+
+    name: str
+    page: ReadPage
+    gold: Sequence[GoldRole]
+    ours: Sequence[GoldRole]
+    in_theirs: Sequence[bool]
+
+
 class Disputed(NamedTuple):
     """A labelled page as it was read, and the blocks that are to be decided.
 
@@ -81,21 +104,43 @@ class Disputed(NamedTuple):
     agreed: float
 
 
-def disputed(corpus: str, gold: Page, decided: Mapping[str, str]) -> Disputed:
-    """Find the blocks of a labelled page on which gold and the answers differ."""
+def answers(corpus: str, gold: Page) -> Answers:
+    """Read a labelled page, and clean it in both ways."""
     document, _ = read(gold["html"])
-    texts = document.page.texts
-    golden = gold_roles(gold, document)
-    ours = _our_roles(document, gold["site"])
-    theirs = _in_trafilatura(gold["html"], texts)
-    places = [
-        at
-        for at, key in enumerate(block_hashes(texts))
-        if not _agree(golden[at], ours[at], in_theirs=theirs[at])
-        and key not in decided
-        and len(words(texts[at])) >= _LEAST_WORDS
-    ]
-    return Disputed(f"{corpus}:{gold['id']}", document.page, places, _shared(texts, golden, ours))
+    return Answers(
+        f"{corpus}:{gold['id']}",
+        document.page,
+        gold_roles(gold, document),
+        _our_roles(document, gold["site"]),
+        _in_trafilatura(gold["html"], document.page.texts),
+    )
+
+
+def disputed(
+    corpus: str, gold: Page, decided: Mapping[str, str], *, head: bool = False
+) -> Disputed:
+    """Find the blocks of a labelled page on which gold and the answers differ.
+
+    Args:
+        corpus: the name of the page's corpus.
+        gold: the page.
+        decided: what was decided of its blocks before.
+        head: whether only to look at headline and dek, where gold knows them.
+    """
+    found = answers(corpus, gold)
+    texts = found.page.texts
+    known = {field for field in ("headline", "dek") if gold[field] is not None}
+    places = []
+    for at, key in enumerate(block_hashes(texts)):
+        roles = {found.gold[at], found.ours[at]}
+        wanted = (
+            len(roles) > 1 and roles & known
+            if head
+            else not _agree(found, at) and len(words(texts[at])) >= _LEAST_WORDS
+        )
+        if wanted and key not in decided:
+            places.append(at)
+    return Disputed(found.name, found.page, places, _shared(texts, found.gold, found.ours))
 
 
 def _our_roles(document: Document, site: str) -> list[GoldRole]:
@@ -117,9 +162,12 @@ def _in_trafilatura(html: str, texts: Sequence[str]) -> list[bool]:
     return in_body
 
 
-def _agree(golden: GoldRole, ours: GoldRole, *, in_theirs: bool) -> bool:
-    """Whether all say the same. trafilatura has no headline and no dek of its own."""
-    return golden == ours and (ours in {"headline", "dek"} or in_theirs == (ours == "body"))
+def _agree(found: Answers, at: int) -> bool:
+    """Whether all say the same of a block. trafilatura has no headline and no dek of its own."""
+    ours = found.ours[at]
+    return found.gold[at] == ours and (
+        ours in {"headline", "dek"} or found.in_theirs[at] == (ours == "body")
+    )
 
 
 def _shared(texts: Sequence[str], golden: Sequence[GoldRole], ours: Sequence[GoldRole]) -> float:
@@ -158,19 +206,47 @@ def _elements(page: ReadPage, at: int) -> str:
 
 def _list(options: argparse.Namespace) -> None:
     found = [
-        disputed(corpus, gold, decided)
+        disputed(corpus, gold, decided, head=options.head)
         for corpus, gold, decided in _labelled(options, options.only.split(","))
-        if gold["body"]
+        if options.head or gold["body"]
     ]
     for one in sorted(found, key=attrgetter("agreed")):
-        if one.places and one.agreed < options.below:
+        if one.places and (options.head or one.agreed < options.below):
             print(f"{one.agreed:.3f} {len(one.places):4} {shown(one.name)}")
 
 
 def _show(options: argparse.Namespace) -> None:
     for name in options.page:
-        for line in show(disputed(*_page(options, name))):
+        for line in show(disputed(*_page(options, name), head=options.head)):
             print(line)
+
+
+def _sample(options: argparse.Namespace) -> None:
+    """Show one block of each of some pages on which all agree, of body and of the rest in turn."""
+    pages = heapq.nsmallest(
+        options.count,
+        ((corpus, gold) for corpus, gold, _ in _labelled(options, CORPORA) if gold["body"]),
+        key=lambda found: _drawn(options.seed, found[0], found[1]["id"]),
+    )
+    for number, (corpus, gold) in enumerate(pages):
+        found = answers(corpus, gold)
+        agreed = [
+            at
+            for at in range(len(found.page))
+            if _agree(found, at) and len(words(found.page.texts[at])) >= _LEAST_WORDS
+        ]
+        role = ("body", "chrome")[number % 2]
+        places = [at for at in agreed if found.gold[at] == role]
+        if places:
+            at = min(places, key=lambda at: _drawn(options.seed, found.name, str(at)))
+            print(f"{number} {role}")
+            for line in show(Disputed(found.name, found.page, [at], 1.0)):
+                print(line)
+
+
+def _drawn(seed: int, *names: str) -> int:
+    """A number that is the same at each run, and says nothing of what it is drawn for."""
+    return zlib.crc32(" ".join((str(seed), *names)).encode())
 
 
 def _decide(options: argparse.Namespace) -> None:
@@ -249,11 +325,18 @@ def main() -> None:
     listing = commands.add_parser("list", parents=[shared], help="name pages, the worst first")
     listing.add_argument("--only", default=",".join(CORPORA), help="which corpora")
     listing.add_argument("--below", type=float, default=1.0, help="only pages that agree on less")
+    listing.add_argument("--head", action="store_true", help="headlines and deks alone")
     listing.set_defaults(run=_list)
 
     showing = commands.add_parser("show", parents=[shared], help="show what is to be decided")
     showing.add_argument("page", nargs="+", help="corpus:id")
+    showing.add_argument("--head", action="store_true", help="headlines and deks alone")
     showing.set_defaults(run=_show)
+
+    sampling = commands.add_parser("sample", parents=[shared], help="show blocks that all agree on")
+    sampling.add_argument("--count", type=int, default=300, help="how many pages, one block each")
+    sampling.add_argument("--seed", type=int, default=18)
+    sampling.set_defaults(run=_sample)
 
     deciding = commands.add_parser("decide", parents=[shared], help="store decisions")
     deciding.add_argument("page", nargs="?", help="corpus:id")

@@ -94,14 +94,20 @@ def settle(gold: Mapping[str, Any], decided: PageDecisions) -> dict[str, Any]:
     document, _ = read(gold["html"])
     texts = document.page.texts
     before = gold_roles(gold, document)
-    roles = [decided.get(key, role) for key, role in zip(block_hashes(texts), before, strict=True)]
+    keys = block_hashes(texts)
+    roles = [decided.get(key, role) for key, role in zip(keys, before, strict=True)]
     settled = {
         **gold,
         "body": [text for text, role in zip(texts, roles, strict=True) if role == "body"],
     }
     for field in ("headline", "dek"):
         # What was not decided of stays as gold words it: blocks may hold it in parts.
-        if [role == field for role in roles] != [role == field for role in before]:
+        said = {plain_words(part) for part in (gold[field] or "").split("\n")}
+        denied = any(
+            decided.get(key, field) != field and plain_words(text) in said
+            for key, text in zip(keys, texts, strict=True)
+        )
+        if denied or [role == field for role in roles] != [role == field for role in before]:
             settled[field] = "\n".join(
                 text for text, role in zip(texts, roles, strict=True) if role == field
             )
