@@ -360,6 +360,9 @@ class PageBuilder:
         self._gaps: list[int] = []
         self._lines: list[int] = []
 
+    def __len__(self) -> int:
+        return len(self._texts)
+
     def add(
         self,
         text: str,
@@ -381,6 +384,25 @@ class PageBuilder:
         self._indents.append(indent)
         self._gaps.append(gap)
         self._lines.append(line)
+
+    def add_paragraphs(
+        self,
+        texts: Sequence[str],
+        glues: Sequence[str | None],
+        indents: Sequence[int],
+        gaps: Sequence[int],
+        lines: Sequence[int],
+    ) -> None:
+        """Add several paragraphs without links or bold type; the parameters are columns."""
+        none = (0,) * len(texts)
+        self._texts += texts
+        self._kinds += (Kind.PARAGRAPH,) * len(texts)
+        self._glues += glues
+        self._linked += none
+        self._bold += none
+        self._indents += indents
+        self._gaps += gaps
+        self._lines += lines
 
     def build(
         self,

@@ -39,6 +39,7 @@ LEAVES: Final = (
     "trees",
     "walk",
     "words",
+    "wrapped",
 )
 #: Whether the compiled core runs.
 COMPILED: Final = os.environ.get("CLEANER_PURE") != "1" and all(

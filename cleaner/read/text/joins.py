@@ -24,7 +24,8 @@ from typing import Final, NamedTuple
 from cleaner.text import ends_sentence, has_words, is_cjk
 
 #: Marks that only ever open a list item. A longer dash may open a line of dialogue instead.
-BULLET: Final = re.compile(r"[•◦▪▫‣●○■□·*⁃∙➢➤►-][ \u00a0\t]+(?=\S)")
+BULLETS: Final = "•◦▪▫‣●○■□·*⁃∙➢➤►-"
+BULLET: Final = re.compile(rf"[{BULLETS}][ \u00a0\t]+(?=\S)")
 _SPACES: Final = frozenset(" \u00a0")
 _CLOSING: Final = frozenset(",.;:!?)]}%…、。，；：！？）】」』،؛؟۔।")
 _OPENING: Final = frozenset("([{„‚「『（【¿¡")
@@ -102,17 +103,17 @@ def indent_of(raw: str) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def join(lines: Sequence[Line]) -> list[tuple[Line, str | None]]:
-    """The lines, each with its glue: "" or " " to the one before, None where a block begins.
+def join(lines: Sequence[Line]) -> tuple[Sequence[Line], list[str | None]]:
+    """The lines, and the glue of each: "" or " " to the one before, None where a block begins.
 
     Those of a wrapped text come out as one, and a stray stop as the end of the line before.
     """
     if not lines:
-        return []
+        return lines, []
     marked = [at for at, line in enumerate(lines) if line.text[0] in _MAY_GO_ON and at]
     seams = frozenset(lines[at].gap for at in marked if runs_on(lines[at - 1], lines[at]))
     whole = _put_together(lines, marked)
-    return list(zip(whole, _glues(whole, seams), strict=True))
+    return whole, _glues(whole, seams)
 
 
 def _put_together(lines: Sequence[Line], marked: Sequence[int]) -> Sequence[Line]:
@@ -317,7 +318,7 @@ def _leading_words(lines: Sequence[Line]) -> _LeadingWords:
         return _NO_WORDS
     return max(
         _leading_words_by_language(),
-        key=lambda known: sum(words[word] for word in known.anywhere if word in words),
+        key=lambda known: sum(map(words.__getitem__, words.keys() & known.anywhere)),
     )
 
 

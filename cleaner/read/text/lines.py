@@ -13,17 +13,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import NO_HINTS, Hints, Kind, Page, PageBuilder
 from cleaner.read.text.clean_text import ITEM, is_written, written_kinds
-from cleaner.read.text.joins import BULLET, Line, indent_of, join
+from cleaner.read.text.joins import BULLET, BULLETS, Line, indent_of, join
 from cleaner.read.text.one_line import is_endless, lines_of_many
 from cleaner.read.text.one_line import pieces as sentences
 from cleaner.read.text.prompts import prompt_cuts
 from cleaner.read.text.wrapped import unwrap
-from cleaner.text import has_words, is_cjk, normalise, pieces
+from cleaner.text import folded, has_words, is_cjk, normalise, pieces
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
@@ -49,7 +49,8 @@ _FEWEST_GAPS: Final = 3
 #: Longest text, in characters, whose kind and width are looked for: a longer one is no article.
 LONGEST_ARTICLE: Final = 1_000_000
 # What ends a line beside a line feed.
-_ODD_LINE_END: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
+_ODD_LINE_END: Final = re.compile(rf"\r\n|[{_ODD_LINE_ENDS}]")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
 # So many parts of endless lines are looked at together: there may be too many for a list of them.
@@ -78,24 +79,18 @@ def read_lines(
         builder.add(label, Kind.LABEL, line=number)
     lines = _lines(_unwrapped(text), limit)
     written = is_written(lines)
-    parts = _written_parts(lines) if written else _parts(lines)
-    for part in islice(parts, limit.blocks):
-        line = part.line
-        builder.add(
-            part.text,
-            part.kind,
-            glue=part.glue,
-            indent=line.indent,
-            gap=line.gap,
-            line=part.number + len(labels),
-        )
-    if next(parts, None) is not None:
-        limit.refuse_blocks()
+    if written:
+        _add_written(builder, lines, len(labels), limit)
+    else:
+        _add_flattened(builder, lines, len(labels), limit)
     return builder.build(hints, written=written)
 
 
 def with_line_feeds(text: str) -> str:
     """A text whose lines all end in a line feed."""
+    # Most texts have no others, and to look for each of them is much faster than for any of them.
+    if not any(map(text.__contains__, _ODD_LINE_ENDS)):
+        return text
     return _ODD_LINE_END.sub("\n", text)
 
 
@@ -104,39 +99,68 @@ def _unwrapped(text: str) -> str:
     return text if len(text) > LONGEST_ARTICLE else unwrap(with_line_feeds(text))
 
 
-class _Part(NamedTuple):
-    """What becomes a block: a line, or a part of one, with the number of its line."""
+def _add_flattened(builder: PageBuilder, lines: Sequence[Line], labels: int, limit: Limit) -> None:
+    """Add the blocks of flattened text.
 
-    text: str
-    kind: Kind
-    glue: str | None
-    line: Line
-    number: int
+    Args:
+        builder: what they are added to.
+        lines: the lines.
+        labels: how many labels stand above them, a line each.
+        limit: on the blocks below the labels.
+    """
+    whole, glues = join(lines)
+    texts = [line.text for line in whole]
+    many = lines_of_many(texts)
+    start = 0
+    # Most lines are a paragraph, or a part of one, as they are.
+    for at in sorted({*many, *_marked(texts), *_divisible(texts), *_with_columns(whole)}):
+        _add_whole(builder, whole[start:at], glues[start:at], labels + start)
+        split = _sentences if at in many else _split
+        line, kind = whole[at], Kind.PARAGRAPH
+        for part, between in split(line.text, glues[at]):
+            kind, text, glue = _seen(line, part, between)
+            builder.add(text, kind, glue=glue, indent=line.indent, gap=line.gap, line=labels + at)
+        _check(builder, labels, limit)
+        start = at + 1
+        if kind is Kind.TABLE_ROW and start < len(glues):
+            # Nothing goes on with a row of a table.
+            glues[start] = None
+    _add_whole(builder, whole[start:], glues[start:], labels + start)
+    _check(builder, labels, limit)
 
 
-def _parts(lines: list[Line]) -> Iterator[_Part]:
-    joined = join(lines)
-    texts = lines_of_many([line.text for line, _ in joined])
-    kind = Kind.PARAGRAPH
-    for number, (line, glue) in enumerate(joined):
-        split = _sentences if number in texts else _split
-        # Nothing goes on with a row of a table.
-        for text, between in split(line.text, None if kind is Kind.TABLE_ROW else glue):
-            part = _part(number, line, text, between)
-            kind = part.kind
-            yield part
+def _add_whole(
+    builder: PageBuilder, lines: Sequence[Line], glues: Sequence[str | None], number: int
+) -> None:
+    """Add lines as they are; `number` is that of the first."""
+    builder.add_paragraphs(
+        [line.text for line in lines],
+        glues,
+        [line.indent for line in lines],
+        [line.gap for line in lines],
+        range(number, number + len(lines)),
+    )
 
 
-def _written_parts(lines: list[Line]) -> Iterator[_Part]:
-    """Text that may be clean already: no line goes on, and marks are what the writer uses."""
-    for number, (line, kind) in enumerate(zip(lines, written_kinds(lines), strict=True)):
-        if kind not in _ON_ONE_LINE:
-            text = line.raw if kind is Kind.TABLE_ROW else line.text.removeprefix(ITEM)
-            yield _Part(text, kind, None, line, number)
+def _add_written(builder: PageBuilder, lines: Sequence[Line], labels: int, limit: Limit) -> None:
+    """Add the blocks of text that may be clean already; the parameters are as above.
+
+    No line goes on, and marks are what the writer uses.
+    """
+    for number, (line, kind) in enumerate(zip(lines, written_kinds(lines), strict=True), labels):
+        parts: Iterable[tuple[str, str | None]]
+        if kind in _ON_ONE_LINE:
+            parts = (_sentences if is_endless(line.text) else _split)(line.text, None)
         else:
-            split = _sentences if is_endless(line.text) else _split
-            for text, between in split(line.text, None):
-                yield _Part(text, kind, between, line, number)
+            parts = ((line.raw if kind is Kind.TABLE_ROW else line.text.removeprefix(ITEM), None),)
+        for text, glue in parts:
+            builder.add(text, kind, glue=glue, indent=line.indent, gap=line.gap, line=number)
+        _check(builder, labels, limit)
+
+
+def _check(builder: PageBuilder, labels: int, limit: Limit) -> None:
+    if len(builder) - labels > limit.blocks:
+        limit.refuse_blocks()
 
 
 def _lines(text: str, limit: Limit) -> list[Line]:
@@ -145,11 +169,13 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     # The place of the last one among the lines of its batch, and the line before those.
     last = -1
     before = ""
+    # Most texts have no entities left.
+    fold = normalise if "&" in text else folded
     for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
         if len(lines) + len(places) > limit.pieces:
             limit.refuse_pieces("lines")
-        for at, words in zip(places, map(normalise, [batch[at] for at in places]), strict=True):
-            raw = batch[at]
+        held = [batch[at] for at in places]
+        for at, raw, words in zip(places, held, map(fold, held), strict=True):
             gap = at - last - 1
             spaced = gap == 1 and (batch[at - 1] if at else before) != ""
             # One string for both where they are equal, as in most lines.
@@ -218,15 +244,25 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _part(number: int, line: Line, text: str, glue: str | None) -> _Part:
-    if glue is None and not text[0].isalnum():
-        bullet = BULLET.match(text)
-        if bullet is not None and has_words(text):
-            return _Part(text[bullet.end() :], Kind.LIST_ITEM, None, line, number)
-    cells = _cells(line) if text == line.text != line.raw else []
+def _marked(texts: Sequence[str]) -> Iterator[int]:
+    """The lines that open with what may be the mark of a list item."""
+    return (at for at, text in enumerate(texts) if text[0] in BULLETS)
+
+
+def _with_columns(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that are rows of a rendered table."""
+    return (at for at, line in enumerate(lines) if line.raw != line.text and _cells(line))
+
+
+def _seen(line: Line, text: str, glue: str | None) -> tuple[Kind, str, str | None]:
+    """What a line, or a part of one, was seen to be, its text and its glue."""
+    bullet = BULLET.match(text) if glue is None else None
+    if bullet is not None and has_words(text):
+        return Kind.LIST_ITEM, text[bullet.end() :], None
+    cells = _cells(line) if text == line.text else ()
     if cells:
-        return _Part("\t".join(cells), Kind.TABLE_ROW, None, line, number)
-    return _Part(text, Kind.PARAGRAPH, glue, line, number)
+        return Kind.TABLE_ROW, "\t".join(cells), None
+    return Kind.PARAGRAPH, text, glue
 
 
 def _cells(line: Line) -> list[str]:
@@ -247,15 +283,15 @@ def _cells(line: Line) -> list[str]:
     return cells
 
 
+def _divisible(texts: Sequence[str]) -> Iterator[int]:
+    """The lines that `_split` may cut."""
+    return (at for at, text in enumerate(texts) if _STUCK.search(text) or prompt_cuts(text))
+
+
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line, cut where blocks were glued together, with what stands before each."""
-    cuts = prompt_cuts(text)
-    for part, between in _cut(text, glue, cuts) if cuts else ((text, glue),):
-        # Hardly any line has one.
-        if _STUCK.search(part):
-            yield from _cut(part, between, _seams(part))
-        else:
-            yield part, between
+    for part, between in _cut(text, glue, prompt_cuts(text)):
+        yield from _cut(part, between, _seams(part))
 
 
 def _seams(text: str) -> list[int]:

@@ -158,7 +158,7 @@ def _any_target(link: object) -> tuple[str, str] | None:
     return ("#", "") if kind == "Reference" else None
 
 
-def _wrapped(lines: Sequence[str]) -> list[int]:
+def _wrapped(lines: list[str]) -> list[int]:
     """The lines that go on with the one above, in text that was wrapped at a width."""
     odd = frozenset(at for at, line in enumerate(lines) if _is_odd(line))
     return [

@@ -260,16 +260,15 @@ def is_endless(line: str) -> bool:
 def lines_of_many(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that hold several paragraphs: a whole text, or most of it."""
     filled = [at for at, line in enumerate(lines) if line]
-    whole = sum(len(lines[at]) for at in filled)
-
-    def holds_many(at: int) -> bool:
-        size = len(lines[at])
-        if is_endless(lines[at]):
-            return True
-        most = len(filled) <= _FEW_LINES and size >= max(_LONG, whole * _MOST_OF_IT)
-        return (most or len(filled) == 1) and _has_sentences(lines[at])
-
-    return frozenset(filter(holds_many, filled))
+    found = {at for at in filled if len(lines[at]) > _LONGEST_PARAGRAPH}
+    if len(filled) <= _FEW_LINES:
+        most = max(_LONG, sum(len(lines[at]) for at in filled) * _MOST_OF_IT)
+        found.update(
+            at
+            for at in filled
+            if (len(lines[at]) >= most or len(filled) == 1) and _has_sentences(lines[at])
+        )
+    return frozenset(found)
 
 
 def _has_sentences(line: str) -> bool:

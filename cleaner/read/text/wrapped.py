@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.text import ends_sentence, is_cjk
 
 # The narrowest and the widest that text is wrapped at, in characters; those of scripts without
@@ -71,7 +72,8 @@ class _Line:
         return 1 if is_cjk(self.words[0]) else len(self.words.split(None, 1)[0])
 
 
-def continued(lines: Sequence[str], odd: Set[int] = frozenset()) -> frozenset[int]:
+@twin("wrapped")
+def continued(lines: list[str], odd: Set[int] = frozenset()) -> frozenset[int]:
     """The numbers of the lines that go on with the paragraph of the line above.
 
     Args:
@@ -81,20 +83,18 @@ def continued(lines: Sequence[str], odd: Set[int] = frozenset()) -> frozenset[in
     """
     # Most lines of many texts are empty.
     read = [_read(line) if line and not line.isspace() else None for line in lines]
-    breaks = [
-        at
-        for at in range(1, len(read))
-        if (above := read[at - 1]) is not None
-        and (line := read[at]) is not None
-        and above.depth == line.depth
-        and (above.size <= _WIDEST or at - 1 in odd)
-        and not line.item
-        and _are_aligned(above, line)
-    ]
+    # The runs of lines between empty ones, by number.
+    runs = list(accumulate(line is None for line in read))
+    by_depth: dict[int, list[int]] = {}
+    for at, line in enumerate(read):
+        if line is not None:
+            by_depth.setdefault(line.depth, []).append(at)
     joined: set[int] = set()
-    by_depth = groupby(sorted(breaks, key=lambda at: _depth(read[at])), lambda at: _depth(read[at]))
-    for _, places in by_depth:
-        joined.update(_of_one_depth(read, list(places), odd))
+    breaks: list[int] = []
+    for places in by_depth.values():
+        between = [at for at in places if _may_go_on(read, at, odd)]
+        breaks += between
+        joined |= _of_one_depth(read, places, between, runs, odd)
     if joined:
         joined.update(at for at in breaks if _hangs(*_pair(read, at)))
     return frozenset(joined)
@@ -164,8 +164,17 @@ def _words_of(line: str) -> str:
     return line[lead.end() if lead else 0 :].rstrip()
 
 
-def _depth(line: _Line | None) -> int:
-    return line.depth if line is not None else 0
+def _may_go_on(read: Sequence[_Line | None], at: int, odd: Set[int]) -> bool:
+    """Whether a line may go on with the one above, as far as can be told without a width."""
+    above, line = (read[at - 1], read[at]) if at else (None, None)
+    return (
+        above is not None
+        and line is not None
+        and above.depth == line.depth
+        and (above.size <= _WIDEST or at - 1 in odd)
+        and not line.item
+        and _are_aligned(above, line)
+    )
 
 
 def _are_aligned(above: _Line, line: _Line) -> bool:
@@ -183,38 +192,52 @@ def _hangs(above: _Line, line: _Line) -> bool:
     return above.item and line.indent > above.indent and line.words[0].islower()
 
 
-def _of_one_depth(read: Sequence[_Line | None], breaks: list[int], odd: Set[int]) -> set[int]:
+def _of_one_depth(
+    read: Sequence[_Line | None],
+    places: Sequence[int],
+    breaks: list[int],
+    runs: Sequence[int],
+    odd: Set[int],
+) -> set[int]:
+    """The lines of one depth that go on with the one above.
+
+    Args:
+        read: all lines.
+        places: those of the depth.
+        breaks: those of them that may go on.
+        runs: the run of lines that each line is in.
+        odd: the lines that show nothing of a width.
+    """
     joined: set[int] = set()
     rest = breaks
     apart: set[int] = set()
     for _ in range(_MOST_WIDTHS):
-        full = _most_full(read, rest, apart, odd)
+        sizes = [
+            line.size
+            for at in places
+            if (line := read[at]) is not None and runs[at] not in apart and at not in odd
+        ]
+        full = _most_full(read, rest, sizes, odd)
         if not full:
             break
         joined |= full - _doubtful(read, full)
         rest = [at for at in rest if at not in full]
         # A paragraph of one width says nothing against another.
-        apart |= _beside(read, sorted(full))
+        apart.update(runs[at] for at in full)
     return joined
 
 
 def _most_full(
-    read: Sequence[_Line | None], breaks: Sequence[int], apart: set[int], odd: Set[int]
+    read: Sequence[_Line | None], breaks: Sequence[int], sizes: Sequence[int], odd: Set[int]
 ) -> set[int]:
     """The breaks that come of one width, of the one that most agree on, if it is shown.
 
     Args:
         read: the lines.
         breaks: those that are not explained yet.
-        apart: the lines of paragraphs that are.
+        sizes: the widths of lines that may speak against a width.
         odd: the lines that show nothing of a width.
     """
-    depth = _depth(read[breaks[0]]) if breaks else 0
-    sizes = [
-        line.size
-        for at, line in enumerate(read)
-        if line is not None and line.depth == depth and at not in apart and at not in odd
-    ]
     showing = [at for at in breaks if at not in odd and at - 1 not in odd]
     for _ in range(_MOST_TRIES):
         width = _width(read, showing)
@@ -265,23 +288,6 @@ def _is_shown(
     if len(cased) * 2 > len(full) and small < len(cased) * _SMALL:
         return False
     return len(full) >= (_FEWEST_RUNNING if small * 2 > len(full) else _FEWEST)
-
-
-def _beside(read: Sequence[_Line | None], places: Sequence[int]) -> set[int]:
-    """The lines that stand with some others, no empty line between."""
-    found: set[int] = set()
-    done = -1
-    for place in places:
-        if place <= done:
-            continue
-        start = place
-        while start > done + 1 and read[start - 1] is not None:
-            start -= 1
-        done = start
-        while done < len(read) and read[done] is not None:
-            found.add(done)
-            done += 1
-    return found
 
 
 def _is_full(read: Sequence[_Line | None], at: int, width: int, *, is_odd: bool = False) -> bool:
