@@ -45,6 +45,8 @@ _EVIDENCE: Final = tuple(
         ("\\", r"\\[\[\]*_#.!()>+-]", 0.5, 2),  # an escaped mark
     )
 )
+# Signs of which each mark holds one.
+_SIGNS: Final = frozenset("#[]*=|`\\")
 _ENOUGH: Final = 2
 _TOP_HEADING: Final = re.compile(r"\s{0,20}#{1,3} [^\s#][^\n]{0,300}\n[ \t]*(?:\n|\Z)")
 # How far into a text to look, in characters.
@@ -65,6 +67,8 @@ _BLOCK_TAGS: Final = frozenset(
 )
 # What stands behind "](": an address, perhaps broken over lines or with spaces in it, and a title.
 _ADDRESS: Final = re.compile(r"\s*(?:<([^<>]*)>|([^\s()<\"]*(?:\([^\s()]*\)[^\s()\"]*)*))")
+# Most are of characters that need no care, with nothing behind them.
+_PLAIN_TARGET: Final = re.compile(r"([^\s()<>\"\\]*)\)")
 _MORE_ADDRESS: Final = re.compile(r"\n[ \t]*([^\s()<\"'][^\s()\"]*(?:\([^\s()]*\)[^\s()\"]*)*)")
 _TITLE: Final = re.compile(
     r"\s*(?:\"(?:[^\"\\]|\\[^\n]){0,1000}\"|'(?:[^'\\]|\\[^\n]){0,1000}'|\"[^\n]{0,1000}?\"(?=\)))?\s*\)"
@@ -81,8 +85,10 @@ _OPENS_HEADING: Final = re.compile(r"(?:\n|\A)[ \t]*#{1,6} ")
 _LONGEST_LINK: Final = 4_000
 _MOST_OPEN: Final = 100
 _DEFINITION: Final = re.compile(r" {0,3}\[[^\[\]]{1,200}\]:")
+# What opens a fence, a rule, a line that underlines another, or an item, if no digit does.
+_MARKS: Final = frozenset("`~=-*_+")
 _ITEM: Final = re.compile(r"([-*+]|(\d{1,9})([.)]))(?:[ \t]+|$)")
-_FENCE: Final = re.compile(r"[ \t]*(?:```|~~~)")
+_FENCES: Final = ("```", "~~~")
 _RULE: Final = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _UNDERLINE: Final = re.compile(r"(?:=+|-+)[ \t]*$")
 _QUOTING: Final = re.compile(r"(?:>[ \t]?)+")
@@ -118,9 +124,11 @@ def is_markdown(text: str) -> bool:
     if _TOP_HEADING.match(text):
         return True
     head = text[:_LOOK]
+    # Most texts hold few of them: to look for one sign is faster than to look for several.
+    absent = {sign for sign in _SIGNS if sign not in head}
     points = 0.0
     for needed, pattern, weight, most in _EVIDENCE:
-        if needed not in head:
+        if not absent.isdisjoint(needed) or needed not in head:
             continue
         points += weight * sum(1 for _ in islice(pattern.finditer(head), most))
         if points >= _ENOUGH:
@@ -168,7 +176,7 @@ def _wrapped(lines: list[str]) -> list[int]:
         and not lines[at - 1].startswith("|")
         and not _DEFINITION.match(lines[at])
         and not _HEADING.match(lines[at])
-        and not _FENCE.match(lines[at])
+        and not _is_fence(lines[at].lstrip(" \t"))
     ]
 
 
@@ -180,9 +188,18 @@ def _is_odd(line: str) -> bool:
     return (
         words[0] == "#"
         or "](" in line
-        or _ITEM.match(words) is not None
-        or max(map(len, words.split())) > _LONGEST_WORD
+        or _item(words) is not None
+        or (len(words) > _LONGEST_WORD and max(map(len, words.split())) > _LONGEST_WORD)
     )
+
+
+def _item(words: str) -> re.Match[str] | None:
+    """The mark of a list item that opens a line."""
+    return _ITEM.match(words) if words[0] in _MARKS or words[0].isdecimal() else None
+
+
+def _is_fence(words: str) -> bool:
+    return words.startswith(_FENCES)
 
 
 def _mended(text: str) -> str:
@@ -239,6 +256,9 @@ def _with_targets(text: str) -> Iterator[str]:
 
 def _target(text: str, at: int) -> tuple[str, int] | None:
     """The target that begins at a place, and where the link ends; None where there is none."""
+    plain = _PLAIN_TARGET.match(text, at)
+    if plain is not None:
+        return plain[1], plain.end()
     found = _ADDRESS.match(text, at)
     if found is None:
         return None
@@ -265,12 +285,15 @@ def _gathered(text: str) -> str:
         mark = found[0]
         if mark.endswith("[") and mark[0] != "\\":
             opened.append(found.start())
-            del opened[:-_MOST_OPEN]
+            if len(opened) > _MOST_OPEN:
+                del opened[0]
         elif mark[0] == "]":
             start = opened.pop() if opened else None
             if start is None or mark == "]" or found.start() - start > _LONGEST_LINK:
                 continue
             inside = text[start + 1 : found.start()]
+            if "\n" not in inside and "#" not in inside:
+                continue
             target = _TARGET_END.match(text, found.end())
             if target is None:
                 continue
@@ -322,28 +345,31 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     items: list[tuple[int, int]] = []  # each open item's indent, and where its text begins now
     fenced = False
     # A single fence would make code of all that follows.
-    in_pairs = sum(1 for line in lines if _FENCE.match(line)) % 2 == 0
+    in_pairs = sum(1 for line in lines if _is_fence(line.lstrip(" \t"))) % 2 == 0
     above = before = ""  # the lines above as they came out
     for at, raw in enumerate(lines):
-        line = raw.expandtabs(4)
+        line = raw.expandtabs(4) if "\t" in raw else raw
         words = line.strip()
-        indent = indent_of(line)
-        if _FENCE.match(words) and not fenced:
+        if not words:
+            above, before = raw if fenced else "", above
+            yield above
+            continue
+        indent = indent_of(line) if len(words) < len(line) else 0
+        is_marked = words[0] in _MARKS
+        if not fenced and _is_fence(words):
             fenced = in_pairs
             out = words if fenced else words.lstrip("`~ ")
         elif fenced:
-            fenced = not _FENCE.match(words)
+            fenced = not _is_fence(words)
             out = raw
-        elif not words:
-            out = ""
-        elif _UNDERLINE.match(words) and len(words) > 1 and _is_title(above, before):
+        elif is_marked and _UNDERLINE.match(words) and len(words) > 1 and _is_title(above, before):
             out = words[0] * 3
-        elif _RULE.match(words) or not words.strip("=-"):
+        elif is_marked and (_RULE.match(words) or not words.strip("=-")):
             if above:
                 yield ""
             items.clear()
             out = "***"
-        elif (item := _ITEM.match(words)) and (item[2] is None or at in numbered):
+        elif (item := _item(words)) and (item[2] is None or at in numbered):
             while items and indent < items[-1][0] + (_NESTED if len(items) < _DEEPEST else 10**6):
                 items.pop()
             margin = items[-1][1] if items else 0
@@ -357,8 +383,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             out = " " * margin + _inner(f"{item[2]}\\{words[len(item[2]) :]}" if item else words)
             if (
                 above
-                and _DEFINITION.match(above)
                 and " " not in words
+                and _DEFINITION.match(above)
                 and not _DEFINITION.match(words)
             ):
                 # An address that was wrapped.
@@ -381,8 +407,11 @@ def _numbered_items(lines: Sequence[str]) -> set[int]:
         if not words:
             after_gap = True
             continue
+        if not items and not words[0].isdecimal():
+            after_gap = False
+            continue
         indent = indent_of(line.expandtabs(4))
-        item = _ITEM.match(words)
+        item = _item(words)
         if item and item[2] is not None:
             number = int(item[2])
             while items and items[-1][0] >= indent + _NESTED:
@@ -414,17 +443,19 @@ def _is_title(above: str, before: str) -> bool:
 
 def _inner(words: str) -> str:
     """The text of a line, with bold type and deep quoting as CommonMark takes it."""
-    quoting = _QUOTING.match(words)
+    quoting = _QUOTING.match(words) if words[:1] == ">" else None
     if quoting is not None and quoting[0].count(">") > _DEEPEST:
         words = "> " * _DEEPEST + words[quoting.end() :]
     # Marks of lists within one another on a single line.
     deep = 0
-    item = _ITEM.match(words)
+    item = _item(words) if words else None
     while item is not None:
         deep = item.end()
         item = _ITEM.match(words, deep) if deep < len(words) else None
         if deep > 2 * _DEEPEST:
             words, item = words[:deep] + "\\" + words[deep:], None
+    if "**" not in words:
+        return words
     if "****" in words and _BOLD.search(words):
         # The end of one bold word and the beginning of another.
         words = words.replace("****", "")
