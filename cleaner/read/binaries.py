@@ -50,6 +50,8 @@ _OPENINGS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document"),
 )
 
+_OPENED = tuple(opening for opening, _ in _OPENINGS)
+
 #: The same for signatures that need a pattern. Each reads a bounded number of bytes.
 _PATTERNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"[\s\x00]{0,16}(?:\xef\xbb\xbf)?%PDF-\d"), "a PDF document"),
@@ -90,6 +92,7 @@ _MISREAD = tuple(
     if not opening.isascii()
     and any(map(str.isascii, misread := opening.decode("utf-8", "replace")))
 )
+_MISREAD_OPENED = tuple(opening for opening, _ in _MISREAD)
 
 #: An MPEG layer III frame: its sync, then a bit rate that exists.
 _MP3_FRAME = re.compile(rb"\xff[\xfb\xfa\xf3\xf2][\x10-\xeb]")
@@ -113,9 +116,8 @@ def binary_format(raw: bytes) -> str:
         return ""
     if raw.startswith(_ZIP):
         return _zip_kind(raw)
-    for opening, name in _OPENINGS:
-        if raw.startswith(opening):
-            return name
+    if raw.startswith(_OPENED):
+        return next(name for opening, name in _OPENINGS if raw.startswith(opening))
     for pattern, name in _PATTERNS:
         if pattern.match(raw):
             return name
@@ -131,9 +133,8 @@ def binary_format_of_text(text: str) -> str:
     ('a PDF document', 'a PNG image')
     """
     head = text[:_HEAD]
-    for opening, name in _MISREAD:
-        if head.startswith(opening):
-            return name
+    if head.startswith(_MISREAD_OPENED):
+        return next(name for opening, name in _MISREAD if head.startswith(opening))
     if not any(map(binary_format, _readings(head))):
         return ""
     edges = text if len(text) <= 2 * _ZIP_EDGE else text[:_ZIP_EDGE] + text[-_ZIP_EDGE:]
