@@ -341,6 +341,11 @@ class Page:
         owners = (NO_ELEMENT,) * len(self)
         return replace(self, elements=Elements(), owners=owners, notes=NO_NOTES, markup=markup)
 
+    def tag_round(self, at: int) -> str:
+        """The tag of the innermost element round a block, "" where there is none."""
+        owner = self.owners[at]
+        return "" if owner == NO_ELEMENT else self.elements.tags[owner]
+
     def element(self, number: int) -> Element | None:
         """A view of an element; None for `NO_ELEMENT`."""
         return None if number == NO_ELEMENT else self.once(_views)[number]
@@ -605,8 +610,7 @@ class Block:
     @property
     def tag(self) -> str:
         """The tag of that element, "" where there is none."""
-        owner = self._document.page.owners[self._index]
-        return "" if owner == NO_ELEMENT else self._document.page.elements.tags[owner]
+        return self._document.page.tag_round(self._index)
 
     @property
     def verdict(self) -> Verdict:
@@ -700,6 +704,10 @@ class Document:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks one by one, as views."""
         return self.once(_blocks)
+
+    def block(self, at: int) -> Block:
+        """A view of one block, made without those of all the others."""
+        return Block(self, at)
 
     @property
     def roles(self) -> Sequence[Role]:

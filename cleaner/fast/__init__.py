@@ -28,6 +28,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 LEAVES: Final = (
     "characters",
     "elements",
+    "flat",
     "head",
     "looks",
     "names",

@@ -6,11 +6,11 @@ Here and not in `settle_lists`, since a line that was dropped no longer shows it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from cleaner.model.columns.table import Column
-from cleaner.page import Block, Role
+from cleaner.page import Document, Role
 
 # Minimum mean chance of a list, and of one that the line before announces with a colon.
 _LEAST: Final = 0.2
@@ -20,23 +20,23 @@ _FEWEST: Final = 3
 # How near the body must be, in lines: an ad label or a picture's credit may stand between.
 _NEAR: Final = 3
 _NUMBER: Final = re.compile(r"([1-9]\d?)[.)] ")
+_DIGITS: Final = frozenset("123456789")
 _COLONS: Final = (":", "：")
 _ITEM: Final = Role.LIST_ITEM
 
 
-def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> Column:
+def keep_lists_whole(document: Document, chance: Column, least: float) -> Column:
     """The chance of each line, with those of a list between lines of the body raised to the least.
 
     Args:
-        blocks: the lines of flattened text.
-        chance: for each one the chance of being body.
+        document: flattened text.
+        chance: for each line the chance of being body.
         least: the chance from which on one is body.
     """
+    texts = document.page.texts
     settled = chance.copy()
-    for start, stop in (*_runs(blocks), *_numbered(blocks)):
-        announced = (
-            start > 0 and chance[start - 1] >= least and blocks[start - 1].text.endswith(_COLONS)
-        )
+    for start, stop in (*_runs(document), *_numbered(document)):
+        announced = start > 0 and chance[start - 1] >= least and texts[start - 1].endswith(_COLONS)
         enough = _LEAST_ANNOUNCED if announced else _LEAST
         if (
             (announced or stop - start >= _FEWEST)
@@ -48,29 +48,35 @@ def keep_lists_whole(blocks: Sequence[Block], chance: Column, least: float) -> C
     return settled
 
 
-def _numbered(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _numbered(document: Document) -> Iterator[tuple[int, int]]:
     """Where runs of three lines and more start and stop that are numbered one after the other."""
-    start, number = 0, 0
-    for at, block in enumerate(blocks):
-        found = _NUMBER.match(block.text) if block.role is not _ITEM else None
-        following = int(found[1]) if found else 0
-        if not number or following != number + 1:
-            if number and at - start >= _FEWEST:
-                yield start, at
+    roles = document.roles
+    start = stop = number = 0
+    for at, text in enumerate(document.page.texts):
+        # Few lines begin with a digit.
+        if text[:1] not in _DIGITS or roles[at] is _ITEM:
+            continue
+        found = _NUMBER.match(text)
+        if found is None:
+            continue
+        if at != stop or int(found[1]) != number + 1:
+            if stop - start >= _FEWEST:
+                yield start, stop
             start = at
-        number = following
-    if number and len(blocks) - start >= _FEWEST:
-        yield start, len(blocks)
+        number, stop = int(found[1]), at + 1
+    if stop - start >= _FEWEST:
+        yield start, stop
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _runs(document: Document) -> Iterator[tuple[int, int]]:
     """Where runs of two items and more start and stop; the parts of a broken item go with it."""
+    roles, glues = document.roles, document.page.glues
     stop = 0
-    for start in [at for at, block in enumerate(blocks) if block.role is _ITEM]:
+    for start in document.places(_ITEM):
         if start < stop:
             continue
         stop = start + 1
-        while stop < len(blocks) and (blocks[stop].role is _ITEM or blocks[stop].glue is not None):
+        while stop < len(roles) and (roles[stop] is _ITEM or glues[stop] is not None):
             stop += 1
         if stop - start > 1:
             yield start, stop

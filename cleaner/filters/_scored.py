@@ -28,10 +28,10 @@ from cleaner.page import (
     HEAD_ROLES,
     SEEN,
     Basis,
-    Block,
     Document,
     Form,
     Kind,
+    Page,
     Role,
     Verdict,
 )
@@ -93,7 +93,7 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     least = body_threshold(np.where(free, scores.body, 0), sizes)
     body = scores.body
     if document.form == "text":
-        body = keep_lists_whole(document.blocks, body, least)
+        body = keep_lists_whole(document, body, least)
     shown = document.page.shows_head
     headline, dek = ((), ()) if shown else _head_places(document, scores, least)
     settled = Settled(
@@ -248,16 +248,16 @@ def _head_places(
 
 def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     """The places of the dek, given the threshold for body."""
-    blocks = document.blocks
+    page = document.page
     if document.form == "text" and document.hints.article_body:
         return set()  # Text that a page only states, in JSON-LD, is its body alone.
     enough = scores.dek >= np.where(scores.body >= least, *_DEK[document.form])
     places = enough.nonzero()[0].tolist()
     if not places:
         return set()
-    enough[_with_headline(blocks, scores.headline_at, places)] = False
-    enough[[at for at in places if DATELINE.match(blocks[at].text)]] = False
-    lines = set(_dek(blocks, scores.dek, enough)) - set(scores.headline_at)
+    enough[_with_headline(page.texts, scores.headline_at, places)] = False
+    enough[[at for at in places if DATELINE.match(page.texts[at])]] = False
+    lines = set(_dek(page, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines
     unit = scores.unit
@@ -265,13 +265,13 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
 
 
 def _with_headline(
-    blocks: Sequence[Block], headline: Collection[int], places: Sequence[int]
+    texts: Sequence[str], headline: Collection[int], places: Sequence[int]
 ) -> list[int]:
     """Which places hold a copy of the headline, with a kicker or without."""
-    said = _letters(" ".join(blocks[at].text for at in sorted(headline)))
+    said = _letters(" ".join(texts[at] for at in sorted(headline)))
     if not said:
         return []
-    found = [(at, _letters(blocks[at].text)) for at in places]
+    found = [(at, _letters(texts[at])) for at in places]
     return [at for at, text in found if text == said or (len(said) >= _TELLING and said in text)]
 
 
@@ -288,7 +288,7 @@ def _with_unit(places: Collection[int], unit: NDArray[np.intp] | None) -> set[in
     return set(wanted[unit].nonzero()[0].tolist())
 
 
-def _dek(blocks: Sequence[Block], chance: Column, enough: NDArray[np.bool_]) -> list[int]:
+def _dek(page: Page, chance: Column, enough: NDArray[np.bool_]) -> list[int]:
     """The places of the dek: the likeliest block that is likely enough, and such beside it.
 
     Those beside it are in elements like its own: a heading above a paragraph is something else.
@@ -296,9 +296,9 @@ def _dek(blocks: Sequence[Block], chance: Column, enough: NDArray[np.bool_]) -> 
     first = last = int(np.where(enough, chance, 0).argmax())
     if not enough[first]:
         return []
-    tag = blocks[first].tag
-    while first > 0 and enough[first - 1] and blocks[first - 1].tag == tag:
+    tag = page.tag_round(first)
+    while first > 0 and enough[first - 1] and page.tag_round(first - 1) == tag:
         first -= 1
-    while last + 1 < chance.size and enough[last + 1] and blocks[last + 1].tag == tag:
+    while last + 1 < chance.size and enough[last + 1] and page.tag_round(last + 1) == tag:
         last += 1
     return list(range(first, last + 1))

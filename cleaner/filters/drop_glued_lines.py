@@ -53,15 +53,14 @@ def _is_glued(text: str) -> bool:
     >>> _is_glued("Floods of 2021Ninety minutes"), _is_glued("Donald Trump (@realDonaldTrump)")
     (True, False)
     """
-    year = _STUCK_TO_YEAR.search(text)
-    if year is not None and year[0][4:].istitle():
-        return True
-    if _MAY_BE_STUCK.search(text) is None:
+    if "19" in text or "20" in text:
+        year = _STUCK_TO_YEAR.search(text)
+        if year is not None and year[0][4:].istitle():
+            return True
+    if len(text) < _LEAST_LETTERS:
         return False
-    return any(
-        word.isalpha() and len(word) >= _LEAST_LETTERS and _seams(word) >= _LEAST_SEAMS
-        for word in text.split()
-    )
+    long = [word for word in text.split() if len(word) >= _LEAST_LETTERS]
+    return any(word.isalpha() and _seams(word) >= _LEAST_SEAMS for word in long)
 
 
 def _seams(word: str) -> int:

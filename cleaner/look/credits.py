@@ -119,7 +119,7 @@ def _repeated_names(lines: Lines) -> Sequence[int]:
     names = [
         at
         for at in lines.open
-        if at and lines.keys[at] and _is_name(lines.texts[at]) and _may_be_caption(lines, at - 1)
+        if at and lines.keys[at] and _may_be_caption(lines, at - 1) and _is_name(lines.texts[at])
     ]
     seen = Counter(lines.keys[at] for at in names)
     return [at for at in names if seen[lines.keys[at]] > 1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.page import Kind, Page
 from cleaner.text import ends_sentence, is_cjk
 
@@ -48,14 +49,13 @@ def prose_share(page: Page) -> float:
 
 
 def _prose_share(page: Page) -> float:
-    size = prose = 0
-    for at, text in enumerate(page.texts):
-        if page.kinds[at] is Kind.LABEL:
-            continue
-        size += len(text)
-        if is_prose(page, at):
-            prose += len(text)
-    return prose / size if size else 0.0
+    sizes = list(map(len, page.texts))
+    labels = sum(sizes[at] for at, kind in enumerate(page.kinds) if kind is Kind.LABEL)
+    # Most lines of a page are too short.
+    prose = sum(
+        size for at, size in enumerate(sizes) if size >= _SHORTEST_CJK and is_prose(page, at)
+    )
+    return prose / (sum(sizes) - labels) if sum(sizes) > labels else 0.0
 
 
 def is_prose(page: Page, at: int) -> bool:
@@ -69,14 +69,11 @@ def is_prose(page: Page, at: int) -> bool:
     text = page.texts[at]
     if page.kinds[at] not in _KINDS or page.linked[at] * 2 > len(text):
         return False
+    if len(text) < (_SHORTEST_CJK if is_cjk(text[0]) else _SHORTEST) or not ends_sentence(text):
+        return False
     in_line = page.lines[at] == page.lines[at - 1] if at else is_one_line(page)
     longest = _LONGEST_SENTENCE if in_line else _LONGEST_PARAGRAPH
-    shortest = _SHORTEST_CJK if is_cjk(text[0]) else _SHORTEST
-    return (
-        shortest <= len(text) <= longest
-        and ends_sentence(text)
-        and _share_of_capitals(text) <= _MOST_CAPITALS
-    )
+    return len(text) <= longest and share_of_capitals(text) <= _MOST_CAPITALS
 
 
 def is_one_line(page: Page) -> bool:
@@ -114,10 +111,9 @@ def is_question(text: str) -> bool:
     return text.rstrip(_BEHIND_QUESTION).endswith(_QUESTION_MARKS)
 
 
-def _share_of_capitals(text: str) -> float:
+@twin("flat")
+def share_of_capitals(text: str) -> float:
+    """The share of a text's words that begin with a capital letter or a digit."""
     words = text.split()
-    capitals = 0
-    for word in words:
-        opening = word.lstrip(_OPENERS)[:1]
-        capitals += opening.isupper() or opening.isdigit()
-    return capitals / len(words)
+    openings = [word.lstrip(_OPENERS)[:1] for word in words]
+    return sum(sign.isupper() or sign.isdigit() for sign in openings) / len(words)

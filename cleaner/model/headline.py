@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.model.columns.table import Column, Columns
 from cleaner.model.questions import LEAST_HEADLINE, likeliest
-from cleaner.page import HEADING_TAGS, Block, Document, Role
+from cleaner.page import HEADING_TAGS, Block, Document, Page
 from cleaner.text import match_key, words
 
 # A block that is body by at least this chance is no headline, unless it looked like one at first.
@@ -59,16 +59,16 @@ def headline_chances(document: Document, chance: Column) -> Column:
 
 def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
     """Which of some places hold no headline, whatever the page's title says."""
-    hints, blocks = document.hints, document.blocks
+    page, hints = document.page, document.hints
     name = match_key(hints.site)
-    found = [at for at in places if name and blocks[at].key == name]
+    found = [at for at in places if page.keys[at] == name] if name else []
     if document.form != "text":
-        others = [at for at in places if blocks[at].tag not in HEADING_TAGS]
-        found += [at for at in others if blocks[at].role is Role.CHROME]
-        breadcrumbs = [at for at in others if _is_breadcrumb(blocks[at])]
+        others = [at for at in places if page.tag_round(at) not in HEADING_TAGS]
+        found += [at for at in others if document.verdicts[at].is_chrome]
+        breadcrumbs = [at for at in others if _is_breadcrumb(document.block(at))]
         if breadcrumbs:
             stated = set(map(match_key, (*hints.headlines, *hints.titles)))
-            found += [at for at in breadcrumbs if blocks[at].key not in stated]
+            found += [at for at in breadcrumbs if page.keys[at] not in stated]
     return found
 
 
@@ -103,7 +103,7 @@ def headline_places(
         return ()  # Text alone may have none: nothing speaks for this one but that it is likeliest.
     if unit is None:
         return (at,)
-    return _whole_headline(document.blocks, chance, at, unit)
+    return _whole_headline(document, chance, at, unit)
 
 
 def _headline_above(document: Document, chance: Column, body: Column) -> int:
@@ -127,16 +127,15 @@ def _under_headline(document: Document, at: int) -> int:
     Titles are written for search engines, and often have more words of the dek than of the
     headline. What the page states word by word is the headline, and a short `h1` names a section.
     """
-    blocks = document.blocks
+    page, hints = document.page, document.hints
     above = at - 1
-    if above < 0 or blocks[at].tag == "h1" or blocks[above].tag != "h1":
+    if above < 0 or page.tag_round(at) == "h1" or page.tag_round(above) != "h1":
         return at
-    hints = document.hints
     stated = set(map(match_key, (*hints.headlines, *hints.titles)))
-    alone = sum(block.tag == "h1" for block in blocks) == 1
-    heading = blocks[above]
+    alone = sum(page.tag_round(other) == "h1" for other in range(len(page))) == 1
+    heading = document.block(above)
     is_name = len(words(heading.text)) < _LEAST_WORDS or heading.key == match_key(hints.site)
-    if not alone or is_name or heading.role is Role.CHROME or blocks[at].key in stated:
+    if not alone or is_name or heading.is_chrome or page.keys[at] in stated:
         return at
     return above
 
@@ -148,16 +147,16 @@ def _heading_above(document: Document, body: Column) -> Sequence[int]:
     """
     if document.form != "html" or document.hints.headlines:
         return ()
-    blocks = document.blocks
-    texts = (at for at in np.flatnonzero(body >= _BODY).tolist() if not _is_top(blocks[at]))
+    page = document.page
+    texts = (at for at in np.flatnonzero(body >= _BODY).tolist() if not _is_top(page, at))
     first = next(texts, 0)
     near = range(max(0, first - _MOST_ABOVE), first)
-    tops = [at for at in near if _is_top(blocks[at]) and blocks[at].role is not Role.CHROME]
+    tops = [at for at in near if _is_top(page, at) and not document.verdicts[at].is_chrome]
     return tops[-1:]
 
 
-def _is_top(block: Block) -> bool:
-    return block.tag in _TOPS
+def _is_top(page: Page, at: int) -> bool:
+    return page.tag_round(at) in _TOPS
 
 
 def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
@@ -172,7 +171,7 @@ def _may_be_headline(table: Columns, body: Column, at: int) -> bool:
 
 
 def _whole_headline(
-    blocks: Sequence[Block], chance: Column, at: int, unit: NDArray[np.intp]
+    document: Document, chance: Column, at: int, unit: NDArray[np.intp]
 ) -> Sequence[int]:
     """The places of the headline, given its likeliest line.
 
@@ -187,7 +186,7 @@ def _whole_headline(
         first -= 1
     while last + 1 < chance.size and part[last + 1]:
         last += 1
-    if any(_goes_on(block) for block in blocks[first : last + 1]):
+    if any(_goes_on(document.block(line)) for line in range(first, last + 1)):
         first = int(same.argmax())
     return range(first, last + 1)
 

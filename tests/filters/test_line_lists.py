@@ -21,7 +21,7 @@ def settled(*lines: tuple[str, float]) -> list[bool]:
         ]
     )
     chance = np.array([score for _, score in lines], np.float32)
-    return (keep_lists_whole(document.blocks, chance, LEAST) >= LEAST).tolist()
+    return (keep_lists_whole(document, chance, LEAST) >= LEAST).tolist()
 
 
 def test_a_list_between_paragraphs_is_kept_whole() -> None:

@@ -310,16 +310,28 @@ def _leading_words_by_language() -> tuple[_LeadingWords, ...]:
     return tuple(found)
 
 
+@cache
+def _languages_by_word() -> dict[str, list[int]]:
+    """The languages that have a word among their leading ones, by number."""
+    found: dict[str, list[int]] = {}
+    for number, known in enumerate(_leading_words_by_language()):
+        for word in known.anywhere:
+            found.setdefault(word, []).append(number)
+    return found
+
+
 def _leading_words(lines: Sequence[Line]) -> _LeadingWords:
     """The leading words of a text's language: of the one whose words it uses most."""
     running = (line.text for line in lines if len(line.text) >= _LEAST_SHOWING)
-    words = Counter(" ".join(itertools.islice(running, _MOST_SHOWING)).split())
+    words = " ".join(itertools.islice(running, _MOST_SHOWING)).split()
     if not words:
         return _NO_WORDS
-    return max(
-        _leading_words_by_language(),
-        key=lambda known: sum(map(words.__getitem__, words.keys() & known.anywhere)),
+    languages = _leading_words_by_language()
+    by_word = _languages_by_word()
+    uses = Counter(
+        itertools.chain.from_iterable(by_word[word] for word in words if word in by_word)
     )
+    return languages[max(range(len(languages)), key=uses.__getitem__)]
 
 
 def _leads_on(text: str, leading: _LeadingWords) -> bool:

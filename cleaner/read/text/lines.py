@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, compress, islice
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import NO_HINTS, Hints, Kind, Page, PageBuilder
 from cleaner.read.text.clean_text import ITEM, is_written, written_kinds
 from cleaner.read.text.joins import BULLET, BULLETS, Line, indent_of, join
 from cleaner.read.text.one_line import is_endless, lines_of_many
 from cleaner.read.text.one_line import pieces as sentences
-from cleaner.read.text.prompts import prompt_cuts
+from cleaner.read.text.prompts import lines_with_prompts, prompt_cuts
 from cleaner.read.text.wrapped import unwrap
 from cleaner.text import folded, has_words, is_cjk, normalise, pieces
 
@@ -39,7 +39,7 @@ _SPACED_COLUMNS = re.compile(r"[ \u00a0]{2,}")
 # A sentence end with a letter stuck to it: the seam of two blocks that were glued together, if the
 # letters round it say so.
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}[.!?…؟۔।])(?=[^\W\d_]{2})|(?<=[.!?…؟۔।][\"”»])(?=[^\W\d_]{2})")
-# What every seam holds: most lines hold none, and are searched for this in a tenth of the time.
+# What every seam holds.
 _STUCK = re.compile(r"[.!?…؟۔।\"”»][^\W\d_]")
 # White space that parts two paragraphs in an endless line, or where they are indented in Chinese.
 _INDENT: Final = "\u3000\u3000"
@@ -111,13 +111,19 @@ def _add_flattened(builder: PageBuilder, lines: Sequence[Line], labels: int, lim
     whole, glues = join(lines)
     texts = [line.text for line in whole]
     many = lines_of_many(texts)
+    divisible = {*stuck(texts), *lines_with_prompts(texts)}
     start = 0
     # Most lines are a paragraph, or a part of one, as they are.
-    for at in sorted({*many, *_marked(texts), *_divisible(texts), *_with_columns(whole)}):
-        _add_whole(builder, whole[start:at], glues[start:at], labels + start)
-        split = _sentences if at in many else _split
+    for at in sorted({*many, *divisible, *_seen_otherwise(whole, texts)}):
+        if start < at:
+            _add_whole(builder, whole[start:at], glues[start:at], labels + start)
         line, kind = whole[at], Kind.PARAGRAPH
-        for part, between in split(line.text, glues[at]):
+        parts: Iterable[tuple[str, str | None]] = ((line.text, glues[at]),)
+        if at in many:
+            parts = _sentences(line.text, glues[at])
+        elif at in divisible:
+            parts = _split(line.text, glues[at])
+        for part, between in parts:
             kind, text, glue = _seen(line, part, between)
             builder.add(text, kind, glue=glue, indent=line.indent, gap=line.gap, line=labels + at)
         _check(builder, labels, limit)
@@ -127,6 +133,12 @@ def _add_flattened(builder: PageBuilder, lines: Sequence[Line], labels: int, lim
             glues[start] = None
     _add_whole(builder, whole[start:], glues[start:], labels + start)
     _check(builder, labels, limit)
+
+
+def _seen_otherwise(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines that may be seen to be anything but a paragraph."""
+    yield from (at for at, text in enumerate(texts) if text[0] in BULLETS)
+    yield from (at for at, line in enumerate(lines) if line.raw != line.text and _cells(line))
 
 
 def _add_whole(
@@ -237,21 +249,11 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
     if not any(line.text.startswith("+ ") for line in indented):
         return lines
     return [
-        replace(line, text="*" + line.text[1:])
+        Line(line.raw, "*" + line.text[1:], line.gap, line.spaced, line.indent)
         if line.indent and line.text.startswith(_NESTED) and len(line.text) > 2
         else line
         for line in lines
     ]
-
-
-def _marked(texts: Sequence[str]) -> Iterator[int]:
-    """The lines that open with what may be the mark of a list item."""
-    return (at for at, text in enumerate(texts) if text[0] in BULLETS)
-
-
-def _with_columns(lines: Sequence[Line]) -> Iterator[int]:
-    """The lines that are rows of a rendered table."""
-    return (at for at, line in enumerate(lines) if line.raw != line.text and _cells(line))
 
 
 def _seen(line: Line, text: str, glue: str | None) -> tuple[Kind, str, str | None]:
@@ -283,9 +285,10 @@ def _cells(line: Line) -> list[str]:
     return cells
 
 
-def _divisible(texts: Sequence[str]) -> Iterator[int]:
-    """The lines that `_split` may cut."""
-    return (at for at, text in enumerate(texts) if _STUCK.search(text) or prompt_cuts(text))
+@twin("flat")
+def stuck(texts: list[str]) -> list[int]:
+    """The numbers of the lines in which a letter stands right behind a stop, as hardly any has."""
+    return [at for at, text in enumerate(texts) if _STUCK.search(text)]
 
 
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:

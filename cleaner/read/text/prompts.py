@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence, is_cjk, match_key
 
@@ -48,10 +49,39 @@ def prompt_cuts(text: str) -> list[int]:
     return sorted(cut for cut in cuts if 0 < cut < len(text))
 
 
+def lines_with_prompts(texts: list[str]) -> set[int]:
+    """The numbers of the lines in which `prompt_cuts` may find something."""
+    return {at for at, start in openings(texts) if _may_be_prompt(texts[at], start)}
+
+
+def _may_be_prompt(text: str, start: int) -> bool:
+    opening = text[start : start + _OPENING]
+    return _is_link(opening) or _is_share(opening)
+
+
+@twin("flat")
+def openings(texts: list[str]) -> list[tuple[int, int]]:
+    """The places in paragraphs at which a prompt may begin, each behind the paragraph's number."""
+    return [
+        (at, place)
+        for at, text in enumerate(texts)
+        if len(text) >= _SHORTEST
+        for place in (
+            *[stop.end() for stop in _stops(text)],
+            *[bracket.start() for bracket in _BRACKET.finditer(text)],
+        )
+    ]
+
+
+def _stops(text: str) -> Iterator[re.Match[str]]:
+    """The ends of sentences near the end of a paragraph."""
+    return _STOP.finditer(text, max(0, len(text) - _TAIL))
+
+
 def _behind(text: str) -> Iterator[int]:
     """The cuts round prompts behind sentences near the end of a paragraph."""
     is_link = False
-    for stop in _STOP.finditer(text, max(0, len(text) - _TAIL)):
+    for stop in _stops(text):
         start = stop.end()
         if is_link:
             yield start  # A title ends here, or goes on: the filters of lines see it.
@@ -63,9 +93,6 @@ def _behind(text: str) -> Iterator[int]:
 
 def _bracketed(text: str) -> Iterator[int]:
     """The cuts round teasers in brackets."""
-    # Most paragraphs have none: to look for each of them is faster than for any of them.
-    if not any(map(text.__contains__, _CLOSING)):
-        return
     for bracket in _BRACKET.finditer(text):
         start = bracket.start()
         before = text[max(0, start - _NEAR) : start].rstrip()

@@ -1,0 +1,96 @@
+"""Compiled twins of what is asked of the lines of flattened text."""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+
+from cleaner.fast.signs cimport is_space
+
+cdef enum:
+    # Sizes, as in `cleaner.read.text.prompts`.
+    SHORTEST = 60
+    TAIL = 400
+
+
+def stuck(list texts not None):
+    cdef:
+        Py_ssize_t at
+        list found = []
+    for at in range(len(texts)):
+        if _is_stuck(texts[at]):
+            found.append(at)
+    return found
+
+
+cdef bint _is_stuck(str text) except -1:
+    """Whether a letter stands right behind a stop or a closing quotation mark."""
+    cdef:
+        Py_UCS4 sign
+        bint is_behind = False
+    for sign in text:
+        if is_behind and _is_letter(sign):
+            return True
+        is_behind = sign in u".!?…؟۔।\"”»"
+    return False
+
+
+cdef inline bint _is_letter(Py_UCS4 sign) noexcept:
+    # Some numbers are no digits, such as "½" and "一": they count as letters.
+    return sign.isalnum() and not sign.isdecimal()
+
+
+def openings(list texts not None):
+    cdef:
+        Py_ssize_t at
+        str text
+        list found = []
+    for at in range(len(texts)):
+        text = texts[at]
+        if len(text) >= SHORTEST:
+            _note_openings(found, at, PyUnicode_KIND(text), PyUnicode_DATA(text), len(text))
+    return found
+
+
+cdef int _note_openings(
+    list found, Py_ssize_t line, int kind, void *text, Py_ssize_t size
+) except -1:
+    """Note the places behind the stops near the end of a paragraph, then those of its brackets."""
+    cdef:
+        Py_ssize_t at = max(0, size - TAIL), end
+        Py_UCS4 sign
+    while at < size:
+        sign = PyUnicode_READ(kind, text, at)
+        end = at + 1
+        if sign in u".!?…。！？؟۔।":
+            while end < size and PyUnicode_READ(kind, text, end) in u"\"”»“')]":
+                end += 1
+        elif sign not in u"])":
+            at = end
+            continue
+        at += 1
+        if end < size and is_space(PyUnicode_READ(kind, text, end)):
+            while end < size and is_space(PyUnicode_READ(kind, text, end)):
+                end += 1
+            found.append((line, end))
+            at = end
+    for at in range(size):
+        if PyUnicode_READ(kind, text, at) in u"[(【":
+            found.append((line, at))
+    return 0
+
+
+def share_of_capitals(str text not None):
+    cdef:
+        Py_UCS4 sign
+        Py_ssize_t words = 0, capitals = 0
+        bint is_inside = False, is_opened = False
+    for sign in text:
+        if is_space(sign):
+            is_inside = is_opened = False
+            continue
+        words += not is_inside
+        is_inside = True
+        if not is_opened and sign not in u"\"'“”„«»‘‚‹›([{¿¡—–-•*":
+            is_opened = True
+            capitals += sign.isupper() or sign.isdigit()
+    if words == 0:
+        raise ZeroDivisionError
+    return <double>capitals / <double>words

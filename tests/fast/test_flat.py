@@ -1,0 +1,49 @@
+"""What is asked of lines of flattened text has the same answer from both twins."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.fast import COMPILED
+from cleaner.read.text.prompts import openings
+from tests.generated import lines
+from tests.twins import agree
+
+pytestmark = pytest.mark.skipif(not COMPILED, reason="there is no compiled core")
+# Marks that end sentences or close, and what may stand behind them.
+MARKED = st.text('.!?。।)]}["”»“(【 \u00a0\t½Ⅳ5٣aÄ漢ß*•—', max_size=30)
+TEXTS = st.lists(st.one_of(lines, MARKED, st.builds(str.__add__, lines, MARKED)), max_size=8)
+
+
+@given(TEXTS)
+def test_letters_behind_stops(texts: list[str]) -> None:
+    agree("flat.stuck", texts)
+
+
+@given(TEXTS, st.integers(1, 9))
+def test_where_prompts_may_begin(texts: list[str], times: int) -> None:
+    agree("flat.openings", [text * times for text in texts])
+
+
+@given(st.one_of(lines, MARKED).filter(str.strip))
+def test_words_in_capitals(text: str) -> None:
+    agree("flat.share_of_capitals", text)
+
+
+def test_every_character() -> None:
+    characters = list(map(chr, range(sys.maxunicode + 1)))
+    agree("flat.stuck", [f".{character}" for character in characters])
+    agree("flat.openings", [f"{character} It is.{character}" * 10 for character in characters])
+    for start in range(0, len(characters), 999):
+        agree("flat.share_of_capitals", " ".join(["a", *characters[start : start + 999]]))
+
+
+def test_only_the_end_of_a_long_paragraph_is_searched() -> None:
+    said = "It is open. " * 50
+    assert [place for _, place in openings([said])] == list(
+        range(len(said) - 396, len(said) + 1, 12)
+    )
