@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import Final
 
-from cleaner.filters._beside import kept_beside
+from cleaner.filters._beside import boxes, kept_beside
+from cleaner.look.lines import lines_of
 from cleaner.page import Document, Role
 
 #: What elements are named for that hold one picture after the other.
@@ -12,6 +15,12 @@ _NAMES: Final = frozenset(
     """gallery galleries photogallery slideshow diaporama fotostrecke bildergalerie galerie galeria
     galleria""".split()
 )
+# "1/31", or "1/31 18 October": pictures are counted where a line begins.
+_COUNTED: Final = re.compile(r"\d{1,3} ?/ ?\d{1,3}\b")
+# Of 3,320 labelled pages four count so many pictures and have some captions kept: three stand below
+# a story, and the fourth is told in pictures, below one paragraph.
+_FEWEST_PICTURES: Final = 4
+_FEWEST_BEFORE: Final = 2
 
 
 def drop_galleries(document: Document) -> Document:
@@ -28,6 +37,25 @@ def drop_galleries(document: Document) -> Document:
     >>> page = read_html('<div class="gallery"><p>The ferry</p><p>The pier</p></div>')
     >>> drop_galleries(page) is page
     True
+
+    One that counts its pictures below two paragraphs stands beside the story, however long it is.
     """
-    inside = kept_beside(document, _NAMES)
+    inside = kept_beside(document, _NAMES) or _counted(document)
     return document.as_role(inside, Role.CAPTION, "in a gallery beside the story")
+
+
+def _counted(document: Document) -> list[int]:
+    """What is kept in galleries that count their pictures below a story."""
+    texts = document.page.texts
+    galleries = boxes(document.page, _NAMES)
+    if not galleries:
+        return []
+    paragraphs = [at for at in lines_of(document).paragraphs if document.is_body(at)]
+    return [
+        at
+        for places in galleries
+        if bisect_left(paragraphs, places.start) >= _FEWEST_BEFORE
+        and len({texts[at] for at in places if _COUNTED.match(texts[at])}) >= _FEWEST_PICTURES
+        for at in places
+        if document.is_body(at)
+    ]
