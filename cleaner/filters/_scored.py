@@ -56,6 +56,8 @@ _LEAST_DEK_IN_PROSE: Final = 0.5
 # Longest headline of flattened text, in characters: of 1,359 of labelled pages none is longer.
 _LONGEST_HEADLINE: Final = 230
 _CHROME: Final = Role.CHROME
+# What is known of more lines than this is forgotten while the scorer runs.
+_MANY_LINES: Final = 2_000
 # Minimum letters of a copy: fewer may be the same by chance.
 _TELLING: Final = 20
 
@@ -81,8 +83,9 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     """Give each block the role that the scorer finds likeliest, with its chance of being body."""
     if not document.verdicts:
         return document
-    # Nothing takes as much memory as the scorer, and the filters behind it ask little of lines.
-    document.page.forget(Lines)
+    if len(document.page) > _MANY_LINES:
+        # Nothing takes as much memory as the scorer, and the filters behind it ask little of lines.
+        document.page.forget(Lines)
     scores = score(_as_read(document), weights or shipped_weights())
     free = np.array([role in BODY_ROLES for role in document.roles])
     clean = settle_clean(document, scores)
