@@ -4,10 +4,66 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from cleaner.fast.signs cimport is_space
 
+from cleaner.fast.text import folded
+from cleaner.text import normalise
+
 cdef enum:
     # Sizes, as in `cleaner.read.text.prompts`.
     SHORTEST = 60
     TAIL = 400
+
+# What makes a named tuple of its fields, without looking at them one by one.
+cdef object make = tuple.__new__
+
+
+def lines_at(
+    list places not None, list batch not None, Py_ssize_t last, str before not None, Line
+):
+    cdef:
+        Py_ssize_t at, gap, indent
+        bint spaced
+        str raw, words, above
+        list found = []
+    if Line._fields != ("raw", "text", "gap", "spaced", "indent"):
+        raise ValueError("lines have other fields")
+    for number in places:
+        at = number
+        if not 0 <= at < len(batch):
+            raise IndexError("there is no such line")
+        raw = batch[at]
+        words = normalise(raw) if u"&" in raw else folded(raw)
+        gap = at - last - 1
+        above = batch[at - 1] if at > 0 else before
+        spaced = gap == 1 and above != ""
+        indent = 0
+        if words == raw:
+            raw = words
+        else:
+            while indent < len(raw) and is_space(raw[indent]):
+                indent += 1
+        found.append(make(Line, (raw, words or raw, gap, spaced, indent)))
+        last = at
+    return found
+
+
+def alike_lines(
+    tuple gaps not None, tuple indents not None, tuple kinds not None, tuple glues not None, item
+):
+    cdef:
+        Py_ssize_t at
+        dict numbers = {}
+        list found = []
+    if not len(gaps) == len(indents) == len(kinds) == len(glues):
+        raise ValueError("columns of different lengths")
+    number = None
+    for at in range(len(gaps)):
+        if number is None or glues[at] is None:
+            look = gaps[at], indents[at], kinds[at] is item
+            number = numbers.get(look)
+            if number is None:
+                number = numbers[look] = len(numbers)
+        found.append(number)
+    return found
 
 
 def stuck(list texts not None):

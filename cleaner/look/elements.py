@@ -252,15 +252,32 @@ def _named(look: Look) -> tuple[str, tuple[str, ...]]:
 
 
 def _lines_alike(page: Page) -> Sequence[int]:
+    return alike_lines(page.gaps, page.indents, page.kinds, page.glues, Kind.LIST_ITEM)
+
+
+@twin("flat")
+def alike_lines(
+    gaps: tuple[int, ...],
+    indents: tuple[int, ...],
+    kinds: tuple[Kind, ...],
+    glues: tuple[str | None, ...],
+    item: Kind,
+) -> list[int]:
+    """A number for each line of flattened text, the same for those built alike; see `alike`.
+
+    Args:
+        gaps: how many empty lines are above each.
+        indents: how many characters of white space each begins with.
+        kinds: what each is.
+        glues: what stands between each and the line that it goes on with.
+        item: the kind of the items of lists.
+    """
     numbers: defaultdict[object, int] = defaultdict(count().__next__)
-    looks: list[int] = []
-    columns = zip(page.gaps, page.indents, page.kinds, page.glues, strict=True)
-    for gap, indent, kind, glue in columns:
-        if glue is not None and looks:
-            looks.append(looks[-1])
-        else:
-            looks.append(numbers[gap, indent, kind is Kind.LIST_ITEM])
-    return looks
+    found: list[int] = []
+    for gap, indent, kind, glue in zip(gaps, indents, kinds, glues, strict=True):
+        goes_on = glue is not None and found
+        found.append(found[-1] if goes_on else numbers[gap, indent, kind is item])
+    return found
 
 
 def looks(page: Page) -> tuple[list[Look], list[int]]:

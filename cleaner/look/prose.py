@@ -51,11 +51,8 @@ def prose_share(page: Page) -> float:
 def _prose_share(page: Page) -> float:
     sizes = list(map(len, page.texts))
     labels = sum(sizes[at] for at, kind in enumerate(page.kinds) if kind is Kind.LABEL)
-    # Most lines of a page are too short.
-    prose = sum(
-        size for at, size in enumerate(sizes) if size >= _SHORTEST_CJK and is_prose(page, at)
-    )
-    return prose / (sum(sizes) - labels) if sum(sizes) > labels else 0.0
+    size = sum(sizes) - labels
+    return sum(sizes[at] for at in page.once(_prose)) / size if size else 0.0
 
 
 def is_prose(page: Page, at: int) -> bool:
@@ -66,6 +63,16 @@ def is_prose(page: Page, at: int) -> bool:
     >>> is_prose(page, 0)
     False
     """
+    return at in page.once(_prose)
+
+
+def _prose(page: Page) -> frozenset[int]:
+    """The places of the blocks that read as prose; most lines of a page are too short."""
+    long = (at for at, text in enumerate(page.texts) if len(text) >= _SHORTEST_CJK)
+    return frozenset([at for at in long if _reads_as_prose(page, at)])
+
+
+def _reads_as_prose(page: Page, at: int) -> bool:
     text = page.texts[at]
     if page.kinds[at] not in _KINDS or page.linked[at] * 2 > len(text):
         return False

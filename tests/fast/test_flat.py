@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.fast import COMPILED
+from cleaner.page import Kind
+from cleaner.read.text.joins import Line
 from cleaner.read.text.prompts import openings
 from tests.generated import lines
 from tests.twins import agree
@@ -17,6 +19,26 @@ pytestmark = pytest.mark.skipif(not COMPILED, reason="there is no compiled core"
 # Marks that end sentences or close, and what may stand behind them.
 MARKED = st.text('.!?。।)]}["”»“(【 \u00a0\t½Ⅳ5٣aÄ漢ß*•—', max_size=30)
 TEXTS = st.lists(st.one_of(lines, MARKED, st.builds(str.__add__, lines, MARKED)), max_size=8)
+
+
+@given(
+    st.lists(st.text(" \t\u00a0\u200bab&;lt", max_size=9)),
+    st.integers(-9, -1),
+    st.sampled_from(["", " "]),
+)
+def test_lines_as_they_are_read(batch: list[str], last: int, before: str) -> None:
+    places = [at for at, line in enumerate(batch) if line.strip(" \t")]
+    agree("flat.lines_at", places, batch, last, before, Line)
+
+
+COLUMNS = st.tuples(
+    st.integers(0, 2), st.integers(0, 2), st.sampled_from(Kind), st.sampled_from([None, "", " "])
+)
+
+
+@given(st.lists(COLUMNS, min_size=1))
+def test_lines_that_are_built_alike(rows: list[tuple[int, int, Kind, str | None]]) -> None:
+    agree("flat.alike_lines", *zip(*rows, strict=True), Kind.LIST_ITEM)
 
 
 @given(TEXTS)

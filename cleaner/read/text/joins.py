@@ -16,7 +16,6 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -72,9 +71,7 @@ _SHORTEST_WORD_RUN: Final = 8
 _WORD_RUN: Final = re.compile(rb"\x01{%d,}" % (_SHORTEST_WORD_RUN - 1))
 
 
-# Not frozen: a page has hundreds of lines, and frozen ones take four times as long to make.
-@dataclass(slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as it stood, its words, and the empty lines before it.
 
     `spaced` says that there is but one line before it, and that this holds a single space, as

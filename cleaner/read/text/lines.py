@@ -23,7 +23,7 @@ from cleaner.read.text.one_line import is_endless, lines_of_many
 from cleaner.read.text.one_line import pieces as sentences
 from cleaner.read.text.prompts import lines_with_prompts, prompt_cuts
 from cleaner.read.text.wrapped import unwrap
-from cleaner.text import folded, has_words, is_cjk, normalise, pieces
+from cleaner.text import has_words, is_cjk, normalise, pieces
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
@@ -111,7 +111,7 @@ def _add_flattened(builder: PageBuilder, lines: Sequence[Line], labels: int, lim
     whole, glues = join(lines)
     texts = [line.text for line in whole]
     many = lines_of_many(texts)
-    divisible = {*stuck(texts), *lines_with_prompts(texts)}
+    divisible = _divisible(texts)
     start = 0
     # Most lines are a paragraph, or a part of one, as they are.
     for at in sorted({*many, *divisible, *_seen_otherwise(whole, texts)}):
@@ -181,25 +181,42 @@ def _lines(text: str, limit: Limit) -> list[Line]:
     # The place of the last one among the lines of its batch, and the line before those.
     last = -1
     before = ""
-    # Most texts have no entities left.
-    fold = normalise if "&" in text else folded
     for batch, places in chain.from_iterable(map(_batches, pieces(text, _LINE_END))):
         if len(lines) + len(places) > limit.pieces:
             limit.refuse_pieces("lines")
-        held = [batch[at] for at in places]
-        for at, raw, words in zip(places, held, map(fold, held), strict=True):
-            gap = at - last - 1
-            spaced = gap == 1 and (batch[at - 1] if at else before) != ""
-            # One string for both where they are equal, as in most lines.
-            whole, indent = (words, 0) if words == raw else (raw, indent_of(raw))
-            lines.append(Line(whole, words or raw, gap, spaced, indent))
-            last = at
-        last -= len(batch)
+        lines += lines_at(places, batch, last, before, Line)
+        last = (places[-1] if places else last) - len(batch)
         before = batch[-1] if batch else ""
     return _with_bullets(lines)
 
 
-def _batches(piece: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+@twin("flat")
+def lines_at(
+    places: list[int], batch: list[str], last: int, before: str, made: type[Line]
+) -> list[Line]:
+    """The lines at some places of a batch.
+
+    Args:
+        places: those of the lines that hold anything.
+        batch: all lines.
+        last: the place of the last line before them that holds anything, below 0.
+        before: the line right before the batch.
+        made: what they are made as.
+    """
+    lines: list[Line] = []
+    for at in places:
+        raw = batch[at]
+        words = normalise(raw)
+        gap = at - last - 1
+        spaced = gap == 1 and (batch[at - 1] if at else before) != ""
+        # One string for both where they are equal, as in most lines.
+        whole, indent = (words, 0) if words == raw else (raw, indent_of(raw))
+        lines.append(made(whole, words or raw, gap, spaced, indent))
+        last = at
+    return lines
+
+
+def _batches(piece: str) -> Iterator[tuple[list[str], list[int]]]:
     """The lines of a part of a text, and the places of those that hold anything.
 
     Many at once, and the paragraphs of those that hold several.
@@ -291,6 +308,11 @@ def stuck(texts: list[str]) -> list[int]:
     return [at for at, text in enumerate(texts) if _STUCK.search(text)]
 
 
+def _divisible(texts: list[str]) -> set[int]:
+    """The numbers of the lines that `_split` may cut."""
+    return {*stuck(texts), *lines_with_prompts(texts)}
+
+
 def _split(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line, cut where blocks were glued together, with what stands before each."""
     for part, between in _cut(text, glue, prompt_cuts(text)):
@@ -316,8 +338,14 @@ def _cut(text: str, glue: str | None, places: Sequence[int]) -> Iterator[tuple[s
 
 def _sentences(text: str, glue: str | None) -> Iterator[tuple[str, str | None]]:
     """The parts of a line that holds a whole text: its sentences, cut where blocks were glued."""
-    for at, sentence in enumerate(sentences(text)):
-        yield from _split(sentence.text, sentence.before if at else glue)
+    parts = sentences(text)
+    divisible = _divisible([part.text for part in parts])
+    for at, part in enumerate(parts):
+        between = part.before if at else glue
+        if at in divisible:
+            yield from _split(part.text, between)
+        else:
+            yield part.text, between
 
 
 def _is_seam(text: str, at: int) -> bool:
