@@ -8,7 +8,7 @@ from typing import Final
 from cleaner.look.comments import comments_may_start, element_headed, is_heading
 from cleaner.look.elements import blocks_inside, tagged
 from cleaner.look.lines import heads_paragraph, lines_of
-from cleaner.page import NO_ELEMENT, Document, Page
+from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Page
 from cleaner.phrases import phrases
 from cleaner.text import ends_sentence
 
@@ -45,15 +45,22 @@ def drop_comments(document: Document) -> Document:
     if not headings:
         return document
     start = comments_may_start(lines)
-    # A link to the comments in the menu may be named as they are: no title stands below those.
-    titles = document.page.once(_titles)
-    start = max(start, titles[-1] if titles else 0)
-    headed = _with_replies_below(document, {at for at in headings if at >= start})
+    below = {at for at in headings if at >= start and _is_below_titles(document.page, at)}
+    headed = _with_replies_below(document, below)
     dropped: set[int] = set()
     for at in headings:
         if at not in dropped:
-            dropped.update(_headed(document, at, start, headed))
+            dropped.update(_headed(document, at, below, headed))
     return document.dropped(dropped, "comments")
+
+
+def _is_below_titles(page: Page, at: int) -> bool:
+    """Whether no title stands below a line, as below a link to the comments in the menu.
+
+    Below what a tag says to be a heading, and below the first title, other ones may stand.
+    """
+    titles = page.once(_titles)
+    return not titles or at >= titles[-1] or (_is_tagged(page, at) and titles[0] < at)
 
 
 def _titles(page: Page) -> Sequence[int]:
@@ -62,13 +69,20 @@ def _titles(page: Page) -> Sequence[int]:
     return [at for at, owner in enumerate(page.owners) if owner in h1]
 
 
-def _headed(document: Document, heading: int, start: int, headed: Set[int]) -> Iterable[int]:
+def _is_tagged(page: Page, at: int) -> bool:
+    return page.tag_round(at) in HEADING_TAGS
+
+
+def _headed(document: Document, heading: int, below: Set[int], headed: Set[int]) -> Iterable[int]:
     """The heading and what it takes with it; empty if it heads no comments."""
     lines = lines_of(document)
-    if heading >= start:
+    if heading in below:
         element = element_headed(document, heading)
-        if element != NO_ELEMENT:
-            return range(heading, blocks_inside(document.page, element).stop)
+        stop = blocks_inside(document.page, element).stop if element != NO_ELEMENT else heading
+        # A heading that is named for comments itself has them behind it.
+        has_all = stop > heading + 1 or not _is_tagged(document.page, heading)
+        if stop > heading and (has_all or heading not in headed):
+            return range(heading, stop)
         if heading in headed:
             return range(heading, len(document.page))
         if not heads_paragraph(document, heading):
