@@ -11,6 +11,9 @@ cdef enum:
     # Sizes, as in `cleaner.read.text.prompts`.
     SHORTEST = 60
     TAIL = 400
+    # As in `cleaner.read.text.markdown`.
+    MOST_OPEN = 100
+    LONGEST_LINK = 4000
 
 # What makes a named tuple of its fields, without looking at them one by one.
 cdef object make = tuple.__new__
@@ -150,3 +153,39 @@ def share_of_capitals(str text not None):
     if words == 0:
         raise ZeroDivisionError
     return <double>capitals / <double>words
+
+
+def spread_links(str text not None):
+    cdef:
+        int kind = PyUnicode_KIND(text)
+        void *data = PyUnicode_DATA(text)
+        Py_ssize_t size = len(text), at = 0, start, last = -1
+        # The places of the last opening brackets, by their number in turns; how many are open, and
+        # the number of the next.
+        Py_ssize_t opened[MOST_OPEN]
+        Py_ssize_t count = 0, number = 0
+        Py_UCS4 sign, behind
+        list found = []
+    while at < size:
+        sign = PyUnicode_READ(kind, data, at)
+        behind = PyUnicode_READ(kind, data, at + 1) if at + 1 < size else u"\n"
+        if sign == u"\\" and behind != u"\n":
+            # What is escaped is no bracket, but may be what a link is looked at for.
+            at += 1
+            if behind == u"#":
+                last = at
+        elif sign == u"\n" or sign == u"#":
+            last = at
+        elif sign == u"[" or (sign == u"!" and behind == u"["):
+            opened[number % MOST_OPEN] = at
+            number += 1
+            count = min(count + 1, MOST_OPEN)
+            at += sign == u"!"
+        elif sign == u"]" and count > 0:
+            number -= 1
+            count -= 1
+            start = opened[number % MOST_OPEN]
+            if behind == u"(" and last > start and at - start <= LONGEST_LINK:
+                found.append((start, at))
+        at += 1
+    return found

@@ -51,6 +51,17 @@ def test_where_prompts_may_begin(texts: list[str], times: int) -> None:
     agree("flat.openings", [text * times for text in texts])
 
 
+@given(st.text("[]()!\\#\n ab", max_size=60), st.sampled_from([1, 70]))
+def test_links_over_several_lines(text: str, times: int) -> None:
+    agree("flat.spread_links", text * times)
+    agree("flat.spread_links", "[" * 105 + text + "](" * 110)
+
+
+@pytest.mark.parametrize("size", [3_997, 3_998, 3_999, 4_000])
+def test_a_long_link(size: int) -> None:
+    agree("flat.spread_links", f"[#{'a' * size}](b)")
+
+
 @given(st.one_of(lines, MARKED).filter(str.strip))
 def test_words_in_capitals(text: str) -> None:
     agree("flat.share_of_capitals", text)

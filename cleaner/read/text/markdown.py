@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.read.text.joins import indent_of
 from cleaner.read.text.wrapped import continued, join_lines
 from cleaner.text import ends_sentence, has_words, is_cjk
@@ -80,7 +81,8 @@ _NOT_IN_ADDRESS: Final = str.maketrans({"\n": None, "<": None, ">": None, "\\": 
 _BRACKET: Final = re.compile(r"\\.|!?\[|\]\(|\]")
 _TARGET_END: Final = re.compile(r"(<[^<>]*>)\)")
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
-_HEADING_MARK: Final = re.compile(r"(#{1,6}) +(?=\S)")
+# Written so, it is looked for by its first mark.
+_HEADING_MARK: Final = re.compile(r"(##{0,5}) +(?=\S)")
 _OPENS_HEADING: Final = re.compile(r"(?:\n|\A)[ \t]*#{1,6} ")
 _LONGEST_LINK: Final = 4_000
 _MOST_OPEN: Final = 100
@@ -279,29 +281,17 @@ def _target(text: str, at: int) -> tuple[str, int] | None:
 
 def _gathered(text: str) -> str:
     """A text with each link on one line; those of several paragraphs as a link in each of them."""
-    opened: list[int] = []
     edits: list[tuple[int, int, str]] = []
-    for found in _BRACKET.finditer(text):
-        mark = found[0]
-        if mark.endswith("[") and mark[0] != "\\":
-            opened.append(found.start())
-            if len(opened) > _MOST_OPEN:
-                del opened[0]
-        elif mark[0] == "]":
-            start = opened.pop() if opened else None
-            if start is None or mark == "]" or found.start() - start > _LONGEST_LINK:
-                continue
-            inside = text[start + 1 : found.start()]
-            if "\n" not in inside and "#" not in inside:
-                continue
-            target = _TARGET_END.match(text, found.end())
-            if target is None:
-                continue
-            if _is_spread(inside) and text[start] == "[":
-                edits.append((start, target.end(), _each_linked(inside, target[1])))
-            elif "\n" in inside:
-                # A heading ends with its line, and so would a link in it.
-                edits.append((start, target.end(), " ".join(text[start : target.end()].split())))
+    for start, stop in spread_links(text):
+        inside = text[start + 1 : stop]
+        target = _TARGET_END.match(text, stop + len("]("))
+        if target is None:
+            continue
+        if _is_spread(inside) and text[start] == "[":
+            edits.append((start, target.end(), _each_linked(inside, target[1])))
+        elif "\n" in inside:
+            # A heading ends with its line, and so would a link in it.
+            edits.append((start, target.end(), " ".join(text[start : target.end()].split())))
     if not edits:
         return text
     parts: list[str] = []
@@ -311,6 +301,24 @@ def _gathered(text: str) -> str:
         parts += text[at:start], new
         at = end
     return "".join((*parts, text[at:]))
+
+
+@twin("flat")
+def spread_links(text: str) -> list[tuple[int, int]]:
+    """Where links and images that hold a line break or a "#" begin, and where their targets do."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        mark, stop = bracket[0], bracket.start()
+        if mark in ("[", "!["):
+            opened.append(stop)
+            del opened[:-_MOST_OPEN]
+        elif mark in ("]", "](") and opened:
+            start = opened.pop()
+            inside = text[start + 1 : stop] if stop - start <= _LONGEST_LINK else ""
+            if mark == "](" and ("\n" in inside or "#" in inside):
+                found.append((start, stop))
+    return found
 
 
 def _outermost(edits: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
