@@ -43,7 +43,7 @@ from typing import Final, Literal, NamedTuple
 import cleaner
 from benchmarks.extractors import fold_filters
 from cleaner.read.authors import author_names, owner_keys, without_owners
-from cleaner.text import host_name, match_key
+from cleaner.text import match_key
 from training.corpora import Page, add_corpora, corpus_name, corpus_paths, fold_of, read_pages
 
 #: The corpora with gold for authors or dates.
@@ -52,6 +52,7 @@ CORPORA: Final = ("andy", "fundus", "fundus_old", "mercury", "turing", "wcxb")
 Outcome = Literal["right", "part", "more", "wrong", "none"]
 OUTCOMES: Final[tuple[Outcome, ...]] = ("right", "part", "more", "wrong", "none")
 _BETWEEN_NAMES: Final = re.compile(r"[,;|&、]|\s(?:and|und|et|y|e|och|og)\s")
+_SITE_NAME: Final = re.compile(r'og:site_name"\s+content="([^"]{1,80})"')
 _DAY_LENGTH: Final = len("2024-03-01")
 #: How a page states for machines when it was changed and when it was published, up to the value.
 _CHANGED: Final = re.compile(r"(?:dateModified|modified_time|updated_time)\W{1,20}(?:content=\W)?")
@@ -148,7 +149,7 @@ def known_authors(page: Page) -> list[str] | None:
     stated = [gold] if isinstance(gold, str) else [*gold]
     if not any(stated):
         return []
-    site = owner_keys([host_name(page.get("url") or ""), page["site"]])
+    site = owner_keys([page["site"], *_SITE_NAME.findall(page["html"])], page.get("url") or "")
     return stated if without_owners(author_names(stated), site) else None
 
 

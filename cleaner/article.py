@@ -17,7 +17,7 @@ from cleaner.read.authors import name_words, owner_keys, without_owners
 from cleaner.read.dates import is_earlier
 from cleaner.read.saved import read_images, read_saved
 from cleaner.shown import Surroundings, date_near_headline, names_anywhere, names_below
-from cleaner.text import has_words, host_name
+from cleaner.text import has_words
 from cleaner.write.html import to_html
 from cleaner.write.json import SCHEMA, to_dict, to_json
 from cleaner.write.markdown import to_markdown
@@ -94,11 +94,12 @@ class Article:
 
         As the page states them, but where the byline below the headline names others.
         """
-        stated, site = self.hints.authors, owner_keys((self.hints.site, host_name(self.hints.url)))
+        stated, site = self.hints.authors, owner_keys([self.hints.site], self.hints.url)
         if not stated:
             return without_owners(names_anywhere(_around(self)), site)
         shown = without_owners(names_below(_around(self)), site)
-        return stated if not shown or name_words(shown) & name_words(stated) else shown
+        words, shown_words = name_words(stated), name_words(shown)
+        return stated if not shown or (words & shown_words and not words < shown_words) else shown
 
     @property
     def published(self) -> str | None:

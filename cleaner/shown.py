@@ -7,11 +7,15 @@ from typing import Final, NamedTuple
 
 from cleaner.page import Block, Role
 from cleaner.read.authors import full_names_shown, names_shown
-from cleaner.read.dates import date_shown
+from cleaner.read.dates import date_shown, words_beside_date
 
 # How far above the headline or behind the body a byline may stand, in blocks: what is further off
 # is another story's, or the site's, such as today's date or "By topic" in a menu.
 _BESIDE: Final = 4
+
+
+# Most words beside a date in a line that no filter took for a byline; a caption has more.
+_MOST_BESIDE_DATE: Final = 4
 
 
 class Surroundings(NamedTuple):
@@ -80,6 +84,11 @@ def date_near_headline(around: Surroundings, *, language: str, day_first: bool) 
         language: the article's, by ISO 639; "" where it is not known.
         day_first: whether the page's language puts the day before the month for certain.
     """
-    lines = (one.text for part in (around.below, around.above) for one in part())
+    lines = (
+        one.text
+        for part in (around.below, around.above)
+        for one in part()
+        if one.role is Role.BYLINE or words_beside_date(one.text) <= _MOST_BESIDE_DATE
+    )
     dates = (date_shown(line, language=language, day_first=day_first) for line in lines)
     return next(filter(None, dates), "")

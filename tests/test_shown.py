@@ -75,6 +75,16 @@ def test_a_date_below_the_headline_goes_before_one_above_it() -> None:
     assert cleaned("", above=above).published == "2019-02-07"
 
 
+def test_a_byline_in_full_goes_before_a_first_name_that_the_page_states() -> None:
+    stated = "<meta name=author content=Jane>"
+    assert cleaned("<p class=byline>By Jane Roe</p>", head=stated).byline == ("Jane Roe",)
+
+
+def test_a_date_in_a_line_of_words_is_not_the_articles() -> None:
+    line = "<div>Workers on the old bridge over the Aller near the mill, 7 March 2011</div>"
+    assert cleaned(line).published is None
+
+
 def test_a_captions_date_is_not_the_articles() -> None:
     caption = "<figure><img src=a.jpg><figcaption>The bridge on 7 March 2011.</figcaption></figure>"
     assert cleaned(caption).published is None

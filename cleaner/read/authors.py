@@ -12,6 +12,7 @@ from cleaner.phrases import phrases
 from cleaner.text import has_words, is_cjk, match_key, name_key, normalise
 
 AND: Final = phrases("authors.and")
+AT: Final = phrases("authors.at")
 BEHIND: Final = phrases("authors.behind")
 BY: Final = phrases("authors.by")
 BY_OR_NAME: Final = phrases("authors.by_or_name")
@@ -31,15 +32,16 @@ _LONGEST_STATEMENT, _LONGEST_NAME, _MOST_WORDS, _MOST_NAMES = 1000, 80, 8, 30
 
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|/)|\S+\.(?:html?|php|com|org|net)(?:/\S*)?$", re.I)
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w+")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@[\w.]+")
+# A host's name in brackets stays, and tells that the name before it is the site's.
+_BRACKETED = re.compile(r"\((?!www\.)[^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 #: Marks that an opening may need before the name, and how Chinese and Japanese write them.
-_MARKS: Final = {":": "[:：]", "/": "[/／]"}
+_MARKS: Final = {":": "[:：]", "/": "[/／]", "=": "[=＝]", "●": "●"}
 
 
 def _before_name(opening: str) -> str:
     """A pattern for what stands before a name: up to the mark that it needs, if it needs one."""
-    words, last = opening.rstrip(":/"), opening[-1]
+    words, last = opening.rstrip("".join(_MARKS)), opening[-1]
     if last in _MARKS:
         return rf"{re.escape(words)}\s*{_MARKS[last]}"
     return re.escape(words) if " " in words or is_cjk(last) else rf"{re.escape(words)}(?=\s|:)"
@@ -51,12 +53,16 @@ _BY = re.compile(
 # What could be part of a name needs two more words behind it.
 _BY_OR_NAME = re.compile(rf"(?:{BY_OR_NAME.pattern})\s+(?=\S+\s+\S)", re.I)
 _SEPARATOR = re.compile(r"\s*[,;|•·⋅∙、，；]\s*|\s+[/–—]\s+|\n")
+# What a job or a place of work stands behind, in what is a name up to there.
+_AT = re.compile(rf"(?<=\w)\s+(?:{AT.pattern})\s+\S.*")
 # It divides only where both sides have two words.
 _AND = re.compile(rf"\s+(?:&|{AND.pattern})\s+")
 _TWO_WORDS = re.compile(r"\S+\s+\S")
-#: Templates that were not filled in; words that begin with a digit: dates, times, counts; a host's
-#: name, or the path of a key.
-_NO_NAME = re.compile(r"[{}]|(?:^|\s)\d|[\w-]{2}\.[a-z]{2}")
+#: Templates that were not filled in; a label; words that begin with a digit: dates, times, counts;
+#: a host's name, or the path of a key.
+_NO_NAME = re.compile(r"[{}：]|: |(?:^|\s)\d|[\w-]{2}\.[a-z]{2}")
+# Others who worked at an article, as Chinese names them behind its author.
+_OTHER_JOB = re.compile(r"\s+[\u4e00-\u9fff]{2,6}[:：].*")
 #: The usual statement, which needs no work: two or three capitalised words.
 _PLAIN = re.compile(
     rf"(?!(?i:{_BY.pattern}|{_BY_OR_NAME.pattern}))[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){{1,2}}"
@@ -67,7 +73,10 @@ _BEHIND = re.compile(rf"\s*(?:{BEHIND.pattern})$")
 # Initials of an agency or a paper, behind names that have several words.
 _LONGEST_ACRONYM: Final = 5
 _DIGIT = re.compile(r"\d")
-# Where a last word is stuck to the one before it, as in "DoeMarch".
+_HOST = re.compile(r"https?://([^/:?#]+)")
+# Where a word is stuck to the one before it, as in "DoeEditor".
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")
+# The same where it is the last word: "DoeMarch".
 _GLUED_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\s*$)")
 _MARKS_OF_DATES: Final = ".,:|•·⋅-–—("
 #: Two to five words without digits, the outer ones capitalised.
@@ -131,9 +140,16 @@ def _before_date(text: str) -> str:
     return " ".join(words)
 
 
-def owner_keys(owners: Iterable[str]) -> frozenset[str]:
-    """The names of a site and its publisher, in the form in which `without_owners` compares."""
-    return frozenset(map(name_key, owners)) - {""}
+def owner_keys(owners: Iterable[str], address: str = "") -> frozenset[str]:
+    """What a site and its publisher are called, in the form in which `without_owners` compares.
+
+    Args:
+        owners: their names.
+        address: of one of the site's pages.
+    """
+    host = _HOST.match(address)
+    labels = host[1].split(".")[:-1] if host else ()
+    return frozenset(map(name_key, (*owners, *labels))) - {""}
 
 
 def without_owners(names: tuple[str, ...], owners: frozenset[str]) -> tuple[str, ...]:
@@ -141,8 +157,25 @@ def without_owners(names: tuple[str, ...], owners: frozenset[str]) -> tuple[str,
 
     >>> without_owners(("Jane Doe", "The Daily"), owner_keys(["Daily"]))
     ('Jane Doe',)
+    >>> without_owners(("CBC Arts", "Cbc Roe"), owner_keys([], "https://www.cbc.ca/"))
+    ('Cbc Roe',)
     """
-    return tuple(name for name in names if name_key(name) not in owners)
+    return tuple(name for name in names if not _is_owner(name, owners))
+
+
+def _is_owner(name: str, owners: frozenset[str]) -> bool:
+    """Whether a name is an owner's, or that of a part of it: its initials and another word."""
+    first = name.split(" ", 1)[0]
+    return name_key(name) in owners or (first.isupper() and name_key(first) in owners)
+
+
+def is_user_name(name: str) -> bool:
+    """Whether a name is one that somebody logs in with, rather than one that readers are shown.
+
+    >>> is_user_name("jdoe2"), is_user_name("Jane Doe"), is_user_name("渡辺")
+    (True, False, False)
+    """
+    return name.isascii() and name.islower() and " " not in name
 
 
 def name_words(names: Iterable[str]) -> frozenset[str]:
@@ -161,12 +194,18 @@ def _names(statement: str) -> list[str]:
     text = _EMAIL.sub("", _TAG.sub(" ", text))
     if _ADDRESS.match(text.strip()):
         return []
-    parts = [part for part in _SEPARATOR.split(_BRACKETED.sub(" ", text)) if part.strip()]
-    names: list[str] = []
-    for part in _put_together(parts):
-        names.extend(filter(None, map(_name, _divided(part))))
-    several = any(" " in name for name in names)
-    return [name for name in names if not (several and _is_acronym(name))]
+    text = _OTHER_JOB.sub("", _without_opening(_BRACKETED.sub(" ", text).strip()))
+    parts = [part for part in _SEPARATOR.split(text) if part.strip()]
+    pieces = [piece for part in _put_together(parts) for piece in _divided(part)]
+    named = [(piece, name) for piece in pieces if (name := _name(piece))]
+    several = any(" " in name for _, name in named)
+    # Where one name is written as names are, capitals are an agency's or a paper's.
+    mixed = any(" " in name and not piece.isupper() for piece, name in named)
+    return [
+        name
+        for piece, name in named
+        if not (mixed and piece.isupper()) and not (several and _is_acronym(name))
+    ]
 
 
 def _is_acronym(name: str) -> bool:
@@ -174,10 +213,13 @@ def _is_acronym(name: str) -> bool:
 
 
 def _put_together(parts: list[str]) -> list[str]:
-    """Parts between commas as names: "Doe, Jane" turned, degrees and jobs dropped."""
+    """Parts between commas as names: "Doe, Jane" turned, degrees, jobs and papers dropped."""
     parts = [normalise(part) for part in parts]
     if len(parts) == 2 and all(_is_one_capitalised_word(part) for part in parts):
         return [f"{parts[1]} {parts[0]}"]
+    if len(parts) == 2 and len(_divided(parts[0])) > 1 and len(_divided(parts[1])) == 1:
+        # "Jane Doe and Jo Roe, Aller Post": in a list, "and" stands before the last.
+        return parts[:1]
     kept: list[str] = []
     for part in parts:
         key = match_key(part)
@@ -200,15 +242,40 @@ def _divided(part: str) -> list[str]:
 
 def _name(part: str) -> str:
     """One name without what stands before it, "" if it is nobody's."""
-    name = _BY.sub("", normalise(part), count=1) if _BY.match(normalise(part)) else normalise(part)
+    name = _without_opening(normalise(part))
+    # Japanese names the paper behind a stroke.
+    name = name.partition("／")[0]
     name = _BY_OR_NAME.sub("", name, count=1) if _BY_OR_NAME.match(name) else name
     name = _BEHIND.sub("", _LEADING_AND.sub("", name, count=1), count=1)
+    name = _without_work(name)
     name = name.strip(" -–—:.,/|*\"'") if not name.endswith(".") else name.strip(" -–—:,/|*\"'")
     if not has_words(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
     if _NO_NAME.search(name) or _ADDRESS.match(name) or _is_phrase(name.split()):
         return ""
     return "" if _is_nobody(match_key(name)) else _cased(name)
+
+
+def _without_opening(text: str) -> str:
+    opening = _BY.match(text)
+    return text[opening.end() :] if opening else text
+
+
+def _without_work(name: str) -> str:
+    """A name without the job stuck to it, or the paper that it is named with.
+
+    >>> _without_work("Jane DoeStaff Writer"), _without_work("Jane Doe for the Aller Post")
+    ('Jane Doe', 'Jane Doe')
+    """
+    glued = (at.start() for at in _GLUED.finditer(name))
+    end = next((at for at in glued if _is_job(name[at:])), len(name))
+    short = _AT.sub("", name[:end])
+    return short if LIKE_A_NAME.fullmatch(short) else name[:end]
+
+
+def _is_job(text: str) -> bool:
+    """Whether a text begins with a job or with the word of a group: "Staff Writer"."""
+    return _JOB.match(text) is not None or match_key(text.split(" ", 1)[0]) in GROUPS.keys
 
 
 def _is_nobody(key: str) -> bool:
@@ -219,6 +286,8 @@ def _is_nobody(key: str) -> bool:
     """
     words = key.split()
     if words[0] in GROUPS.keys or words[-1] in GROUPS.keys or NOBODY.match(key):
+        return True
+    if is_cjk(key[-1]) and any(map(key.endswith, GROUPS.keys)):
         return True
     return all(len(word) >= _SHORTEST_TIME_WORD and is_time_word(word) for word in words)
 

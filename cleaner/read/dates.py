@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final
 
+from cleaner.look.timestamps import is_time_word
 from cleaner.phrases import phrases, phrases_in
 
 UPDATED: Final = phrases("dates.updated")
@@ -20,7 +21,7 @@ UPDATED: Final = phrases("dates.updated")
 #: Longer statements are no dates.
 _LONGEST = 100
 _YEARS = range(1900, 2101)
-# Days that zones and time till the web's page was made may lie between.
+# Days that zones and the time till the web's page was made may put between two dates.
 _NEAR: Final = 2
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
 _YEAR_FIRST = re.compile(r"\D{0,12}?\b(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -48,6 +49,7 @@ _NAMED = tuple(
 _BUDDHIST: Final = range(2450, 2643)
 _BUDDHIST_ERA: Final = 543
 _THAI: Final = "th"
+_WORD = re.compile(r"[^\W\d_]+")
 _CHANGE = re.compile(UPDATED.pattern, re.I)
 _YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b)?", re.I)
@@ -134,6 +136,25 @@ def date_shown(line: str, *, language: str = "", day_first: bool = False) -> str
         return ""
 
 
+def date_alone(line: str) -> str:
+    """The date that a line is, without other words, in ISO 8601; "" if it is none.
+
+    >>> date_alone("28.04.2023"), date_alone("1 March 2024"), date_alone("Strike of 1 March 2024")
+    ('2023-04-28', '2024-03-01', '')
+    """
+    return date_shown(line) if words_beside_date(line) == 0 else ""
+
+
+def words_beside_date(line: str) -> int:
+    """How many words a line has that are none of dates and times.
+
+    >>> words_beside_date("Berlin, 3 March 2024, 10:21"), words_beside_date("Monday 3.3.2024")
+    (1, 0)
+    """
+    found = _WORD.findall(line)
+    return sum(not is_time_word(word) for word in found)
+
+
 def _before_change(line: str) -> str:
     """A line up to where it speaks of a change."""
     change = _CHANGE.search(line)
@@ -171,13 +192,13 @@ def _own_months(language: str) -> Mapping[str, frozenset[int]]:
     return _numbered(phrases_in(language, "dates.months"))
 
 
-def near(stated: str, day: str) -> bool:
-    """Whether two ISO dates are at most two days apart.
+def days_apart(one: str, other: str) -> int:
+    """How many days lie between two ISO dates, in whatever order.
 
-    >>> near("2024-03-01T23:30:00-05:00", "2024-03-02"), near("2024-03-01", "2024-04-01")
-    (True, False)
+    >>> days_apart("2024-03-01T23:30:00-05:00", "2024-03-02")
+    1
     """
-    return abs(_days_between(stated, day)) <= _NEAR
+    return abs(_days_between(one, other))
 
 
 def is_earlier(stated: str, other: str) -> bool:

@@ -16,12 +16,18 @@ from lxml import etree
 from cleaner.addresses import web_address
 from cleaner.page import Hints
 from cleaner.phrases import phrases
-from cleaner.read.authors import LIKE_A_NAME, author_names, owner_keys, without_owners
-from cleaner.read.dates import date_in_url, iso_date, near
+from cleaner.read.authors import (
+    LIKE_A_NAME,
+    author_names,
+    is_user_name,
+    owner_keys,
+    without_owners,
+)
+from cleaner.read.dates import date_alone, date_in_url, days_apart, iso_date
 from cleaner.read.head import bylines, collect
 from cleaner.read.jsonld import LinkedData, PageIdentity, read_linked_data
 from cleaner.read.statements import LONGEST, MOST, Statements
-from cleaner.text import host_name, match_key, normalise
+from cleaner.text import match_key, normalise
 
 AND: Final = phrases("authors.and")
 BY_OR_NAME: Final = phrases("authors.by_or_name")
@@ -44,8 +50,10 @@ _PUBLISHED_KEYS: Final = (
     "publication_date", "published", "published_at", "content:publishdate", "pdate",
     "article_date_original", "iso-8601-publish-date", "nastooh:publishdate", "displaydate",
     "article.published", "datecreated", "created-date", "citation_publication_date",
-    "citation_date", "dcsext.articlefirstpublished", "release_date", "uploaddate",
+    "citation_date", "release_date", "uploaddate",
 )  # fmt: skip
+# Of what may have stood on another page before.
+_FIRST_PUBLISHED_KEYS: Final = ("dcsext.articlefirstpublished",)
 _MODIFIED_KEYS: Final = (
     "article:modified_time", "datemodified", "og:article:modified_time", "og:updated_time",
     "dc.date.modified", "dcterms.modified", "date.modified", "date.updated", "lastmod",
@@ -70,10 +78,10 @@ _TIER_KEYS: Final = ("article:content_tier", "isaccessibleforfree")
 _TIERS: Final = {"free": True, "true": True, "locked": False, "false": False}
 _KEPT: Final = frozenset(
     (
-        *_AUTHOR_KEYS, *_PUBLISHED_KEYS, *_MODIFIED_KEYS, *_HEADLINE_KEYS, *_DESCRIPTION_KEYS,
-        *_SITE_KEYS, *_LANGUAGE_KEYS, *_IMAGE_KEYS, *_KEYWORD_KEYS, *_SECTION_KEYS, *_TIER_KEYS,
-        "discussionurl", "og:url", "og:type", "twitter:label1", "twitter:data1",
-        "twitter:label2", "twitter:data2",
+        *_AUTHOR_KEYS, *_PUBLISHED_KEYS, *_FIRST_PUBLISHED_KEYS, *_MODIFIED_KEYS, *_HEADLINE_KEYS,
+        *_DESCRIPTION_KEYS, *_SITE_KEYS, *_LANGUAGE_KEYS, *_IMAGE_KEYS, *_KEYWORD_KEYS,
+        *_SECTION_KEYS, *_TIER_KEYS, "copyright", "discussionurl", "og:url", "og:type",
+        "twitter:label1", "twitter:data1", "twitter:label2", "twitter:data2",
     )
 )  # fmt: skip
 _LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9-_@.]*)?\s*(?:,|$)", re.I)
@@ -117,17 +125,18 @@ def read_hints(root: etree._Element, url: str | None) -> Hints:
     linked = read_linked_data(_taken_from(said.scripts), _identity(said, address, url))
     site = _distinct(said.all_of(_SITE_KEYS[:1]), linked.publishers, said.all_of(_SITE_KEYS[1:]))
     headlines = _distinct(linked.headlines, said.all_of(_HEADLINE_KEYS))
-    owners = owner_keys((*site, host_name(address)))
+    owners = owner_keys(site, address)
     # Some pages state their headline as the author.
     parts = (_BETWEEN_TITLES.split(title, 1)[0] for title in (*headlines, said.title))
     titles = (*headlines, *(part for part in parts if len(part) >= _LONGER_THAN_NAMES))
+    keys = frozenset(map(match_key, titles))
     return Hints(
         titles=_distinct([said.title]),
         headlines=headlines,
         descriptions=_distinct(linked.descriptions, said.all_of(_DESCRIPTION_KEYS)),
         article_body=linked.body,
-        authors=_authors(root, said, linked, owners, frozenset(map(match_key, titles))),
-        published=_published(said, linked, address),
+        authors=_authors(root, said, linked, owners, keys),
+        published=_published(root, said, linked, address, keys),
         modified=_first_date((*linked.modified, *said.all_of(_MODIFIED_KEYS))),
         language=_language(root, said, linked),
         day_first=_is_day_first(root, said),
@@ -181,6 +190,11 @@ def _is_free(said: Statements) -> bool | None:
 
 # The first part of a title may be an author's name; a longer one, in characters, seldom is.
 _LONGER_THAN_NAMES: Final = 15
+# Days that zones may put between two statements of one time.
+_ZONES: Final = 1
+# How far above the headline its element may be that has the article's time too, in elements.
+_BESIDE_HEADLINE: Final = 4
+_MOST_HEADLINES: Final = 2
 _COMMAS: Final = re.compile("[,،、，;；]")
 _BETWEEN_TITLES: Final = re.compile(r"\s[-–—|•·]\s")
 
@@ -205,13 +219,22 @@ def _authors(
     owners: frozenset[str],
     titles: frozenset[str],
 ) -> tuple[str, ...]:
-    """The names of the first source that has people other than the site itself."""
+    """The names of the first source that has people other than the site itself.
+
+    Names of users, and whoever has the copyright, count where nobody else is named.
+    """
+    rights = match_key(" ".join(said.all_of(["copyright"])))
+    doubtful: tuple[str, ...] = ()
     for stated in _author_sources(root, said, linked):
         names = tuple(name for name in stated if match_key(name) not in titles)
         people = without_owners(names, owners)
-        if people:
-            return people
-    return ()
+        sure = tuple(
+            name for name in people if not is_user_name(name) and match_key(name) not in rights
+        )
+        if sure:
+            return sure
+        doubtful = doubtful or people
+    return doubtful
 
 
 def _author_sources(
@@ -233,7 +256,7 @@ def _author_sources(
 def _stated_bylines(stated: Sequence[etree._Element]) -> list[str]:
     """The texts of those elements of authors that stand with the first one."""
     together = [element for element in stated if _stand_together(element, stated[0])]
-    return [_shown_text(_named(element)) for element in together]
+    return [_shown_text(named) for element in together for named in _named(element)]
 
 
 def _shown_byline(shown: Iterable[etree._Element]) -> list[str]:
@@ -262,10 +285,10 @@ def _leading_names(element: etree._Element) -> list[str]:
     return names
 
 
-def _named(element: etree._Element) -> etree._Element:
-    """The part of an author's microdata that holds the name."""
+def _named(element: etree._Element) -> list[etree._Element]:
+    """The parts of an author's microdata that hold names, or all of it."""
     inside = islice(element.iter(), MOST)
-    return next((part for part in inside if part.get("itemprop") == "name"), element)
+    return [part for part in inside if part.get("itemprop") == "name"] or [element]
 
 
 def _stand_together(element: etree._Element, first: etree._Element) -> bool:
@@ -286,18 +309,72 @@ def _pieces(element: etree._Element) -> list[str]:
     return [str(piece) for piece in islice(element.itertext(), MOST)]
 
 
-def _published(said: Statements, linked: LinkedData, address: str) -> str:
-    """When the page was published: as stated, else its first `<time>`, else by its address."""
-    stated = (
-        _first_date(linked.published)
-        or _first_date(said.all_of(_PUBLISHED_KEYS))
-        or _first_date(date for marks, date in said.times if "publi" in marks or "pubdate" in marks)
-    )
+def _published(
+    root: etree._Element,
+    said: Statements,
+    linked: LinkedData,
+    address: str,
+    titles: frozenset[str],
+) -> str:
+    """When the page was published: as stated, else by its times, its title or its address."""
+    stated = _first_date(linked.published) or _first_date(said.all_of(_PUBLISHED_KEYS))
     if stated:
         return stated
-    day = date_in_url(address)
-    plain = (iso_date(stated) for marks, stated in said.times if "modif" not in marks)
-    return next((shown for shown in plain if shown and (not day or near(shown, day))), day)
+    marked = [date for marks, date in said.times if "publi" in marks or "pubdate" in marks]
+    day = date_in_url(address) or _day_of_title(said)
+    return (
+        _time_of_article(root, marked, day, titles)
+        or _first_date(said.all_of(_FIRST_PUBLISHED_KEYS))
+        or _time_of_article(
+            root, [date for marks, date in said.times if "modif" not in marks], day, titles
+        )
+        or day
+    )
+
+
+def _time_of_article(
+    root: etree._Element, times: Iterable[str], day: str, titles: frozenset[str]
+) -> str:
+    """Which of a page's times is the article's; "" if that cannot be told from other stories'.
+
+    Args:
+        root: the page.
+        times: what they state.
+        day: the article's, as something else states it; "" if nothing does.
+        titles: the keys of the headlines that the page states.
+    """
+    dates = [date for date in map(iso_date, times) if date]
+    if not dates:
+        return ""
+    if day:
+        nearest = min(dates, key=lambda date: days_apart(date, day))
+        return nearest if days_apart(nearest, day) <= _ZONES else ""
+    if all(days_apart(date, dates[0]) <= _ZONES for date in dates):
+        return dates[0]
+    beside = _time_by_headline(root, titles)
+    return beside if beside in dates else ""
+
+
+def _time_by_headline(root: etree._Element, titles: frozenset[str]) -> str:
+    """The first `<time>` in the smallest element round a headline that has one."""
+    headings = (
+        heading
+        for heading in islice(root.iter("h1", "h2"), MOST)
+        if match_key(" ".join(_pieces(heading))) in titles
+    )
+    for heading in islice(headings, _MOST_HEADLINES):
+        for around in islice(heading.iterancestors(), _BESIDE_HEADLINE):
+            times = (one.get("datetime") for one in islice(around.iter("time"), MOST))
+            if found := _first_date(filter(None, times)):
+                return found
+    return ""
+
+
+def _day_of_title(said: Statements) -> str:
+    """The day that a part of the page's title is: "Storm | Daily | 1 March 2024"."""
+    titles = (said.title, *said.all_of(_HEADLINE_KEYS))
+    parts = (part for title in titles for part in _BETWEEN_TITLES.split(title)[1:])
+    return next(filter(None, map(date_alone, parts)), "")
 
 
 def _first_date(stated: Iterable[str]) -> str:

@@ -221,6 +221,8 @@ def test_plain_etree_roots_are_read_the_same() -> None:
          ("Jane Doe",)),
         ('<p class="byline">Toby Smith</p>', ("Toby Smith",)),
         ('<p class="authors">All our authors since 1999</p>', ()),
+        ('<p itemprop=author><b itemprop=name>Jane Doe</b><b itemprop=name>Jo Roe, CNC</b></p>',
+         ("Jane Doe", "Jo Roe")),
         ('<time itemprop="datePublished" datetime="2024-03-01">1 March</time>', ()),
     ],
 )  # fmt: skip
@@ -264,6 +266,21 @@ def test_bylines_in_the_text(body: str, authors: tuple[str, ...]) -> None:
         ("Martin Roe, Jr.", ("Martin Roe Jr.",)),
         ("Jane Doe | jane@example.com", ("Jane Doe",)),
         ("Jane Doe (AFP)", ("Jane Doe",)),
+        ("Aller Welle (www.allerwelle.example)", ()),
+        ("Jane Doe, ALLER POST", ("Jane Doe",)),
+        ("JANE DOE, JOHN ROE", ("Jane Doe", "John Roe")),
+        ("Jane Doe and John Roe, Aller Post", ("Jane Doe", "John Roe")),
+        ("Jane Doe for the Aller Post", ("Jane Doe",)),
+        ("Joan of Arc", ("Joan of Arc",)),
+        ("Letters for the editor", ()),
+        ("The Aller Post", ()),
+        ("Jane DoeStaff Writer", ("Jane Doe",)),
+        ("Jane McRoe", ("Jane McRoe",)),
+        ("Photo: Jane Doe", ()),
+        ("Jane Doe\nJohn Roe", ("Jane Doe", "John Roe")),
+        ("文● 山田太郎／アラー編集部", ("山田太郎",)),
+        ("取材・文：山田太郎、写真／田中", ("山田太郎",)),
+        ("撰文：王小明 编辑：李四", ("王小明",)),
         ("James O&#039;Neil", ("James O'Neil",)),
         ("<a href='/jane'>Jane Doe</a>", ("Jane Doe",)),
         ("https://example.com/jane", ()),
@@ -303,6 +320,25 @@ def test_an_author_may_open_the_title() -> None:
     page = "<title>Jane Doe | Why I left</title><meta property=og:title content='Why I left'>"
     page += "<meta name=author content='Jane Doe'><body>"
     assert hints_of(page).authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("doubtful", ["jdoe2", "Aller House"])
+def test_users_and_owners_of_rights_are_authors_only_where_nobody_else_is(doubtful: str) -> None:
+    page = "<meta name=copyright content='Copyright (c) Aller House 2024'>"
+    page += f"<meta name=author content='{doubtful}'>"
+    assert hints_of(f"{page}<body>").authors == (doubtful,)
+    assert hints_of(f"{page}<body><p class=byline>By Jane Doe</p>").authors == ("Jane Doe",)
+
+
+def test_a_sites_initials_with_another_word_are_no_author() -> None:
+    page = "<link rel=canonical href='https://www.cbc.example/a'><meta name=author content='{}'>"
+    assert hints_of(page.format("CBC Arts")).authors == ()
+    assert hints_of(page.format("Cbc Roe")).authors == ("Cbc Roe",)
+
+
+def test_any_part_of_a_hosts_name_is_no_author() -> None:
+    page = "<link rel=canonical href='https://weekly.aller.example/a'><meta name=author content={}>"
+    assert hints_of(page.format("Aller")).authors == ()
 
 
 def test_the_sites_own_name_is_no_author() -> None:
@@ -348,6 +384,28 @@ def test_the_date_in_the_address_is_the_last_resort() -> None:
     page = "<html><body><time datetime='2019-01-01'>old</time><time datetime='2024-03-01T09:00'>"
     assert hints_of(page, "https://example.com/2024/03/01/a").published == "2024-03-01T09:00:00"
     assert hints_of("<p>x", "https://example.com/2024/03/01/a").published == "2024-03-01"
+
+
+OTHER = "<div><h1>{}</h1><p><time datetime=2013-06-21 pubdate>June 21</time></div>"
+OWN = "<div><h1>Storm hits</h1><p><time datetime=2016-11-06 pubdate>Nov 6</time></div>"
+
+
+def test_of_the_times_of_several_stories_that_by_the_headline_counts() -> None:
+    title = "<title>Storm hits | Daily</title><meta property=og:title content='Storm hits'>"
+    assert hints_of(f"{title}<body>{OTHER.format('Alien votes')}{OWN}").published == "2016-11-06"
+    # None is better than a guess.
+    assert hints_of(f"{OTHER.format('Alien votes')}{OWN}").published == ""
+
+
+def test_the_nearest_time_to_the_day_in_the_address_counts() -> None:
+    times = "".join(f"<time datetime=2024-03-0{day}T10:00>x</time>" for day in (3, 2, 1))
+    url = "https://example.com/2024/03/01/a"
+    assert hints_of(f"<body>{times}", url).published == "2024-03-01T10:00:00"
+
+
+def test_a_part_of_the_title_that_is_a_day_counts() -> None:
+    assert hints_of("<title>Storm hits | DP | 28.04.2023</title><p>x").published == "2023-04-28"
+    assert hints_of("<title>The night of 28.04.2023 | DP</title><p>x").published == ""
 
 
 @pytest.mark.parametrize(
