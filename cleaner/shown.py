@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from cleaner.look.timestamps import words_beside_time
 from cleaner.page import Block, Role
 from cleaner.read.authors import full_names_shown, names_shown
-from cleaner.read.dates import date_shown, words_beside_date
+from cleaner.read.dates import date_shown
 
 # How far above the headline or behind the body a byline may stand, in blocks: what is further off
 # is another story's, or the site's, such as today's date or "By topic" in a menu.
@@ -88,7 +89,7 @@ def date_near_headline(around: Surroundings, *, language: str, day_first: bool) 
         one.text
         for part in (around.below, around.above)
         for one in part()
-        if one.role is Role.BYLINE or words_beside_date(one.text) <= _MOST_BESIDE_DATE
+        if one.role is Role.BYLINE or words_beside_time(one.text) <= _MOST_BESIDE_DATE
     )
     dates = (date_shown(line, language=language, day_first=day_first) for line in lines)
     return next(filter(None, dates), "")

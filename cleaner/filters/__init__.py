@@ -65,6 +65,7 @@ from cleaner.filters.keep_posts import keep_posts
 from cleaner.filters.keep_prose import keep_prose
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
+from cleaner.filters.mark_dek import mark_dek
 from cleaner.filters.mark_paragraphs import mark_paragraphs
 from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_lists import settle_lists
@@ -156,6 +157,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_copies,
     # After drop_copies: what stands there twice repeats itself.
     drop_pull_quotes,
+    mark_dek,
     # Last: a sub-heading is known by the paragraphs that are left round it.
     keep_subheads,
     mark_subheads,

@@ -30,6 +30,7 @@ _BRACKETED_DAY = re.compile(r"[(（][月火水木金土日월화수목금토일]
 # A day, a month, a year, and a day of the week or a time.
 _FEWEST_OF_DATE = 4
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 # A line of a name and a date: its length in characters, and the words of the name.
 _LONGEST_NAMED = 80
 _MOST_BEFORE = 5
@@ -107,6 +108,15 @@ def name_before_time(text: str) -> str:
 def is_time_word(word: str) -> bool:
     """Whether a word is a month, a day or another word of timestamps."""
     return word.casefold() in _vocabulary()
+
+
+def words_beside_time(line: str) -> int:
+    """How many words a line has that are none of timestamps.
+
+    >>> words_beside_time("Berlin, 3 March 2024, 10:21"), words_beside_time("Monday 3.3.2024")
+    (1, 0)
+    """
+    return sum(not is_time_word(word) for word in _WORD.findall(line))
 
 
 def _time_words(text: str, key: str) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final
 
-from cleaner.look.timestamps import is_time_word
+from cleaner.look.timestamps import words_beside_time
 from cleaner.phrases import phrases, phrases_in
 
 UPDATED: Final = phrases("dates.updated")
@@ -49,7 +49,6 @@ _NAMED = tuple(
 _BUDDHIST: Final = range(2450, 2643)
 _BUDDHIST_ERA: Final = 543
 _THAI: Final = "th"
-_WORD = re.compile(r"[^\W\d_]+")
 _CHANGE = re.compile(UPDATED.pattern, re.I)
 _YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b)?", re.I)
@@ -142,17 +141,7 @@ def date_alone(line: str) -> str:
     >>> date_alone("28.04.2023"), date_alone("1 March 2024"), date_alone("Strike of 1 March 2024")
     ('2023-04-28', '2024-03-01', '')
     """
-    return date_shown(line) if words_beside_date(line) == 0 else ""
-
-
-def words_beside_date(line: str) -> int:
-    """How many words a line has that are none of dates and times.
-
-    >>> words_beside_date("Berlin, 3 March 2024, 10:21"), words_beside_date("Monday 3.3.2024")
-    (1, 0)
-    """
-    found = _WORD.findall(line)
-    return sum(not is_time_word(word) for word in found)
+    return date_shown(line) if words_beside_time(line) == 0 else ""
 
 
 def _before_change(line: str) -> str:

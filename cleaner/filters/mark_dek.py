@@ -1,0 +1,171 @@
+"""Mark the dek that a page shows between its headline and its byline, where the scorer saw none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.look.elements import alike, holds, nearest_round
+from cleaner.look.prose import is_statement
+from cleaner.look.timestamps import words_beside_time
+from cleaner.page import NO_ELEMENT, Document, Kind, Page, Role
+from cleaner.text import is_cjk, match_key
+
+# How far below the headline a dek may stand, in blocks: a kicker, a share button, a byline.
+_REACH: Final = 8
+# Sizes of a dek in words; of one in Chinese or Japanese, in characters.
+_WORDS: Final = range(6, 81)
+_CHARACTERS: Final = range(15, 201)
+# Most paragraphs of one dek.
+_MOST_PARAGRAPHS: Final = 3
+# Fewest paragraphs of a body that has a container.
+_FEWEST: Final = 3
+# The share of a dek's words that a description has in common, where it agrees.
+_AGREES: Final = 0.8
+# Words that tell what is spoken of, and how many pairs of characters do.
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{6,}")
+_FEWEST_PAIRS: Final = 4
+_KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+
+
+def mark_dek(document: Document) -> Document:
+    """Mark as the dek what stands below the headline and outside the text, if the page agrees.
+
+    It agrees if its description says the same, if headline and dek stand in one element, or if a
+    byline or a date parts the dek from the text; and if the text speaks of it.
+
+    >>> from cleaner.read import read_html
+    >>> said = "The bridge over the Orla reopened on Monday after four years of work."
+    >>> dek = "Drivers waited four years for the old bridge, and some of them gave up"
+    >>> page = read_html(
+    ...     f"<div><h1>Bridge</h1><div>{dek}</div></div><p>By Ann Roe</p>{f'<p>{said}</p>' * 3}"
+    ... )
+    >>> page = page.as_role([0], Role.HEADLINE, "").as_role([2], Role.BYLINE, "")
+    >>> [str(block.role) for block in mark_dek(page).blocks][:4]
+    ['headline', 'dek', 'byline', 'paragraph']
+
+    Leaves alone what is built as the paragraphs of the text are.
+
+    >>> page = read_html(f"<h1>Bridge</h1><p>{dek}</p><p>By Ann Roe</p>{f'<p>{said}</p>' * 3}")
+    >>> page = page.as_role([0], Role.HEADLINE, "").as_role([2], Role.BYLINE, "")
+    >>> mark_dek(page) is page
+    True
+    """
+    headline = document.places(Role.HEADLINE)
+    if document.form != "html" or not headline or document.places(Role.DEK):
+        return document
+    lines = _candidates(document, headline[-1])
+    if not lines:
+        return document
+    reason = _reason(document, headline[-1], lines)
+    if not reason:
+        return document
+    # The scorer may have dropped it.
+    return document.with_changes(
+        {at: document.verdicts[at].as_role(Role.DEK, reason) for at in lines}
+    )
+
+
+def _candidates(document: Document, headline: int) -> Sequence[int]:
+    """The first lines below the headline that may be a dek: built alike, one below the other."""
+    page = document.page
+    found: list[int] = []
+    for at in range(headline + 1, min(headline + 1 + _REACH, len(page))):
+        if _may_be_dek(document, at):
+            if found and (at != found[-1] + 1 or not _are_alike(document, found[-1], at)):
+                break
+            found.append(at)
+        elif found or document.is_body(at):
+            break
+    return found if len(found) <= _MOST_PARAGRAPHS else ()
+
+
+def _are_alike(document: Document, one: int, other: int) -> bool:
+    page, elements = document.page, document.page.elements
+    owners = page.owners[one], page.owners[other]
+    return owners[0] == owners[1] or (
+        elements.parents[owners[0]] == elements.parents[owners[1]]
+        and elements.tags[owners[0]] == elements.tags[owners[1]]
+        and elements.class_words(owners[0]) == elements.class_words(owners[1])
+    )
+
+
+def _may_be_dek(document: Document, at: int) -> bool:
+    page, verdict = document.page, document.verdicts[at]
+    if (
+        page.kinds[at] not in _KINDS
+        or page.linked[at]
+        or not (verdict.is_body or verdict.is_scored)
+    ):
+        return False
+    text = page.texts[at]
+    if is_cjk(text[0]):
+        return len(text) in _CHARACTERS
+    return words_beside_time(text) in _WORDS
+
+
+def _reason(document: Document, headline: int, lines: Sequence[int]) -> str:
+    """Why some lines are the dek, "" if they are none."""
+    page = document.page
+    paragraphs = [
+        at for at in document.body_places() if at > lines[-1] and is_statement(page.texts[at])
+    ]
+    container = _container(page, paragraphs)
+    if container == NO_ELEMENT:
+        return ""
+    together = nearest_round(page, headline, lines[0])
+    with_headline = together not in (NO_ELEMENT, container) and not holds(
+        page, together, paragraphs[0]
+    )
+    outside = with_headline or not any(holds(page, container, at) for at in lines)
+    if outside and _is_described(document, lines):
+        return "the page's description, above its text"
+    if _follows_picture(document, headline, lines[0]):
+        return ""
+    if not _speaks_of_text(document, lines, [headline, *paragraphs]):
+        return ""
+    if with_headline and lines[0] == headline + 1:
+        return "in one element with the headline"
+    behind = document.verdicts[lines[-1] + 1 : paragraphs[0]]
+    looks = alike(page)
+    is_unlike = looks[lines[0]] not in {looks[at] for at in paragraphs}
+    if (outside or is_unlike) and any(verdict.role is Role.BYLINE for verdict in behind):
+        return "between headline and byline"
+    return ""
+
+
+def _container(page: Page, paragraphs: Sequence[int]) -> int:
+    """The element right round most paragraphs of the text, or `NO_ELEMENT`."""
+    rounds = Counter(page.elements.parents[page.owners[at]] for at in paragraphs)
+    element, often = max(rounds.items(), key=lambda item: item[1], default=(NO_ELEMENT, 0))
+    return element if often >= _FEWEST else NO_ELEMENT
+
+
+def _follows_picture(document: Document, headline: int, at: int) -> bool:
+    """Whether a picture stands between the headline and a line, which may be its caption then."""
+    return any(headline < picture.place <= at for picture in document.page.notes.pictures)
+
+
+def _speaks_of_text(document: Document, lines: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether a long word of some lines stands in the text, as none of an invitation to share does.
+
+    In Chinese and Japanese, several pairs of characters have to.
+    """
+    texts = document.page.texts
+    said = " ".join(texts[at] for at in lines).casefold()
+    text = " ".join(texts[at] for at in others).casefold()
+    if is_cjk(said[0]):
+        return sum(said[at : at + 2] in text for at in range(len(said) - 1)) >= _FEWEST_PAIRS
+    known = set(_LONG_WORD.findall(text))
+    return not known.isdisjoint(_LONG_WORD.findall(said))
+
+
+def _is_described(document: Document, lines: Sequence[int]) -> bool:
+    said = set(match_key(" ".join(document.page.texts[at] for at in lines)).split())
+    for stated in document.hints.descriptions:
+        others = set(match_key(stated).split())
+        if others and len(said & others) >= _AGREES * max(len(said), min(len(others), len(said))):
+            return True
+    return False
