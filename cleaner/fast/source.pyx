@@ -289,7 +289,11 @@ cdef bint is_read(Tag *tag, Place end) noexcept nogil:
         return True
     if kind.size > 0 and not is_exactly(&kind, b"text/javascript") and not is_exactly(&kind, b"module"):
         return False
-    return holds(tag.end, end, b"Fusion.globalContent") or assigns(tag.end, end)
+    return (
+        holds(tag.end, end, b"Fusion.globalContent")
+        or holds(tag.end, end, b"__next_f.push")
+        or assigns(tag.end, end)
+    )
 
 
 cdef bint assigns(Place at, Place end) noexcept nogil:

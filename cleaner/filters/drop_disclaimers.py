@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from cleaner.look.elements import TOO_WIDE, blocks_inside, named, outermost
 from cleaner.page import Document
+from cleaner.phrases import phrases
+from cleaner.text import match_key
+
+PHRASES: Final = phrases("drop_disclaimers")
 
 #: What the elements of disclaimers are named for.
 _NAMES: Final = frozenset("disclaimer disclaimers haftungsausschluss risikohinweis".split())
+# A disclaimer without such an element has at most so many paragraphs, its heading among them.
+_MOST_PARAGRAPHS: Final = 5
+# Its label is short, in characters: "Disclaimer:".
+_LONGEST_LABEL: Final = 60
+_LABEL_END: Final = re.compile("[:：]")
 
 
 def drop_disclaimers(document: Document) -> Document:
-    """Drop what is kept in an element that is named for a disclaimer, behind all of the body.
+    """Drop what is named for a disclaimer, by its element or its label, behind all of the body.
 
     >>> from cleaner.read import read_html
     >>> said = "<p>Copper fell by two percent on Tuesday, as the smelter had said it would.</p>"
@@ -24,6 +34,7 @@ def drop_disclaimers(document: Document) -> Document:
     >>> drop_disclaimers(page) is page
     True
     """
+    document = _without_labelled(document)
     page = document.page
     tags = page.elements.tags
     elements = [at for at in named(page, _NAMES) if tags[at] not in TOO_WIDE]
@@ -35,3 +46,21 @@ def drop_disclaimers(document: Document) -> Document:
             document = document.dropped(kept, "disclaimer")
             body = body[: -len(kept)]
     return document
+
+
+def _without_labelled(document: Document) -> Document:
+    """The document without the last paragraphs from one on that a disclaimer's label opens."""
+    page = document.page
+    last = document.body_places()[1:][-_MOST_PARAGRAPHS:]
+    first = next((n for n, at in enumerate(last) if _is_labelled(page.texts[at])), len(last))
+    return document.dropped(last[first:], "disclaimer") if last[first:] else document
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a paragraph is the label of a disclaimer, or opens with it and a colon.
+
+    >>> _is_labelled("Disclaimer: This is no advice."), _is_labelled("Disclaimer on a ticket: no")
+    (True, False)
+    """
+    label = _LABEL_END.split(text[:_LONGEST_LABEL], maxsplit=1)[0]
+    return PHRASES.is_line(match_key(label))

@@ -11,7 +11,7 @@ from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Page, Role
 
 # Minimum text of the page's own article, in characters: it is one, and no teaser. On 788 labelled
 # pages 100 to 1,000 do the same.
-_OWN: Final = 400
+_OWN: Final = 250
 
 
 def drop_next_articles(document: Document) -> Document:

@@ -79,4 +79,12 @@ def _heads_nothing(document: Document, at: int) -> bool:
         return False
     # To the next block that was not dropped: from one heading to the next one at most.
     below = range(at + 1, blocks_inside(page, outer).stop)
-    return len(below) > 0 and all(document.verdicts[place].is_chrome for place in below)
+    names = document.once(_byline_keys)
+    return len(below) > 0 and all(
+        document.verdicts[place].is_chrome and page.keys[place] not in names for place in below
+    )
+
+
+def _byline_keys(document: Document) -> Set[str]:
+    """What bylines say: an author's name below a heading is not what it heads."""
+    return {document.page.keys[at] for at in document.places(Role.BYLINE)} - {""}

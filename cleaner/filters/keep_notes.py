@@ -1,13 +1,15 @@
-"""Keep the notes that close an article: corrections, updates, who else reported."""
+"""Keep the notes that close an article: corrections, updates, who else reported, footnotes."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from typing import Final
 
 from cleaner.filters._doubtful import dropped_by_score
+from cleaner.look.elements import blocks_inside, named
 from cleaner.look.lines import lines_of
-from cleaner.page import Document, Role, Verdict
+from cleaner.page import Document, Kind, Page, Role, Verdict
 from cleaner.phrases import phrases
 from cleaner.text import match_key
 
@@ -18,12 +20,16 @@ CREDITS: Final = phrases("keep_notes.credits")
 # How many blocks behind the body's last one a note may stand: buttons and tags come between.
 # With 20, 5 of 3,314 labelled pages get worse and none better.
 _REACH: Final = 4
+#: What elements are named for that hold footnotes.
+_FOOTNOTES: Final = frozenset(
+    "footnotes footnote endnotes endnote fussnoten fussnote fodnoter fotnoter voetnoten".split()
+)
 # How many characters of a long note are looked at: a phrase opens it.
 _OPENING: Final = 60
 
 
 def keep_notes(document: Document) -> Document:
-    r"""Keep a note at the end of the body: a correction, a further reporter.
+    r"""Keep a note at the end of the body: a correction, a further reporter, a footnote.
 
     Such notes look like the lines of a footer, but they are the article's own words about itself.
 
@@ -49,8 +55,9 @@ def keep_notes(document: Document) -> Document:
         if at > last + _REACH:
             break
         if _is_note(document, at):
-            verdict = document.verdicts[at]
-            changes[at] = verdict.as_role(Role.PARAGRAPH, "a note that belongs to the article")
+            is_item = document.page.kinds[at] is Kind.LIST_ITEM
+            role = Role.LIST_ITEM if is_item else Role.PARAGRAPH
+            changes[at] = document.verdicts[at].as_role(role, "a note that belongs to the article")
             last = max(last, at)
     return document.with_changes(changes)
 
@@ -64,4 +71,10 @@ def _is_note(document: Document, at: int) -> bool:
         CREDITS.opens(key)
         or CORRECTIONS.opens(key)
         or any(phrase in key for phrase in CONTRIBUTED.keys)
+        or at in page.once(_footnotes)
     )
+
+
+def _footnotes(page: Page) -> Set[int]:
+    """The places of the blocks in elements that are named for footnotes."""
+    return {at for element in named(page, _FOOTNOTES) for at in blocks_inside(page, element)}

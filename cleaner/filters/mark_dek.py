@@ -77,9 +77,18 @@ def _candidates(document: Document, headline: int) -> Sequence[int]:
             if found and (at != found[-1] + 1 or not _are_alike(document, found[-1], at)):
                 break
             found.append(at)
-        elif found or document.is_body(at):
-            break
-    return found if len(found) <= _MOST_PARAGRAPHS else ()
+        elif found or document.is_body(at) or document.verdicts[at].is_scored:
+            break  # Only what is known may stand between: a byline, a button.
+    if not found or len(found) > _MOST_PARAGRAPHS or _heads_caption(document, found[-1]):
+        return ()
+    return found
+
+
+def _heads_caption(document: Document, at: int) -> bool:
+    """Whether a short credit stands right below a line, which is a picture's caption then."""
+    if at + 1 >= len(document.page) or document.verdicts[at + 1].role is not Role.CAPTION:
+        return False
+    return words_beside_time(document.page.texts[at + 1]) < _WORDS[0]
 
 
 def _are_alike(document: Document, one: int, other: int) -> bool:

@@ -10,7 +10,9 @@ SPOKEN_ONLY: Final = frozenset(
     """sr-only visually-hidden visuallyhidden screen-reader-text screenreader screen-reader
     u-visually-hidden element-invisible sr-text visually-hide a11y-hidden is-visually-hidden
     vh u-sr-only sronly offscreen off-screen u-hidden-visually hidden-visually u-visuallyhidden
-    screen-reader-only sr_only assistive-text a11y-text u-screen-reader""".split()
+    screen-reader-only sr_only assistive-text a11y-text u-screen-reader tw-sr-only show-for-sr
+    visually-hidden-focusable sr-only-focusable govuk-visually-hidden accessibly-hidden
+    hide-visually blind screen_out""".split()
 )
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]",

@@ -184,7 +184,9 @@ def _is_read(tag: bytes, attributes: list[_Attribute], text: bytes) -> bool:
     if b"&" in kind or b"ld+json" in kind.lower() or kind == b"application/json":
         return True
     return kind in _SCRIPTS and (
-        b"Fusion.globalContent" in text or _ASSIGNED.search(text) is not None
+        b"Fusion.globalContent" in text
+        or b"__next_f.push" in text
+        or _ASSIGNED.search(text) is not None
     )
 
 

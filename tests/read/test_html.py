@@ -93,6 +93,53 @@ def test_an_article_in_data_alone_is_read(script: str, content: object) -> None:
     assert Problem.ONLY_STATED in article.problems
 
 
+PARTS = (SAID, *MORE, *MORE[::-1])
+
+
+def folded(*paragraphs: str) -> str:
+    """An article as Nuxt states it: a list in which objects hold the places of their values."""
+    first = 5
+    places = [*range(first, first + len(paragraphs))]
+    values = [
+        ["Reactive", 1], {"post": 2}, {"title": 3, "content": 4}, "The bridge reopens", places,
+        *paragraphs,
+    ]  # fmt: skip
+    return json.dumps(values)
+
+
+def pushed(*rows: str) -> str:
+    """Rows of Next.js, cut anywhere."""
+    stream = "\n".join(rows)
+    half = len(stream) // 2
+    parts = (json.dumps([1, part]) for part in (stream[:half], stream[half:]))
+    return "".join(f"<script>self.__next_f.push({part})</script>" for part in parts)
+
+
+MARKUP = "".join(f"<p>{text}</p>" for text in PARTS)
+REACT = [["$", "p", None, {"children": [text[:9], ["$", "b", None, {"children": text[9:]}]]}]
+         for text in PARTS]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        f'<script type="application/json" id="__NUXT_DATA__">{folded(*PARTS)}</script>',
+        pushed(
+            '5:["$","div",null,{"post":{"title":"The bridge reopens","body":"$6"}}]',
+            f"6:T{len(MARKUP.encode()):x},{MARKUP}7:null",
+        ),
+        pushed(
+            "1:null",
+            f"5:{json.dumps(['$', 'div', None, {'title': 'The bridge reopens', 'x': REACT}])}",
+        ),
+    ],
+)
+def test_an_article_in_folded_data_is_read(scripts: str) -> None:
+    article = cleaner.clean(f"<title>The bridge reopens</title><div id=root></div>{scripts}")
+    assert article.body.split("\n\n") == [SAID, *MORE]
+    assert article.headline == "The bridge reopens"
+
+
 def test_a_page_that_shows_its_article_is_read_as_shown() -> None:
     stated = data(title="Other", content=[{"text": text} for text in [*MORE] * 9])
     shown = "".join(f"<p>{text}</p>" for text in (SAID, *MORE) * 6)
@@ -118,6 +165,8 @@ def test_how_a_word_is_read_is_no_part_of_its_sentence() -> None:
         json.dumps({"html": f"<p>{SAID}" + "<b>" * 200_000}),
         json.dumps([f"<p>{SAID}</p>" * 20_000]),
         json.dumps(["x" * 900_000, "y" * 900_000]),
+        json.dumps([[1], [0, 1, *range(1, 9)] * 900] * 3),
+        json.dumps([{"a": 1, "b": 0}, {"a": 0, "b": 1}] * 9_000),
     ],
 )
 def test_data_of_any_shape_is_bounded(stated: str) -> None:

@@ -61,7 +61,7 @@ def _seen(element: etree._Element) -> tuple[object, ...]:
 
 def _is_data(kind: str, text: str) -> bool:
     if kind in ("", "text/javascript", "module"):
-        return _ASSIGNED.search(text) is not None
+        return _ASSIGNED.search(text) is not None or "__next_f.push" in text
     return "ld+json" in kind.lower() or kind == "application/json"
 
 
@@ -130,6 +130,7 @@ class TestWhatGoes:
             "<script type=application/ld&#43;json>{}</script>",
             "<script>window.__PRELOADED_STATE__ = {}</script>",
             "<script type=module>Fusion.globalContent={}</script>",
+            "<script>self.__next_f.push([1,'a'])</script>",
             "<style>.a { display: none }</style>",
             "<title>a <!-- b --> <p onclick=c></title>",
             "<textarea><!-- a --></textarea>",
