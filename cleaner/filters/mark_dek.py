@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.elements import alike, holds, nearest_round
+from cleaner.look.elements import holds, nearest_round
 from cleaner.look.prose import is_statement
 from cleaner.look.timestamps import words_beside_time
 from cleaner.page import NO_ELEMENT, Document, Kind, Page, Role
@@ -27,6 +27,9 @@ _AGREES: Final = 0.8
 # Words that tell what is spoken of, and how many pairs of characters do.
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{6,}")
 _FEWEST_PAIRS: Final = 4
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# The share of a title's words that begin with a capital; German nouns do, too.
+_TITLE: Final = 0.7
 _KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 
@@ -92,12 +95,10 @@ def _heads_caption(document: Document, at: int) -> bool:
 
 
 def _are_alike(document: Document, one: int, other: int) -> bool:
-    page, elements = document.page, document.page.elements
-    owners = page.owners[one], page.owners[other]
-    return owners[0] == owners[1] or (
-        elements.parents[owners[0]] == elements.parents[owners[1]]
-        and elements.tags[owners[0]] == elements.tags[owners[1]]
-        and elements.class_words(owners[0]) == elements.class_words(owners[1])
+    page, parents = document.page, document.page.elements.parents
+    own, others = page.owners[one], page.owners[other]
+    return own == others or (
+        parents[own] == parents[others] and _look(page, one) == _look(page, other)
     )
 
 
@@ -129,20 +130,26 @@ def _reason(document: Document, headline: int, lines: Sequence[int]) -> str:
         page, together, paragraphs[0]
     )
     outside = with_headline or not any(holds(page, container, at) for at in lines)
-    if outside and _is_described(document, lines):
+    is_unlike = _look(page, lines[0]) not in {_look(page, at) for at in paragraphs}
+    may_be_text = not is_unlike and document.verdicts[lines[0]].is_body
+    if outside and not may_be_text and _is_described(document, lines):
         return "the page's description, above its text"
-    if _follows_picture(document, headline, lines[0]):
+    if _follows_picture(document, headline, lines[0]) or _is_title(page.texts[lines[0]]):
         return ""
     if not _speaks_of_text(document, lines, [headline, *paragraphs]):
         return ""
-    if with_headline and lines[0] == headline + 1:
+    if with_headline and is_unlike and lines[0] == headline + 1:
         return "in one element with the headline"
     behind = document.verdicts[lines[-1] + 1 : paragraphs[0]]
-    looks = alike(page)
-    is_unlike = looks[lines[0]] not in {looks[at] for at in paragraphs}
     if (outside or is_unlike) and any(verdict.role is Role.BYLINE for verdict in behind):
         return "between headline and byline"
     return ""
+
+
+def _look(page: Page, at: int) -> tuple[str, tuple[str, ...]]:
+    """The tag and the class of a block's own element, whatever is round it."""
+    owner = page.owners[at]
+    return page.elements.tags[owner], page.elements.class_words(owner)
 
 
 def _container(page: Page, paragraphs: Sequence[int]) -> int:
@@ -155,6 +162,17 @@ def _container(page: Page, paragraphs: Sequence[int]) -> int:
 def _follows_picture(document: Document, headline: int, at: int) -> bool:
     """Whether a picture stands between the headline and a line, which may be its caption then."""
     return any(headline < picture.place <= at for picture in document.page.notes.pictures)
+
+
+def _is_title(line: str) -> bool:
+    """Whether most words of a line are written as those of names and titles.
+
+    >>> _is_title("The National Museum of Bridges and Ferries"), _is_title("A bridge over the Orla")
+    (True, False)
+    """
+    found = _WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in found)
+    return capitals >= _TITLE * len(found)
 
 
 def _speaks_of_text(document: Document, lines: Sequence[int], others: Sequence[int]) -> bool:
