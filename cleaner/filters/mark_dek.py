@@ -171,8 +171,8 @@ def _is_title(line: str) -> bool:
     (True, False)
     """
     found = _WORD.findall(line)
-    capitals = sum(word[0].isupper() for word in found)
-    return capitals >= _TITLE * len(found)
+    capitals = [word for word in found if word[0].isupper()]
+    return len(capitals) >= _TITLE * len(found)
 
 
 def _speaks_of_text(document: Document, lines: Sequence[int], others: Sequence[int]) -> bool:
