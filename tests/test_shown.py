@@ -40,6 +40,37 @@ def test_a_byline_below_the_headline_names_the_authors(below: str, names: tuple[
     assert cleaned(below).byline == names
 
 
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Von Anna Huber und Max Mayr", ("Anna Huber", "Max Mayr")),
+        ("VON ANNA HUBER", ("Anna Huber",)),
+        ("Por Lucía Prats", ("Lucía Prats",)),
+        ("di Carla Neri", ("Carla Neri",)),
+        ("Door Jan Jansen", ("Jan Jansen",)),
+        ("Av Kari Vik", ("Kari Vik",)),
+        ("Af Karen Holm", ("Karen Holm",)),
+        ("Per Marta Puig", ("Marta Puig",)),
+        ("Teksti: Liisa Oja", ("Liisa Oja",)),
+        ("Írta: Kiss Anna", ("Kiss Anna",)),
+        ("Autor: Ana Roșu", ("Ana Roșu",)),
+        ("Автор: Ана Петрова", ("Ана Петрова",)),
+        ("Piše: Marija Kos", ("Marija Kos",)),
+        ("Yazan: Ayşe Kaya", ("Ayşe Kaya",)),
+        ("מאת: דנה לוי", ("דנה לוי",)),
+        ("كتب: أحمد علي", ("أحمد علي",)),
+        ("โดย สมชาย ใจดี", ("สมชาย ใจดี",)),
+        ("홍길동 기자", ("홍길동",)),
+        ("记者 王小明", ("王小明",)),
+        ("文／佐藤花子", ("佐藤花子",)),
+        ("Redaktion", ()),
+        ("Por tu cuenta", ()),
+    ],
+)
+def test_a_byline_is_read_in_many_languages(below: str, names: tuple[str, ...]) -> None:
+    assert cleaned(f"<div class=meta>{below}</div>").byline == names
+
+
 def test_where_a_byline_names_others_than_the_page_states_it_counts() -> None:
     assert cleaned("<p class=byline>By Jane Roe</p>", head=STATED).byline == ("Jane Roe",)
     assert cleaned("<p class=byline>By Al Poe, editor</p>", head=STATED).byline == ("Al Poe",)

@@ -81,6 +81,8 @@ _GLUED_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\s*$)")
 _MARKS_OF_DATES: Final = ".,:|•·⋅-–—("
 #: Two to five words without digits, the outer ones capitalised.
 LIKE_A_NAME: Final = re.compile(r"[^\W\d_a-z][^\s\d]*(?: [^\s\d]+){0,3} [^\W\d_a-z][^\s\d]*")
+# A name in Chinese, Japanese or Korean, written without a space.
+_CJK_NAME = re.compile("[\u4e00-\u9fff\u3040-\u30ff々·・]{2,8}|[가-힣]{2,4}")
 _JOB = re.compile(rf"\b(?:{JOBS.pattern})\b", re.I)
 
 
@@ -102,27 +104,39 @@ def author_names(stated: Iterable[str]) -> tuple[str, ...]:
 
 
 def names_shown(line: str) -> tuple[str, ...]:
-    """The names in a line that says whose the article is; none in any other line.
+    """The names in a byline; none in any other line.
 
     >>> names_shown("By Jane Doe | 3 March 2024"), names_shown("송해린 기자")
     (('Jane Doe',), ('송해린',))
-    >>> names_shown("Jane Doe")
-    ()
+    >>> names_shown("Von Anna Huber und Max Mayr"), names_shown("Jane Doe")
+    (('Anna Huber', 'Max Mayr'), ())
     """
     text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
-    if len(text) > _LONGEST_NAME or not (_BY.match(text) or _BEHIND.search(text)):
+    if len(text) > _LONGEST_NAME or not (_says_by(text) or _BY_OR_NAME.match(text)):
         return ()
     return author_names([text])
 
 
+def _says_by(text: str) -> bool:
+    """Whether a line says for sure whose the article is."""
+    return _BY.match(text) is not None or _BEHIND.search(text) is not None
+
+
 def full_names_shown(line: str) -> tuple[str, ...]:
-    """The names in such a line where each has two words or more, all as names are written.
+    """The names in a line that may be no byline, if it says "by" and all are written as full names.
 
     >>> full_names_shown("By Jane Doe, court reporter"), full_names_shown("By topic")
     (('Jane Doe',), ())
+    >>> full_names_shown("文／佐藤花子"), full_names_shown("Von Anna Huber")
+    (('佐藤花子',), ())
     """
-    names = names_shown(line)
-    return names if all(map(LIKE_A_NAME.fullmatch, names)) else ()
+    text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
+    names = names_shown(text) if _says_by(text) else ()
+    return names if all(map(_is_full, names)) else ()
+
+
+def _is_full(name: str) -> bool:
+    return LIKE_A_NAME.fullmatch(name) is not None or _CJK_NAME.fullmatch(name) is not None
 
 
 def _before_date(text: str) -> str:
