@@ -98,8 +98,11 @@ class Article:
         if not stated:
             return without_owners(names_anywhere(_around(self)), site)
         shown = without_owners(names_below(_around(self)), site)
-        words, shown_words = name_words(stated), name_words(shown)
-        return stated if not shown or (words & shown_words and not words < shown_words) else shown
+        if not shown or not name_words(shown) & name_words(stated):
+            return shown or stated
+        # A first name alone may be stated of somebody who is shown in full.
+        in_full = all(" " in name for name in stated)
+        return stated if in_full or len(shown) != len(stated) else shown
 
     @property
     def published(self) -> str | None:

@@ -77,7 +77,7 @@ _HOST = re.compile(r"https?://([^/:?#]+)")
 # Where a word is stuck to the one before it, as in "DoeEditor".
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")
 # The same where it is the last word: "DoeMarch".
-_GLUED_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\s*$)")
+_GLUED_WORD = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{2,8}\.?\s*$")
 _MARKS_OF_DATES: Final = ".,:|•·⋅-–—("
 #: Two to five words without digits, the outer ones capitalised.
 LIKE_A_NAME: Final = re.compile(r"[^\W\d_a-z][^\s\d]*(?: [^\s\d]+){0,3} [^\W\d_a-z][^\s\d]*")
@@ -148,7 +148,11 @@ def _before_date(text: str) -> str:
     found = _DIGIT.search(text)
     if found is None:
         return text
-    words = _GLUED_WORD.sub(" ", text[: found.start()]).split()
+    before = text[: found.start()]
+    glued = _GLUED_WORD.search(before)
+    if glued and is_time_word(glued[0].strip(" .")):
+        before = before[: glued.start()]
+    words = before.split()
     while words and is_time_word(words[-1].strip(_MARKS_OF_DATES)):
         words.pop()
     return " ".join(words)
