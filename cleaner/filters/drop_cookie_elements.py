@@ -9,8 +9,9 @@ from cleaner.page import Document
 
 #: What the elements of such banners are named for.
 _NAMES: Final = frozenset(
-    """cookie cookies cookiebanner cookiebar cookieconsent cookielaw cookienotice gdpr onetrust
-    usercentrics""".split()
+    """cookie cookies cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice gdpr
+    onetrust usercentrics didomi sourcepoint consentmanager consentbanner iubenda klaro osano
+    axeptio borlabs complianz tarteaucitron trustarc truste""".split()
 )
 
 

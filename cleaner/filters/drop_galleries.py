@@ -13,7 +13,9 @@ from cleaner.page import Document, Role
 #: What elements are named for that hold one picture after the other.
 _NAMES: Final = frozenset(
     """gallery galleries photogallery slideshow diaporama fotostrecke bildergalerie galerie galeria
-    galleria""".split()
+    galleria galerija fotogalerie fotogaleria bilderstrecke bildstrecke klickstrecke fotoserie
+    bildspel billedserie bildeserie kuvagalleria carousel flickity pswp photoswipe fotorama
+    royalslider""".split()
 )
 # "1/31", or "1/31 18 October": pictures are counted where a line begins.
 _COUNTED: Final = re.compile(r"\d{1,3} ?/ ?\d{1,3}\b")
