@@ -208,7 +208,7 @@ def _settled(
         (Role.DEK, settled.dek, wording.dek, scores.dek, dek_signs),
     ):
         for at in places:
-            block = document.blocks[at]
+            block = document.block(at)
             shown = signs(block, scores.table, at) if wording.with_signs else ()
             reason = ", ".join((f"{likeliest} ({chance[at]:.2f})", *shown))
             verdicts[at] = block.as_role(role, reason)

@@ -324,10 +324,8 @@ def _leading_words(lines: Sequence[Line]) -> _LeadingWords:
     if not words:
         return _NO_WORDS
     languages = _leading_words_by_language()
-    by_word = _languages_by_word()
-    uses = Counter(
-        itertools.chain.from_iterable(by_word[word] for word in words if word in by_word)
-    )
+    known = filter(None, map(_languages_by_word().get, words))
+    uses = Counter(itertools.chain.from_iterable(known))
     return languages[max(range(len(languages)), key=uses.__getitem__)]
 
 
