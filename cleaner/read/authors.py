@@ -108,13 +108,17 @@ def names_shown(line: str) -> tuple[str, ...]:
 
     >>> names_shown("By Jane Doe | 3 March 2024"), names_shown("송해린 기자")
     (('Jane Doe',), ('송해린',))
-    >>> names_shown("Von Anna Huber und Max Mayr"), names_shown("Jane Doe")
+    >>> names_shown("Von Anna Huber und Max Mayr"), names_shown("Door Locks, Smart Locks")
     (('Anna Huber', 'Max Mayr'), ())
     """
     text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
-    if len(text) > _LONGEST_NAME or not (_says_by(text) or _BY_OR_NAME.match(text)):
+    if len(text) > _LONGEST_NAME:
         return ()
-    return author_names([text])
+    names = author_names([text])
+    # "Door" may be Dutch for "by": what is no byline begins with it still.
+    opening = _BY_OR_NAME.match(text)
+    is_byline = opening and not text.startswith(names[:1] or "")
+    return names if is_byline or _says_by(text) else ()
 
 
 def _says_by(text: str) -> bool:

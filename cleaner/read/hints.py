@@ -261,7 +261,17 @@ def _stated_bylines(stated: Sequence[etree._Element]) -> list[str]:
 
 def _shown_byline(shown: Iterable[etree._Element]) -> list[str]:
     """The names in the first of some elements that begins with one."""
-    return next(filter(None, map(_leading_names, shown)), [])
+    return next(filter(None, (_leading_names(one) for one in shown if not _of_comment(one))), [])
+
+
+def _of_comment(element: etree._Element) -> bool:
+    """Whether an element shows who wrote a comment, by its class or that of the one round it."""
+    around = element.getparent()
+    return any(
+        "comment" in (one.get("class") or "")[:LONGEST].lower()
+        for one in (element, around)
+        if one is not None
+    )
 
 
 def _leading_names(element: etree._Element) -> list[str]:
@@ -335,7 +345,7 @@ def _published(
 def _time_of_article(
     root: etree._Element, times: Iterable[str], day: str, titles: frozenset[str]
 ) -> str:
-    """Which of a page's times is the article's; "" if that cannot be told from other stories'.
+    """Which of a page's times is its own: that of the day, by the headline, or else the first.
 
     Args:
         root: the page.
@@ -352,7 +362,7 @@ def _time_of_article(
     if all(days_apart(date, dates[0]) <= _ZONES for date in dates):
         return dates[0]
     beside = _time_by_headline(root, titles)
-    return beside if beside in dates else ""
+    return beside if beside in dates else dates[0]
 
 
 def _time_by_headline(root: etree._Element, titles: frozenset[str]) -> str:
