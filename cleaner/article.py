@@ -10,8 +10,7 @@ from cleaner.look.headline import stated_headline
 from cleaner.look.language import language_of
 from cleaner.look.markup import images_of, markup_of
 from cleaner.markup import Image
-from cleaner.page import BODY_ROLES, HEAD_ROLES, Block, Document, Hints, Problem, Role
-from cleaner.pipeline import Change
+from cleaner.page import BODY_ROLES, HEAD_ROLES, Block, Change, Document, Hints, Problem, Role
 from cleaner.problems import confidence_of, problems_of
 from cleaner.read.authors import name_words, owner_keys, without_owners
 from cleaner.read.dates import is_earlier

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final, Literal, NamedTuple, get_args
 
 from cleaner.addresses import link_address
+from cleaner.fast import twin
 from cleaner.text import PIECE, normalise
 
 SpanKind = Literal["link", "strong", "emphasis", "code"]
@@ -179,13 +179,28 @@ def marked_runs(
         return {}
     begins = [begun for _, _, _, begun in runs]
     ends = [begun + len(raw) for _, _, raw, begun in runs]
+    found = marks_within(list(notes.marks), begins, ends)
+    marked: dict[int, list[Run]] = {}
+    for number, inside in sorted(found.items()):
+        at, start, raw, _ = runs[number]
+        marked.setdefault(at, []).append(Run(start, raw, inside))
+    return dict(marked)
+
+
+@twin("markup")
+def marks_within(marks: list[Mark], begins: list[int], ends: list[int]) -> dict[int, list[Mark]]:
+    """The marks in each of some runs of text, by the numbers of the runs, from where those begin.
+
+    Args:
+        marks: the marks of a page, in the order of their ends.
+        begins: where each run begins in the page's text, in order.
+        ends: where it ends.
+    """
     found: dict[int, list[Mark]] = {}
-    for mark in range(bisect_right(notes.marks, begins[0], key=itemgetter(1)), len(notes.marks)):
-        start, end, kind, target = notes.marks[mark]
-        if start >= ends[-1]:
-            continue
+    for start, end, kind, target in marks:
+        # Of the runs that end behind its start the first few.
         first = bisect_right(ends, start)
-        for number in range(first, min(first + _MOST_AROUND, len(runs))):
+        for number in range(first, min(first + _MOST_AROUND, len(ends))):
             begun = begins[number]
             if begun >= end:
                 break
@@ -193,11 +208,7 @@ def marked_runs(
             if len(inside) < _MOST_IN_RUN:
                 last = min(end, ends[number]) - begun
                 inside.append((max(start - begun, 0), last, kind, target))
-    marked: dict[int, list[Run]] = {}
-    for number, inside in sorted(found.items()):
-        at, start, raw, _ = runs[number]
-        marked.setdefault(at, []).append(Run(start, raw, inside))
-    return dict(marked)
+    return found
 
 
 def _runs(notes: Notes, text: str, at: int) -> Iterator[tuple[int, str, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import Any, Final, Literal, NamedTuple, TypeVar, cast
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from cleaner.markup import (
     NO_MARKUP,
@@ -169,6 +169,22 @@ class Verdict(NamedTuple):
         return Verdict(self.role, Basis.SCORED, self.by, self.reason, score, self.problem)
 
 
+class Change(NamedTuple):
+    """A filter's verdict on one block, beside the one that stood before.
+
+    Attributes:
+        filter: the filter's name.
+        place: the place of the block on its page.
+        before: the verdict that stood before.
+        after: the filter's.
+    """
+
+    filter: str
+    place: int
+    before: Verdict
+    after: Verdict
+
+
 _SHOWN: Final = "stands above the gap that opens the body"
 #: The verdict on a block of each kind before any filter has spoken.
 SEEN: Final[Mapping[Kind, Verdict]] = {
@@ -324,9 +340,11 @@ class Page:
 
     def once(self, ask: Callable[[Page], _Answer]) -> _Answer:
         """A function's answer about this page, worked out at the first call and kept."""
-        if ask not in self._answers:
-            self._answers[ask] = ask(self)
-        return cast("_Answer", self._answers[ask])
+        answers = self._answers
+        if ask not in answers:
+            answers[ask] = ask(self)
+        answer: _Answer = answers[ask]
+        return answer
 
     def forget(self, ask: Callable[[Page], object]) -> None:
         """Free the memory of a kept answer; it is worked out again when asked for."""
@@ -716,9 +734,11 @@ class Document:
 
     def once(self, ask: Callable[[Document], _Answer]) -> _Answer:
         """A function's answer about this document, worked out at the first call and kept."""
-        if ask not in self._answers:
-            self._answers[ask] = ask(self)
-        return cast("_Answer", self._answers[ask])
+        answers = self._answers
+        if ask not in answers:
+            answers[ask] = ask(self)
+        answer: _Answer = answers[ask]
+        return answer
 
     def is_body(self, at: int) -> bool:
         """Whether a block is part of the body so far."""

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import compress
-from operator import is_not
-from typing import NamedTuple
 
-from cleaner.page import Document, Role, Verdict
+from cleaner.fast import twin
+from cleaner.page import Change, Document, Role, Verdict
 
 #: A filter gives verdicts on blocks. It never touches words.
 Filter = Callable[[Document], Document]
-
-
-class Change(NamedTuple):
-    """A filter's verdict on one block, beside the one that stood before.
-
-    Attributes:
-        filter: the filter's name.
-        place: the place of the block on its page.
-        before: the verdict that stood before.
-        after: the filter's.
-    """
-
-    filter: str
-    place: int
-    before: Verdict
-    after: Verdict
 
 
 def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[Change, ...]]:
@@ -47,7 +29,9 @@ def run(document: Document, filters: Sequence[Filter]) -> tuple[Document, tuple[
         if result is not document:
             name = _name(apply)
             _check(name, document, result)
-            document = _signed(name, document, result, trace)
+            verdicts, changes = signed(name, document.verdicts, result.verdicts)
+            document = result.with_verdicts(verdicts)
+            trace += changes
     return document, tuple(trace)
 
 
@@ -59,9 +43,9 @@ def check_filters(filters: Sequence[Filter]) -> None:
     """
     if isinstance(filters, str) or not isinstance(filters, Sequence):
         raise ValueError(f"filters must be a sequence of functions, not {filters!r}")
-    for filter in filters:
-        if not callable(filter):
-            raise ValueError(f"a filter is a function from document to document, not {filter!r}")
+    if not all(map(callable, filters)):
+        wrong = next(filter for filter in filters if not callable(filter))
+        raise ValueError(f"a filter is a function from document to document, not {wrong!r}")
 
 
 def _name(filter: Filter) -> str:
@@ -80,18 +64,31 @@ def _check(name: str, before: Document, after: object) -> None:
         raise ValueError(f"filter {name} gave {given} verdicts on {wanted} blocks")
 
 
-def _signed(name: str, before: Document, after: Document, trace: list[Change]) -> Document:
-    """The document with the filter's name on the verdicts that it gave; the trace gets longer."""
-    verdicts = list(after.verdicts)
-    for at in compress(range(len(verdicts)), map(is_not, after.verdicts, before.verdicts)):
-        was, given = before.verdicts[at], verdicts[at]
+@twin("verdicts")
+def signed(
+    name: str, before: tuple[Verdict, ...], after: tuple[Verdict, ...]
+) -> tuple[tuple[Verdict, ...], list[Change]]:
+    """Verdicts with a filter's name on those that it gave, and what it changed.
+
+    Args:
+        name: the filter's name.
+        before: the verdicts on all blocks before it was applied.
+        after: those behind it.
+
+    Raises:
+        ValueError: if it gave anything but a verdict.
+    """
+    verdicts = list(after)
+    changes: list[Change] = []
+    for at, (was, given) in enumerate(zip(before, after, strict=True)):
+        if given is was:
+            continue
         if not isinstance(given, Verdict) or not isinstance(given.role, Role):
             raise ValueError(f"filter {name} gave {given!r}, which is no verdict")
-        role, basis, _, reason, score, problem = given
-        verdicts[at] = Verdict(role, basis, name, reason, score, problem)
-        if role is not was.role or reason != was.reason:
-            trace.append(Change(name, at, was, verdicts[at]))
-    return after.with_verdicts(verdicts)
+        verdicts[at] = given._replace(by=name)
+        if given.role is not was.role or given.reason != was.reason:
+            changes.append(Change(name, at, was, verdicts[at]))
+    return tuple(verdicts), changes
 
 
 def kept(apply: Filter, *lines: str) -> list[str]:

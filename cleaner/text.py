@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cleaner.fast import twin
@@ -32,16 +32,14 @@ _SIGNS = frozenset(("lt;", "gt;", "#60;", "#62;", "#x3c;", "#x3e;"))
 #: Scripts written without spaces between words: counted by character.
 CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
-# Behind any of these a word ends.
-_BETWEEN_WORDS = re.compile(rf"[\W_{CJK}]")
+#: Behind any of these a word ends.
+BETWEEN_WORDS: Final = re.compile(rf"[\W_{CJK}]")
 _FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _KEY_WORD = re.compile(r"[^\W_]+")
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
-# The same for lines, which stay apart.
-_ASCII_LINES = _ASCII_KEY[:0x0A] + b"\n" + _ASCII_KEY[0x0B:]
 _MARKS = "’“”‘–—…"
 #: The characters that end a sentence.
 SENTENCE_END: Final = frozenset(".!?…。！？｡؟۔।॥።;:")
@@ -161,33 +159,6 @@ def small_words(text: str) -> list[str]:
     if not text.isascii():
         return words(text.lower())
     return text.encode().translate(_ASCII_KEY).decode().split()
-
-
-def spaced_words(lines: Sequence[str]) -> list[str]:
-    """The words of each of some lines, as by `small_words`, with white space between.
-
-    >>> [line.split() for line in spaced_words(["Don't STOP,", "東京!"])]
-    [['don', 't', 'stop'], ['東', '京']]
-    """
-    if not lines:
-        return []
-    if sum(map(len, lines)) > PIECE:
-        return list(map(_spaced, lines))
-    # Several times as fast for all at once.
-    text = without_marks("\n".join(lines))
-    if text.count("\n") >= len(lines):
-        return spaced_words([line.replace("\n", " ") for line in lines])
-    spaced = text.encode("ascii", "replace").translate(_ASCII_LINES).decode().split("\n")
-    if not text.isascii():
-        for at, line in enumerate(text.split("\n")):
-            if not line.isascii():
-                spaced[at] = _spaced(line)
-    return spaced
-
-
-def _spaced(line: str) -> str:
-    """The words of a line with spaces between, without a list of them all where it is long."""
-    return " ".join([" ".join(small_words(piece)) for piece in pieces(line, _BETWEEN_WORDS)])
 
 
 @twin("text")

@@ -73,6 +73,22 @@ def stretches(tuple parents, tuple owners):
     return firsts, ends
 
 
+def by_word(list held):
+    cdef:
+        Py_ssize_t number
+        str word
+        list alike
+        dict found = {}
+    for number in range(len(held)):
+        for word in <tuple?> held[number]:
+            alike = found.get(word)
+            if alike is None:
+                found[word] = [number]
+            else:
+                alike.append(number)
+    return found
+
+
 def grouped(list numbers, Py_ssize_t groups):
     cdef:
         Py_ssize_t at

@@ -1,4 +1,12 @@
-"""Compiled twin of `cleaner.phrases`."""
+"""Compiled twins of `cleaner.phrases` and `cleaner.look.phrases`."""
+
+from cleaner.fast.signs cimport is_cjk
+
+from cleaner.text import first_word
+
+cdef enum:
+    # Longest phrase, in words, as in `cleaner.look.phrases`.
+    LONGEST_PHRASE = 6
 
 cdef extern from "Python.h":
     # Whether a text begins with another, for the last argument -1.
@@ -40,6 +48,37 @@ def find(tuple keys not None, dict places not None, dict whole not None, dict st
     return found
 
 
+def sizes_of_phrases(
+    str key not None,
+    frozenset phrases not None,
+    frozenset first_words not None,
+    frozenset others not None,
+):
+    cdef:
+        list said = key.split(" "), found = []
+        str word
+        # The number of a word and where it begins; where those behind it end, up to the longest.
+        Py_ssize_t at = 0, start = 0, words = len(said), size, held, number
+        Py_ssize_t ends[LONGEST_PHRASE]
+    while at < words:
+        word = said[at]
+        size = 1 if word in others else 0
+        held = min(words - at, LONGEST_PHRASE)
+        ends[0] = start + len(word)
+        for number in range(1, held):
+            ends[number] = ends[number - 1] + 1 + len(<str> said[at + number])
+        if (word if word.isascii() else first_word(word)) in first_words:
+            for number in range(held, size, -1):
+                if key[start:ends[number - 1]] in phrases:
+                    size = number
+                    break
+        found.append(size)
+        size = max(size, 1)
+        start = ends[size - 1] + 1
+        at += size
+    return found
+
+
 cdef int note(dict found, tuple lists, Py_ssize_t at) except -1:
     cdef set places
     for phrases in lists:
@@ -57,9 +96,3 @@ cdef bint opens(str key, str phrase) except -1:
     if not PyUnicode_Tailmatch(key, phrase, 0, len(key), -1):
         return False
     return len(key) == size or key[size] == u" " or (size > 0 and is_cjk(phrase[size - 1]))
-
-
-cdef inline bint is_cjk(Py_UCS4 sign) noexcept:
-    return (
-        0x3040 <= sign <= 0x30FF or 0x3400 <= sign <= 0x9FFF or 0xF900 <= sign <= 0xFAFF
-    )

@@ -1,6 +1,6 @@
 """What compiled leaves ask of the characters of a text."""
 
-from cpython.unicode cimport PyUnicode_READ
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 cdef extern from "Python.h":
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 sign)
@@ -21,9 +21,14 @@ cdef inline bint is_cased(Py_UCS4 sign) noexcept:
     return Py_UNICODE_TOLOWER(sign) != Py_UNICODE_TOUPPER(sign)
 
 
+cdef inline bint is_closed(str text) noexcept:
+    """Whether a text ends as a sentence does: see `cleaner.text.ends_sentence`."""
+    return is_closed_at(PyUnicode_KIND(text), PyUnicode_DATA(text), len(text))
+
+
 cdef inline bint is_closed_at(int kind, void *text, Py_ssize_t end) noexcept:
-    """Whether a text up to a place ends as a sentence does: see `cleaner.text.ends_sentence`."""
+    """The same for a text up to a place."""
     cdef Py_ssize_t at = end - 1
     while at >= 0 and PyUnicode_READ(kind, text, at) in u"\"'”’»›“)]）」』】〉》* ":
         at -= 1
-    return at >= 0 and PyUnicode_READ(kind, text, at) in u".!?…。！？｡؟۔।॥።;:"
+    return at >= 0 and PyUnicode_READ(kind, text, at) in u".!?…。！？｡؟۔।॥।;:"

@@ -9,6 +9,8 @@ from cpython.unicode cimport (
     PyUnicode_WRITE,
 )
 
+from cleaner.fast.signs cimport is_cjk, is_closed, is_space
+
 cdef extern from "Python.h":
     str PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
 
@@ -88,16 +90,14 @@ def has_words(str text not None):
 
 
 def ends_sentence(str text not None):
-    cdef:
-        int kind = PyUnicode_KIND(text)
-        void *data = PyUnicode_DATA(text)
-        Py_ssize_t at = len(text) - 1
-    while at >= 0 and PyUnicode_READ(kind, data, at) in u"\"'”’»›“)]）」』】〉》* ":
-        at -= 1
-    return at >= 0 and PyUnicode_READ(kind, data, at) in u".!?…。！？｡؟۔।॥።;:"
+    return is_closed(text)
 
 
 def first_word(str key not None):
+    return first_of(key)
+
+
+cdef str first_of(str key):
     cdef Py_ssize_t at = 0, size = len(key)
     if key.isascii():
         while at < size and key[at] != u" ":
@@ -116,7 +116,9 @@ def by_first_word(places, keys):
         list alike
         dict found = {}
     for at, key in zip(places, keys, strict=True):
-        word = first_word(key)
+        if key is None:
+            raise TypeError("keys are texts")
+        word = first_of(key)
         alike = found.get(word)
         if alike is None:
             found[word] = [at]
@@ -125,19 +127,10 @@ def by_first_word(places, keys):
     return found
 
 
-cdef inline bint is_cjk(Py_UCS4 sign) noexcept:
-    return 0x3040 <= sign <= 0x30FF or 0x3400 <= sign <= 0x9FFF or 0xF900 <= sign <= 0xFAFF
-
-
 cdef inline bint is_of_word(Py_UCS4 sign) noexcept:
     if sign < 0x80:
         return u"a" <= sign <= u"z" or u"A" <= sign <= u"Z" or u"0" <= sign <= u"9"
     return sign.isalnum()
-
-
-cdef inline bint is_space(Py_UCS4 sign) noexcept:
-    # Letters and digits are most of a text.
-    return sign <= 0x20 and sign.isspace() or sign >= 0x85 and sign.isspace()
 
 
 cdef inline bint is_invisible(Py_UCS4 sign) noexcept:

@@ -33,7 +33,7 @@ from cleaner.read.columns import NOTHING, Columns, Run, run_of_row
 from cleaner.read.hidden import hides
 from cleaner.read.names import name_embed, name_kicker, name_note, name_words, without_made
 from cleaner.read.tags import KIND_OF_TAG, MARKED_AS, STEPS, numbering_of, source_of
-from cleaner.text import has_words, normalise
+from cleaner.text import folded, has_words, normalise
 
 # The numbers that the plain twin goes by.
 cdef:
@@ -416,7 +416,8 @@ cdef class _Walk:
         if not self.parts:
             return 0
         raw = "".join(self.parts)
-        text = normalise(raw)
+        # Without an entity there is nothing else to do.
+        text = normalise(raw) if "&" in raw else folded(raw)
         self.parts.clear()
         self.linked = self.bold = 0
         self.begun = self.read

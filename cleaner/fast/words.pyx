@@ -13,6 +13,8 @@ cdef extern from "Python.h":
 cdef enum:
     # Characters of a block that are looked at.
     LISTENED = 800
+    # Characters of a word that counts in a long block.
+    LONG = 4
     MOST_STATEMENTS = 64
 
 # What fingerprints are mixed with, as in `cleaner.model.fingerprints`.
@@ -62,6 +64,26 @@ cdef object _letters(str text):
         else:
             return None
     return PyUnicode_DecodeASCII(letters, size, NULL)
+
+
+def long_words(str text not None):
+    cdef:
+        Py_ssize_t at, start = 0, size = len(text)
+        list found = []
+    for at in range(size + 1):
+        if at < size and is_letter(text[at]):
+            continue
+        if at - start >= LONG:
+            found.append(text[start:at])
+        start = at + 1
+    return found
+
+
+cdef inline bint is_letter(Py_UCS4 sign) noexcept:
+    """Whether a character is of a word, and no digit."""
+    if sign < 0x80:
+        return u"a" <= sign <= u"z" or u"A" <= sign <= u"Z"
+    return sign.isalnum() and not sign.isdecimal()
 
 
 def fingerprints(list texts, list least):

@@ -71,10 +71,10 @@ def settle_clean(document: Document, scores: Scores) -> Settled | None:
     """Which part of clean text each block is; None for text that is not clean."""
     if document.form == "markdown":
         return _settle_clean_markdown(document, scores)
-    blocks = document.blocks
     shown = document.page.shows_head
     if not shown and not is_unnamed(document):
         return None
+    blocks = document.blocks
     found = len(scores.headline_at) > 0
     # Labels stand above the first line.
     labels = frozenset(at for at, block in enumerate(blocks) if block.kind is Kind.LABEL)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from cleaner.fast import twin
 from cleaner.look.elements import is_hidden
 from cleaner.page import BODY_ROLES, Document, Page, Role
-from cleaner.text import PIECE, is_cjk, pieces, spaced_words
+from cleaner.text import BETWEEN_WORDS, PIECE, is_cjk, pieces, small_words
 
 #: Pull quotes are known by all their runs of this many words standing elsewhere in the body.
 RUN: Final = 5
@@ -29,14 +30,14 @@ class Paragraph(NamedTuple):
     Attributes:
         places: the places of its blocks.
         text: the text of all of them.
-        spaced: its words, with white space between.
+        spelled: its words in small letters, with a space between.
         telling: two of its first words, which tell it from most others; none if it has too few
             words for a quote.
     """
 
     places: range
     text: str
-    spaced: str
+    spelled: str
     telling: tuple[str, ...]
 
     @property
@@ -47,14 +48,9 @@ class Paragraph(NamedTuple):
     @property
     def said(self) -> Iterable[str]:
         """Its words, made anew each time: kept for a whole page, they take much memory."""
-        if len(self.spaced) <= PIECE:
-            return self.spaced.split()
-        return chain.from_iterable(map(str.split, pieces(self.spaced)))
-
-    @property
-    def spelled(self) -> str:
-        """Its words with a space between."""
-        return " ".join(" ".join(piece.split()) for piece in pieces(self.spaced))
+        if len(self.spelled) <= PIECE:
+            return self.spelled.split()
+        return chain.from_iterable(map(str.split, pieces(self.spelled)))
 
     @property
     def least(self) -> int:
@@ -72,8 +68,8 @@ def _paragraphs(document: Document) -> Sequence[Paragraph]:
     places = _places(document)
     texts = [_text(page, lines) for lines in places]
     return [
-        Paragraph(lines, text, spaced, _telling(spaced))
-        for lines, text, spaced in zip(places, texts, spaced_words(texts), strict=True)
+        Paragraph(lines, text, said, telling(said))
+        for lines, text, said in zip(places, texts, spelled(texts), strict=True)
     ]
 
 
@@ -97,17 +93,34 @@ def _text(page: Page, places: range) -> str:
     return "".join(parts)
 
 
-def _telling(spaced: str) -> tuple[str, ...]:
-    """The longest word of each of the first two runs: long words are rare."""
-    words = opening(spaced)
+@twin("paragraphs")
+def spelled(texts: list[str]) -> list[str]:
+    """The words of some texts in small letters, with a space between."""
+    # A long one is cut, since its words as a list take twelve times its room.
+    cut = (pieces(text, BETWEEN_WORDS) for text in texts)
+    return [" ".join(filter(None, map(_spelled, parts))) for parts in cut]
+
+
+def _spelled(text: str) -> str:
+    return " ".join(small_words(text))
+
+
+@twin("paragraphs")
+def telling(said: str) -> tuple[str, ...]:
+    """The longest word of each of the first two runs: long words are rare.
+
+    Args:
+        said: words with a space between; if there are too few for a quote, none of them tells.
+    """
+    words = opening(said)
     if len(words) < LEAST_QUOTED:
         return ()
     return max(words[:RUN], key=len), max(words[RUN:], key=len)
 
 
-def opening(spaced: str) -> list[str]:
+def opening(said: str) -> list[str]:
     """The first of some words, as many as two runs have."""
-    return spaced.split(None, 2 * RUN)[: 2 * RUN]
+    return said.split(" ", 2 * RUN)[: 2 * RUN] if said else []
 
 
 def second_copies(document: Document) -> Mapping[int, Paragraph]:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.fast import twin
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
 from cleaner.filters._two_titles import two_titles
@@ -55,7 +56,6 @@ DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]
 _LEAST_DEK_IN_PROSE: Final = 0.5
 # Longest headline of flattened text, in characters: of 1,359 of labelled pages none is longer.
 _LONGEST_HEADLINE: Final = 230
-_CHROME: Final = Role.CHROME
 # What is known of more lines than this is forgotten while the scorer runs.
 _MANY_LINES: Final = 2_000
 # Minimum letters of a copy: fewer may be the same by chance.
@@ -192,17 +192,15 @@ def _settled(
         settled: what was made of it.
         wording: that of the reasons.
     """
-    verdicts = list(document.verdicts)
-    reasons = _by_hundredths(wording.dropped)
     # In double precision a hundredfold is exact: it is rounded as the chance is when written.
     hundredths = np.rint(body.astype(np.float64) * 100).astype(np.intp).tolist()
-    chances = body.tolist()
-    for at in settled.dropped:
-        reason = reasons[hundredths[at]]
-        verdicts[at] = Verdict(_CHROME, Basis.SCORED, "", reason, chances[at])
-    for at in document.body_places():
-        if at not in settled.dropped:
-            verdicts[at] = verdicts[at].scored(chances[at])
+    verdicts = weighed(
+        document.verdicts,
+        settled.dropped,
+        body.tolist(),
+        hundredths,
+        _by_hundredths(wording.dropped),
+    )
     for role, places, likeliest, chance, signs in (
         (Role.HEADLINE, settled.headline, wording.headline, scores.headline, headline_signs),
         (Role.DEK, settled.dek, wording.dek, scores.dek, dek_signs),
@@ -215,8 +213,35 @@ def _settled(
     return document.with_verdicts(verdicts)
 
 
+@twin("verdicts")
+def weighed(
+    verdicts: tuple[Verdict, ...],
+    dropped: frozenset[int],
+    chances: list[float],
+    hundredths: list[int],
+    reasons: tuple[str, ...],
+) -> list[Verdict]:
+    """Verdicts with the scorer's on what it drops, and its chances on the rest of the body.
+
+    Args:
+        verdicts: those on all blocks.
+        dropped: the places of what it drops.
+        chances: the chance of each block of being body.
+        hundredths: that chance in hundredths.
+        reasons: the reason to drop a block for each number of hundredths.
+    """
+    found = list(verdicts)
+    for at, verdict in enumerate(verdicts):
+        if at in dropped:
+            reason = reasons[hundredths[at]]
+            found[at] = Verdict(Role.CHROME, Basis.SCORED, "", reason, chances[at])
+        elif verdict.is_body:
+            found[at] = verdict.scored(chances[at])
+    return found
+
+
 @lru_cache(2)
-def _by_hundredths(reason: str) -> Sequence[str]:
+def _by_hundredths(reason: str) -> tuple[str, ...]:
     """A reason with each chance, in hundredths: most blocks of a page share one with others."""
     return tuple(f"{reason} ({hundredths / 100:.2f})" for hundredths in range(101))
 

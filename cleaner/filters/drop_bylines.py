@@ -60,11 +60,15 @@ def drop_bylines(document: Document) -> Document:
     lines = lines_of(document)
     authors = frozenset(map(match_key, document.hints.authors))
     top = lines.head_end()
-    signed = [at for at in _with_reporters(lines) if at >= top and _signs_off(lines, at)]
+    reporters = frozenset().union(*map(lines.holding, REPORTERS.written))
+    signed = [at for at in reporters if at >= top and _signs_off(lines, at)]
     named = [
         at
-        for at in _candidates(document.page, lines, authors, top)
-        if document.is_body(at) and _names_author(document.page, lines, at, authors)
+        for at in reporters.union(_candidates(document.page, lines, authors, top))
+        if 1 <= at < top
+        and lines.keys[at]
+        and document.is_body(at)
+        and _names_author(document.page, lines, at, authors)
     ]
     if len(named) > _MOST_LINES:
         named = []
@@ -93,15 +97,15 @@ def drop_bylines(document: Document) -> Document:
     return document.as_role(below, Role.BYLINE, "timestamp")
 
 
-def _candidates(page: Page, lines: Lines, authors: Set[str], top: int) -> Sequence[int]:
-    """The short lines above a place, but for the first, that may name the author."""
-    may_be = {*_with_reporters(lines), *lines.holding("@"), *lines.beginning(PHRASES.first_words)}
+def _candidates(page: Page, lines: Lines, authors: Set[str], top: int) -> Set[int]:
+    """Lines that may name the author, by what they begin with or stand in."""
+    may_be = {*lines.holding("@"), *lines.beginning(PHRASES.first_words)}
     if authors:
         may_be.update(at for at, key in enumerate(lines.keys) if key in authors)
     classed = page.once(_classed)
     if classed:
         may_be.update(at for at, owner in enumerate(page.owners[:top]) if owner in classed)
-    return [at for at in sorted(may_be) if 1 <= at < top and lines.keys[at]]
+    return may_be
 
 
 def _is_boxed_reporter(text: str) -> bool:
@@ -114,10 +118,6 @@ def _is_boxed_reporter(text: str) -> bool:
     return found is not None and all(
         word.isdigit() or is_time_word(word) for word in words(found["behind"])
     )
-
-
-def _with_reporters(lines: Lines) -> Set[int]:
-    return frozenset().union(*map(lines.holding, REPORTERS.written))
 
 
 def _names_author(page: Page, lines: Lines, at: int, authors: Set[str]) -> bool:

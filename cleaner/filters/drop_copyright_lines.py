@@ -81,8 +81,11 @@ def _imprints(lines: Lines) -> list[int]:
 
 def _reserved(lines: Lines, start: int) -> Iterator[int]:
     """The short lines, from one on, that say that all rights are reserved."""
-    for at in lines.saying(RESERVED.keys):
-        is_said = at >= start and not RESERVED.keys.isdisjoint(lines.keys[at].split(" "))
+    # Most pages say nothing of it: all of their words together show that.
+    if RESERVED.keys.isdisjoint(" ".join(lines.keys[start:]).split(" ")):
+        return
+    for at in range(start, len(lines.keys)):
+        is_said = not RESERVED.keys.isdisjoint(lines.keys[at].split(" "))
         if is_said and _says_reserved(lines.texts[at]):
             yield at
 

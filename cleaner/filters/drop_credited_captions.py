@@ -25,9 +25,11 @@ def _in_either_case(word: str) -> str:
     return first + re.escape(word[1:])
 
 
+# All that may stand right before a credit.
+_STOPS: Final = '.!?…»”"。)！？」』）'
 _CLOSING_CREDIT: Final = re.compile(
-    # All that may stand before it, at first: what begins with one set of characters is found fast.
-    r"[.!?…»”\"。)！？」』）](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{0,2} ?"
+    # At first: what begins with one set of characters is found fast.
+    rf"[{_STOPS}](?:(?<=[.!?…»”\"。)]) ?[©\[(/]{{0,2}} ?"
     # A word for picture, and up to the end a name: capitals, or a script without them.
     rf"(?:{'|'.join(map(_in_either_case, sorted({*PHRASES.written})))})"
     # The one stop in it is that of an initial.
@@ -73,7 +75,8 @@ def drop_credited_captions(document: Document) -> Document:
     True
     """
     lines = lines_of(document)
-    closing = [at for at in lines.open if _closes_with_credit(lines.texts[at])]
+    stopped = frozenset().union(*map(lines.holding, _STOPS))
+    closing = [at for at in lines.open if at in stopped and _closes_with_credit(lines.texts[at])]
     if document.form != "html":
         closing += [at for at in lines.open if _closes_with_names(document, lines.texts[at], at)]
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")

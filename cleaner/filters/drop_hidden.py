@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import TOO_WIDE, blocks_inside, hidden_round, is_hidden
+from cleaner.look.elements import TOO_WIDE, blocks_inside, hidden, hidden_round
 from cleaner.page import Document, Page, Role
 
 # Minimum ratio of the shown text to the hidden text above it. Below that, the hidden text is the
@@ -43,19 +43,18 @@ def drop_hidden(document: Document) -> Document:
     >>> drop_hidden(page) is page
     True
     """
-    if document.form == "text":
-        return document
     page, verdicts = document.page, document.verdicts
-    text = sorted((*document.body_places(), *document.places(Role.DEK)))
-    hidden = [at for at in text if is_hidden(page, at)]
-    headlines = document.places(Role.HEADLINE) if hidden else ()
-    if not headlines or is_hidden(page, headlines[0]):
+    away = hidden(page)
+    headlines = document.places(Role.HEADLINE) if away else ()
+    if not headlines or headlines[0] in away:
         return document
-    shown = [at for at in document.body_places() if not is_hidden(page, at)]
+    text = sorted((*document.body_places(), *document.places(Role.DEK)))
+    lost = [at for at in text if at in away]
+    shown = [at for at in document.body_places() if at not in away]
     return document.with_changes(
         {
             at: verdicts[at].dropped(reason)
-            for at, reason in _away(page, hidden, shown, headlines[0]).items()
+            for at, reason in _away(page, lost, shown, headlines[0]).items()
         }
     )
 

@@ -59,8 +59,9 @@ def _next_boxes(document: Document, headline: int) -> Sequence[int]:
     """
     page, columns = document.page, document.page.elements
     named = columns.class_words(page.owners[headline])
-    own = next((box for box in near(page, headline) if _holds_article(document, box)), NO_ELEMENT)
-    if not named or own == NO_ELEMENT or not columns.class_words(own):
+    boxes = near(page, headline) if named else ()
+    own = next((box for box in boxes if _holds_article(document, box)), NO_ELEMENT)
+    if own == NO_ELEMENT or not columns.class_words(own):
         return ()
     classes = set(columns.class_words(own))
     return [

@@ -214,7 +214,7 @@ def _said_elsewhere(
     Behind those that are `pulled` the name of who said it may stand.
     """
     # The run that each one begins with stands nowhere but where its telling word does.
-    begins = {number: tuple(opening(paragraphs[number].spaced)[:RUN]) for number in quotes}
+    begins = {number: tuple(opening(paragraphs[number].spelled)[:RUN]) for number in quotes}
     words = {paragraphs[number].telling[0] for number in quotes}
     holding = sorted(set(chain.from_iterable(holders[word] for word in words)))
     begun = _times(set(begins.values()), [paragraphs[number] for number in holding])

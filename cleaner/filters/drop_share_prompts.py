@@ -104,12 +104,8 @@ def _are_buttons(lines: Lines, at: int) -> bool:
     key = _COUNT.sub("", lines.keys[at])
     if len(key) > _BAR_LIMIT or " " not in key:
         return False
-    found = 0
-    for size in phrase_sizes(key, PHRASES, BARS.keys):
-        if not size:
-            return False
-        found += 1
-    return found > 1 and not ALONE.keys.issuperset(key.split(" "))
+    found = phrase_sizes(key, PHRASES, BARS.keys)
+    return len(found) > 1 and all(found) and not ALONE.keys.issuperset(key.split(" "))
 
 
 def _ends_with_button(lines: Lines, at: int) -> bool:

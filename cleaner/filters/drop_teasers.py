@@ -62,21 +62,18 @@ def drop_teasers(document: Document) -> Document:
     return document.with_changes({at: document.verdicts[at].dropped(reason) for at in teasers})
 
 
-def _titles(document: Document, most: float) -> set[int]:
-    """The places of what was dropped and may be the title of another story.
+def _is_title(document: Document, at: int, most: float) -> bool:
+    """Whether a block was dropped and may be the title of another story.
 
     Args:
         document: a scored page.
+        at: the place of the block.
         most: the maximum score of such a title.
     """
-    page, verdicts = document.page, document.verdicts
-    return {
-        at
-        for at in document.places(Role.CHROME)
-        if len(page.texts[at]) >= _SHORTEST_TITLE
-        and page.linked[at] >= _MOSTLY_LINKED * len(page.texts[at])
-        and verdicts[at].chance <= most
-    }
+    page, verdict = document.page, document.verdicts[at]
+    size = len(page.texts[at])
+    is_link = size >= _SHORTEST_TITLE and page.linked[at] >= _MOSTLY_LINKED * size
+    return is_link and verdict.is_chrome and verdict.chance <= most
 
 
 def _stand_below_titles(document: Document, teasers: Sequence[int]) -> bool:
@@ -87,8 +84,8 @@ def _stand_below_titles(document: Document, teasers: Sequence[int]) -> bool:
         return False
     first = teasers[0]
     is_named = first > 0 and not document.verdicts[first - 1].is_scored
-    titles = _titles(document, _MOST_BELOW_NAMED if is_named else _MOST_SCORE)
-    titled = [at for at in starts if at - 1 in titles]
+    most = _MOST_BELOW_NAMED if is_named else _MOST_SCORE
+    titled = [at for at in starts if at > 0 and _is_title(document, at - 1, most)]
     if any(document.verdicts[at].role not in _TEXTS for at in titled):
         return False
     different = {document.page.texts[at - 1] for at in titled}

@@ -82,6 +82,8 @@ def keep_kin(document: Document) -> Document:
         if look in wanted and document.verdicts[at].is_scored and runs_on(document, at):
             kin[look].append(at)
     kept = {look for look in wanted if _were_kept(document, kin[look], bar)}
+    if not kept:
+        return document
     reach = _reach(document)
     paragraph_from = lines_of(document).paragraph_from
     return document.with_changes(

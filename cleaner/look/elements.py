@@ -66,21 +66,51 @@ def holds(page: Page, element: int, at: int) -> bool:
 
 def named(page: Page, names: Set[str]) -> list[int]:
     """The elements whose class, id or role has one of some words, in order."""
-    by_look = page.once(_by_look)
-    found = [elements for (_, words, _), elements in by_look if not names.isdisjoint(words)]
-    return sorted(chain.from_iterable(found))
+    return _having(page, page.once(_looks_by_word), names)
 
 
 def tagged(page: Page, tags: Collection[str]) -> list[int]:
     """The elements of some tags, in order."""
-    found = [elements for (tag, _, _), elements in page.once(_by_look) if tag in tags]
-    return sorted(chain.from_iterable(found))
+    return _having(page, page.once(_looks_by_tag), tags)
 
 
-def _by_look(page: Page) -> Sequence[tuple[Look, Sequence[int]]]:
-    """The different looks of a page's elements, few beside them, each with its elements."""
+def _having(
+    page: Page, looks_by_name: Mapping[str, Sequence[int]], names: Collection[str]
+) -> list[int]:
+    """The elements whose look is among those of some names, in order."""
+    found = {look for name in names for look in looks_by_name.get(name, ())}
+    elements = page.once(_by_look) if found else ()
+    return sorted(chain.from_iterable([elements[look] for look in found]))
+
+
+def _by_look(page: Page) -> Sequence[Sequence[int]]:
+    """The elements of each of the different looks, which are few beside them."""
     different, numbers = looks(page)
-    return list(zip(different, grouped(numbers, len(different)), strict=True))
+    return grouped(numbers, len(different))
+
+
+def _looks_by_word(page: Page) -> Mapping[str, Sequence[int]]:
+    different, _ = looks(page)
+    return by_word([words for _, words, _ in different])
+
+
+def _looks_by_tag(page: Page) -> Mapping[str, Sequence[int]]:
+    different, _ = looks(page)
+    return by_word([(tag,) for tag, _, _ in different])
+
+
+@twin("looks")
+def by_word(held: list[tuple[str, ...]]) -> dict[str, list[int]]:
+    """For each word the numbers of those that hold it, in order.
+
+    Args:
+        held: the words that each one holds.
+    """
+    found: dict[str, list[int]] = {}
+    for number, words in enumerate(held):
+        for word in words:
+            found.setdefault(word, []).append(number)
+    return found
 
 
 @twin("looks")
@@ -100,6 +130,11 @@ def outermost(page: Page, elements: Iterable[int]) -> Iterator[int]:
         if element >= behind:
             behind = ends[element]
             yield element
+
+
+def hidden(page: Page) -> Collection[int]:
+    """The places of the blocks in elements that are not shown."""
+    return page.once(_hidden)
 
 
 def is_hidden(page: Page, at: int) -> bool:

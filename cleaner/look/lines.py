@@ -8,10 +8,11 @@ answered here, by position; verdicts are only asked where a document is given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.look.timestamps import TimeKind, name_before_time, opens_time, time_kind
 from cleaner.page import BODY_ROLES, Document, Page
 from cleaner.phrases import PhraseBook, Phrases
@@ -34,22 +35,14 @@ _COLONS: Final = frozenset(":：")
 # How many characters behind an opening may hold its colon: a vowel sign may come first.
 _NEAR: Final = 4
 _NUMBER: Final = re.compile(r"\d+")
-_DIGIT: Final = re.compile(r"\d")
 # How much of a long line is looked at for the phrase that it begins with, in characters.
 _OPENING: Final = 100
-_AS_ZEROS: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
 
 
 def looks_cjk(text: str) -> bool:
     """Whether a text is in Chinese or Japanese, by its first and its middle character."""
     # Most texts are ASCII, and an empty one is, too.
     return not text.isascii() and (is_cjk(text[0]) or is_cjk(text[len(text) // 2]))
-
-
-def _with_one_zero(key: str) -> str:
-    while "00" in key:
-        key = key.replace("00", "0")
-    return key
 
 
 def lines_of(document: Document) -> Lines:
@@ -91,7 +84,6 @@ class Lines:
         self.keys: tuple[str, ...] = page.keys
         self._linked = page.linked
         self._glues = page.glues
-        self._holding: dict[str, Sequence[int]] = {}
         self._found: dict[PhraseBook, Mapping[Phrases, Set[int]]] = {}
 
     def is_link(self, at: int) -> bool:
@@ -118,7 +110,7 @@ class Lines:
     @cached_property
     def open(self) -> Sequence[int]:
         """The lines that do not close as a sentence."""
-        return [at for at, text in enumerate(self.texts) if not ends_sentence(text)]
+        return unclosed(self.texts)
 
     @cached_property
     def paragraphs(self) -> Sequence[int]:
@@ -126,15 +118,7 @@ class Lines:
 
         Such a line is too long for a key, or a closed sentence of some length that is no link.
         """
-        return [at for at, text in enumerate(self.texts) if self._reads_as_paragraph(at, text)]
-
-    def _reads_as_paragraph(self, at: int, text: str) -> bool:
-        length = len(text)
-        if length > KEY_LIMIT:
-            return True
-        if length < _CJK_PARAGRAPH_LEAST or (length < PARAGRAPH_LEAST and not looks_cjk(text)):
-            return False
-        return self._linked[at] * 2 <= length and ends_sentence(text)
+        return running(self.texts, self._linked)
 
     @cached_property
     def _running(self) -> frozenset[int]:
@@ -236,7 +220,7 @@ class Lines:
         ([], [0])
         """
         places, keys = self._long_by_first_word, self._long_keys
-        may_be = [at for word in phrases.first_words & places.keys() for at in places[word]]
+        may_be = [at for word in phrases.first_words.intersection(places) for at in places[word]]
         return [at for at in sorted(may_be) if phrases.opens(keys[at]) and not self.is_spoken(at)]
 
     @cached_property
@@ -248,16 +232,7 @@ class Lines:
         >>> Lines(Document.of_lines("Comments", "12 Comments").page).numbered
         {1: '0 comments'}
         """
-        joined = self._all_keys
-        as_bytes = joined.encode("utf-8", "surrogatepass").translate(_AS_ZEROS)
-        as_zeros = as_bytes.decode("utf-8", "surrogatepass").split("\n")
-        found = {at: _with_one_zero(key) for at, key in enumerate(as_zeros) if "0" in key}
-        if not joined.isascii():
-            # Many scripts have digits of their own.
-            for at, key in enumerate(self.keys):
-                if not key.isascii() and _DIGIT.search(key):
-                    found[at] = _NUMBER.sub("0", key)
-        return found
+        return numbered(self.keys)
 
     @cached_property
     def _counts(self) -> Mapping[str, Sequence[int]]:
@@ -271,7 +246,7 @@ class Lines:
         [1]
         """
         places = self._counts
-        may_be = [at for word in phrases.first_words & places.keys() for at in places[word]]
+        may_be = [at for word in phrases.first_words.intersection(places) for at in places[word]]
         return sorted([at for at in may_be if phrases.match(self.numbered[at])])
 
     @cached_property
@@ -294,33 +269,27 @@ class Lines:
         return name_before_time(self.texts[at]) if at in self.numbered else ""
 
     @cached_property
-    def _all_keys(self) -> str:
-        return "\n".join(self.keys)
-
-    def saying(self, words: Iterable[str]) -> list[int]:
-        """The short lines in whose keys one of some words stands, or begins a longer one, in order.
-
-        >>> Lines(Document.of_lines("All Rights Reserved", "Reserved", "Rights").page).saying(
-        ...     ["reserved", "gewahrt"]
-        ... )
-        [0, 1]
-        """
-        said = [word for word in words if word in self._all_keys]
-        return sorted({at for word in said for at, key in enumerate(self.keys) if word in key})
-
-    @cached_property
     def _all_text(self) -> str:
         return "\n".join(self.texts)
 
+    @cached_property
+    def _marked(self) -> Mapping[str, Sequence[int]]:
+        return marked(self.texts)
+
     def holding(self, mark: str) -> Sequence[int]:
-        """The lines that hold a mark."""
-        found = self._holding.get(mark)
-        if found is None:
-            # Most marks stand nowhere on a page; one search through all of its text shows that.
-            there = mark in self._all_text
-            found = [at for at, text in enumerate(self.texts) if mark in text] if there else ()
-            self._holding[mark] = found
-        return found
+        """The lines that hold a mark, or a word.
+
+        >>> lines = Lines(Document.of_lines("Home > News", "He may go.", "It > is", "Sport").page)
+        >>> lines.holding(">"), lines.holding("s > n"), lines.holding("may "), lines.holding("|")
+        ([0, 2], [], [1], ())
+        """
+        sign = next((sign for sign in mark if not sign.isalnum() and not sign.isspace()), "")
+        if sign:
+            found = self._marked.get(sign, ())
+            return found if sign == mark else [at for at in found if mark in self.texts[at]]
+        # Most words stand nowhere on a page; one search through all of its text shows that.
+        is_there = mark in self._all_text
+        return [at for at, text in enumerate(self.texts) if mark in text] if is_there else ()
 
     def after(self, at: int, opening: str) -> str:
         """What follows the opening phrase of a line, given as a key, in the text itself.
@@ -355,3 +324,47 @@ class Lines:
         (True, False)
         """
         return not _COLONS.isdisjoint(self.after(at, opening)[:_NEAR])
+
+
+@twin("lines")
+def unclosed(texts: tuple[str, ...]) -> list[int]:
+    """The places of the lines that do not close as a sentence."""
+    return [at for at, text in enumerate(texts) if not ends_sentence(text)]
+
+
+@twin("lines")
+def running(texts: tuple[str, ...], linked: tuple[int, ...]) -> list[int]:
+    """The places of the lines that read as paragraphs: see `Lines.paragraphs`.
+
+    Args:
+        texts: the lines.
+        linked: how many characters of each are inside links.
+    """
+    return [
+        at
+        for at, (text, in_links) in enumerate(zip(texts, linked, strict=True))
+        if len(text) > KEY_LIMIT
+        or (
+            len(text) >= (_CJK_PARAGRAPH_LEAST if looks_cjk(text) else PARAGRAPH_LEAST)
+            and in_links * 2 <= len(text)
+            and ends_sentence(text)
+        )
+    ]
+
+
+@twin("lines")
+def numbered(keys: tuple[str, ...]) -> dict[int, str]:
+    """The keys that hold a number, by their places, with each number written as 0."""
+    zeros = ((at, _NUMBER.sub("0", key)) for at, key in enumerate(keys))
+    return {at: written for at, written in zeros if "0" in written}
+
+
+@twin("lines")
+def marked(texts: tuple[str, ...]) -> dict[str, list[int]]:
+    """For each character but letters, digits and white space the places of the lines with it."""
+    found: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        for sign in dict.fromkeys(text):
+            if not sign.isalnum() and not sign.isspace():
+                found.setdefault(sign, []).append(at)
+    return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Sequence
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.phrases import Phrases
 from cleaner.text import first_word
 
@@ -12,25 +13,40 @@ from cleaner.text import first_word
 _LONGEST_PHRASE: Final = 6
 
 
-def phrase_sizes(
-    key: str, phrases: Phrases, others: Collection[str] = frozenset()
-) -> Iterator[int]:
+def phrase_sizes(key: str, phrases: Phrases, others: frozenset[str] = frozenset()) -> Sequence[int]:
     """How many words each phrase in a key has, one after the other; 0 for each other word.
 
     The longest phrase counts from each word on; starred ones count as a whole only.
 
     >>> menu = Phrases("Home", "World news", "Sport")
-    >>> list(phrase_sizes("home world news sport tips", menu))
+    >>> phrase_sizes("home world news sport tips", menu)
     [1, 2, 1, 0]
     """
+    return sizes_of_phrases(key, phrases.keys, phrases.first_words, others)
+
+
+@twin("phrases")
+def sizes_of_phrases(
+    key: str, phrases: frozenset[str], first_words: frozenset[str], others: frozenset[str]
+) -> list[int]:
+    """See `phrase_sizes`.
+
+    Args:
+        key: the key of a line.
+        phrases: the keys of the phrases.
+        first_words: their first words.
+        others: words that are phrases, too.
+    """
     said = key.split(" ")
+    found: list[int] = []
     at = 0
     while at < len(said):
         size = 1 if said[at] in others else 0
-        if first_word(said[at]) in phrases.first_words:
+        if first_word(said[at]) in first_words:
             for stop in range(min(len(said), at + _LONGEST_PHRASE), at + size, -1):
-                if phrases.is_line(" ".join(said[at:stop])):
+                if " ".join(said[at:stop]) in phrases:
                     size = stop - at
                     break
-        yield size
+        found.append(size)
         at += size or 1
+    return found

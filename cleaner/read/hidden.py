@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 #: Classes of what is there for screen readers only: it is never part of the shown text.
@@ -28,4 +29,10 @@ def spoken_only(classes: str) -> bool:
 
 def hides(style: str) -> bool:
     """Whether an element is not shown, by its style."""
-    return _HIDING_STYLE.search(style[:_LONGEST_STYLE]) is not None
+    return _hides(style[:_LONGEST_STYLE])
+
+
+# The pages of a site style their elements alike.
+@lru_cache(4096)
+def _hides(style: str) -> bool:
+    return _HIDING_STYLE.search(style) is not None

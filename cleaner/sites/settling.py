@@ -9,8 +9,18 @@ from typing import Final, NamedTuple
 
 from cleaner.article import Article, assemble
 from cleaner.look.elements import innermost_among
-from cleaner.page import BODY_ROLES, HEAD_ROLES, NO_ELEMENT, SEEN, Document, Problem, Role, Verdict
-from cleaner.pipeline import Change, run
+from cleaner.page import (
+    BODY_ROLES,
+    HEAD_ROLES,
+    NO_ELEMENT,
+    SEEN,
+    Change,
+    Document,
+    Problem,
+    Role,
+    Verdict,
+)
+from cleaner.pipeline import run
 from cleaner.sites.evidence import (
     PAGE,
     Evidence,

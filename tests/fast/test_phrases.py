@@ -46,6 +46,14 @@ def test_the_longest_phrase(keys: list[str]) -> None:
         agree("phrases.longest", key, ("read also", "read", "関連", "関"))
 
 
+@given(KEYS)
+def test_phrases_one_after_the_other(keys: list[str]) -> None:
+    menu, share = phrases("drop_menus"), phrases("drop_share_prompts")
+    for key in (*keys, " ".join(keys)):
+        agree("phrases.sizes_of_phrases", key, menu.keys, menu.first_words, share.keys)
+        agree("phrases.sizes_of_phrases", key, share.keys, share.first_words, frozenset())
+
+
 def test_what_the_words_of_a_phrase_end_at() -> None:
     listed = Phrases("Read also *", "関連 *")
     found = {

@@ -216,7 +216,13 @@ def _spoken(key: str, text: str) -> str:
     if text.isascii():
         return text.encode().translate(_ASCII_LETTERS).decode()
     text = text.casefold()
-    return " ".join(_split_wide(set(_LONG_WORD.findall(text)), text))
+    return " ".join(_split_wide(set(long_words(text)), text))
+
+
+@twin("words")
+def long_words(text: str) -> list[str]:
+    """The runs of letters in a text that are long enough to name things."""
+    return _LONG_WORD.findall(text)
 
 
 def _all_words(statement: str) -> set[str]:
