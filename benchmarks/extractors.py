@@ -13,7 +13,7 @@ import cleaner
 from cleaner.page import Role
 from cleaner.write.text import join_blocks
 from training.corpora import fold_of
-from training.folds import fold_filters
+from training.folds import fold_filters, fold_line_breaks
 
 Found = dict[str, str | None]
 
@@ -21,7 +21,8 @@ Found = dict[str, str | None]
 def clean(text: str, row: dict[str, Any]) -> cleaner.Article:
     """Clean a page with the weights of the fold that its site was left out of."""
     fold = fold_of(row["site"]) if row else 0
-    return cleaner.clean(text, filters=fold_filters(fold))
+    with fold_line_breaks(fold):
+        return cleaner.clean(text, filters=fold_filters(fold))
 
 
 def _extractor(body: Callable[[cleaner.Article], str]) -> Callable[[str, dict[str, Any]], Found]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cleaner.model.line_breaks import save_breaks
 from cleaner.model.questions import QUESTIONS, likeliest
 from cleaner.read import read_text
 from cleaner.sites.align import align
@@ -20,6 +21,8 @@ from training.corpora import TOY, Page, add_corpora, corpus_paths, read_pages
 pytest.importorskip("inscriptis")
 from training.flatten import KINDS
 from training.lessons import TEACHERS, Lesson, taught
+from training.line_breaks import Lines, read_texts, word_odds
+from training.line_breaks import fit as fit_breaks
 from training.samples import Sample, label, samples
 from training.toy import PAGES
 from training.toy import labelled as labelled_golden
@@ -125,6 +128,26 @@ def test_the_same_pages_give_the_same_weights(tmp_path: Path) -> None:
         made.append((tmp_path / f"{run}.npz").read_bytes())
     assert made[0] == made[1]
     assert list(load_weights(tmp_path / "one.npz")["html"].trees) == [q.name for q in QUESTIONS]
+
+
+def test_the_ends_of_lines_are_learned_alike_from_the_same_pages(tmp_path: Path) -> None:
+    texts = read_texts([TOY])
+    for name in ("one", "two"):
+        save_breaks(tmp_path / name, fit_breaks(texts))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_lines_begin_where_they_were_joined() -> None:
+    lines = Lines("example.com", ["Home", "Big storm", "By Ana"], grows=True)
+    assert lines.words == ["Home", "Big", "storm", "By", "Ana"]
+    assert lines.begins.tolist() == [True, True, False, True, False, True]
+
+
+def test_words_that_begin_lines_are_told_from_others() -> None:
+    texts = [Lines(f"{at}.example", ["Home", "By Ana", "It is Ana"], grows=True) for at in range(9)]
+    first, last = word_odds(texts)
+    assert first["By"] > first["Ana"]
+    assert last["Ana"] > last["By"]
 
 
 def test_a_question_may_be_left_out() -> None:

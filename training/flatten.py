@@ -48,10 +48,9 @@ def by_rendering(page: str) -> str:
 def by_article(page: str) -> str:
     """The text of the longest `<article>` or `<main>`, a new line at each block-level element."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
-    root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    body = root.find(".//body")
-    found = root.xpath("//article|//main|//*[@role='main']")
-    best = max(found, key=lambda e: len(e.text_content()), default=root if body is None else body)
+    best = _article_element(
+        html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    )
     parts: list[str] = []
     for event, element in html.etree.iterwalk(best, events=("start", "end")):
         if element.tag in (*_UNSEEN, "svg", "iframe"):
@@ -68,6 +67,16 @@ def by_article(page: str) -> str:
                 + (" " if text[-1].isspace() else "")
             )
     return "".join(parts)
+
+
+def _article_element(root: html.HtmlElement) -> html.HtmlElement:
+    """The element that holds the article: the longest that is named so, or the whole body."""
+    body = root.find(".//body")
+    found = root.xpath("//article|//main|//*[@role='main']")
+    longest: html.HtmlElement = max(
+        found, key=lambda e: len(e.text_content()), default=root if body is None else body
+    )
+    return longest
 
 
 def by_copying(page: str) -> str:
@@ -299,6 +308,33 @@ def _root(page: str) -> html.HtmlElement:
     root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     html.etree.strip_elements(root, *_UNSEEN, "svg", "iframe", with_tail=False)
     return root
+
+
+def lines_of_page(page: str) -> list[str]:
+    """The lines of a page: what stands between two edges of block-level elements."""
+    root = _root(page)
+    body = root.find(".//body")
+    return list(_lines(root if body is None else body))
+
+
+def lines_of_article(page: str) -> list[str]:
+    """The lines of the element that holds the article."""
+    return list(_lines(_article_element(_root(page))))
+
+
+def _lines(root: html.HtmlElement) -> Iterator[str]:
+    """The lines of an element; words that inline elements part are parted, as by `get_text`."""
+    pending: list[str] = []
+    for event, element in html.etree.iterwalk(root, events=("start", "end")):
+        if element.tag in _BLOCK_TAGS:
+            if pending:
+                yield " ".join(pending)
+            pending.clear()
+        text = element.text if event == "start" else element.tail
+        if text and not (event == "end" and element is root):
+            pending += text.split()
+    if pending:
+        yield " ".join(pending)
 
 
 class MarkdownWriter:

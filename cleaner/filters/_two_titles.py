@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 from cleaner.look.lines import looks_cjk
 from cleaner.model.scorer import Scores
 from cleaner.page import Document, Kind
-from cleaner.text import words
+from cleaner.phrases import phrases
+from cleaner.text import match_key, words
 
+_HOMES: Final = phrases("drop_breadcrumbs.homes")
 # Minimum chance of the upper title to be the headline, as a share of that of the lower one.
 _LEAST: Final = 0.2
 # Minimum words of the upper one, and characters in scripts without spaces: a kicker has fewer.
@@ -60,6 +62,8 @@ def _are_titles(document: Document, above: int, at: int) -> bool:
         return False  # A kicker.
     if lower.endswith(_GOES_ON):
         return False  # A headline that was broken into lines.
+    if _HOMES.match(match_key(upper.split()[0])):
+        return False  # A breadcrumb without marks.
     said, below = words(upper.lower()), words(lower.lower())
     # The page's title repeats the headline with a word more or less.
     says_the_same = set(said) <= set(below) or set(below) <= set(said)

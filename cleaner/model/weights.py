@@ -68,7 +68,7 @@ def _shipped_form(form: str) -> FormWeights:
 
 
 def load_weights(path: Path) -> Weights:
-    """Read weights for both forms from a file that `save_weights` wrote."""
+    """Read weights for all forms from a file that `save_weights` wrote."""
     return {form: _read(path, form) for form in FORMS}
 
 
@@ -78,13 +78,14 @@ def _read(path: Path, form: str) -> FormWeights:
         raise KeyError(form)
     with np.load(path, allow_pickle=False) as arrays:
         return FormWeights(
-            trees={q.name: _trees(arrays, f"{form}.{q.name}") for q in QUESTIONS},
-            names=_odds(arrays, f"{form}.names"),
-            terms=_odds(arrays, f"{form}.terms"),
+            trees={q.name: read_trees(arrays, f"{form}.{q.name}") for q in QUESTIONS},
+            names=read_odds(arrays, f"{form}.names"),
+            terms=read_odds(arrays, f"{form}.terms"),
         )
 
 
-def _trees(arrays: Mapping[str, np.ndarray], name: str) -> Trees:
+def read_trees(arrays: Mapping[str, np.ndarray], name: str) -> Trees:
+    """The trees of a name among the arrays of a file."""
     return Trees(
         features=tuple(_words(arrays[f"{name}.features"])),
         splits=arrays[f"{name}.splits"],
@@ -94,25 +95,45 @@ def _trees(arrays: Mapping[str, np.ndarray], name: str) -> Trees:
     )
 
 
-def _odds(arrays: Mapping[str, np.ndarray], name: str) -> WordOdds:
+def read_odds(arrays: Mapping[str, np.ndarray], name: str) -> WordOdds:
+    """The log-odds of a name among the arrays of a file."""
     words, odds = arrays[name], arrays[f"{name}.odds"]
     return WordOdds.of(" ".join(_words(words)), odds.astype(np.float32))
 
 
 def save_weights(path: Path, weights: Weights) -> None:
-    """Write weights for both forms: the same bytes for the same weights."""
+    """Write weights for all forms: the same bytes for the same weights."""
     arrays: dict[str, np.ndarray] = {}
     for form in FORMS:
         for name, trees in weights[form].trees.items():
-            part = f"{form}.{name}"
-            arrays[f"{part}.features"] = _letters(trees.features)
-            arrays[f"{part}.splits"] = trees.splits.astype(np.uint8)
-            arrays[f"{part}.thresholds"] = trees.thresholds.astype(np.float32)
-            arrays[f"{part}.leaves"] = trees.leaves.astype(np.float16)
-            arrays[f"{part}.bias"] = np.array(trees.bias)
-        for kind, odds in (("names", weights[form].names), ("terms", weights[form].terms)):
-            arrays[f"{form}.{kind}"] = _letters(sorted(odds))
-            arrays[f"{form}.{kind}.odds"] = np.array([odds[w] for w in sorted(odds)], np.float16)
+            arrays |= trees_arrays(f"{form}.{name}", trees)
+        arrays |= odds_arrays(f"{form}.names", weights[form].names)
+        arrays |= odds_arrays(f"{form}.terms", weights[form].terms)
+    save_arrays(path, arrays)
+
+
+def trees_arrays(name: str, trees: Trees) -> dict[str, np.ndarray]:
+    """Trees as arrays that `read_trees` reads."""
+    return {
+        f"{name}.features": _letters(trees.features),
+        f"{name}.splits": trees.splits.astype(np.uint8),
+        f"{name}.thresholds": trees.thresholds.astype(np.float32),
+        f"{name}.leaves": trees.leaves.astype(np.float16),
+        f"{name}.bias": np.array(trees.bias),
+    }
+
+
+def odds_arrays(name: str, odds: WordOdds) -> dict[str, np.ndarray]:
+    """Log-odds as arrays that `read_odds` reads."""
+    words = sorted(odds)
+    return {
+        name: _letters(words),
+        f"{name}.odds": np.array([odds[word] for word in words], np.float16),
+    }
+
+
+def save_arrays(path: Path, arrays: Mapping[str, np.ndarray]) -> None:
+    """Write arrays by name into a file of numpy's, without pickle."""
     with path.open("wb") as file:
         # For the stubs, a name may be `allow_pickle`, an argument that numpy 1.26 does not have.
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]

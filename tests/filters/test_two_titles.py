@@ -37,6 +37,7 @@ def test_a_byline_in_brackets_is_no_dek() -> None:
 def test_the_upper_line_may_be_something_else() -> None:
     assert found("BRIDGE OVER THE ORLA", DEK, SAID) is None
     assert found("Our region", DEK, SAID) is None
+    assert found("Home Town Traffic Bridges", DEK, SAID) is None
     assert found(DEK, HEADLINE, SAID) is None
     assert found(f"{DEK[:-5]}", DEK, SAID) is None
     assert found(HEADLINE, DEK, SAID, headline=(0.1, 0.8, 0.0)) is None

@@ -1,4 +1,4 @@
-"""Cut a text that stands on one line: into sentences, and where menus and headline end.
+"""Cut a text that stands on one line: into sentences, and where lines without a stop were joined.
 
 Somebody joined the lines of a whole page, or of an article, with spaces. Sentences are what is left
 to tell apart; they carry what stood between them, so that what is kept can be put together as it
@@ -18,6 +18,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
+
+from cleaner.model.line_breaks import line_breaks
 
 _TABLE: Final = Path(__file__).with_name("abbreviations.txt")
 # A stop, marks that close behind it, and white space. In Chinese and Japanese none is needed.
@@ -58,12 +60,9 @@ _FEWEST_SENTENCES: Final = 3
 # Thai puts spaces between sentences and phrases.
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _SHORTEST_THAI: Final = 60
-# The front of a page: words in a row, most of them in capitals, with no stop.
 _WORD: Final = re.compile(r"\S+")
-_FEWEST_IN_MENU: Final = 8
-_RUNNING: Final = 3
-_FRONT: Final = 6_000
-_MARKS_BETWEEN: Final = frozenset("| › · • ✕ × © :: ▾ ▼ → ← ✓ ☰".split())
+# How many words are looked at together: each takes some 700 bytes meanwhile.
+_AT_ONCE: Final = 10_000
 _OPENING_WORDS: Final = re.compile(r"\S+ \S+ \S+ \S+ ")
 _SHORTEST_TITLE: Final = 35
 _LONGEST_TITLE: Final = 250
@@ -93,8 +92,15 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def pieces(text: str) -> list[Sentence]:
-    """The sentences of a text, and what `front_cuts` tells apart at its front."""
-    return _cut(text, sorted({*_sentence_ends(text), *front_cuts(text)}))
+    """The sentences of a text, and what stands between them: menus, headlines, bylines."""
+    titles = _title_cuts(text)
+    breaks = (place for place in _breaks(text) if not _is_inside(place, titles))
+    return _cut(text, sorted({*_sentence_ends(text), *titles, *breaks} - {len(text)}))
+
+
+def _is_inside(place: int, titles: Sequence[int]) -> bool:
+    """Whether a place is within the title, at its first place or its second."""
+    return bool(titles) and (place < titles[0] or titles[1] < place < titles[2])
 
 
 def together(parts: Sequence[Sentence]) -> str:
@@ -275,48 +281,14 @@ def _has_sentences(line: str) -> bool:
     return sum(1 for _ in islice(_STOP.finditer(line), _FEWEST_SENTENCES)) >= _FEWEST_SENTENCES - 1
 
 
-# --- The front -----------------------------------------------------------------------------------
+# --- Lines that were joined ----------------------------------------------------------------------
 
 
-def front_cuts(text: str) -> list[int]:
-    """Places at the front of a line that hold a page at which what stands there may be cut.
-
-    These are proposals, for a scorer to use: round the title where the line shows it again, at
-    marks that part the entries of menus, and where a row of capitalised words without a stop runs
-    over into a sentence.
-    """
-    titles = _title_cuts(text)
-    menus = (cut for cut in _menu_cuts(text[:_FRONT]) if not _is_inside(cut, titles))
-    return sorted(cut for cut in {*titles, *menus} if 0 < cut < len(text))
-
-
-def _is_inside(cut: int, titles: Sequence[int]) -> bool:
-    """Whether a place is within the title, at its first place or its second."""
-    return bool(titles) and (cut < titles[0] or titles[1] < cut < titles[2])
-
-
-def _menu_cuts(text: str) -> Iterator[int]:
-    """Marks between entries of menus, and the last words in rows of capitalised ones.
-
-    Behind such a row, words in small letters go on with a sentence that its last word began. Only
-    in scripts with two cases; numbers count with the row, and names have small words between them.
-    """
-    row = small = last = 0
-    for word in _WORD.finditer(text):
-        opening = word[0].lstrip(_OPENERS)[:1]
-        if word[0] in _MARKS_BETWEEN:
-            yield word.start()
-        elif opening.islower():
-            small += 1
-            if small == _RUNNING and row >= _FEWEST_IN_MENU:
-                yield last
-            row = row if small < _RUNNING and row >= _FEWEST_IN_MENU else 0
-        else:
-            row = row + 1 if small == 0 or row == 0 else 1
-            small = 0
-            last = word.start() if opening.isupper() else last
-            if word[0][-1] in ".!?":
-                row = 0
+def _breaks(text: str) -> Iterator[int]:
+    """The places at which lines without a stop at their end were joined."""
+    every = _WORD.finditer(text)
+    while words := list(islice(every, _AT_ONCE)):
+        yield from (words[at].start() for at in line_breaks([word[0] for word in words]))
 
 
 def _title_cuts(text: str) -> list[int]:
