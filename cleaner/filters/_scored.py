@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from cleaner.fast import twin
 from cleaner.filters._clean_text import Settled, settle_clean
 from cleaner.filters._line_lists import keep_lists_whole
+from cleaner.filters._sentence_runs import keep_sentences_together
 from cleaner.filters._two_titles import two_titles
 from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.look.lines import Lines
-from cleaner.look.prose import MOSTLY_PROSE, is_prose, is_statement, prose_share
+from cleaner.look.prose import MOSTLY_PROSE, is_one_line, is_prose, is_statement, prose_share
 from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
@@ -97,6 +98,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
     body = scores.body
     if document.form == "text":
         body = keep_lists_whole(document, body, least)
+        if is_one_line(document.page):
+            body = keep_sentences_together(document.page.texts, body, least)
     shown = document.page.shows_head
     headline, dek = ((), ()) if shown else _head_places(document, scores, least)
     settled = Settled(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import Document, Hints
 from cleaner.read.dates import iso_date
+from cleaner.read.text.dumps import as_lines
 from cleaner.read.text.labels import Labels, read_labels
 from cleaner.read.text.lines import LONGEST_ARTICLE, read_lines, with_line_feeds
 from cleaner.read.text.markdown import is_markdown, to_html
@@ -25,7 +26,7 @@ def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
     """
     if len(text) > LONGEST_ARTICLE:
         return Document.of(read_lines(text, limit))
-    labelled = read_labels(with_line_feeds(text))
+    labelled = read_labels(as_lines(with_line_feeds(text)))
     hints = _as_hints(labelled.labels)
     lines = [line for line in map(normalise, labelled.head.split("\n")) if line]
     size = head_size(labelled.text)

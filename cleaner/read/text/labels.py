@@ -345,7 +345,14 @@ def _json(text: str, start: int) -> Labelled | None:
         if close < 0 or text[end:close].strip():
             return None
         end = _line_end(text, close)
-    return _stated(values, text[:end], text[end:]) if isinstance(values, dict) else None
+    if not isinstance(values, dict):
+        return None
+    head, rest = text[:end], text[end:]
+    if not rest.strip():
+        # What is in the object is the text, and no label of it.
+        shown = {key: "…" if _kind(key) == "text" else value for key, value in values.items()}
+        head = json.dumps(shown, ensure_ascii=False)
+    return _stated(values, head, rest)
 
 
 def _is_named(fence: str) -> bool:

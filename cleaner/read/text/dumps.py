@@ -1,0 +1,136 @@
+r"""Undo what programs do to the lines of a text when they write it out.
+
+They join lines with a mark ("Home | News | The bridge is open") or with breaks of HTML, write "\n"
+for a line's end, put "> " before each line, or number the links and list their addresses at the end
+(`lynx -dump`). Each is undone only where the whole text shows it: a story may hold a bar, a
+quotation, or a note in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final
+
+_BACKSLASHED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtfb\"'/\\]))")
+_LETTERS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\n", "b": ""}
+# A line's end, and no path of Windows.
+_LINE_END: Final = re.compile(r"\\n(?![a-z])")
+_FEWEST_ENDS: Final = 2
+_FEWEST_BREAKS: Final = 3
+_QUOTES: Final = "\"'"
+_BREAK: Final = re.compile(r"<br[ \t]*/?>\n?", re.IGNORECASE)
+# What may stand between lines that were joined, with white space round it.
+_MARKS: Final = {
+    "\t": re.compile(r"\t+"),
+    "¶": re.compile("¶"),
+    **{mark: re.compile(rf"\s[{mark}]{{1,2}}(?=\s)") for mark in "|¦•·"},
+}
+# Minimum number of parts, and of parts for each line: words between marks may hold line ends.
+_FEWEST_PARTS: Final = 5
+_PARTS_A_LINE: Final = 10
+# Longest part, in characters, and as a share of the text: more is several lines.
+_LONGEST_PART: Final = 2_500
+_LARGEST_SHARE: Final = 0.5
+# Minimum lines, and share of those with words, that open with a mark of quotation.
+_FEWEST_QUOTED: Final = 5
+_QUOTED: Final = 0.95
+_QUOTE: Final = re.compile(r"^>[ \t]?", re.MULTILINE)
+_DEEPEST: Final = 5
+# An address in a list at the end, "12. https://…" or "[12] https://…", and a link's number.
+_ADDRESS: Final = re.compile(
+    r"[ \t]*(?:(\d{1,4})\.|\[(\d{1,4})\])[ \t]+(?:[a-z][a-z\d+.-]*:|[/#?])\S*[ \t]*"
+)
+_FEWEST_ADDRESSES: Final = 3
+_HEADING: Final = re.compile(r"[ \t]*[^\W\d_][\w ]{2,30}:?[ \t]*")
+_LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\] ?")
+
+
+def as_lines(text: str) -> str:
+    r"""A text with a line on each line, and nothing before or behind its words.
+
+    >>> as_lines(r"The bridge is open.\nTrucks wait.\n\nThe mayor is glad.")
+    'The bridge is open.\nTrucks wait.\n\nThe mayor is glad.'
+    >>> as_lines("> Home\n> News\n> Sport\n> The bridge is open.\n> Trucks wait.")
+    'Home\nNews\nSport\nThe bridge is open.\nTrucks wait.'
+    >>> as_lines("Home | News | " + " | ".join(["Trucks wait."] * 10)).split("\n")[:3]
+    ['Home', 'News', 'Trucks wait.']
+    """
+    return _without_link_numbers(_unquoted(_parted(_unescaped(text))))
+
+
+def _unescaped(text: str) -> str:
+    """A text with line ends for those that are written out, as in a string of a program or HTML."""
+    breaks = text.count("<br") + text.count("<BR")
+    if breaks >= max(_FEWEST_BREAKS, text.count("\n")):
+        return _BREAK.sub("\n", text)
+    if "\\n" not in text or len(_LINE_END.findall(text)) < max(_FEWEST_ENDS, text.count("\n")):
+        return text
+    bare = text.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in _QUOTES:
+        text = bare[1:-1]
+    plain = _BACKSLASHED.sub(_meant, text)
+    # Two halves of a sign beyond 16 bits become one.
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _meant(escape: re.Match[str]) -> str:
+    if escape[1]:
+        return chr(int(escape[1], 16))
+    return _LETTERS.get(escape[2], escape[2])
+
+
+def _parted(text: str) -> str:
+    """A text with line ends for the marks that its lines were joined with."""
+    fewest = max(_FEWEST_PARTS, _PARTS_A_LINE * (text.count("\n") + 1))
+    for mark, pattern in _MARKS.items():
+        if text.count(mark) + 1 < fewest:
+            continue
+        parts = pattern.split(text)
+        longest = max(map(len, parts))
+        if len(parts) >= fewest and longest <= min(_LONGEST_PART, len(text) * _LARGEST_SHARE):
+            return "\n".join(map(str.strip, parts))
+    return text
+
+
+def _unquoted(text: str) -> str:
+    """A text without the marks of quotation that each of its lines has."""
+    for _ in range(_DEEPEST):
+        if not text.lstrip().startswith(">"):
+            break
+        lines = [line for line in text.split("\n") if line.strip()]
+        quoted = sum(line.startswith(">") for line in lines)
+        if quoted < max(_FEWEST_QUOTED, len(lines) * _QUOTED):
+            break
+        text = _QUOTE.sub("", text)
+    return text
+
+
+def _without_link_numbers(text: str) -> str:
+    """A text without the numbers of its links, and without the list of their addresses."""
+    if not _ADDRESS.fullmatch(_last_line(text)):
+        return text
+    lines = text.rstrip().split("\n")
+    start = len(lines)
+    numbers: set[str] = set()
+    for at in range(len(lines) - 1, -1, -1):
+        found = _ADDRESS.fullmatch(lines[at])
+        if found is not None:
+            numbers.add(found[1] or found[2])
+            start = at
+        elif lines[at].strip() and not _HEADING.fullmatch(lines[at]):
+            break
+    # A heading may stand above the list, behind an empty line.
+    while start and not lines[start - 1].strip():
+        start -= 1
+    start -= bool(start and _HEADING.fullmatch(lines[start - 1]))
+    above = "\n".join(lines[:start])
+    shown = sum(1 for mark in _LINK_NUMBER.finditer(above) if mark[1] in numbers)
+    if len(numbers) < _FEWEST_ADDRESSES or shown < len(numbers) / 2:
+        return text
+    return _LINK_NUMBER.sub(lambda mark: "" if mark[1] in numbers else mark[0], above)
+
+
+def _last_line(text: str) -> str:
+    lines = (line for line in reversed(text[-2_000:].split("\n")) if line.strip())
+    return next(islice(lines, 1), "")
