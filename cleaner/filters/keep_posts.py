@@ -16,7 +16,7 @@ from cleaner.text import ends_sentence, words
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?: \w{1,4})?")
 # So many posts at least make a live page, and so much of their number has text that was kept.
 _FEWEST: Final = 4
-_MOSTLY: Final = 0.6
+_MOSTLY: Final = 0.5
 # A post has so many lines at most.
 _LONGEST: Final = 20
 
