@@ -67,6 +67,8 @@ _AT_ONCE: Final = 10_000
 # articles on one line 12 have as many, of 150 pages 146, of 148 article elements 120.
 _FEWEST_BREAKS: Final = 5
 _LEAST_BREAKS: Final = 0.25
+# More than any page has: each takes memory.
+_MOST_BREAKS: Final = 20_000
 # Minimum number of places in a text at which words are glued together, at most this many words to
 # each, and the letters before one: "McKay" and "iPhone" are names.
 _FEWEST_GLUED: Final = 10
@@ -308,6 +310,8 @@ def _breaks(text: str, glued: Sequence[int]) -> list[int]:
     every = _words(text, glued)
     while words := list(islice(every, _AT_ONCE)):
         places += [words[at][0] for at in line_breaks([word for _, word in words])]
+        if len(places) > _MOST_BREAKS:
+            return []
     return places
 
 
