@@ -18,6 +18,10 @@ _REACH: Final = 8
 # Sizes of a dek in words; of one in Chinese or Japanese, in characters.
 _WORDS: Final = range(6, 81)
 _CHARACTERS: Final = range(15, 201)
+# More characters are no dek, and are not looked at.
+_LONGEST: Final = 2_000
+# In how much of the text what a dek speaks of is looked for, in characters.
+_LOOK: Final = 100_000
 # Most paragraphs of one dek.
 _MOST_PARAGRAPHS: Final = 3
 # Fewest paragraphs of a body that has a container.
@@ -91,7 +95,7 @@ def _heads_caption(document: Document, at: int) -> bool:
     """Whether a short credit stands right below a line, which is a picture's caption then."""
     if at + 1 >= len(document.page) or document.verdicts[at + 1].role is not Role.CAPTION:
         return False
-    return words_beside_time(document.page.texts[at + 1]) < _WORDS[0]
+    return words_beside_time(document.page.texts[at + 1][:_LONGEST]) < _WORDS[0]
 
 
 def _are_alike(document: Document, one: int, other: int) -> bool:
@@ -111,6 +115,8 @@ def _may_be_dek(document: Document, at: int) -> bool:
     ):
         return False
     text = page.texts[at]
+    if len(text) > _LONGEST:
+        return False
     if is_cjk(text[0]):
         return len(text) in _CHARACTERS
     return words_beside_time(text) in _WORDS
@@ -182,7 +188,7 @@ def _speaks_of_text(document: Document, lines: Sequence[int], others: Sequence[i
     """
     texts = document.page.texts
     said = " ".join(texts[at] for at in lines).casefold()
-    text = " ".join(texts[at] for at in others).casefold()
+    text = " ".join(texts[at] for at in others)[:_LOOK].casefold()
     if is_cjk(said[0]):
         return sum(said[at : at + 2] in text for at in range(len(said) - 1)) >= _FEWEST_PAIRS
     known = set(_LONG_WORD.findall(text))
