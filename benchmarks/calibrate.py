@@ -25,7 +25,7 @@ from cleaner.problems import signs
 from cleaner.read import read
 from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
 from training.flatten import KINDS, WAYS
-from training.folds import fold_filters
+from training.folds import fold_filters, fold_line_breaks
 
 _RIGHT: Final = 0.9
 # Sources whose gold counts headline and dek as body.
@@ -71,7 +71,8 @@ def _judge(page: Page) -> Iterator[_Judged]:
     """For a page, and texts made of it: form, signs, whether the body is right, and the fold."""
     fold = fold_of(page["site"])
     for text in _texts(page):
-        document, _ = read(text)
+        with fold_line_breaks(fold):
+            document, _ = read(text)
         cleaned, trace = run(document, fold_filters(fold))
         article = assemble(cleaned, trace)
         if article.blocks:
