@@ -31,4 +31,4 @@ cdef inline bint is_closed_at(int kind, void *text, Py_ssize_t end) noexcept:
     cdef Py_ssize_t at = end - 1
     while at >= 0 and PyUnicode_READ(kind, text, at) in u"\"'”’»›“)]）」』】〉》* ":
         at -= 1
-    return at >= 0 and PyUnicode_READ(kind, text, at) in u".!?…。！？｡؟۔।॥।;:"
+    return at >= 0 and PyUnicode_READ(kind, text, at) in u".!?…。！？｡؟۔।॥።;:"
