@@ -54,9 +54,9 @@ class _Odds(NamedTuple):
 # Right means a shingle F1 of .9 and more. Fitted on pages and texts cleaned by weights that had
 # never seen their sites: python -m benchmarks.calibrate prints these, and how reliable they are.
 _ODDS: Final[Mapping[Form, _Odds]] = {
-    "html": _Odds(-2.927, -1.629, 0.145),
-    "text": _Odds(-4.162, -2.050, 0.299),
-    "markdown": _Odds(-4.008, -1.938, 0.111),
+    "html": _Odds(-3.449, -1.884, 0.589),
+    "text": _Odds(-4.389, -2.130, 0.354),
+    "markdown": _Odds(-3.704, -1.778, 0.396),
 }
 # Added to the loss, so that none is no infinite sign.
 _LEAST_LOSS: Final = 0.01
