@@ -9,16 +9,17 @@ quotation, or a note in brackets.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import Final
 
 _BACKSLASHED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtfb\"'/\\]))")
 _LETTERS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\n", "b": ""}
-# A line's end, and no path of Windows.
-_LINE_END: Final = re.compile(r"\\n(?![a-z])")
+# A line's end: no path of Windows, and no sign that a sentence speaks of.
+_LINE_END: Final = re.compile(r"\\n(?![a-z]|[ \t]{1,99}[a-z]|[,;:.!?)]|[\"'`](?!\w))")
 _FEWEST_ENDS: Final = 2
 _FEWEST_BREAKS: Final = 3
-_QUOTES: Final = "\"'"
+_QUOTES: Final = {quote: re.compile(r"(?<!\\)" + quote) for quote in "\"'"}
 _BREAK: Final = re.compile(r"<br[ \t]*/?>\n?", re.IGNORECASE)
 # What may stand between lines that were joined, with white space round it.
 _MARKS: Final = {
@@ -43,7 +44,9 @@ _ADDRESS: Final = re.compile(
 )
 _FEWEST_ADDRESSES: Final = 3
 _HEADING: Final = re.compile(r"[ \t]*[^\W\d_][\w ]{2,30}:?[ \t]*")
-_LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\] ?")
+# A link's words stand right behind its number; the number of a note stands behind a word.
+_OPENS_LINK: Final = re.compile(r"(?<!\S)\[(\d{1,4})\](?=[^\s\[\].,;:])")
+_LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\]")
 
 
 def as_lines(text: str) -> str:
@@ -67,7 +70,9 @@ def _unescaped(text: str) -> str:
     if "\\n" not in text or len(_LINE_END.findall(text)) < max(_FEWEST_ENDS, text.count("\n")):
         return text
     bare = text.strip()
-    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in _QUOTES:
+    # A dialogue has other quotation marks between its first and its last one.
+    mark = _QUOTES.get(bare[0])
+    if mark is not None and len(bare) > 1 and bare[0] == bare[-1] and not mark.search(bare[1:-1]):
         text = bare[1:-1]
     plain = _BACKSLASHED.sub(_meant, text)
     # Two halves of a sign beyond 16 bits become one.
@@ -84,13 +89,20 @@ def _parted(text: str) -> str:
     """A text with line ends for the marks that its lines were joined with."""
     fewest = max(_FEWEST_PARTS, _PARTS_A_LINE * (text.count("\n") + 1))
     for mark, pattern in _MARKS.items():
-        if text.count(mark) + 1 < fewest:
+        if text.count(mark) + 1 < fewest or _is_table(text, mark):
             continue
         parts = pattern.split(text)
         longest = max(map(len, parts))
         if len(parts) >= fewest and longest <= min(_LONGEST_PART, len(text) * _LARGEST_SHARE):
             return "\n".join(map(str.strip, parts))
     return text
+
+
+def _is_table(text: str, mark: str) -> bool:
+    """Whether most lines hold a mark equally often: cells of a table stand between."""
+    often = Counter(filter(None, (line.count(mark) for line in text.split("\n"))))
+    rows = max(often.values(), default=0)
+    return rows > 1 and rows * 2 > often.total()
 
 
 def _unquoted(text: str) -> str:
@@ -125,7 +137,7 @@ def _without_link_numbers(text: str) -> str:
         start -= 1
     start -= bool(start and _HEADING.fullmatch(lines[start - 1]))
     above = "\n".join(lines[:start])
-    shown = sum(1 for mark in _LINK_NUMBER.finditer(above) if mark[1] in numbers)
+    shown = sum(1 for mark in _OPENS_LINK.finditer(above) if mark[1] in numbers)
     if len(numbers) < _FEWEST_ADDRESSES or shown < len(numbers) / 2:
         return text
     return _LINK_NUMBER.sub(lambda mark: "" if mark[1] in numbers else mark[0], above)

@@ -347,12 +347,19 @@ def _json(text: str, start: int) -> Labelled | None:
         end = _line_end(text, close)
     if not isinstance(values, dict):
         return None
-    head, rest = text[:end], text[end:]
-    if not rest.strip():
-        # What is in the object is the text, and no label of it.
-        shown = {key: "…" if _kind(key) == "text" else value for key, value in values.items()}
-        head = json.dumps(shown, ensure_ascii=False)
-    return _stated(values, head, rest)
+    labelled = _stated(values, text[:end], text[end:])
+    if labelled is None or text[end:].strip():
+        return labelled
+    # What is in the object is the text, and no label of it.
+    shown = {
+        key: "…" if isinstance(value, str) and value.strip() == labelled.text else value
+        for key, value in values.items()
+    }
+    try:
+        return replace(labelled, head=json.dumps(shown, ensure_ascii=False))
+    except RecursionError:
+        # It was read, and is one list too deep to be written.
+        return None
 
 
 def _is_named(fence: str) -> bool:

@@ -74,6 +74,11 @@ _MOST_BREAKS: Final = 20_000
 _FEWEST_GLUED: Final = 10
 _WORDS_A_GLUED: Final = 60
 _SHORTEST_GLUED: Final = 3
+# What no name has, and a page does: a menu of so many in one word, or sentences without a space
+# between them.
+_MOST_IN_NAME: Final = 4
+_GLUED_STOP: Final = re.compile(r"[^\W\d_]{3}[.!?…][\"”»]?([^\W\d_])[^\W\d_]{2}")
+_FEWEST_STOPS: Final = 2
 _OPENING_WORDS: Final = re.compile(r"\S+ \S+ \S+ \S+ ")
 _SHORTEST_TITLE: Final = 35
 _LONGEST_TITLE: Final = 250
@@ -330,15 +335,21 @@ def _words(text: str, glued: Sequence[int]) -> Iterator[tuple[int, str]]:
 def _glued_places(text: str) -> list[int]:
     """The places at which lines were joined without a space: "NewsSport", "open3By Ana".
 
-    None where there are few: names are written so.
+    None where there are few, or where names may be written so: "OpenAI", "GitHub", "LehrerInnen".
     """
     places: list[int] = []
-    words = 0
+    words = most = stops = 0
     for word in _WORD.finditer(text):
         words += 1
         # Most words are small letters behind the first one.
         if not word[0][1:].islower():
-            places += [word.start() + at for at in _seams_of(word[0])]
+            seams = [word.start() + at for at in _seams_of(word[0])]
+            places += seams
+            most = max(most, len(seams))
+            stop = _GLUED_STOP.search(word[0])
+            stops += stop is not None and stop[1].isupper()
+    if most <= _MOST_IN_NAME and stops < _FEWEST_STOPS:
+        return []
     return places if len(places) >= max(_FEWEST_GLUED, words / _WORDS_A_GLUED) else []
 
 

@@ -82,10 +82,27 @@ def test_the_numbers_of_links_and_the_list_of_their_addresses() -> None:
         "As was said [1], it is open [2].\n\n1. The Echo, 4 May\n2. The Post, 5 May\n3. Ibid.",
         "See https://example.com/a for more.",
         "Use <br> to end a line, and <br/> in XHTML.",
+        # A wide table below a line, and signs that a sentence speaks of.
+        "The table\n" + "\n".join(["| " + " | ".join("ABCDEFGHIJKLMN") + " |"] * 20),
+        "The table\n" + "\n".join(["\t".join("ABCDEFGHIJKLMN")] * 20),
+        r"A line ends with \n and not with '\n', or with `\n`; write \n twice, and \t for a tab.",
     ],
 )
 def test_what_a_text_holds_stays(text: str) -> None:
     assert as_lines(text) == text
+
+
+@pytest.mark.parametrize("note", ["open[{}] and", "open. [{}] It", "open.[{}]", "open [{}]."])
+def test_the_notes_of_a_story_stay(note: str) -> None:
+    notes = "\n\n".join(f"The bridge is {note.format(number)}" for number in range(1, 5))
+    text = f"{notes}\n\n" + "\n".join(f"[{n}] https://example.com/{n}" for n in range(1, 5))
+    assert as_lines(text) == text
+
+
+def test_a_dialogue_keeps_its_first_mark_and_its_last() -> None:
+    assert as_lines(r'"Open," she said.\nTrucks wait.\n"At last."').split("\n") == [
+        '"Open," she said.', "Trucks wait.", '"At last."'
+    ]  # fmt: skip
 
 
 def test_an_article_comes_out_of_lines_that_were_joined() -> None:

@@ -88,6 +88,19 @@ class TestForms:
         found = read_labels('{"title": "The bridge", "text": "One.\\n\\nTwo."}')
         assert (found.labels.title, found.text) == ("The bridge", "One.\n\nTwo.")
 
+    def test_json_that_holds_another_text_names_it(self) -> None:
+        found = read_labels(
+            '{"title": "The bridge", "text": "It is open.", "body": "One.\\n\\nTwo."}'
+        )
+        assert found.text == "One.\n\nTwo."
+        assert "It is open." in found.head
+        assert "One." not in found.head
+
+    def test_json_that_is_as_deep_as_can_be_read(self) -> None:
+        for depth in range(800, 1_000):
+            lists = "[" * depth + "]" * depth
+            read_labels(f'{{"title": "The bridge", "text": "One.", "other": {lists}}}')
+
     def test_an_address_below_the_headline(self) -> None:
         found = read_labels(f"The bridge\nhttps://example.org/1\n{BODY}")
         assert (found.labels.url, found.text) == ("https://example.org/1", f"The bridge\n{BODY}")

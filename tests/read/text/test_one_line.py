@@ -100,6 +100,12 @@ class TestJoinedLines:
         text = "McKay asked YouTube and the GmbH for an iPhone, and FitzGerald said no. So be it."
         assert pieces(text) == sentences(text)
 
+    def test_many_names_in_two_cases_stay(self) -> None:
+        said = "OpenAI and SpaceX wrote on YouTube that GitHub and LinkedIn had asked PayPal. "
+        text = said * 3 + "Lehrer und LehrerInnen, SchülerInnen und BürgerInnen sahen es."
+        assert together(pieces(text)) == text
+        assert not any(piece.text.endswith(("Open", "You", "Git")) for piece in pieces(text))
+
     @pytest.mark.parametrize("language", STORIES)
     def test_an_article_has_none(self, language: str) -> None:
         text = " ".join(story(language, 1))
