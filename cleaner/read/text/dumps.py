@@ -15,12 +15,15 @@ from typing import Final
 
 _BACKSLASHED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtfb\"'/\\]))")
 _LETTERS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\n", "b": ""}
-# A line's end: no path of Windows, and no sign that a sentence speaks of.
-_LINE_END: Final = re.compile(r"\\n(?![a-z]|[ \t]{1,99}[a-z]|[,;:.!?)]|[\"'`](?!\w))")
+# What follows a sign that a sentence speaks of, as no end of a line does.
+_GOES_ON: Final = r"[ \t]{1,99}[a-z]|[,;:.!?)]|[\"'`](?!\w)"
+# A line's end, and no path of Windows.
+_LINE_END: Final = re.compile(rf"\\n(?![a-z]|{_GOES_ON})")
 _FEWEST_ENDS: Final = 2
 _FEWEST_BREAKS: Final = 3
 _QUOTES: Final = {quote: re.compile(r"(?<!\\)" + quote) for quote in "\"'"}
 _BREAK: Final = re.compile(r"<br[ \t]*/?>\n?", re.IGNORECASE)
+_SURE_BREAK: Final = re.compile(rf"<(?:br|BR)[ \t]*/?>(?!{_GOES_ON})")
 # What may stand between lines that were joined, with white space round it.
 _MARKS: Final = {
     "\t": re.compile(r"\t+"),
@@ -44,9 +47,12 @@ _ADDRESS: Final = re.compile(
 )
 _FEWEST_ADDRESSES: Final = 3
 _HEADING: Final = re.compile(r"[ \t]*[^\W\d_][\w ]{2,30}:?[ \t]*")
-# A link's words stand right behind its number; the number of a note stands behind a word.
-_OPENS_LINK: Final = re.compile(r"(?<!\S)\[(\d{1,4})\](?=[^\s\[\].,;:])")
-_LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\]")
+# The number of a link opens a line or stands right before a word; that of a note, behind one.
+_OPENS_LINK: Final = re.compile(
+    r"^[ \t]{0,20}(?:[*+o#-] )?\[(\d{1,4})\]|(?<!\S)\[(\d{1,4})\](?=[^\s\[\].,;:])", re.MULTILINE
+)
+# Behind white space, a space behind the number goes, too; between words it stays.
+_LINK_NUMBER: Final = re.compile(r"(?<!\S)\[(\d{1,4})\] ?|\[(\d{1,4})\]")
 
 
 def as_lines(text: str) -> str:
@@ -64,8 +70,9 @@ def as_lines(text: str) -> str:
 
 def _unescaped(text: str) -> str:
     """A text with line ends for those that are written out, as in a string of a program or HTML."""
+    fewest = max(_FEWEST_BREAKS, text.count("\n"))
     breaks = text.count("<br") + text.count("<BR")
-    if breaks >= max(_FEWEST_BREAKS, text.count("\n")):
+    if breaks >= fewest and len(_SURE_BREAK.findall(text)) >= fewest:
         return _BREAK.sub("\n", text)
     if "\\n" not in text or len(_LINE_END.findall(text)) < max(_FEWEST_ENDS, text.count("\n")):
         return text
@@ -137,10 +144,10 @@ def _without_link_numbers(text: str) -> str:
         start -= 1
     start -= bool(start and _HEADING.fullmatch(lines[start - 1]))
     above = "\n".join(lines[:start])
-    shown = sum(1 for mark in _OPENS_LINK.finditer(above) if mark[1] in numbers)
+    shown = sum(1 for mark in _OPENS_LINK.finditer(above) if (mark[1] or mark[2]) in numbers)
     if len(numbers) < _FEWEST_ADDRESSES or shown < len(numbers) / 2:
         return text
-    return _LINK_NUMBER.sub(lambda mark: "" if mark[1] in numbers else mark[0], above)
+    return _LINK_NUMBER.sub(lambda mark: "" if (mark[1] or mark[2]) in numbers else mark[0], above)
 
 
 def _last_line(text: str) -> str:

@@ -45,7 +45,8 @@ def test_signs_that_are_written_out() -> None:
 
 DUMP = """   [1]Home [2]News
 
-   The bridge over the [3]Orla reopened on Monday [see note 4].
+   The bridge over the [3]Orla reopened on Monday [see note 4],
+   and the ferry[1] waits.
 
    A study [7] says so.
 
@@ -63,6 +64,7 @@ def test_the_numbers_of_links_and_the_list_of_their_addresses() -> None:
     assert "Home News" in text
     assert "the Orla reopened" in text
     assert "[see note 4]" in text
+    assert "the ferry waits" in text
     assert "[7]" in text
     assert "References" not in text
     assert "example.com" not in text
@@ -82,6 +84,7 @@ def test_the_numbers_of_links_and_the_list_of_their_addresses() -> None:
         "As was said [1], it is open [2].\n\n1. The Echo, 4 May\n2. The Post, 5 May\n3. Ibid.",
         "See https://example.com/a for more.",
         "Use <br> to end a line, and <br/> in XHTML.",
+        'Write "<br>" for a break. The tag <br> ends a line, or <br/>; <BR>, too, is known.',
         # A wide table below a line, and signs that a sentence speaks of.
         "The table\n" + "\n".join(["| " + " | ".join("ABCDEFGHIJKLMN") + " |"] * 20),
         "The table\n" + "\n".join(["\t".join("ABCDEFGHIJKLMN")] * 20),
