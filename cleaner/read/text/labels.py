@@ -246,9 +246,11 @@ def _stated(values: Mapping[str, object] | None, head: str, rest: str) -> Labell
     kinds = {kind for kind, value in stated if value}
     if not kinds - {"other", "text"}:
         return None
-    inner = next((value for kind, value in stated if kind == "text" and "\n" in value), "")
+    texts = [value for kind, value in stated if kind == "text"]
+    inner = next((value for value in texts if "\n" in value), "")
     if not rest.strip() and not inner:
-        inner = next((value for kind, value in stated if kind == "text"), "")
+        # A shorter one is the beginning, or a summary.
+        inner = max(texts, key=len, default="")
     return Labelled(_as_labels(stated), head, rest.lstrip("\r\n") if rest.strip() else inner)
 
 
@@ -347,6 +349,9 @@ def _json(text: str, start: int) -> Labelled | None:
         end = _line_end(text, close)
     if not isinstance(values, dict):
         return None
+    values = {
+        key: _joined(value) if _kind(key) == "text" else value for key, value in values.items()
+    }
     labelled = _stated(values, text[:end], text[end:])
     if labelled is None or text[end:].strip():
         return labelled
@@ -360,6 +365,13 @@ def _json(text: str, start: int) -> Labelled | None:
     except RecursionError:
         # It was read, and is one list too deep to be written.
         return None
+
+
+def _joined(value: object) -> object:
+    """The paragraphs of a text that is stored as a list of them, as one text."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    return value
 
 
 def _is_named(fence: str) -> bool:

@@ -96,6 +96,17 @@ class TestForms:
         assert "It is open." in found.head
         assert "One." not in found.head
 
+    def test_json_that_holds_paragraphs(self) -> None:
+        found = read_labels('{"title": "The bridge", "text": ["One.", "Two."]}')
+        assert found.text == "One.\n\nTwo."
+        assert "One." not in found.head
+
+    def test_json_that_holds_the_beginning_of_its_text(self) -> None:
+        found = read_labels(
+            '{"title": "The bridge", "content": "One.", "text": "One. Two. Three."}'
+        )
+        assert found.text == "One. Two. Three."
+
     def test_json_that_is_as_deep_as_can_be_read(self) -> None:
         for depth in range(800, 1_000):
             lists = "[" * depth + "]" * depth
