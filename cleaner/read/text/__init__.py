@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import Document, Hints
 from cleaner.read.dates import iso_date
 from cleaner.read.text.dumps import as_lines
-from cleaner.read.text.labels import Labels, read_labels
+from cleaner.read.text.labels import Labelled, Labels, read_labels
 from cleaner.read.text.lines import LONGEST_ARTICLE, read_lines, with_line_feeds
 from cleaner.read.text.markdown import is_markdown, to_html
 from cleaner.read.text.written_markdown import as_text, head_size
 from cleaner.text import normalise
+
+_OPENS_OBJECT: Final = ("{", "```")
 
 
 def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
@@ -26,7 +29,7 @@ def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
     """
     if len(text) > LONGEST_ARTICLE:
         return Document.of(read_lines(text, limit))
-    labelled = read_labels(as_lines(with_line_feeds(text)))
+    labelled = _labelled(with_line_feeds(text))
     hints = _as_hints(labelled.labels)
     lines = [line for line in map(normalise, labelled.head.split("\n")) if line]
     size = head_size(labelled.text)
@@ -40,6 +43,15 @@ def read_text(text: str, limit: Limit = NO_LIMIT) -> Document:
         return Document.of(page)
     written = read_lines(as_text(page, len(lines), size), limit, lines, hints)
     return Document.of(replace(written, notes=page.notes) if written.texts == page.texts else page)
+
+
+def _labelled(text: str) -> Labelled:
+    """A text with a line on each line, without what stands on top of it."""
+    # An object of JSON writes line ends out, and is none any more without.
+    if not text.lstrip().startswith(_OPENS_OBJECT):
+        return read_labels(as_lines(text))
+    labelled = read_labels(text)
+    return replace(labelled, text=as_lines(labelled.text))
 
 
 def _as_hints(labels: Labels) -> Hints:

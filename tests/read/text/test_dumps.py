@@ -121,6 +121,12 @@ def test_an_object_that_holds_the_text_of_a_page() -> None:
     assert article.body == "\n\n".join(LINES[7:9])
 
 
+def test_an_object_is_read_as_one() -> None:
+    said = "\\n\\n".join(LINES[7:9])
+    article = cleaner.clean(f'{{"title": "{LINES[5]}", "text": "Soon.", "body": "{said}"}}')
+    assert article.body == "\n\n".join(LINES[7:9])
+
+
 @given(st.text(alphabet="a|\t>\\nu0d8<br>¶[1]. \n:/", max_size=200))
 def test_any_text(text: str) -> None:
     assert isinstance(as_lines(text), str)
