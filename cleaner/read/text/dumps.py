@@ -113,11 +113,15 @@ def _is_table(text: str, mark: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    """A text without the marks of quotation that each of its lines has."""
+    """A text without the marks of quotation that each of its lines has.
+
+    Empty lines count: an article has some between paragraphs that it quotes.
+    """
     for _ in range(_DEEPEST):
-        if not text.lstrip().startswith(">"):
+        bare = text.strip()
+        if not bare.startswith(">"):
             break
-        lines = [line for line in text.split("\n") if line.strip()]
+        lines = bare.split("\n")
         quoted = sum(line.startswith(">") for line in lines)
         if quoted < max(_FEWEST_QUOTED, len(lines) * _QUOTED):
             break

@@ -151,7 +151,9 @@ def to_html(text: str) -> str:
 
     lines = [line if line.strip() else "" for line in text.split("\n")]
     text = "\n".join(join_lines(lines, _wrapped(lines)))
-    lines = list(_blocks(_mended(text).split("\n")))
+    # The parser takes no half of a sign, as a broken text may hold; in HTML it is shown so, too.
+    text = _mended(text).encode(errors="replace").decode()
+    lines = list(_blocks(text.split("\n")))
     html = pyromark.html(
         "".join(_with_breaks(lines)),
         options=pyromark.Options.ENABLE_TABLES,

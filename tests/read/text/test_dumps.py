@@ -79,6 +79,7 @@ def test_the_numbers_of_links_and_the_list_of_their_addresses() -> None:
         "\n".join(["Team\tPlayed\tWon\tDrawn\tLost\tPoints"] * 20),
         # A quotation among other lines.
         "The mayor wrote:\n\n> It is open.\n> It is wide.\n> It is new.\n\nTrucks wait.",
+        "\n\n".join(f"> {line}" for line in LINES),
         # A path of Windows, and notes of a story.
         r"Copy C:\new\notes to D:\net and read it.",
         "As was said [1], it is open [2].\n\n1. The Echo, 4 May\n2. The Post, 5 May\n3. Ibid.",

@@ -155,6 +155,10 @@ def test_linear(unit: str) -> None:
     assert is_linear(is_markdown, unit)
 
 
+def test_half_of_a_sign() -> None:
+    assert to_html("**Bold** \ud83d text") == "<p><b>Bold</b> ? text</p>\n"
+
+
 def test_deep_nesting_stays_shallow() -> None:
     assert len(to_html(">" * 5_000 + " a")) < 10_000
     assert len(to_html("- " * 5_000 + "a")) < 50_000
