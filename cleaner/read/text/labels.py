@@ -136,7 +136,8 @@ def _label_lines(text: str, start: int) -> Labelled:
     last = lines[-1]
     if last.kind == "text" and last.value:
         # The text begins on the line of its label.
-        end = last.end - len(text[last.start : last.end].partition(last.value)[2]) - len(last.value)
+        behind = text[last.start : last.end].rpartition(last.value)[2]
+        end = last.end - len(behind) - len(last.value)
     stated = [(line.kind, line.value) for line in lines]
     return Labelled(_as_labels(stated), text[:end], text[end:].lstrip("\r\n"))
 
