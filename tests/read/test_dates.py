@@ -41,7 +41,7 @@ def test_a_name_of_two_months_is_told_by_the_language(
     [
         ("Samstag, den 3. März 2024", "2024-03-03"),
         ("12 de febrero de 2025", "2025-02-12"),
-        ("12 d’abril del 2025", ""),
+        ("12 d’abril del 2025", "2025-04-12"),
         ("2024. március 1., 10:21", "2024-03-01T10:21:00"),
         ("Sept. 3rd, 2024 at 9 p.m.", "2024-09-03"),
         ("3rd of March 2024", "2024-03-03"),
