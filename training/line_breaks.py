@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -178,7 +177,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folds = [None, *range(FOLDS)] if options.folds else [None]
     # Forked, so that the texts need not be sent.
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
-        for fold, weights in zip(folds, pool.map(partial(_fit_without), folds), strict=True):
+        for fold, weights in zip(folds, pool.map(_fit_without, folds), strict=True):
             path = out if fold is None else breaks_file(fold, options.folds)
             path.parent.mkdir(parents=True, exist_ok=True)
             save_breaks(path, weights)

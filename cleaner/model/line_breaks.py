@@ -34,7 +34,8 @@ _SHIPPED: Final = Path(__file__).with_name("line_breaks.npz")
 _LEAST: Final = 0.5
 
 _OPENERS: Final = "\"'“”„«»‘‚‹›([{¿¡—–-•*「『（《〈|"
-_CLOSERS: Final = "\"'”’»›“)]}」』）》〉"
+#: Marks that may stand behind a word or a stop.
+CLOSERS: Final = "\"'”’»›“)]}」』）》〉"
 _STOPS: Final = frozenset(".!?…‽؟۔।॥።။՝։。！？｡")
 _COMMAS: Final = frozenset(",;،；、،")
 # Larger numbers tell no more.
@@ -167,7 +168,7 @@ def _opening(word: str) -> _Opening:
 
 
 def _ending(word: str) -> _Ending:
-    bare = word.rstrip(_CLOSERS)
+    bare = word.rstrip(CLOSERS)
     mark = bare[-1:]
     if mark in _STOPS:
         return _Ending.STOP

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 from typing import Final
 
 _BACKSLASHED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtfb\"'/\\]))")
@@ -155,5 +154,4 @@ def _without_link_numbers(text: str) -> str:
 
 
 def _last_line(text: str) -> str:
-    lines = (line for line in reversed(text[-2_000:].split("\n")) if line.strip())
-    return next(islice(lines, 1), "")
+    return next((line for line in reversed(text[-2_000:].split("\n")) if line.strip()), "")

@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from cleaner.model.line_breaks import line_breaks
+from cleaner.model.line_breaks import CLOSERS, line_breaks
 
 _TABLE: Final = Path(__file__).with_name("abbreviations.txt")
 # A stop, marks that close behind it, and white space. In Chinese and Japanese none is needed.
@@ -27,7 +27,6 @@ _STOP: Final = re.compile(
     r"(?:[.!?…‽؟۔।॥።។။՝։]+[\"'”’»›“)\]}]*(?:\s+|$))|[。！？｡]+[」』”’）》〉\]]*\s*"
 )
 _SPACE: Final = re.compile(r"\s+")
-_CLOSERS: Final = "\"'”’»›“)]}」』）》〉"
 _OPENERS: Final = "\"'“”„«»‘‚‹›([{¿¡—–-•*「『（《〈"
 _LAST_WORD: Final = re.compile(r"[^\s\"'“”„«»‘’([{（]+$")
 _LONGEST_WORD: Final = 40
@@ -74,8 +73,8 @@ _MOST_BREAKS: Final = 20_000
 _FEWEST_GLUED: Final = 10
 _WORDS_A_GLUED: Final = 60
 _SHORTEST_GLUED: Final = 3
-# What no name has, and a page does: a menu of so many in one word, or sentences without a space
-# between them.
+# Names alone make no page: one word has more such places than a name (a menu), or sentences follow
+# one another without a space.
 _MOST_IN_NAME: Final = 4
 _GLUED_STOP: Final = re.compile(r"[^\W\d_]{3}[.!?…][\"”»]?([^\W\d_])[^\W\d_]{2}")
 _FEWEST_STOPS: Final = 2
@@ -162,7 +161,7 @@ def _sentence_ends(text: str) -> Iterator[int]:
 
 def _ends(text: str, stop: re.Match[str], known: frozenset[str]) -> bool:
     """Whether a sentence ends at a stop."""
-    mark = stop[0].rstrip().rstrip(_CLOSERS)
+    mark = stop[0].rstrip().rstrip(CLOSERS)
     opening = text[stop.end() : stop.end() + 4].lstrip(_OPENERS + " ")[:1]
     if mark[:1] in "。！？｡":
         # Within a quotation: 「行こう。」と言った.
@@ -236,7 +235,7 @@ def _is_ordinal(text: str, stop: re.Match[str]) -> bool:
 
 def _next_word(text: str, stop: re.Match[str]) -> str:
     following = _WORD.match(text, stop.end())
-    return following[0].casefold().strip(".,;:" + _OPENERS + _CLOSERS) if following else ""
+    return following[0].casefold().strip(".,;:" + _OPENERS + CLOSERS) if following else ""
 
 
 def _word_before(text: str, at: int) -> str:
@@ -359,7 +358,7 @@ def _seams_of(word: str) -> Iterator[int]:
         return
     for at in range(_SHORTEST_GLUED, len(word) - 1):
         before = word[at - 1]
-        if word[at].isupper() and (before.islower() or before.isdigit() or before in _CLOSERS):
+        if word[at].isupper() and (before.islower() or before.isdigit() or before in CLOSERS):
             yield at
 
 
