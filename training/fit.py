@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import time
-import zlib
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -26,9 +25,16 @@ from cleaner.model.questions import QUESTIONS, Question, ask_all
 from cleaner.model.scorer import answer
 from cleaner.model.trees import Trees
 from cleaner.model.weights import FORMS, FormWeights, load_weights, save_weights
-from cleaner.sites.domains import site_key
 from training.boost import grow
-from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
+from training.corpora import (
+    FOLDS,
+    GROUPS,
+    add_corpora,
+    corpus_paths,
+    fold_of,
+    group_of,
+    read_pages,
+)
 from training.lessons import Lesson, taught
 from training.odds import word_odds
 from training.samples import Sample, samples
@@ -38,8 +44,6 @@ NAMES: Final = tuple(question.name for question in QUESTIONS)
 
 _SHIPPED: Final = Path("cleaner/model/weights.npz")
 _TOY: Final = Path("build/toy.npz")
-# Groups inside the training part, so that a later question sees honest answers to an earlier one.
-_GROUPS: Final = 2
 # Parts in which a corpus is read, on two cores.
 _PARTS: Final = 4
 
@@ -79,9 +83,9 @@ class Trainer:
     def __init__(self, training: Sequence[Sample], wanted: Collection[str]) -> None:
         self.wanted = wanted
         self.lessons = [Lesson(sample, sample.evidence.copy()) for sample in training]
-        self.groups = np.array([_group(sample.page) for sample in training])
+        self.groups = np.array([group_of(sample.page["site"]) for sample in training])
         self.trees: dict[str, Trees] = {}
-        for group in range(_GROUPS):
+        for group in range(GROUPS):
             others = word_odds([training[i] for i in self._outside(group)])
             for i in self._inside(group):
                 add_words(self.lessons[i].evidence, *others)
@@ -103,15 +107,11 @@ class Trainer:
     def _honest(self, question: Question, lessons: Sequence[Lesson]) -> list[Column]:
         """For each page the answer to a question of trees that never saw its site."""
         found: dict[int, Column] = {}
-        for group in range(_GROUPS):
+        for group in range(GROUPS):
             trees = _grow(question, [lessons[i] for i in self._outside(group)])
             for i in self._inside(group).tolist():
                 found[i] = answer(question, trees, lessons[i].table)
         return [found[i] for i in range(len(lessons))]
-
-
-def _group(page: Page) -> int:
-    return zlib.crc32(b"group" + site_key(page["site"]).encode()) % _GROUPS
 
 
 def _grow(question: Question, lessons: Sequence[Lesson]) -> Trees:

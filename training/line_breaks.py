@@ -26,13 +26,21 @@ from cleaner.model.line_breaks import SIZE, BreakWeights, break_columns, may_bre
 from cleaner.model.odds import WordOdds
 from cleaner.sites.domains import site_key
 from training.boost import grow
-from training.corpora import FOLDS, Page, add_corpora, corpus_paths, fold_of, read_pages
+from training.corpora import (
+    FOLDS,
+    GROUPS,
+    Page,
+    add_corpora,
+    corpus_paths,
+    fold_of,
+    group_of,
+    read_pages,
+)
 from training.flatten import lines_of_article, lines_of_page
 from training.folds import breaks_file
 
 _SHIPPED: Final = Path("cleaner/model/line_breaks.npz")
 _TOY: Final = Path("build/line_breaks.npz")
-_GROUPS: Final = 2
 # Trees are grown on one page of this many; all are looked at for words.
 _PAGES_FOR_ONE: Final = 3
 # On pages of how many sites a word must be to be known.
@@ -79,11 +87,11 @@ def fit(texts: Sequence[Lines]) -> BreakWeights:
     wanted: list[NDArray[np.bool_]] = []
     weights: list[NDArray[np.float32]] = []
     names: list[str] = []
-    for group in range(_GROUPS):
+    for group in range(GROUPS):
         # What is known of words must not come from the text itself.
-        odds = word_odds([text for text in texts if _group(text) != group])
+        odds = word_odds([text for text in texts if group_of(text.site) != group])
         for text in grown:
-            if _group(text) == group:
+            if group_of(text.site) == group:
                 table = break_columns(text.words, *odds)
                 places = may_break(table)
                 names = sorted(table)
@@ -137,10 +145,6 @@ class _Votes:
             if len(sites) >= _LEAST_SITES and word.isprintable()
         }
         return WordOdds.of(" ".join(found), np.array(list(found.values())))
-
-
-def _group(text: Lines) -> int:
-    return zlib.crc32(b"group" + text.site.encode()) % _GROUPS
 
 
 def read_texts(paths: Sequence[Path]) -> list[Lines]:
