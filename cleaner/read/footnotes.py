@@ -7,7 +7,8 @@ an ordinal: without a link, it is a mark only where none of those can stand.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
@@ -44,24 +45,34 @@ _LONGEST_NAME: Final = 200
 _PUNCTUATION: Final = (".", ",", ";", ":", "!", "?", "”", "»", ")")
 
 
-def may_have_footnotes(source: str) -> bool:
-    """Whether a page's source has anything by which footnotes are marked: a quick look."""
-    return any(sign in source for sign in _SIGNS)
-
-
-def without_marks(body: etree._Element) -> None:
+def take_out_marks(body: etree._Element, source: str) -> None:
     """Empty the elements that are marks of footnotes, or lead back from them.
 
+    Args:
+        body: the page.
+        source: its source.
+
     >>> from lxml import html
-    >>> page = html.fromstring("<p>By ferry.<sup><a href='#fn1'>1</a></sup> It is 5 m<sup>2</sup>.")
-    >>> without_marks(page)
+    >>> said = "<p>By ferry.<sup><a href='#fn1'>1</a></sup> It is 5 m<sup>2</sup>."
+    >>> page = html.fromstring(said)
+    >>> take_out_marks(page, said)
     >>> page.text_content()
     'By ferry. It is 5 m2.'
     """
+    marks = _marks(body)
+    first = next(marks, None)
+    # Few pages have what looks like a mark: the long search is for those.
+    if first is not None and any(sign in source for sign in _SIGNS):
+        for mark in chain([first], marks):
+            _empty(mark)
+
+
+def _marks(body: etree._Element) -> Iterator[etree._Element]:
     for element in list(body.iter("sup", "a")):
-        text = _short_text(element)
-        if text and (_is_mark(element, text) or _is_way_back(element, text)):
-            _empty(element)
+        if element.tag == "sup" or "#" in (element.get("href") or ""):
+            text = _short_text(element)
+            if text and (_is_mark(element, text) or _is_way_back(element, text)):
+                yield element
 
 
 def _short_text(element: etree._Element) -> str:
@@ -79,10 +90,7 @@ def _is_mark(element: etree._Element, text: str) -> bool:
         return False
     if element.tag == "sup":
         return _is_linked(element) or _is_plain_mark(element, text)
-    link = element.get("href") or ""
-    if "#" not in link:
-        return False
-    return _BRACKETED.fullmatch(text) is not None or _names_note(element, link)
+    return _BRACKETED.fullmatch(text) is not None or _names_note(element, element.get("href") or "")
 
 
 def _is_linked(sup: etree._Element) -> bool:
@@ -118,8 +126,7 @@ def _text_before(element: etree._Element) -> str | None:
 
 
 def _is_way_back(element: etree._Element, text: str) -> bool:
-    link = element.get("href") or ""
-    return element.tag == "a" and "#" in link and _BACK.fullmatch(text) is not None
+    return element.tag == "a" and _BACK.fullmatch(text) is not None
 
 
 def _names_note(element: etree._Element, link: str) -> bool:

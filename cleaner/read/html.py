@@ -15,7 +15,7 @@ from cleaner.addresses import LONGEST_LINK, web_address
 from cleaner.errors import InputError
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import NO_HINTS, Document, Hints, Page, Problem
-from cleaner.read.footnotes import may_have_footnotes, without_marks
+from cleaner.read.footnotes import take_out_marks
 from cleaner.read.hints import read_hints
 from cleaner.read.source import shortened
 from cleaner.read.state import StatedArticle, article_in_data
@@ -60,8 +60,7 @@ def read_html(text: str, url: str | None = None, limit: Limit = NO_LIMIT) -> Doc
     body = whole_body(root)
     if next(root.iter("template"), None) is not None:
         put_in_place(body)
-    if may_have_footnotes(text):
-        without_marks(body)
+    take_out_marks(body, text)
     base = _base(root, url or hints.url)
     page = walk(body, limit, hiding=hiding_classes(root)).page("html", hints, base)
     stated = _stated_article(root, page, hints, limit)

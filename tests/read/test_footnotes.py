@@ -6,12 +6,12 @@ import pytest
 from lxml import html
 
 import cleaner
-from cleaner.read.footnotes import without_marks
+from cleaner.read.footnotes import take_out_marks
 
 
 def text_of(markup: str) -> str:
     page = html.fromstring(f"<div>{markup}</div>")
-    without_marks(page)
+    take_out_marks(page, f"{markup}<sup>")
     return page.text_content().strip()
 
 
@@ -62,6 +62,12 @@ def test_marks_go(markup: str, text: str) -> None:
 )
 def test_what_looks_like_a_mark_stays(markup: str, text: str) -> None:
     assert text_of(markup) == text
+
+
+def test_nothing_goes_from_a_page_whose_source_has_no_sign_of_footnotes() -> None:
+    page = html.fromstring("<p>By ferry <a href=#r1>[1]</a>.")
+    take_out_marks(page, "<p>By ferry <a href=#r1>[1]</a>.")
+    assert page.text_content() == "By ferry [1]."
 
 
 def test_an_article_is_read_without_marks() -> None:
