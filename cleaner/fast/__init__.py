@@ -34,6 +34,7 @@ LEAVES: Final = (
     "looks",
     "markup",
     "names",
+    "notes",
     "paragraphs",
     "phrases",
     "places",

@@ -13,6 +13,8 @@ from typing import Final
 
 from lxml import etree
 
+from cleaner.fast import twin
+
 # What a source has if there are footnotes in it that are marked.
 _SIGNS: Final = ("<sup", "footnote", "#fn", "_ftn", "↩")
 _NUMBERS: Final = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}"
@@ -68,11 +70,17 @@ def take_out_marks(body: etree._Element, source: str) -> None:
 
 
 def _marks(body: etree._Element) -> Iterator[etree._Element]:
-    for element in list(body.iter("sup", "a")):
-        if element.tag == "sup" or "#" in (element.get("href") or ""):
-            text = _short_text(element)
-            if text and (_is_mark(element, text) or _is_way_back(element, text)):
-                yield element
+    for element in may_be_marks(body):
+        text = _short_text(element)
+        if text and (_is_mark(element, text) or _is_way_back(element, text)):
+            yield element
+
+
+@twin("notes")
+def may_be_marks(body: etree._Element) -> list[etree._Element]:
+    """The raised elements, and the links to a place on a page."""
+    links_and_raised = body.iter("a", "sup")
+    return [one for one in links_and_raised if one.tag == "sup" or "#" in (one.get("href") or "")]
 
 
 def _short_text(element: etree._Element) -> str:

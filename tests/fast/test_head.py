@@ -1,4 +1,4 @@
-"""The compiled collection of what a page states gives the plain one's."""
+"""The compiled collections of what a page states, and of its notes, give the plain ones'."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGES = sorted((Path(__file__).parent.parent.parent / "fixtures" / "pages").glob
 KEPT = frozenset({"author", "og:title", "date"})
 TAGS = (
     "meta", "meta", "link", "title", "script", "time", "time", "div", "svg", "section", "p",
-    "a", "a", "span", "address", "li",
+    "a", "a", "span", "address", "li", "sup",
 )  # fmt: skip
 ATTRIBUTES = (
     "name=author", "name=' AUTHOR '", "name=other", "property='og:title'", "itemprop=date",
@@ -30,6 +30,7 @@ ATTRIBUTES = (
     "itemprop=author", "itemprop=creator", "rel=author", "class=Byline", "class=the-by-line",
     "class='x AUTHOR'", "class=by\u0131line", "class=by--line",
     "pubdate=yes", "class='Comment-List'", "class=Story", "itemprop=datePublished",
+    "href='#note'", "href", "href='/orla#a'", "href='&#35;é'",
 )  # fmt: skip
 TEXTS = ("", "One", "{}", "é", "<!-- x -->", "x" * 5_001)
 markup = marked_up(TAGS, ATTRIBUTES, TEXTS, most_attributes=5)
@@ -41,6 +42,7 @@ def check(page: str) -> None:
         agree("head.collect", root, KEPT)
         agree("head.collect", root[0], KEPT)
         agree("head.bylines", root)
+        agree("notes.may_be_marks", root)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
