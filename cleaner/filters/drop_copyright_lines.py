@@ -81,8 +81,9 @@ def _imprints(lines: Lines) -> list[int]:
 
 def _reserved(lines: Lines, start: int) -> Iterator[int]:
     """The short lines, from one on, that say that all rights are reserved."""
-    # Most pages say nothing of it: all of their words together show that.
-    if RESERVED.keys.isdisjoint(" ".join(lines.keys[start:]).split(" ")):
+    # Most pages say nothing of it: all of their lines together show that.
+    said = " ".join(lines.keys[start:])
+    if not any(map(said.__contains__, RESERVED.keys)):
         return
     for at in range(start, len(lines.keys)):
         is_said = not RESERVED.keys.isdisjoint(lines.keys[at].split(" "))

@@ -78,7 +78,7 @@ def _having(
     page: Page, looks_by_name: Mapping[str, Sequence[int]], names: Collection[str]
 ) -> list[int]:
     """The elements whose look is among those of some names, in order."""
-    found = {look for name in names for look in looks_by_name.get(name, ())}
+    found = {look for name in looks_by_name.keys() & names for look in looks_by_name[name]}
     elements = page.once(_by_look) if found else ()
     return sorted(chain.from_iterable([elements[look] for look in found]))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from cleaner.fast import twin
@@ -283,7 +283,7 @@ class Lines:
         >>> lines.holding(">"), lines.holding("s > n"), lines.holding("may "), lines.holding("|")
         ([0, 2], [], [1], ())
         """
-        sign = next((sign for sign in mark if not sign.isalnum() and not sign.isspace()), "")
+        sign = _sign_in(mark)
         if sign:
             found = self._marked.get(sign, ())
             return found if sign == mark else [at for at in found if mark in self.texts[at]]
@@ -324,6 +324,12 @@ class Lines:
         (True, False)
         """
         return not _COLONS.isdisjoint(self.after(at, opening)[:_NEAR])
+
+
+@lru_cache
+def _sign_in(mark: str) -> str:
+    """The first character but letters, digits and white space in a mark, "" if there is none."""
+    return next((sign for sign in mark if not sign.isalnum() and not sign.isspace()), "")
 
 
 @twin("lines")

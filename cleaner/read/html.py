@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import dropwhile
+from itertools import accumulate, dropwhile
 from typing import Final
 
 from lxml import etree
@@ -134,14 +134,15 @@ def _stated_article(
     root: etree._Element, page: Page, hints: Hints, limit: Limit
 ) -> StatedArticle | None:
     """The article that a page states for its scripts to show, None where it shows it itself."""
-    running = _running(page)
-    if hints.article_body and not _shows(running, hints.article_body):
+    if hints.article_body and not _shows(list(_running(page)), hints.article_body):
         lines = hints.article_body.split("\n")
         return StatedArticle("".join(hints.headlines[:1]), "", tuple(filter(has_words, lines)))
-    if sum(map(len, running)) >= _ENOUGH:
+    if any(size >= _ENOUGH for size in accumulate(map(len, _running(page)))):
         return None
     found = article_in_data(root, partial(_paragraphs, limit))
-    return None if found is None or _shows(running, "\n".join(found.paragraphs)) else found
+    if found is None or _shows(list(_running(page)), "\n".join(found.paragraphs)):
+        return None
+    return found
 
 
 def _paragraphs(limit: Limit, markup: str) -> list[str]:
@@ -153,13 +154,11 @@ def _paragraphs(limit: Limit, markup: str) -> list[str]:
         return []
 
 
-def _running(page: Page) -> list[str]:
+def _running(page: Page) -> Iterator[str]:
     """The runs of text on a page that speak for an article."""
-    return [
-        text
-        for text, linked in zip(page.texts, page.linked, strict=True)
-        if len(text) >= _RUNNING and linked * 2 < len(text)
-    ]
+    for text, linked in zip(page.texts, page.linked, strict=True):
+        if len(text) >= _RUNNING and linked * 2 < len(text):
+            yield text
 
 
 def _shows(running: Sequence[str], stated: str) -> bool:
