@@ -35,11 +35,10 @@ def hiding_classes(root: etree._Element) -> frozenset[str]:
         if depth == 1 and display == "none":
             parts = map(str.strip, selectors.split(","))
             hidden.update(part[1:] for part in parts if _CLASS.fullmatch(part))
-    if hidden:
-        for _, selectors, display in found:
-            if display != "none":
-                hidden.difference_update(_CLASS.findall(selectors))
-    return frozenset(hidden)
+    if not hidden:
+        return frozenset()
+    shown = " ".join([selectors for _, selectors, display in found if display != "none"])
+    return frozenset(hidden.difference(_CLASS.findall(shown)))
 
 
 def _sheets(root: etree._Element) -> str:
