@@ -24,7 +24,7 @@ from cleaner.page import Problem
 from cleaner.pipeline import run
 from cleaner.read import read
 from cleaner.sites.labels import plain_words
-from cleaner.sites.learning import Lessons
+from cleaner.sites.learning import Lessons, lesson_of
 from cleaner.sites.profile import SiteProfile
 from cleaner.sites.settling import article_by_profile
 from training.corpora import Page, corpus_paths, fold_of, read_pages
@@ -114,6 +114,13 @@ def _cleaned(pages: Sequence[Page], way: str) -> Iterator[tuple[Page, str, Artic
     """Each page of a site, without a profile and with what its other pages teach."""
     filters = fold_filters(fold_of(pages[0]["site"]))
     settled = [run(read(_WAYS[way](page["html"]))[0], filters) for page in pages]
+    lessons = {
+        expected: [
+            lesson_of(document, _expected(page) if expected else None)
+            for page, (document, _) in zip(pages, settled, strict=True)
+        ]
+        for expected in (False, True)
+    }
     for at, page in enumerate(pages):
         document, trace = settled[at]
         yield page, "none", assemble(document, trace)
@@ -122,8 +129,7 @@ def _cleaned(pages: Sequence[Page], way: str) -> Iterator[tuple[Page, str, Artic
         for lesson in _LESSONS:
             taught = Lessons()
             for other in others[: lesson.pages]:
-                expected = _expected(pages[other]) if lesson.expected else None
-                taught.add(settled[other][0], expected)
+                taught.add(lessons[lesson.expected][other])
             try:
                 profile = taught.profile("example.com")
             except InputError:

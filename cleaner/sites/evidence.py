@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
-from cleaner.page import Verdict
+from cleaner.page import Role, Verdict
 
-#: A page tells of an element as much as this many of its blocks at most: what stands there twenty
-#: times is no surer than what stands there four times.
-ENOUGH_BLOCKS: Final = 4
+#: A page tells of an element as much as this many of its blocks at most: what stands there ten
+#: times is no surer than what stands there twice.
+ENOUGH_BLOCKS: Final = 2
 #: What one page tells, in the whole numbers that evidence is counted in: sums of them do not depend
 # on the order of the pages.
 PAGE: Final = 100
 # How sure the scorer is of a block that a filter settled by name, as log-odds.
 _NAMED: Final = 3.9
+# A dek is the first paragraph of the text on one site, and never on another.
+_DEK: Final = 1.0
 # A block that later filters settled is at least so sure, whatever the scorer made of it.
 _SETTLED: Final = 0.8
 _SUREST: Final = 0.997
@@ -118,6 +120,8 @@ class Evidence(NamedTuple):
 
 def sureness(verdict: Verdict) -> float:
     """How sure the general answer is of a block, as log-odds; never below 0."""
+    if verdict.role is Role.DEK:
+        return _DEK
     if not verdict.is_scored:
         return _NAMED
     chance = min(max(verdict.chance, 1 - _SUREST), _SUREST)

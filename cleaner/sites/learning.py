@@ -17,8 +17,8 @@ from cleaner.read import read
 from cleaner.read.inputs import Raw, raw_of
 from cleaner.sites.domains import site_of
 from cleaner.sites.evidence import ENOUGH_BLOCKS, Evidence
-from cleaner.sites.lines import edges_of_body, line_keys
-from cleaner.sites.paths import paths_of
+from cleaner.sites.lines import affixes, edges_of_body, is_affix, line_keys
+from cleaner.sites.paths import ends_of_paths, is_end, paths_of
 from cleaner.sites.profile import SiteProfile, row_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def learn(
     for raw, expected in pages:
         document, _ = read(raw_of(raw, max_bytes), max_blocks=max_blocks)
         document, _ = run(document, filters)
-        lessons.add(document, expected)
+        lessons.add(lesson_of(document, expected))
     return lessons.profile(site)
 
 
@@ -99,6 +99,36 @@ def _expected(expected: Expected) -> Mapping[str, str | None] | None:
     return known if known and any(known.values()) else None
 
 
+class Lesson(NamedTuple):
+    """What one page teaches: of its elements, of its lines, and the site that it states."""
+
+    site: str
+    elements: Mapping[str, Evidence]
+    lines: Mapping[str, Evidence]
+
+
+def lesson_of(document: Document, expected: Expected) -> Lesson | None:
+    """What a page teaches; None if it does not show the body that is expected of it.
+
+    Args:
+        document: the page, settled by the filters.
+        expected: what is expected of it.
+
+    Raises:
+        InputError: if nothing can be expected so.
+    """
+    known = _expected(expected)
+    shown = _shown_alone(document) if known is None else _shown(document, known)
+    if shown is None:
+        return None
+    affixed = {} if known is None else _by_affix(document, shown)
+    return Lesson(
+        site_of(document.hints.url),
+        _of_page(_by_path(document, shown), ENOUGH_BLOCKS),
+        _of_page({**affixed, **_by_line(document, shown)}, 1),
+    )
+
+
 class Lessons:
     """What the pages of a site have taught so far."""
 
@@ -109,26 +139,15 @@ class Lessons:
         self._elements: dict[str, Evidence] = {}
         self._lines: dict[str, Evidence] = {}
 
-    def add(self, document: Document, expected: Expected) -> None:
-        """Let a page teach what it shows.
-
-        Args:
-            document: the page, settled by the filters.
-            expected: what is expected of it.
-
-        Raises:
-            InputError: if nothing can be expected so.
-        """
-        known = _expected(expected)
-        shown = _shown_alone(document) if known is None else _shown(document, known)
-        if shown is None:
+    def add(self, lesson: Lesson | None) -> None:
+        """Add what a page teaches."""
+        if lesson is None:
             self._unlike += 1
             return
         self._pages += 1
-        self._sites[site_of(document.hints.url)] += 1
-        paths = paths_of(document.page)
-        _add(self._elements, _by_path(paths, shown), ENOUGH_BLOCKS)
-        _add(self._lines, _by_line(document, shown), 1)
+        self._sites[lesson.site] += 1
+        _add(self._elements, lesson.elements)
+        _add(self._lines, lesson.lines)
 
     def profile(self, site: str) -> SiteProfile:
         """The profile of all pages."""
@@ -138,11 +157,20 @@ class Lessons:
                 if self._unlike
                 else "There are no pages to learn from."
             )
-        repeated = {key: e for key, e in self._lines.items() if e.pages >= _REPEATED}
+        repeated = {
+            key: known
+            for key, known in self._lines.items()
+            if known.pages >= _REPEATED and (known.is_wrong or not is_affix(key))
+        }
+        elements = {
+            path: known
+            for path, known in self._elements.items()
+            if not is_end(path) or (known.pages >= _REPEATED and known.is_wrong)
+        }
         return SiteProfile(
             site=site or self._site(),
             pages=self._pages,
-            elements=_most_telling(self._elements, _MOST_OF_ELEMENTS),
+            elements=_most_telling(elements, _MOST_OF_ELEMENTS),
             lines=_most_telling(repeated, _MOST_OF_LINES),
         )
 
@@ -225,12 +253,22 @@ def _shown_alone(document: Document) -> list[Evidence]:
     ]
 
 
-def _by_path(paths: Sequence[tuple[str, ...]], shown: Sequence[Evidence]) -> Mapping[str, Evidence]:
-    """What the blocks in each element show together."""
+def _by_path(document: Document, shown: Sequence[Evidence]) -> Mapping[str, Evidence]:
+    """What the blocks in each element show together, and its first and its last on their own."""
+    page = document.page
     found: dict[str, Evidence] = defaultdict(lambda: _NOTHING)
-    for of_block, told in zip(paths, shown, strict=True):
-        for path in of_block:
+    for paths, end, told in zip(paths_of(page), ends_of_paths(page), shown, strict=True):
+        for path in (*paths, end) if end else paths:
             found[path] += told
+    return found
+
+
+def _by_affix(document: Document, shown: Sequence[Evidence]) -> Mapping[str, Evidence]:
+    """What the blocks that open, or close, with the same words show together."""
+    found: dict[str, Evidence] = defaultdict(lambda: _NOTHING)
+    for keys, told in zip(affixes(document.page), shown, strict=True):
+        for key in keys:
+            found[key] += told
     return found
 
 
@@ -260,9 +298,13 @@ def _places_of_article(document: Document, shown: Sequence[Evidence]) -> Sequenc
     ]
 
 
-def _add(known: dict[str, Evidence], found: Mapping[str, Evidence], enough: int) -> None:
+def _of_page(found: Mapping[str, Evidence], enough: int) -> Mapping[str, Evidence]:
+    return {name: evidence.of_page(enough) for name, evidence in found.items()}
+
+
+def _add(known: dict[str, Evidence], found: Mapping[str, Evidence]) -> None:
     for name, evidence in found.items():
-        known[name] = known.get(name, _NOTHING) + evidence.of_page(enough)
+        known[name] = known.get(name, _NOTHING) + evidence
 
 
 def _most_telling(found: Mapping[str, Evidence], room: int) -> dict[str, Evidence]:

@@ -12,6 +12,9 @@ from cleaner.text import small_words
 _LONGEST: Final = 300
 # This many blocks at either end of the body may be what the site puts round each text.
 _EDGE: Final = 3
+# How many words of a block at either end tell it from others, and where they are looked for.
+_AFFIX_WORDS: Final = 2
+_AFFIX_SIZE: Final = 60
 
 
 def line_keys(page: Page) -> Sequence[str]:
@@ -24,6 +27,32 @@ def _line_keys(page: Page) -> Sequence[str]:
         key or (" ".join(small_words(text)) if len(text) <= _LONGEST else "")
         for key, text in zip(page.keys, page.texts, strict=True)
     ]
+
+
+def affixes(page: Page) -> Sequence[tuple[str, ...]]:
+    """For each block how it opens and how it closes, where it has words enough besides.
+
+    A site's notes say other things each time, in the same words: "To contact the reporter: …".
+    """
+    return page.once(_affixes)
+
+
+def is_affix(key: str) -> bool:
+    """Whether a key is that of an opening or a closing."""
+    return key.endswith("…") or key.startswith("…")
+
+
+def _affixes(page: Page) -> Sequence[tuple[str, ...]]:
+    return [_affixes_of(text) for text in page.texts]
+
+
+def _affixes_of(text: str) -> tuple[str, ...]:
+    opening = small_words(text[:_AFFIX_SIZE])
+    if len(opening) <= _AFFIX_WORDS:
+        return ()
+    closing = small_words(text[-_AFFIX_SIZE:])
+    first, last = opening[:_AFFIX_WORDS], closing[-_AFFIX_WORDS:]
+    return f"{' '.join(first)} …", f"… {' '.join(last)}"
 
 
 def edges_of_body(document: Document) -> Set[int]:

@@ -8,6 +8,7 @@ leaves out words that a build made up, since they change with the site's next re
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -27,13 +28,49 @@ _MARKS: Final = frozenset({HIDDEN_WORD, EMBED_WORD})
 _MADE_UP: Final = re.compile(r"[b-df-hj-np-tv-xz]{4}|q(?!u)")
 
 
+# Of fewer blocks in elements of one path the first and the last are no place of their own.
+_FEWEST_IN_ROW: Final = 3
+
+
 def paths_of(page: Page) -> Sequence[tuple[str, ...]]:
     """For each block its paths, the longest first; none for the blocks of a text.
 
-    A shorter path stops at the first named element round the block's own, so that a block is still
-    known where the page round it is built anew.
+    A shorter path stops at the first named element round the block's own, and the shortest at the
+    block's own element where that has a name, so that a block is still known where the page round
+    it is built anew.
     """
     return page.once(_paths)
+
+
+def ends_of_paths(page: Page) -> Sequence[str]:
+    """For each block that is the first or the last of its path on the page, a name for that; or "".
+
+    The first paragraph of a site's text may be its reporter's name, and the last an address.
+    """
+    return page.once(_ends)
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path names an element round the block's own."""
+    return " > " in path
+
+
+def is_end(path: str) -> bool:
+    """Whether a path is that of the first or the last of its blocks."""
+    return path.endswith((":first", ":last"))
+
+
+def _ends(page: Page) -> Sequence[str]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, paths in enumerate(paths_of(page)):
+        if paths:
+            places[paths[0]].append(at)
+    found = [""] * len(page)
+    for path, stands in places.items():
+        if len(stands) >= _FEWEST_IN_ROW:
+            found[stands[0]] = f"{path}:first"
+            found[stands[-1]] = f"{path}:last"
+    return found
 
 
 def is_named(path: str) -> bool:
@@ -68,7 +105,8 @@ def _paths_of_element(
             if len(found) == _NAMED:
                 break
         element = parents[element]
-    return tuple(reversed(found)) or (_joined(path),)
+    own = (path[0],) if is_named(path[0]) else ()
+    return (*reversed(found), *own) or (_joined(path),)
 
 
 def _joined(path: Sequence[str]) -> str:

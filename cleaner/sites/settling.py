@@ -29,14 +29,15 @@ from cleaner.sites.evidence import (
     weight_of_ends,
     weight_of_line,
 )
-from cleaner.sites.lines import edges_of_body, line_keys
-from cleaner.sites.paths import is_named, paths_of
+from cleaner.sites.lines import affixes, edges_of_body, line_keys
+from cleaner.sites.paths import ends_of_paths, is_inside, is_named, paths_of
 from cleaner.sites.profile import SiteProfile, described
 from cleaner.sites.selectors import elements_selected, read_selector
 
 # A page is built as the site's profile knows if at least this much of its body's text stands in
-# elements that the profile knows.
-_LEAST_KNOWN: Final = 0.5
+# elements that the profile knows: a third, since tables, posts and live entries have elements that
+# other pages lack.
+_LEAST_KNOWN: Final = 0.3
 # Where nobody said what is body, a line must have stood at its edges on at least this many pages.
 _LEAST_REPEATED: Final = 3
 # A line ends the article if it stood beyond it on at least this many pages: where an answer was
@@ -54,11 +55,13 @@ class _Known(NamedTuple):
         path: the path of the element, "" where none is known.
         element: what stands in it.
         line: what is known of the line.
+        marks: what is known of the block's place in its element, and of how it opens and closes.
     """
 
     path: str
     element: Evidence
     line: Evidence
+    marks: tuple[tuple[str, Evidence], ...] = ()
 
     def against(self, verdict: Verdict, *, is_edge: bool) -> float:
         """How much is known against the general answer on the block, as log-odds."""
@@ -67,10 +70,12 @@ class _Known(NamedTuple):
         if verdict.is_body and is_edge:
             of_line += _repeated(self.line)
         element = self.element
-        if not is_named(self.path):
-            # Many things stand in elements without names: only where it erred there it may again.
+        if not (is_named(self.path) and is_inside(self.path)):
+            # Many things stand in elements without names, or of one name anywhere on the page: only
+            # where it erred there it may again.
             element = element._replace(**{"dropped" if verdict.is_body else "kept": 0})
-        of_element = element.against(is_body=verdict.is_body)
+        of_marks = [mark.against(is_body=verdict.is_body) for _, mark in self.marks]
+        of_element = max(element.against(is_body=verdict.is_body), *of_marks, 0.0)
         return weight_of_element(of_element) + weight_of_line(of_line)
 
     def told(self) -> str:
@@ -78,6 +83,7 @@ class _Known(NamedTuple):
         told = [f"{self.path}: {described(self.element)}"] if self.path else []
         if self.line.pages:
             told.append(f"the line: {described(self.line)}")
+        told += [f"{name}: {described(mark)}" for name, mark in self.marks]
         return "; ".join(told)
 
 
@@ -232,11 +238,18 @@ def _known(document: Document, profile: SiteProfile) -> Sequence[_Known]:
     """For each block what is known of it, by the innermost of its elements that is known."""
     page = document.page
     found = []
-    for paths, key in zip(paths_of(page), line_keys(page), strict=True):
+    for paths, end, key, ends in zip(
+        paths_of(page), ends_of_paths(page), line_keys(page), affixes(page), strict=True
+    ):
         path = next((path for path in paths if path in profile.elements), "")
         line = profile.lines.get(key, _NOTHING) if key else _NOTHING
-        if path or line is not _NOTHING:
-            found.append(_Known(path, profile.elements.get(path, _NOTHING), line))
+        known_ends = ends if line is _NOTHING else ()
+        marks = [(name, profile.lines[name]) for name in known_ends if name in profile.lines]
+        if end in profile.elements:
+            marks.append((end, profile.elements[end]))
+        if path or line is not _NOTHING or marks:
+            element = profile.elements.get(path, _NOTHING)
+            found.append(_Known(path, element, line, tuple(marks)))
         else:
             found.append(_UNKNOWN)
     return found

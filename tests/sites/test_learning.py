@@ -32,10 +32,10 @@ def test_what_was_settled_says_by_what_and_why() -> None:
     article = cleaner.clean(page(7), filters=[general], profile=taught(3, 4))
     (gone,) = [gone for gone in article.removed if gone.block.text == PROMPT]
     assert gone.filter == "settle_by_profile"
-    assert gone.reason.startswith("div.body > div.sold > p: on 2 pages: chrome 0.5, of it kept 0.5")
+    assert gone.reason.startswith("div.body > div.sold > p: on 2 pages: chrome 1, of it kept 1")
     (kept,) = [block for block in article.blocks if block.text == FACTS]
     assert kept.by == "settle_by_profile"
-    assert "body 0.5, of it lost 0.5" in kept.reason
+    assert "body 1, of it lost 1" in kept.reason
 
 
 def test_an_article_may_be_what_is_expected() -> None:

@@ -24,7 +24,7 @@ def test_a_profile_is_read_as_it_was_written() -> None:
 def test_a_profile_has_a_line_for_each_element() -> None:
     lines = PROFILE.to_json().splitlines()
     (row,) = [line for line in lines if '"div.body > div.sold > p"' in line]
-    assert row.strip() == '"div.body > div.sold > p": {"pages": 2, "extra": 0.5},'
+    assert row.strip() == '"div.body > div.sold > p": {"pages": 2, "extra": 1.0},'
 
 
 def test_a_person_may_leave_out_what_says_nothing() -> None:
@@ -59,7 +59,7 @@ def test_a_profile_explains_itself() -> None:
     told = replace(PROFILE, drop=(".ad",)).explain()
     assert told.startswith("orla.example, learned from 2 pages\nalways drop: .ad\n")
     assert "\nheadline:\n  body > h1  (on 2 pages: headline 2)\n" in told
-    assert "  div.body > div.facts > p  (on 2 pages: body 0.5, of it lost 0.5)\n" in told
+    assert "  div.body > div.facts > p  (on 2 pages: body 1, of it lost 1)\n" in told
     assert "never body, though it was kept:\n  div.body > div.sold > p  (on 2 pages" in told
     assert "repeated lines:\n" in told
 

@@ -141,3 +141,79 @@ def test_what_stands_beyond_lines_that_close_the_site_s_pages_is_dropped() -> No
         return other in article.body
 
     assert [kept(2), kept(4)] == [True, False]
+
+
+def doubting(document: cleaner.Document) -> cleaner.Document:
+    """The general answer, less sure of lines of a few words."""
+    document = general(document)
+    return document.with_verdicts(
+        block.verdict.scored(0.7) if block.is_body and len(block.text) < 60 else block.verdict
+        for block in document.blocks
+    )
+
+
+def with_line(number: int, line: str, *, first: bool = False) -> str:
+    """A page with a line more among the paragraphs of its text."""
+    paragraphs = [f"<p>{text}</p>" for text in story(number)]
+    added = paragraphs[0] if first else paragraphs[-1]
+    line = f"<p>{line}</p>"
+    return page(number).replace(added, line + added if first else added + line)
+
+
+def test_notes_that_open_alike_are_known_by_that() -> None:
+    def noted(number: int) -> str:
+        return with_line(number, f"Write to us: {'abcdefg'[number]}@orla.example and {number}")
+
+    def kept(pages: int) -> bool:
+        told = [(noted(n), expected(n)) for n in range(pages)]
+        profile = learn(told, filters=[doubting])
+        article = cleaner.clean(noted(6), filters=[doubting], profile=profile)
+        assert all(line in article.body for line in story(6))
+        return "orla.example and 6" in article.body
+
+    assert [kept(1), kept(3)] == [True, False]
+
+
+def test_a_first_paragraph_that_is_never_body_is_known_by_its_place() -> None:
+    names = ["Ann Roe", "Jo Berg", "Lu Fry", "Di Kant"]
+
+    def named(number: int) -> str:
+        return with_line(number, names[number], first=True)
+
+    told = [(named(n), expected(n)) for n in range(3)]
+    profile = learn(told, filters=[doubting])
+    assert profile.elements["div.body > p:first"].extra == 150
+    article = cleaner.clean(named(3), filters=[doubting], profile=profile)
+    assert "Di Kant" not in article.body
+    assert all(line in article.body for line in story(3))
+
+
+def test_an_element_is_known_by_its_own_name_where_others_stand_round_it() -> None:
+    def moved(number: int, frame: str) -> str:
+        sold = f"<section class={frame}><p class=sold>{PROMPT} Page {number}.</p></section>"
+        return page(number).replace("<div class=facts>", f"{sold}<div class=facts>")
+
+    profile = learn([(moved(n, "north"), expected(n)) for n in (3, 4)], filters=[general])
+    article = cleaner.clean(moved(7, "south"), filters=[general], profile=profile)
+    assert f"{PROMPT} Page 7." not in article.body
+    assert article.problems == ()
+
+
+def test_a_site_whose_text_begins_without_a_dek_has_none() -> None:
+    def lead(document: cleaner.Document) -> cleaner.Document:
+        document = general(document)
+        first = document.body_places()[0]
+        dek = document.verdicts[first].as_role(cleaner.Role.DEK, "stands first")
+        return document.with_changes({first: dek})
+
+    profile = learn([(page(n), expected(n)) for n in (3, 4)], filters=[lead])
+    article = cleaner.clean(page(7), filters=[lead], profile=profile)
+    assert article.dek is None
+    assert article.blocks[0].text == story(7)[0]
+
+
+def test_a_page_with_tables_and_posts_among_its_text_is_built_alike() -> None:
+    post = f"<blockquote class=post><p>{story(1)[0]}</p><p>{story(2)[1]}</p></blockquote>"
+    article = cleaned(page(7).replace("<div class=facts>", f"{post}<div class=facts>"))
+    assert article.problems == ()
+    assert PROMPT not in article.body
