@@ -88,6 +88,12 @@ def test_a_file_begins_with_the_name_of_its_language(language: str) -> None:
     assert name_of(language)[0].isupper()
 
 
+@every_language
+def test_no_line_of_a_file_begins_or_ends_with_a_space(language: str) -> None:
+    lines = (FOLDER / f"{language}.txt").read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if line != line.strip()] == []
+
+
 def test_english_says_what_each_section_holds() -> None:
     said = comments(TEMPLATE)
     assert [name for name in SECTIONS if said.get(name, ["None"])[0].startswith("None")] == []
@@ -139,7 +145,7 @@ def test_a_file_that_is_written_wrongly_is_refused(tmp_path: Path, text: str, me
 
 def test_phrases_of_all_languages_are_one_list(tmp_path: Path) -> None:
     (tmp_path / "en.txt").write_text("# English\n\n[drop_tags]\n# Topics.\nTags *\n\n", "utf-8")
-    (tmp_path / "eo.txt").write_bytes(b"# Esperanto\r\n[drop_tags]\r\n Etikedoj * \r\n")
+    (tmp_path / "eo.txt").write_bytes(b"# Esperanto\r\n[drop_tags]\r\nEtikedoj *\r\n")
     assert load(tmp_path)["drop_tags"].written == ("Tags *", "Etikedoj *")
 
 

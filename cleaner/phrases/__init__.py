@@ -207,32 +207,10 @@ def read_languages(folder: Path = _SHIPPED) -> dict[str, dict[str, list[str]]]:
     Raises:
         ValueError: if a file is not written as it should be, or has a section that English lacks.
     """
-    found = {path.stem: _read(path) for path in sorted(folder.glob("*.txt"))}
-    known = found.get(TEMPLATE, {})
-    for language, sections in found.items():
-        for section in sections:
-            if section not in known:
-                raise ValueError(f"{language}.txt: {TEMPLATE}.txt has no section [{section}]")
-    return found
-
-
-def _read(path: Path) -> dict[str, list[str]]:
-    """The phrases of one file by section."""
-    sections: dict[str, list[str]] = {}
-    phrases: list[str] | None = None
-    for line in map(str.strip, path.read_text(encoding="utf-8").split("\n")):
-        if not line or line[0] == "#":
-            continue
-        if line[0] == "[":
-            section = line[1:-1]
-            if line[-1] != "]" or section in sections:
-                raise ValueError(f"{path.name}: {line} is no section, or stands here twice")
-            phrases = sections[section] = []
-        elif phrases is None:
-            raise ValueError(f"{path.name}: {line!r} stands before the first section")
-        else:
-            phrases.append(line)
-    return sections
+    return {
+        language: {name: _lines(text) for name, text in sections.items()}
+        for language, sections in _languages(folder).items()
+    }
 
 
 def load(folder: Path = _SHIPPED) -> dict[str, Phrases]:
@@ -241,13 +219,44 @@ def load(folder: Path = _SHIPPED) -> dict[str, Phrases]:
     Raises:
         ValueError: as `read_languages`.
     """
-    written: dict[str, list[str]] = {}
-    for sections in read_languages(folder).values():
-        for section, phrases in sections.items():
-            written.setdefault(section, []).extend(phrases)
-    lists = {section: Phrases(*phrases) for section, phrases in written.items()}
+    texts: dict[str, list[str]] = {}
+    for sections in _languages(folder).values():
+        for name, text in sections.items():
+            texts.setdefault(name, []).append(text)
+    # Cut into lines together: one section in each language makes thousands of lists.
+    lists = {name: Phrases(*_lines("\n".join(found))) for name, found in texts.items()}
     PhraseBook(*lists.values())
     return lists
+
+
+def _languages(folder: Path) -> dict[str, dict[str, str]]:
+    """By language and section the text below the section's name."""
+    found = {path.stem: _sections(path) for path in sorted(folder.glob("*.txt"))}
+    known = found.get(TEMPLATE, {}).keys()
+    for language, sections in found.items():
+        for name in sections.keys() - known:
+            raise ValueError(f"{language}.txt: {TEMPLATE}.txt has no section [{name}]")
+    return found
+
+
+def _sections(path: Path) -> dict[str, str]:
+    """By section of one file the text below its name."""
+    head, *parts = path.read_text(encoding="utf-8").split("\n[")
+    for line in _lines(head):
+        raise ValueError(f"{path.name}: {line!r} stands before the first section")
+    sections: dict[str, str] = {}
+    for part in parts:
+        name, _, text = part.partition("\n")
+        section = name[:-1]
+        if name[-1:] != "]" or section in sections:
+            raise ValueError(f"{path.name}: [{name} is no section, or stands here twice")
+        sections[section] = text
+    return sections
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text that are phrases: all but comments and empty ones."""
+    return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
 _LISTS: Final = load()
@@ -276,4 +285,6 @@ def phrases_in(language: str, section: str) -> Sequence[str]:
     (['Nach oben'], [])
     """
     path = _SHIPPED / f"{language}.txt"
-    return _read(path).get(section, []) if language.isalpha() and path.is_file() else []
+    if not (language.isalpha() and path.is_file()):
+        return []
+    return _lines(_sections(path).get(section, ""))
