@@ -217,6 +217,30 @@ def test_tests_lie_where_their_modules_do() -> None:
         assert found or (folder.name == name and folder.is_dir()), path
 
 
+#: Names of the standard library and of lxml that begin with an underscore, and what a test puts in
+#: place of libxml2's nodes, which cannot be laid out otherwise.
+NOT_OURS = {"_replace", "_repr_html_", "_exit", "_Element", "_nodes"}
+
+
+def test_no_test_asks_for_a_private_name() -> None:
+    """What nothing outside its module uses can change without a test."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        asked = {name for node in ast.walk(tree) for name in names_of_others(node)}
+        private = {name for name in asked if re.match(r"_[^_]", name)}
+        assert private <= NOT_OURS, path
+
+
+def names_of_others(node: ast.AST) -> Iterator[str]:
+    """The names in an import or behind a dot, but for those of `self`; names that are replaced."""
+    if isinstance(node, ast.ImportFrom):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.Attribute) and ast.unparse(node.value) != "self":
+        yield node.attr
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("setattr"):
+        yield from (str(word.value) for word in node.args[1:2] if isinstance(word, ast.Constant))
+
+
 @pytest.mark.parametrize("name", [name for name in MODULES if name != "cleaner.__main__"])
 def test_doctests(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     try:

@@ -114,7 +114,7 @@ class PhraseBook:
             phrases.book = self
 
     @cached_property
-    def _whole(self) -> dict[str, tuple[Phrases, ...]]:
+    def whole(self) -> dict[str, tuple[Phrases, ...]]:
         """By the key of each phrase the lists that hold it."""
         found: dict[str, tuple[Phrases, ...]] = {}
         for phrases in self.lists:
@@ -127,7 +127,7 @@ class PhraseBook:
         return self._together.setdefault(lists, lists)
 
     @cached_property
-    def _starred(self) -> dict[str, tuple[tuple[str, ...], tuple[tuple[Phrases, ...], ...]]]:
+    def starred(self) -> dict[str, tuple[tuple[str, ...], tuple[tuple[Phrases, ...], ...]]]:
         """By first word the starred phrases that begin with it, and beside each its lists."""
         found: dict[str, dict[str, tuple[Phrases, ...]]] = {}
         for phrases in self.lists:
@@ -146,7 +146,7 @@ class PhraseBook:
             keys: all lines.
             places: the places of the lines by their first words.
         """
-        return find(keys, places, self._whole, self._starred)
+        return find(keys, places, self.whole, self.starred)
 
 
 _List = TypeVar("_List", bound=Hashable)

@@ -19,8 +19,10 @@ from cleaner.read.statements import (
 )
 
 _VALUES: Final = frozenset({"content", "value"})
-_KEYS: Final = frozenset({"property", "name", "itemprop", "http-equiv"})
-_MARKS: Final = ("itemprop", "pubdate", "class")
+#: Attributes that name what a `meta` element states.
+META_KEYS: Final = frozenset({"property", "name", "itemprop", "http-equiv"})
+#: Attributes by which an element that shows a byline or a date is known.
+BYLINE_MARKS: Final = ("itemprop", "pubdate", "class")
 _AUTHORS: Final = frozenset({"author", "creator"})
 # Elements that show a byline, and the words in a class that say so.
 _BYLINE_TAGS: Final = frozenset({"a", "span", "p", "div", "address", "li"})
@@ -63,7 +65,7 @@ def _note_meta(element: etree._Element, kept: frozenset[str], metas: dict[str, l
         # A well-known collection of saved pages has `value` where the sites had `content`.
         if attribute in _VALUES:
             content = element.get(attribute) or ""
-        elif attribute in _KEYS:
+        elif attribute in META_KEYS:
             keys.append((element.get(attribute) or "")[:LONGEST_KEY].strip().lower())
     for key in keys:
         if content and key in kept:
@@ -77,7 +79,7 @@ def _note_time(
 ) -> None:
     stated = element.get("datetime")
     if stated and len(times) < MOST and not _is_in_comment(element, comments):
-        marks = filter(None, map(element.get, _MARKS))
+        marks = filter(None, map(element.get, BYLINE_MARKS))
         times.append((" ".join(marks).lower(), stated))
 
 

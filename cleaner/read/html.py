@@ -183,9 +183,9 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
     Raises:
         InputError: for a page with more elements and attributes than the limit allows.
     """
-    root, too_deep = _parse_once(shortened(text, limit))
+    root, too_deep = parse_once(shortened(text, limit))
     if too_deep:
-        root, _ = _parse_once(shortened(_flatten_depth(text.replace("\0", ""))))
+        root, _ = parse_once(shortened(_flatten_depth(text.replace("\0", ""))))
     return root
 
 
@@ -193,7 +193,8 @@ def parse(text: str, limit: Limit = NO_LIMIT) -> etree._Element | None:
 _RESOURCE_LIMIT: Final = 114
 
 
-def _parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
+def parse_once(source: bytes) -> tuple[etree._Element | None, bool]:
+    """The root of a page's tree as libxml2 makes it, and whether it gave up for depth."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )

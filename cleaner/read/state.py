@@ -22,8 +22,8 @@ _MOST_PARTS: Final = 2_000
 # Brackets, commas and colons of all data that is parsed: each may cost a hundred bytes.
 _MOST_MARKS: Final = 200_000
 _DECODER: Final = json.JSONDecoder(strict=False)
-# Where a script assigns its data; what is behind it is read up to the end of the value.
-_ASSIGNED: Final = re.compile(
+#: Where a script assigns its data; what is behind it is read up to the end of the value.
+ASSIGNED: Final = re.compile(
     r"(?:Fusion\.globalContent|__[A-Z][A-Z_]{2,40}__)\s{0,9}=\s{0,9}(?=[{\[])"
 )
 # Where Next.js hands over a part of its data, and where a row of the data begins: its number, and a
@@ -100,7 +100,7 @@ def _data(root: etree._Element) -> Iterator[object]:
         if kind == "application/json":
             starts = [len(text) - len(text.lstrip())]
         elif kind in ("", "text/javascript", "module"):
-            starts = [found.end() for found in _ASSIGNED.finditer(text)][:3]
+            starts = [found.end() for found in ASSIGNED.finditer(text)][:3]
             if not starts and (part := _PUSHED.search(text)):
                 starts, is_pushed = [part.end()], True
         else:

@@ -35,8 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if words is None else words)
     try:
-        if words and words[0] in _COMMANDS:
-            return _COMMANDS[words[0]](words[1:])
+        if words and words[0] in COMMANDS:
+            return COMMANDS[words[0]](words[1:])
         return _clean(words)
     except BrokenPipeError:
         # The reader of our output has seen enough.
@@ -82,7 +82,7 @@ def _clean(words: Sequence[str]) -> int:
 def _mistyped(options: argparse.Namespace) -> str:
     """What to say of a command or a filter that there is not, "" where nothing is."""
     first = options.files[0] if options.files else ""
-    near = suggestion(first, _COMMANDS)
+    near = suggestion(first, COMMANDS)
     if near and not os.path.lexists(first):
         return f"no such command or file: {first}{near}"
     names = [filter.__name__ for filter in FILTERS]
@@ -158,7 +158,7 @@ def _learn(words: Sequence[str]) -> int:
     return learn_command(words)
 
 
-_COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
+COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "review": _review,
     "diff": _diff,
     "learn": _learn,

@@ -15,7 +15,7 @@ from cleaner.tools.review import command as review
 from cleaner.tools.selection import FIELDS
 from cleaner.tools.terminal import Parser
 
-_HELP: Final = {
+HELP: Final = {
     "review": "look at golden pages in a browser",
     "diff": "show what an upgrade changed",
     "learn": "learn a site from a few of its pages",
@@ -159,7 +159,7 @@ def _zsh(commands: Mapping[str, Sequence[_Option]]) -> Iterator[str]:
     yield f"  _arguments {' '.join(_zsh_words(commands['']))} '1:command or file:_cleaner_first'"
     yield "}"
     yield "_cleaner_first() {"
-    listed = " ".join(f"{name}\\:{_quoted_zsh(_HELP[name])}" for name in commands if name)
+    listed = " ".join(f"{name}\\:{_quoted_zsh(HELP[name])}" for name in commands if name)
     yield f"  _alternative 'commands:command:(({listed}))' 'files:file:_files'"
     yield "}"
     # Behind `source` it names itself; as a file of the search path it is already being asked.
@@ -195,7 +195,7 @@ def _fish(commands: Mapping[str, Sequence[_Option]]) -> Iterator[str]:
         seen = f"__fish_seen_subcommand_from {name or names}"
         when = f"complete -c cleaner -n '{seen if name else f'not {seen}'}'"
         if name:
-            help = _quoted_fish(_HELP[name])
+            help = _quoted_fish(HELP[name])
             yield f"complete -c cleaner -n __fish_is_first_arg -a {name} -d {help}"
         for option in options:
             said = list(_fish_words(option))

@@ -15,7 +15,7 @@ from cleaner.look.elements import looks
 from cleaner.model.columns import elements as of_elements
 from cleaner.model.columns.characters import character_marks
 from cleaner.model.columns.evidence import Evidence, add_words, gather
-from cleaner.model.columns.spoken import _spoken
+from cleaner.model.columns.spoken import spoken_form
 from cleaner.model.fingerprints import fingerprints
 from cleaner.model.weights import shipped_weights
 from cleaner.page import Document
@@ -56,7 +56,7 @@ def check_text(evidence: Evidence) -> None:
 
 def check_words(evidence: Evidence) -> None:
     page, spoken = evidence.document.page, evidence.spoken
-    agree("words.spell", page.keys, page.texts, _spoken)
+    agree("words.spell", page.keys, page.texts, spoken_form)
     said = [*page.keys, *page.texts]
     agree("words.fingerprints", said, [at % 5 for at in range(len(said))])
     prints, starts = fingerprints(said, [0] * len(said))
@@ -91,7 +91,7 @@ def check_elements(evidence: Evidence) -> None:
     agree("looks.stretches", columns.parents, page.owners)
     agree("looks.grouped", looks(page)[1], len(looks(page)[0]))
     agree("looks.handed_down", columns.parents, list(range(0, len(columns), 3)))
-    known = of_elements._MARKS_OF_TAGS, of_elements._MARKS_OF_WORDS
+    known = of_elements.MARKS_OF_TAGS, of_elements.MARKS_OF_WORDS
     agree("elements.element_marks", *looks(page), *known)
     marks = of_elements.element_marks(*looks(page), *known)
     tree = columns.parents, columns.ends, columns.depths, page.owners

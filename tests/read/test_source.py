@@ -11,10 +11,10 @@ from lxml import etree
 
 from cleaner.limits import limit_of
 from cleaner.read import html
-from cleaner.read.head import _KEYS, _MARKS
+from cleaner.read.head import BYLINE_MARKS, META_KEYS
 from cleaner.read.names import OF_BLOCKS, OF_INLINES
 from cleaner.read.source import BY_THE_RULES, READ, cut, shortened
-from cleaner.read.state import _ASSIGNED
+from cleaner.read.state import ASSIGNED
 from cleaner.read.tags import OF_PICTURES
 from tests.generated import broken_pages, html_pages, odd_sources
 
@@ -36,7 +36,7 @@ def kept(source: str) -> str:
 
 def tree(source: bytes) -> list[tuple[object, ...]]:
     """The elements of a page as the readers see them: what they do not read is left out."""
-    root, _ = html._parse_once(source)
+    root, _ = html.parse_once(source)
     return [] if root is None else [_seen(element) for element in _elements(root)]
 
 
@@ -61,7 +61,7 @@ def _seen(element: etree._Element) -> tuple[object, ...]:
 
 def _is_data(kind: str, text: str) -> bool:
     if kind in ("", "text/javascript", "module"):
-        return _ASSIGNED.search(text) is not None or "__next_f.push" in text
+        return ASSIGNED.search(text) is not None or "__next_f.push" in text
     return "ld+json" in kind.lower() or kind == "application/json"
 
 
@@ -70,7 +70,7 @@ def check(page: str) -> None:
     source = page.replace("\0", "").encode("utf-8", "replace")
     short = shortened(page)
     assert tree(short) == tree(source)
-    root, _ = html._parse_once(short)
+    root, _ = html.parse_once(short)
     for element in () if root is None else _elements(root):
         assert all(is_read(element.tag, name) for name in element.keys())  # noqa: SIM118
 
@@ -155,7 +155,7 @@ class TestWhatGoes:
         assert kept(f"<p x>{rest}") == f"<p>{rest}"
 
     def test_all_attributes_that_the_readers_ask_for_stay(self) -> None:
-        asked = OF_BLOCKS | OF_INLINES | OF_PICTURES | _KEYS | {*_MARKS}
+        asked = OF_BLOCKS | OF_INLINES | OF_PICTURES | META_KEYS | {*BYLINE_MARKS}
         assert asked <= {name.rpartition(".")[2] for name in NAMES}
 
 

@@ -76,7 +76,7 @@ def test_fish_completes(
 
 
 def test_every_command_and_every_option_is_completed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(completion._HELP) == set(cli._COMMANDS)
+    assert set(completion.HELP) == set(cli.COMMANDS)
     written = script("zsh", capsys)
     for flag in completion.arguments.parser().flags:
         assert f"'*{flag}[" in written

@@ -85,8 +85,9 @@ def _marks_of_words() -> dict[str, int]:
     return {**marks, HIDDEN_WORD: _HIDDEN}
 
 
-_MARKS_OF_TAGS: Final = _marks_of_tags()
-_MARKS_OF_WORDS: Final = _marks_of_words()
+#: What each tag, and each word of a class or id, says of what is in its element.
+MARKS_OF_TAGS: Final = _marks_of_tags()
+MARKS_OF_WORDS: Final = _marks_of_words()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +143,7 @@ def levels_round(
 
 def add_elements(elements: Elements, table: Columns) -> None:
     """Add what elements lie round each block, and what else is in them."""
-    marks = element_marks(elements.looks, elements.look, _MARKS_OF_TAGS, _MARKS_OF_WORDS)
+    marks = element_marks(elements.looks, elements.look, MARKS_OF_TAGS, MARKS_OF_WORDS)
     table.add(
         _ROUND,
         element_columns(

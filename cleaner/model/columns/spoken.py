@@ -148,7 +148,7 @@ def listen(page: Page, statements: Sequence[str] = (), names: Sequence[str] = ()
     both = zip(page.keys, page.texts, strict=True)
     stated = list(map(_all_words, statements))
     brief = list(map(bool, page.keys))
-    said = spell(page.keys, page.texts, _spoken)
+    said = spell(page.keys, page.texts, spoken_form)
     least = [1 if is_brief else _LONG for is_brief in brief]
     prints, starts = fingerprints([*said, *map(" ".join, stated)], [*least, *[1] * len(stated)])
     words, word_starts = number_words(prints, starts)
@@ -204,11 +204,11 @@ def weighed_words(block: Block) -> set[str]:
     if len(block.text) > _WEIGHED:
         return set()
     least = 1 if block.key else _LONG
-    words = _spoken(block.key, block.text).split()
+    words = spoken_form(block.key, block.text).split()
     return {word for word in words if len(word.encode()) >= least}
 
 
-def _spoken(key: str, text: str) -> str:
+def spoken_form(key: str, text: str) -> str:
     """A block's words with spaces between them; of a long one in ASCII the short ones, too."""
     if key:
         return key if key.isascii() else " ".join(_split_wide(set(key.split()), key))
