@@ -123,7 +123,7 @@ class Article:
         """The language as its primary subtag in BCP 47 ("en"), or None.
 
         As the page states it, or else as the text is written in, where the extra `language` is
-        installed and it can be told surely.
+        installed and its detector is sure.
         """
         return self.hints.language or language_of(str(self))
 

@@ -14,7 +14,7 @@ PHRASES: Final = phrases("drop_disclaimers")
 
 #: What the elements of disclaimers are named for.
 _NAMES: Final = frozenset("disclaimer disclaimers haftungsausschluss risikohinweis".split())
-# A disclaimer without such an element has at most so many paragraphs, its heading among them.
+# Maximum number of paragraphs, with its heading, of a disclaimer without such an element.
 _MOST_PARAGRAPHS: Final = 5
 # Its label is short, in characters: "Disclaimer:".
 _LONGEST_LABEL: Final = 60

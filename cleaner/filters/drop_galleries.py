@@ -19,8 +19,9 @@ _NAMES: Final = frozenset(
 )
 # "1/31", or "1/31 18 October": pictures are counted where a line begins.
 _COUNTED: Final = re.compile(r"\d{1,3} ?/ ?\d{1,3}\b")
-# Of 3,320 labelled pages four count so many pictures and have some captions kept: three stand below
-# a story, and the fourth is told in pictures, below one paragraph.
+# Minimum number of counted pictures, and of paragraphs above them. Four of 3,320 labelled pages
+# count as many and had captions kept: three galleries stand below a story, and the fourth is the
+# story itself, below one paragraph.
 _FEWEST_PICTURES: Final = 4
 _FEWEST_BEFORE: Final = 2
 
@@ -28,7 +29,7 @@ _FEWEST_BEFORE: Final = 2
 def drop_galleries(document: Document) -> Document:
     """Mark as captions what is kept in an element of pictures, unless it is much of the article.
 
-    A story that is told in pictures has their captions for paragraphs.
+    In a story that is told in pictures, their captions are the paragraphs.
 
     >>> from cleaner.read import read_html
     >>> said = "<p>The bridge over the Orla reopened on Monday after four years of work.</p>" * 2

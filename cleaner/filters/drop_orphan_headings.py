@@ -10,7 +10,7 @@ from cleaner.filters._doubtful import is_heading
 from cleaner.look.elements import alike, blocks_inside, nearest_round
 from cleaner.page import NO_ELEMENT, Document, Role
 
-# So many headings that are built alike, at least, may be those of posts.
+# Minimum number of headings that are built alike and may be those of posts.
 _LEAST_POSTS: Final = 3
 # What may stand between a post's heading and its text: lines, and the length of each in characters.
 # Half and twice of these, and 2 to 5 headings, do the same on 788 labelled pages.

@@ -14,10 +14,10 @@ from cleaner.text import ends_sentence, words
 
 # A time of day that is all of a line, but for a word such as "Uhr" or "GMT".
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?: \w{1,4})?")
-# So many posts at least make a live page, and so much of their number has text that was kept.
+# Minimum number of posts on a live page, and minimum share of them with text that was kept.
 _FEWEST: Final = 4
 _MOSTLY: Final = 0.5
-# A post has so many lines at most.
+# Maximum number of lines of a post.
 _LONGEST: Final = 20
 
 

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 _SHORTEST: Final = 20
 # What of a text is looked at, in characters.
 _LOOKED_AT: Final = 3_000
-# Least probability. Of 527 articles in 19 languages 99 % have it, and all of those are told
-# rightly; of their first 80 characters 83 % have it, and one is told wrongly.
+# Least probability. Of 527 articles in 19 languages 99 % have it, and the language is right
+# for all of those; of their first 80 characters 83 % have it, and one is wrong.
 _SURE: Final = 0.6
 # What the detector calls text that is in no language.
 _NO_LANGUAGE: Final = frozenset({"zxx", "und"})
 
 
 def language_of(text: str) -> str | None:
-    """The language of a text, by ISO 639; None where it is not sure, or cannot be told here.
+    """The language of a text, by ISO 639; None where it is not sure, or no detector is installed.
 
     It takes py3langid, which the extra `language` installs. The same text gives the same answer.
     """

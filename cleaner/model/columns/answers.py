@@ -24,7 +24,7 @@ _WINDOWS: Final = ((2, 2), (5, 0), (0, 5), (12, 12))
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
 # Where nothing is likely, shares are taken of this.
 _LEAST: Final = 1e-3
-# A block so many places away from another one, or farther, is far away.
+# The distance between two blocks, in blocks, from which on they count as far apart.
 _FAR: Final = 60
 _FAR_FROM_LIKELY: Final = 40
 

@@ -115,7 +115,7 @@ class Elements:
         return [" ".join(words) for _, words, _ in self.looks]
 
     def looks_round(self, levels: int) -> Sequence[Sequence[Look]]:
-        """For each block the looks of the elements round it, so many of them, its own first."""
+        """For each block the looks of some of the elements round it, its own first."""
         numbers = np.array(self.look, np.intp)
         found = levels_round(self.parents, self.own, levels)
         return [[self.looks[at] for at in round_it] for round_it in numbers[found].T.tolist()]

@@ -13,7 +13,7 @@ from cleaner.model.columns.table import Column, Columns, distances, window_sums
 # Windows of blocks (back, ahead): how much in them is running text, and how much is linked.
 _WINDOWS: Final = ((3, 0), (0, 3), (8, 8), (20, 20))
 _TAKEN_WINDOWS: Final = ((4, 4), (0, 12))
-# A block so many places away from another one, or farther, is far away.
+# The distance between two blocks, in blocks, from which on they count as far apart.
 _FAR: Final = 60
 _FAR_FROM_END: Final = 200
 

@@ -42,13 +42,13 @@ _MAY_HOLD_OPEN: Final = _OPENING | _QUOTES
 _SURE: Final = re.compile(r"[,.;)](?: (?!\.)|$)|[،؛，、。；]")
 # A sentence, or a part of one, that has ended within a line, with more behind it.
 _INNER_END: Final = re.compile(r"[.!?…,][\"”»’)]* (?=\S)|[。！？，、]|، ")
-# A sentence of so many characters is a paragraph that has ended, though a space was left behind
-# it, or stands before the next line.
+# Minimum length of a sentence, in characters, that ends a paragraph although a space was left
+# behind it, or before the next line.
 _SHORTEST_LEFT_OPEN: Final = 30
 _SHORTEST_LED_ON: Final = 60
 # What opens an item of a numbered list.
 _NUMBERED: Final = re.compile(r"\d{1,3}[.)](?: |$)")
-# So short a line is no headline that the next goes on with across an empty line.
+# Minimum length of a headline, in characters, that goes on behind an empty line.
 _SHORTEST_ACROSS: Final = 20
 # Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
 _LONGEST_PART: Final = 80
@@ -65,7 +65,7 @@ _NARROWEST: Final = 40
 _WIDEST: Final = 132
 _FEWEST_WRAPPED: Final = 5
 _SLACK: Final = 0.88
-# So many lines of one or two words in a row, mostly lower-case, are a text with a word a line.
+# Minimum run of lines of one or two words, most of them lower-case, in text with a word a line.
 _SHORTEST_WORD_RUN: Final = 8
 # Those of them behind the first, where each line is a byte: 1 where it may go on with such a run.
 _WORD_RUN: Final = re.compile(rb"\x01{%d,}" % (_SHORTEST_WORD_RUN - 1))
@@ -190,7 +190,7 @@ def _space_between(before: Line, line: Line) -> str:
 
 
 def _open_above(lines: Sequence[Line], tight: Sequence[int]) -> list[int]:
-    """The places of the lines that may go on with the one right above: of most this is soon told.
+    """The places of the lines that may go on with the one right above; most are quickly decided.
 
     They open as what goes on, or the line above may be gone on with: there is a space or a mark
     between the two, or it is but the first letter of a word.

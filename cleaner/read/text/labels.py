@@ -45,7 +45,7 @@ _AUTHORS: Final = re.compile(r"\s*;\s*|\s*\|\s*")
 _SPLIT_NAMES: Final = re.compile(r"[\s_.-]+")
 # Minimum number of different kinds of label in a row, one of which holds an address or a date.
 _FEWEST_KINDS: Final = 2
-# A bare address below the headline stands among so many of the first lines.
+# How far down, in lines, a bare address below the headline may stand.
 _BARE_URL_LINES: Final = 3
 _MARKS: Final = "*_#> \t"
 

@@ -53,7 +53,7 @@ _ODD_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
 _ODD_LINE_END: Final = re.compile(rf"\r\n|[{_ODD_LINE_ENDS}]")
 # A line longer than this, in characters, is more than one paragraph.
 _LONGEST_PARAGRAPH: Final = 2500
-# So many parts of endless lines are looked at together: there may be too many for a list of them.
+# How many parts of an endless line are looked at together: a list of all could fill the memory.
 _BATCH: Final = 10_000
 # Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
 _LONGEST_CELL: Final = 80

@@ -31,12 +31,13 @@ _FEWEST_RUNNING: Final = 3
 _FEWEST: Final = 5
 # A line as long as this share of the width may be a full one.
 _LONG: Final = 0.8
-# How many of the long lines must be full, and how many at most may be a little too long.
+# Minimum share of long lines that are full, maximum share that are a little too long, and how much
+# longer than the width that is.
 _FULL: Final = 0.75
 _OVER: Final = 0.1
 _A_LITTLE: Final = 1.4
-# Of the full lines so many stop within a sentence, and so many of the next open in small letters
-# where the script has them.
+# Minimum share of full lines that stop within a sentence, and, in scripts with capitals, of the
+# lines below them that begin with a small letter.
 _WITHIN: Final = 0.6
 _SMALL: Final = 0.25
 # A text may hold parts of several widths.
