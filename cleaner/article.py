@@ -15,7 +15,7 @@ from cleaner.problems import confidence_of, problems_of
 from cleaner.read.authors import name_words, owner_keys, without_owners
 from cleaner.read.dates import is_earlier
 from cleaner.read.saved import read_images, read_saved
-from cleaner.shown import Surroundings, date_near_headline, names_anywhere, names_below
+from cleaner.shown import Credits, Surroundings, date_near_headline, names_anywhere, names_below
 from cleaner.text import has_words
 from cleaner.write.html import to_html
 from cleaner.write.json import SCHEMA, to_dict, to_json
@@ -24,6 +24,7 @@ from cleaner.write.notebook import summary, to_notebook
 from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
+_NO_CREDITS: Final = Credits()
 # The roles of what is in an article.
 _SHOWN: Final = HEAD_ROLES | BODY_ROLES
 
@@ -54,6 +55,7 @@ class Article:
         trace: what each filter did, in order.
         error: why the page could not be cleaned, where `clean_many` records that; None otherwise.
         images: the pictures between headline and end, each with its caption.
+        credits: authors and date as the profile of the site finds them.
     """
 
     headline: str | None
@@ -67,6 +69,7 @@ class Article:
     trace: tuple[Change, ...] = ()
     error: str | None = None
     images: tuple[Image, ...] = ()
+    credits: Credits = _NO_CREDITS
 
     @property
     def body(self) -> str:
@@ -91,8 +94,11 @@ class Article:
     def byline(self) -> tuple[str, ...]:
         """The names of the authors, who are people; empty when the page names none.
 
-        As the page states them, but where the byline below the headline names others.
+        As the page states them, but where the byline below the headline names others; where the
+        profile of the site knows a better place, as it is shown there.
         """
+        if self.credits.authors:
+            return self.credits.authors
         stated, site = self.hints.authors, owner_keys([self.hints.site], self.hints.url)
         if not stated:
             return without_owners(names_anywhere(_around(self)), site)
@@ -108,8 +114,11 @@ class Article:
         """When the article was published, in ISO 8601, with the zone where the page gives it.
 
         As the page states it, but where it shows an earlier day near the headline: sites that move
-        to another system state the day of the move.
+        to another system state the day of the move. Where the profile of the site knows a better
+        place, as it is shown there.
         """
+        if self.credits.published:
+            return self.credits.published
         stated = self.hints.published
         shown = date_near_headline(
             _around(self), language=self.language or "", day_first=self.hints.day_first

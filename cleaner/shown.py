@@ -19,6 +19,18 @@ _BESIDE: Final = 4
 _MOST_BESIDE_DATE: Final = 4
 
 
+class Credits(NamedTuple):
+    """Who wrote an article and when it was published, as the profile of its site finds it.
+
+    Attributes:
+        authors: the names; empty where the profile does not know better than the page.
+        published: the day in ISO 8601; "" likewise.
+    """
+
+    authors: tuple[str, ...] = ()
+    published: str = ""
+
+
 class Surroundings(NamedTuple):
     """What is round an article on its page.
 

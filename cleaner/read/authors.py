@@ -121,6 +121,16 @@ def names_shown(line: str) -> tuple[str, ...]:
     return names if is_byline or _says_by(text) else ()
 
 
+def names_in_byline(line: str) -> tuple[str, ...]:
+    """The names in a line that is known to be a byline, whether it says "by" or not.
+
+    >>> names_in_byline("Jane Doe | 3 March 2024"), names_in_byline("3 March 2024")
+    (('Jane Doe',), ())
+    """
+    text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
+    return author_names([text]) if len(text) <= _LONGEST_NAME else ()
+
+
 def _says_by(text: str) -> bool:
     """Whether a line says for sure whose the article is."""
     return _BY.match(text) is not None or _BEHIND.search(text) is not None

@@ -31,7 +31,7 @@ _WEIGHT: Final = 2.0
 _WEIGHT_OF_LINES: Final = 1.0
 _WEIGHT_OF_ENDS: Final = 1.0
 # What stands on a page once, in however many blocks.
-_ONCE: Final = ("headline", "dek", "opens", "closes")
+_ONCE: Final = ("headline", "dek", "byline", "published", "opens", "closes")
 
 
 class Evidence(NamedTuple):
@@ -48,6 +48,8 @@ class Evidence(NamedTuple):
         extra: chrome that the general answer kept.
         headline: the headline.
         dek: the dek.
+        byline: the names of the authors.
+        published: the day of publication.
         seen: what the general answer kept on pages of which nothing is expected.
         edge: what stands at the edges of the body on such pages, or outside of it.
         opens: where nothing of the article stands above the line.
@@ -61,6 +63,8 @@ class Evidence(NamedTuple):
     extra: int = 0
     headline: int = 0
     dek: int = 0
+    byline: int = 0
+    published: int = 0
     seen: int = 0
     edge: int = 0
     opens: int = 0
@@ -85,6 +89,11 @@ class Evidence(NamedTuple):
     def is_wrong(self) -> bool:
         """Whether the general answer was wrong there."""
         return bool(self.lost or self.extra or self.headline or self.dek)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it says more than that the general answer was right."""
+        return bool(self.is_wrong or self.byline or self.published)
 
     def of_page(self, enough: int) -> Evidence:
         """What one page tells, given how many blocks of it there are of each sort.

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from cleaner.article import Article
 from cleaner.errors import InputError
 from cleaner.filters import FILTERS
 from cleaner.limits import MAX_BLOCKS, MAX_BYTES
 from cleaner.look.elements import is_hidden
-from cleaner.page import HEAD_ROLES, Document
+from cleaner.page import HEAD_ROLES, Document, Page
 from cleaner.pipeline import Filter, run
 from cleaner.read import read
 from cleaner.read.inputs import Raw, raw_of
+from cleaner.sites.credits import Credited, blocks_with_date, blocks_with_names
 from cleaner.sites.domains import site_of
 from cleaner.sites.evidence import ENOUGH_BLOCKS, Evidence
 from cleaner.sites.lines import affixes, edges_of_body, is_affix, line_keys
@@ -25,10 +26,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: What is expected of a page: an article, or its headline, dek and body; None for what is unknown.
-Expected: TypeAlias = "Article | Mapping[str, str | None] | None"
+#: What is expected of a page: an article, or its headline, dek, body, byline (a name, or several)
+#: and day of publication; None for what is unknown.
+Expected: TypeAlias = "Article | Mapping[str, str | None] | Mapping[str, Any] | None"
 
 _PARTS: Final = ("headline", "dek", "body")
+# What of it is looked for outside of the article, and by what.
+_CREDITS: Final[Mapping[str, Callable[[Page, Any, Sequence[int]], Credited]]] = {
+    "byline": blocks_with_names,
+    "published": blocks_with_date,
+}
 # A body that a page does not show, or only in part, teaches nothing.
 _LEAST_COVERED: Final = 0.85
 # Pages of one site may state another's address, where an article came from there.
@@ -64,7 +71,8 @@ def learn(
 
     Args:
         pages: pages of the site, each with what is expected of it: a mapping with "headline",
-            "dek" and "body" (None or missing: unknown), an `Article`, or None where nothing is.
+            "dek" and "body", if you like "byline" and "published" (None or missing: unknown), an
+            `Article`, or None where nothing is.
         site: the site's domain; by default what the pages state.
         filters: as for `clean`.
         max_bytes: as for `clean`.
@@ -83,19 +91,25 @@ def learn(
     return lessons.profile(site)
 
 
-def _expected(expected: Expected) -> Mapping[str, str | None] | None:
+def _expected(expected: Expected) -> Mapping[str, Any] | None:
     """What is expected of a page, part by part.
 
     Raises:
         InputError: for what says nothing of a page.
     """
     if isinstance(expected, Article):
-        return {"headline": expected.headline, "dek": expected.dek or "", "body": expected.body}
+        return {
+            "headline": expected.headline,
+            "dek": expected.dek or "",
+            "body": expected.body,
+            "byline": expected.byline,
+            "published": expected.published,
+        }
     if expected is not None and not isinstance(expected, Mapping):
         raise InputError(
             f"What is expected must be a mapping, an article or None, not {expected!r}."
         )
-    known = expected and {part: expected.get(part) for part in _PARTS}
+    known = expected and {part: expected.get(part) for part in (*_PARTS, *_CREDITS)}
     return known if known and any(known.values()) else None
 
 
@@ -121,11 +135,14 @@ def lesson_of(document: Document, expected: Expected) -> Lesson | None:
     shown = _shown_alone(document) if known is None else _shown(document, known)
     if shown is None:
         return None
-    affixed = {} if known is None else _by_affix(document, shown)
+    lines = dict(_by_line(document, shown.blocks))
+    if known is not None:
+        _add(lines, _by_affix(document, shown.blocks))
+        _add(lines, shown.labels)
     return Lesson(
         site_of(document.hints.url),
-        _of_page(_by_path(document, shown), ENOUGH_BLOCKS),
-        _of_page({**affixed, **_by_line(document, shown)}, 1),
+        _of_page(_by_path(document, shown.blocks), ENOUGH_BLOCKS),
+        _of_page(lines, 1),
     )
 
 
@@ -160,7 +177,7 @@ class Lessons:
         repeated = {
             key: known
             for key, known in self._lines.items()
-            if known.pages >= _REPEATED and (known.is_wrong or not is_affix(key))
+            if known.pages >= _REPEATED and (known.is_telling or not is_affix(key))
         }
         elements = {
             path: known
@@ -189,7 +206,14 @@ class Lessons:
         return most
 
 
-def _shown(document: Document, expected: Mapping[str, str | None]) -> list[Evidence] | None:
+class _Shown(NamedTuple):
+    """What each block of a page shows, and what the words in front of its byline and date do."""
+
+    blocks: Sequence[Evidence]
+    labels: Mapping[str, Evidence]
+
+
+def _shown(document: Document, expected: Mapping[str, Any]) -> _Shown | None:
     """What each block of a page with an expected answer shows; None if it does not show the body.
 
     A block on which the answer says nothing, as on a dek where none is known, shows nothing.
@@ -197,7 +221,7 @@ def _shown(document: Document, expected: Mapping[str, str | None]) -> list[Evide
     labels = _labels(document, expected)
     if labels is None:
         return None
-    return [
+    shown = [
         _HEADLINE
         if labels.headline[at]
         else _DEK
@@ -205,10 +229,20 @@ def _shown(document: Document, expected: Mapping[str, str | None]) -> list[Evide
         else _told_of_block(document, at, expected, is_body=bool(labels.body[at]))
         for at in range(len(document.page))
     ]
+    outside = [at for at, told in enumerate(shown) if not (told.body or told.headline or told.dek)]
+    in_front: dict[str, Evidence] = {}
+    for part, find in _CREDITS.items():
+        if expected[part]:
+            credited = find(document.page, expected[part], outside)
+            told = Evidence()._replace(**{part: 1})
+            in_front |= dict.fromkeys(credited.labels, told)
+            for at in credited.at:
+                shown[at] += told
+    return _Shown(shown, in_front)
 
 
 def _told_of_block(
-    document: Document, at: int, expected: Mapping[str, str | None], *, is_body: bool
+    document: Document, at: int, expected: Mapping[str, Any], *, is_body: bool
 ) -> Evidence:
     if expected["body"] is None:
         return _NOTHING
@@ -226,7 +260,7 @@ class _Labels(NamedTuple):
     body: NDArray[np.bool_]
 
 
-def _labels(document: Document, expected: Mapping[str, str | None]) -> _Labels | None:
+def _labels(document: Document, expected: Mapping[str, Any]) -> _Labels | None:
     """Which blocks are what is expected; None if the page does not show the body."""
     # Imported here: numpy takes longer to load than all of this, and only learning needs it.
     from cleaner.sites.align import align  # noqa: PLC0415
@@ -244,13 +278,14 @@ def _labels(document: Document, expected: Mapping[str, str | None]) -> _Labels |
     return _Labels(headline, dek, found.body & ~headline & ~dek)
 
 
-def _shown_alone(document: Document) -> list[Evidence]:
+def _shown_alone(document: Document) -> _Shown:
     """What each block of a page shows of which nothing is expected: where it stands."""
     edges = edges_of_body(document)
-    return [
+    blocks = [
         _EDGE if at in edges else _SEEN if verdict.is_body else _NOTHING
         for at, verdict in enumerate(document.verdicts)
     ]
+    return _Shown(blocks, {})
 
 
 def _by_path(document: Document, shown: Sequence[Evidence]) -> Mapping[str, Evidence]:
@@ -268,7 +303,7 @@ def _by_affix(document: Document, shown: Sequence[Evidence]) -> Mapping[str, Evi
     found: dict[str, Evidence] = defaultdict(lambda: _NOTHING)
     for keys, told in zip(affixes(document.page), shown, strict=True):
         for key in keys:
-            found[key] += told
+            found[key] += told._replace(byline=0, published=0)
     return found
 
 
@@ -310,7 +345,8 @@ def _add(known: dict[str, Evidence], found: Mapping[str, Evidence]) -> None:
 def _most_telling(found: Mapping[str, Evidence], room: int) -> dict[str, Evidence]:
     """As much as there is room for, in bytes; what the general answer got wrong comes first."""
     ranked = sorted(
-        found.items(), key=lambda row: (not row[1].is_wrong, not row[1].body, -row[1].pages, row[0])
+        found.items(),
+        key=lambda row: (not row[1].is_telling, not row[1].body, -row[1].pages, row[0]),
     )
     chosen: dict[str, Evidence] = {}
     for name, evidence in ranked:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from cleaner.errors import InputError
 from cleaner.sites.evidence import PAGE, Evidence
+from cleaner.sites.lines import is_affix
+from cleaner.sites.paths import is_end
 from cleaner.sites.selectors import read_selector
+from cleaner.text import KEY_LIMIT
 
 #: The form that profiles are written in, as its field `version` says.
 VERSION: Final = 1
@@ -21,7 +25,7 @@ _FIELDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteProfile:
     """What was learned of one site; `cleaner.learn` makes it, `cleaner.clean` takes it.
 
@@ -42,6 +46,30 @@ class SiteProfile:
     drop: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     headline: str = ""
+
+    @cached_property
+    def knows_credits(self) -> bool:
+        """Whether it knows anything of bylines or dates."""
+        told = (*self.elements.values(), *self.lines.values())
+        return any(one.byline or one.published for one in told)
+
+    @cached_property
+    def knows_ends(self) -> bool:
+        """Whether it knows anything of the first and the last blocks of elements."""
+        return any(map(is_end, self.elements))
+
+    @cached_property
+    def knows_affixes(self) -> bool:
+        """Whether it knows anything of how blocks open and close."""
+        return any(map(is_affix, self.lines))
+
+    @cached_property
+    def has_long_lines(self) -> bool:
+        """Whether it knows lines so long that they have no key among a page's columns.
+
+        A key has no punctuation: it is shorter than its line.
+        """
+        return any(len(line) > KEY_LIMIT * 3 // 4 for line in self.lines)
 
     def to_json(self) -> str:
         """The profile as JSON for people to read and mend: an element or a line on a line each."""
@@ -171,10 +199,13 @@ def _explained(profile: SiteProfile) -> Iterator[str]:
     yield from _part("repeated lines", profile.lines)
 
 
+_HEADS: Final = ("headline", "dek", "byline", "published")
 # What `explain` tells of elements, in this order.
 _PARTS: Final[Mapping[str, Callable[[Evidence], object]]] = {
     "headline": lambda found: found.headline,
     "dek": lambda found: found.dek,
+    "byline": lambda found: found.byline,
+    "date": lambda found: found.published,
     "body": lambda found: found.body and not found.chrome,
     "body and chrome": lambda found: found.body and found.chrome,
     "never body, though it was kept": lambda found: found.extra and not found.body,
@@ -197,7 +228,7 @@ def described(evidence: Evidence) -> str:
     """
     body = _number_of("body", evidence.body, ("lost", evidence.lost))
     chrome = _number_of("chrome", evidence.chrome, ("kept", evidence.extra))
-    heads = [_number_of(name, getattr(evidence, name)) for name in ("headline", "dek")]
+    heads = [_number_of(name, getattr(evidence, name)) for name in _HEADS]
     others = _number_of("at the edges", evidence.edge, ("amid the text", evidence.seen))
     ends = [_number_of(name, getattr(evidence, name)) for name in ("opens", "closes")]
     told = ", ".join(filter(None, (*heads, body, chrome, others, *ends)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
@@ -16,11 +16,13 @@ from cleaner.page import (
     SEEN,
     Change,
     Document,
+    Page,
     Problem,
     Role,
     Verdict,
 )
 from cleaner.pipeline import run
+from cleaner.sites.credits import credits_by_profile
 from cleaner.sites.evidence import (
     PAGE,
     Evidence,
@@ -63,6 +65,17 @@ class _Known(NamedTuple):
     line: Evidence
     marks: tuple[tuple[str, Evidence], ...] = ()
 
+    def may_object(self, *, is_body: bool) -> bool:
+        """Whether anything is known that may speak against the general answer: mostly nothing is.
+
+        Args:
+            is_body: what the general answer is.
+        """
+        told = (self.element, self.line, *(mark for _, mark in self.marks))
+        if is_body:
+            return any(one.extra or one.dropped or one.edge for one in told)
+        return any(one.lost or one.kept for one in told)
+
     def against(self, verdict: Verdict, *, is_edge: bool) -> float:
         """How much is known against the general answer on the block, as log-odds."""
         line = self.line if is_edge else self.line._replace(dropped=0)
@@ -104,16 +117,29 @@ def article_by_profile(
     Where the page is not built as the profile knows, the article says so, and is the general one
     but for what a person's rules ask for.
     """
-    is_alike = is_built_alike(document, profile)
-    settle = partial(settle_by_profile, profile=profile, is_alike=is_alike)
+    known = _known(document.page, profile)
+    is_alike = is_built_alike(document, profile, known)
+    settle = partial(settle_by_profile, profile=profile, known=known if is_alike else ())
     settled, changes = run(document, [settle])
     article = assemble(settled, [*trace, *changes])
     if is_alike:
-        return article
+        return _with_credits(article, document.page, profile, known)
     return replace(article, problems=(*article.problems, Problem.UNLIKE_PROFILE))
 
 
-def settle_by_profile(document: Document, profile: SiteProfile, *, is_alike: bool) -> Document:
+def _with_credits(
+    article: Article, page: Page, profile: SiteProfile, known: Sequence[_Known]
+) -> Article:
+    if not profile.knows_credits:
+        return article
+    elements = [(one.path, one.element) for one in known]
+    found = credits_by_profile(page, article, elements, profile.lines)
+    return replace(article, credits=found) if any(found) else article
+
+
+def settle_by_profile(
+    document: Document, profile: SiteProfile, known: Sequence[_Known]
+) -> Document:
     """Settle the blocks of which the profile of their site knows more than the general answer.
 
     What a person wrote into the profile wins over what was learned.
@@ -121,23 +147,22 @@ def settle_by_profile(document: Document, profile: SiteProfile, *, is_alike: boo
     Args:
         document: the page, settled by the filters.
         profile: what is known of its site.
-        is_alike: whether the page is built as the profile knows.
+        known: what is known of each block; nothing where the page is not built as the site is.
     """
-    learned = dict(_by_evidence(document, profile)) if is_alike else {}
+    learned = dict(_by_evidence(document, known)) if known else {}
     return document.with_changes({**learned, **dict(_by_rules(document, profile))})
 
 
-def is_built_alike(document: Document, profile: SiteProfile) -> bool:
+def is_built_alike(document: Document, profile: SiteProfile, known: Sequence[_Known]) -> bool:
     """Whether a page is built as its site's profile knows; a text is not built at all."""
     if document.form == "text" or not profile.elements:
         return True
-    known = [any(path in profile.elements for path in paths) for paths in paths_of(document.page)]
     texts = document.page.texts
     body = document.body_places()
     if not body:
-        return any(known)
+        return any(one.path for one in known)
     size = sum(len(texts[at]) for at in body)
-    return sum(len(texts[at]) for at in body if known[at]) >= _LEAST_KNOWN * size
+    return sum(len(texts[at]) for at in body if known[at].path) >= _LEAST_KNOWN * size
 
 
 def _by_rules(document: Document, profile: SiteProfile) -> Iterator[tuple[int, Verdict]]:
@@ -181,14 +206,14 @@ def _as_headline(document: Document, place: int, reason: str) -> Iterator[tuple[
             yield at, verdict.dropped("the site's headline is another")
 
 
-def _by_evidence(document: Document, profile: SiteProfile) -> Iterator[tuple[int, Verdict]]:
+def _by_evidence(document: Document, known: Sequence[_Known]) -> Iterator[tuple[int, Verdict]]:
     """The verdicts for which what was learned weighs more than the general answer."""
-    known = _known(document, profile)
     edges = edges_of_body(document)
     ends = _ends(document, known)
     for at, verdict in enumerate(document.verdicts):
         outside = ends[at] if verdict.is_body else 0.0
-        if verdict.role is Role.HEADLINE or (known[at] is _UNKNOWN and not outside):
+        may_be_wrong = outside or known[at].may_object(is_body=verdict.is_body)
+        if verdict.role is Role.HEADLINE or not may_be_wrong:
             continue
         against = known[at].against(verdict, is_edge=at in edges)
         if against + weight_of_ends(outside) > sureness(verdict):
@@ -234,31 +259,43 @@ def _ended(line: Evidence, name: str) -> float:
     return count / PAGE if count >= PAGE * max(line.pages, fewest) else 0.0
 
 
-def _known(document: Document, profile: SiteProfile) -> Sequence[_Known]:
+def _known(page: Page, profile: SiteProfile) -> Sequence[_Known]:
     """For each block what is known of it, by the innermost of its elements that is known."""
-    page = document.page
+    elements, lines = profile.elements, profile.lines
+    marks = _marks(page, profile)
+    keys = line_keys(page) if profile.has_long_lines else page.keys
     found = []
-    for paths, end, key, ends in zip(
-        paths_of(page), ends_of_paths(page), line_keys(page), affixes(page), strict=True
-    ):
-        path = next((path for path in paths if path in profile.elements), "")
-        line = profile.lines.get(key, _NOTHING) if key else _NOTHING
-        known_ends = ends if line is _NOTHING else ()
-        marks = [(name, profile.lines[name]) for name in known_ends if name in profile.lines]
-        if end in profile.elements:
-            marks.append((end, profile.elements[end]))
-        if path or line is not _NOTHING or marks:
-            element = profile.elements.get(path, _NOTHING)
-            found.append(_Known(path, element, line, tuple(marks)))
+    for at, (paths, key) in enumerate(zip(paths_of(page), keys, strict=True)):
+        path = next((path for path in paths if path in elements), "")
+        line = lines.get(key, _NOTHING) if key else _NOTHING
+        of_block = marks.get(at, ())
+        if path or line is not _NOTHING or of_block:
+            found.append(_Known(path, elements.get(path, _NOTHING), line, of_block))
         else:
             found.append(_UNKNOWN)
+    return found
+
+
+def _marks(page: Page, profile: SiteProfile) -> Mapping[int, tuple[tuple[str, Evidence], ...]]:
+    """What is known of blocks by their place in their element, and by how they open and close."""
+    found: dict[int, tuple[tuple[str, Evidence], ...]] = {}
+    if profile.knows_ends:
+        for at, end in enumerate(ends_of_paths(page)):
+            if end in profile.elements:
+                found[at] = ((end, profile.elements[end]),)
+    if profile.knows_affixes:
+        for at, (names, key) in enumerate(zip(affixes(page), page.keys, strict=True)):
+            known = [(name, profile.lines[name]) for name in names if name in profile.lines]
+            if known and key not in profile.lines:
+                found[at] = (*found.get(at, ()), *known)
     return found
 
 
 def _heads(document: Document, known: Sequence[_Known]) -> Iterator[tuple[int, Verdict]]:
     """The headline and the dek, by the elements that hold them on the site's other pages."""
     roles = [verdict.role for verdict in document.verdicts]
-    titles = [at for at, one in enumerate(known) if _holds(one.element, "headline")]
+    heads = [at for at, one in enumerate(known) if one.element.headline or one.element.dek]
+    titles = [at for at in heads if _holds(known[at].element, "headline")]
     present = [at for at, role in enumerate(roles) if role is Role.HEADLINE]
     # A headline in an element that the profile does not know may be right, and one page wrong.
     may_be_wrong = all(
@@ -268,11 +305,12 @@ def _heads(document: Document, known: Sequence[_Known]) -> Iterator[tuple[int, V
     )
     if len(titles) == 1 and may_be_wrong:
         yield from _as_headline(document, titles[0], known[titles[0]].told())
-    for at, one in enumerate(known):
-        if roles[at] not in HEAD_ROLES and _holds(one.element, "dek"):
-            yield at, document.verdicts[at].as_role(Role.DEK, one.told())
-        elif roles[at] is Role.DEK and _holds_chrome(one.element):
-            yield at, _dropped(document, at, one.told())
+    for at in heads:
+        if roles[at] not in HEAD_ROLES and _holds(known[at].element, "dek"):
+            yield at, document.verdicts[at].as_role(Role.DEK, known[at].told())
+    for at, role in enumerate(roles):
+        if role is Role.DEK and _holds_chrome(known[at].element):
+            yield at, _dropped(document, at, known[at].told())
 
 
 def _holds_chrome(element: Evidence) -> bool:
