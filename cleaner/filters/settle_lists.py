@@ -10,7 +10,7 @@ from cleaner.page import Document, Role
 _TAGS: Final = ("ul", "ol")
 # Minimum mean score of a list inside the body, and the most of it that may be links: menus and
 # lists of other stories stand there, too. At a score of 0.2, 10 of 1,657 labelled pages get worse
-# and one better.
+# and one better; with 0.2 and with 0.7 of it links, one of 788 gets worse.
 _LEAST: Final = 0.35
 _MOST_LINKED: Final = 0.4
 

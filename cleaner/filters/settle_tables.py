@@ -9,7 +9,8 @@ from cleaner.page import NO_ELEMENT, Document, Role
 
 # Minimum mean score of a table inside the body, and the most of it that may be links: rows of
 # numbers say little to the scorer, and a table of results may link half of its names. At a score of
-# 0.05, 2 of 1,657 labelled pages get worse.
+# 0.05, 2 of 1,657 labelled pages get worse; with a quarter of it links, one of 788 gets better, and
+# with 0.8, none changes.
 _LEAST: Final = 0.12
 _MOST_LINKED: Final = 0.5
 
