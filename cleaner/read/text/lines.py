@@ -51,11 +51,13 @@ LONGEST_ARTICLE: Final = 1_000_000
 # What ends a line beside a line feed.
 _ODD_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
 _ODD_LINE_END: Final = re.compile(rf"\r\n|[{_ODD_LINE_ENDS}]")
-# A line longer than this, in characters, is more than one paragraph.
+# A line longer than this, in characters, is more than one paragraph: the longest of 18,751 on
+# labelled pages has 2,153.
 _LONGEST_PARAGRAPH: Final = 2500
 # How many parts of an endless line are looked at together: a list of all could fill the memory.
 _BATCH: Final = 10_000
-# Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be.
+# Longest cell of a rendered table, in characters; between tabs, as long as one in HTML may be. Of
+# 917 cells on labelled pages 23 are longer than the former, and none than the latter.
 _LONGEST_CELL: Final = 80
 _LONGEST_TABBED: Final = 250
 
