@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
+from unicodedata import category, combining, normalize
 
 from cleaner.fast import twin
 
@@ -36,7 +38,15 @@ _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 BETWEEN_WORDS: Final = re.compile(rf"[\W_{CJK}]")
 _FIRST_CJK = CJK[0]
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
-_KEY_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORD = re.compile(rf"[{CJK}]|[^ {CJK}]+")
+# Letters that are typed one for the other, and how they stand in a key: commas and cedillas of
+# Romanian, i's of Turkish, which lose or get their dots as capitals, Arabic letters of Persian.
+_SAME_LETTERS = (("ș", "ş"), ("ț", "ţ"), ("ı", "i"), ("ي", "ی"), ("ك", "ک"))
+# Where the marks of the scripts of newspapers are among the characters.
+_COMBINING = range(0x300, 0x1D00)
+# Classes of marks that are written or not, as it pleases: points of Hebrew and Arabic, accents.
+_POINTS, _ACCENTS = range(10, 36), 200
+_ZERO_WIDTH_JOINER = "\u200d"
 # Each ASCII character as it stands in a key: letters small, spaces for all but letters and digits.
 _ASCII_KEY = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(0x80))
 _ASCII_KEY += bytes(0x80)
@@ -165,7 +175,9 @@ def small_words(text: str) -> list[str]:
 def match_key(text: str) -> str:
     r"""The form in which a line is looked up among phrases: lower-cased words, one space between.
 
-    Empty for a text over `KEY_LIMIT` characters.
+    Vowel signs and tones stay. Accents with no letter of their own and points of Hebrew and Arabic
+    are left out, and letters that are typed one for the other are the same. Empty for a text over
+    `KEY_LIMIT` characters.
 
     >>> match_key("Back to top \u2191")
     'back to top'
@@ -173,10 +185,35 @@ def match_key(text: str) -> str:
     'read also storm hits coast'
     >>> match_key("back_ -to top_")
     'back to top'
+    >>> match_key("ข่าว: हिन्दी"), match_key("E\u0301te\u0301") == match_key("été")
+    ('ข่าว हिन्दी', True)
     """
     if len(text) > KEY_LIMIT:
         return ""
-    return " ".join(_KEY_WORD.findall(text.casefold()))
+    if text.isascii():
+        return " ".join(text.encode().translate(_ASCII_KEY).decode().split())
+    word, skipped = _key_patterns()
+    text = normalize("NFC", text.casefold())
+    for typed, kept in _SAME_LETTERS:
+        text = text.replace(typed, kept)
+    return " ".join(word.findall(skipped.sub("", text)))
+
+
+@cache
+def _key_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is a word of a key, and what is left out of one, in a text that is not ASCII."""
+    marks = list(filter(is_mark, map(chr, _COMBINING)))
+    skipped = [one for one in marks if combining(one) in _POINTS or combining(one) >= _ACCENTS]
+    kept = "".join(sorted({*marks} - {*skipped}))
+    return (
+        re.compile(rf"[^\W_]+(?:[{kept}]+[^\W_]*)*"),
+        re.compile(f"[{''.join(skipped)}{_ZERO_WIDTH_JOINER}]+"),
+    )
+
+
+def is_mark(sign: str) -> bool:
+    """Whether a character stands on the letter before it: a vowel sign, a tone, an accent."""
+    return category(sign) in ("Mn", "Mc")
 
 
 def name_key(name: str) -> str:
@@ -226,7 +263,7 @@ def first_word(key: str) -> str:
     """
     if key.isascii():
         return key.partition(" ")[0]
-    found = _WORD.match(key)
+    found = _FIRST_WORD.match(key)
     return found[0] if found else ""
 
 

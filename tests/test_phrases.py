@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.phrases import TEMPLATE, load, phrases, read_languages
+from cleaner.phrases import TEMPLATE, by_language, load, phrases, read_languages
 from cleaner.text import match_key
 from tests.languages import COMMAND, FOLDER, OF_NO_LANGUAGE, PAGE, name_of, render
 
@@ -50,16 +50,15 @@ def comments(language: str) -> dict[str, list[str]]:
 
 
 def asked_for() -> Iterator[str]:
-    """The sections that the code names: `phrases("…")`."""
+    """The sections that the code names: `phrases("…")`, `by_language("…", "…")`."""
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
-                and node.func.id == phrases.__name__
-                and isinstance(node.args[0], ast.Constant)
+                and node.func.id in (phrases.__name__, by_language.__name__)
             ):
-                yield node.args[0].value
+                yield from (one.value for one in node.args if isinstance(one, ast.Constant))
 
 
 @every_full_language

@@ -11,13 +11,26 @@ from cpython.unicode cimport (
 
 from cleaner.fast.signs cimport is_cjk, is_closed, is_space
 
+from unicodedata import category, combining, normalize
+
 cdef extern from "Python.h":
     str PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
 
 cdef enum:
     KEY_LIMIT = 160
-    # A character has three at most as its case fold.
-    LONGEST_FOLD = 3 * KEY_LIMIT
+    # A character has three at most as its case fold, and each of them three when composed.
+    LONGEST_FOLD = 9 * KEY_LIMIT
+    # Where the marks of the scripts of newspapers are among the characters.
+    FIRST_MARK = 0x300
+    BEHIND_MARKS = 0x1D00
+    # What a mark does in a key: no mark parts words, one of a word stays, one is left out.
+    PARTS = 0
+    STAYS = 1
+    IS_SKIPPED = 2
+
+# What each of the marks does, found when the first text is looked at that is not ASCII.
+cdef char marks[BEHIND_MARKS - FIRST_MARK]
+cdef bint marks_are_known = False
 
 
 def folded(str text not None):
@@ -64,21 +77,68 @@ def match_key(str text not None):
         Py_UCS4 key[LONGEST_FOLD]
         Py_UCS4 sign
         Py_ssize_t size = 0
+        int role
         bint is_parted = False
     if len(text) > KEY_LIMIT:
         return ""
     # Of the whole text: some marks are no letters, but their case fold is.
-    for sign in text.casefold():
+    text = text.casefold()
+    if not text.isascii():
+        text = normalize("NFC", text)
+        learn_marks()
+    for sign in text:
         if not is_of_word(sign):
-            is_parted = size > 0
-            continue
+            role = role_of_mark(sign)
+            # A mark stands on a letter.
+            if role == PARTS or role == STAYS and (is_parted or size == 0):
+                is_parted = size > 0
+                continue
+            if role == IS_SKIPPED:
+                continue
         if is_parted:
             key[size] = u" "
             size += 1
             is_parted = False
-        key[size] = sign
+        key[size] = same_letter(sign)
         size += 1
     return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, key, size)
+
+
+cdef int learn_marks() except -1:
+    """Find what marks do in keys, as the plain function does."""
+    global marks_are_known
+    cdef int code, kind
+    if marks_are_known:
+        return 0
+    for code in range(FIRST_MARK, BEHIND_MARKS):
+        sign = chr(code)
+        if category(sign) not in ("Mn", "Mc"):
+            continue
+        kind = combining(sign)
+        marks[code - FIRST_MARK] = IS_SKIPPED if 10 <= kind <= 35 or kind >= 200 else STAYS
+    marks_are_known = True
+    return 0
+
+
+cdef inline int role_of_mark(Py_UCS4 sign) noexcept:
+    if FIRST_MARK <= sign < BEHIND_MARKS:
+        return marks[<Py_ssize_t> sign - FIRST_MARK]
+    return IS_SKIPPED if sign == 0x200D else PARTS
+
+
+cdef inline Py_UCS4 same_letter(Py_UCS4 sign) noexcept:
+    """A letter as it stands in a key: see the plain function."""
+    if sign < 0x80:
+        return sign
+    if sign == 0x0219:
+        return 0x015F
+    if sign == 0x021B:
+        return 0x0163
+    if sign == 0x0131:
+        return u"i"
+    if sign == 0x064A:
+        return 0x06CC
+    return 0x06A9 if sign == 0x0643 else sign
 
 
 def has_words(str text not None):
@@ -105,7 +165,7 @@ cdef str first_of(str key):
     elif is_cjk(key[0]):
         at = 1
     else:
-        while at < size and is_of_word(key[at]) and not is_cjk(key[at]):
+        while at < size and key[at] != u" " and not is_cjk(key[at]):
             at += 1
     return key[:at]
 

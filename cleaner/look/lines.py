@@ -10,13 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
+from itertools import dropwhile
 from typing import Final
 
 from cleaner.fast import twin
 from cleaner.look.timestamps import TimeKind, name_before_time, opens_time, time_kind
 from cleaner.page import BODY_ROLES, Document, Page
 from cleaner.phrases import PhraseBook, Phrases
-from cleaner.text import KEY_LIMIT, by_first_word, ends_sentence, first_word, is_cjk, match_key
+from cleaner.text import (
+    KEY_LIMIT,
+    by_first_word,
+    ends_sentence,
+    first_word,
+    is_cjk,
+    is_mark,
+    match_key,
+)
 
 #: Shortest closed sentence, in characters, that reads as a paragraph.
 PARAGRAPH_LEAST: Final = 60
@@ -32,7 +41,7 @@ _DASHES: Final = frozenset("—–―")
 _QUOTES: Final = frozenset("\"'“„‟‘‚«‹「『《〈")
 _SEPARATORS: Final = frozenset(":：|>»›→–—/▶►⇒")
 _COLONS: Final = frozenset(":：")
-# How many characters behind an opening may hold its colon: a vowel sign may come first.
+# How many characters behind an opening may hold its colon.
 _NEAR: Final = 4
 _NUMBER: Final = re.compile(r"\d+")
 # How much of a long line is looked at for the phrase that it begins with, in characters.
@@ -297,12 +306,12 @@ class Lines:
         >>> Lines(Document.of_lines("(Photo by Jane Roe)").page).after(0, "photo by")
         ' Jane Roe)'
         """
-        left = len(opening) - opening.count(" ")
+        left = sum(map(str.isalnum, opening))
         text = self.texts[at]
         for place, character in enumerate(text):
             left -= character.isalnum()
             if left <= 0:
-                return text[place + 1 :]
+                return "".join(dropwhile(is_mark, text[place + 1 :]))
         return ""
 
     def has_separator(self, at: int, opening: str) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from typing import Final, Literal
 
-from cleaner.phrases import phrases
+from cleaner.phrases import OF_ALL, by_language, phrases
 from cleaner.text import CJK, ends_sentence, is_cjk, match_key
 
-WORDS: Final = phrases("timestamps.words")
 STAMPS: Final = phrases("timestamps.stamps")
 WEEKDAYS: Final = phrases("timestamps.weekdays")
 DATES: Final = phrases("timestamps.dates")
+MONTHS: Final = phrases("dates.months")
 
 #: The page's own timestamp, such as a time of day or "updated …", or a bare date.
 TimeKind = Literal["stamp", "date"]
@@ -30,12 +32,12 @@ _BRACKETED_DAY = re.compile(r"[(（][月火水木金土日월화수목금토일]
 # A day, a month, a year, and a day of the week or a time.
 _FEWEST_OF_DATE = 4
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\s\d]+")
 # A line of a name and a date: its length in characters, and the words of the name.
 _LONGEST_NAMED = 80
 _MOST_BEFORE = 5
 #: Numbers, words, and single characters of Chinese and Japanese.
-_TOKEN = re.compile(rf"\d+|[{CJK}]|[^\W\d_{CJK}]+")
+_TOKEN = re.compile(rf"\d+|[{CJK}]|[^\s\d{CJK}]+")
 
 
 def opens_time(word: str) -> bool:
@@ -55,6 +57,11 @@ def time_kind(text: str, key: str) -> TimeKind | None:
     >>> time_kind("12 March 2024", "12 march 2024"), time_kind("2024", "2024")
     ('date', None)
     >>> time_kind("Born 12 March 1950", "born 12 march 1950")
+
+    A year alone is none, nor are words of more than one language: "i" is Swedish, "März" German.
+
+    >>> time_kind("I 2024", "i 2024"), time_kind("I März 2024", "i märz 2024")
+    (None, None)
     """
     tokens = _time_words(text, key)
     if not tokens:
@@ -62,8 +69,8 @@ def time_kind(text: str, key: str) -> TimeKind | None:
     if _is_own(text, key, tokens):
         return "stamp"
     numbers = sum(map(str.isdigit, tokens))
-    dated = len(key) > 4 and (numbers > 2 or _YEAR.search(text) is not None)
-    return "date" if dated else None
+    in_year = _YEAR.search(text) is not None and (numbers > 1 or not _days().isdisjoint(tokens))
+    return "date" if numbers > 2 or in_year else None
 
 
 def is_full_stamp(text: str, key: str) -> bool:
@@ -107,28 +114,37 @@ def name_before_time(text: str) -> str:
 
 def is_time_word(word: str) -> bool:
     """Whether a word is a month, a day or another word of timestamps."""
-    return word.casefold() in _vocabulary()
+    return match_key(word) in _vocabulary()
 
 
 def words_beside_time(line: str) -> int:
-    """How many words a line has that are none of timestamps.
+    """How many words a line has that are none of timestamps in a language that fits best.
 
     >>> words_beside_time("Berlin, 3 March 2024, 10:21"), words_beside_time("Monday 3.3.2024")
     (1, 0)
     """
-    return sum(not is_time_word(word) for word in _WORD.findall(line))
+    said = (word for part in line.split() for word in _WORD.findall(match_key(part)))
+    found = [_vocabulary().get(word) for word in said]
+    return len(found) - max(Counter(chain(*filter(None, found))).values(), default=0)
 
 
 def _time_words(text: str, key: str) -> list[str]:
-    """The words and numbers of a line, if it has numbers and no words but those of timestamps."""
+    """The words and numbers of a line, if it has numbers and words of timestamps in one language.
+
+    Words of English count in all: many sites have their times in it.
+    """
     tokens: list[str] = []
     if len(text) > _LIMIT or _DIGIT.search(key) is None:
         return tokens
     vocabulary = _vocabulary()
+    languages: Set[str] | None = None
     for found in _TOKEN.finditer(key):
         token = found[0]
-        if token not in vocabulary and not token.isdigit():
-            return []
+        if not token.isdigit():
+            known = vocabulary.get(token, frozenset())
+            languages = known if languages is None else languages & known
+            if not languages:
+                return []
         tokens.append(token)
     return tokens
 
@@ -149,9 +165,25 @@ def _tokens(keys: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Every word that may stand in a timestamp."""
-    return _tokens(WORDS.keys | STAMPS.keys)
+def _vocabulary() -> Mapping[str, Set[str]]:
+    """By every word that may stand in a timestamp the languages in which it does.
+
+    The numbers of the months are among the words, where nobody looks for them.
+    """
+    found: dict[str, Set[str]] = {}
+    said = by_language("timestamps.words", "timestamps.stamps", "dates.months")
+    for language, written in said.items():
+        languages = said.keys() if language in OF_ALL else {language}
+        for word in _tokens(map(match_key, written)):
+            found[word] = found.get(word, frozenset()) | languages
+    return found
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The names of months and days, and what Chinese and Japanese write behind their numbers."""
+    months = (match_key(line.partition(" ")[2]) for line in MONTHS.written)
+    return _tokens(months) | _weekdays() | frozenset("年月日")
 
 
 @cache

@@ -17,6 +17,8 @@ from cleaner.text import first_word, is_cjk, match_key
 
 #: The language whose file has all sections.
 TEMPLATE: Final = "en"
+#: The languages whose words stand on pages in any.
+OF_ALL: Final = frozenset((TEMPLATE, "mul"))
 _SHIPPED: Final = Path(__file__).parent
 
 
@@ -288,3 +290,15 @@ def phrases_in(language: str, section: str) -> Sequence[str]:
     if not (language.isalpha() and path.is_file()):
         return []
     return _lines(_sections(path).get(section, ""))
+
+
+def by_language(*sections: str) -> Mapping[str, Sequence[str]]:
+    """By language the phrases of some sections, as they are written. Reads all files.
+
+    >>> by_language("drop_back_to_top")["de"][:1]
+    ['Nach oben']
+    """
+    return {
+        language: [phrase for name in sections for phrase in _lines(found.get(name, ""))]
+        for language, found in _languages(_SHIPPED).items()
+    }

@@ -2,7 +2,8 @@
 
 Forms: ISO 8601 with its usual slips (https://www.w3.org/TR/NOTE-datetime), RFC 2822, JavaScript's
 `Date` as text, dates with the month's name in any language that has a file of phrases, Unix time. A
-date whose day and month cannot be told apart (03/01/2024) is left alone.
+date whose day and month cannot be told apart (03/01/2024) is left alone. Digits are those of any
+script, and years those of Thailand's and Iran's calendars, too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 
 from cleaner.look.timestamps import words_beside_time
 from cleaner.phrases import phrases, phrases_in
+from cleaner.text import match_key
 
 UPDATED: Final = phrases("dates.updated")
 
@@ -30,11 +32,11 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(Z)?")
 _SHOWN_NUMBERS = re.compile(
     r"(?<!\d)(\d{4})(?:[-/.]|\s?[年년]\s?)(\d{1,2})(?:[-/.]|\s?[月월]\s?)(\d{1,2})(?!\d)"
 )
-# A month's name has one word or two, or is given twice: شباط/فبراير.
-_NAME = r"(?P<name>[^\s\d.,-]{2,24}(?: [^\s\d.,-]{2,12})??)"
+# A month's name has one word or two, or is given twice: شباط/فبراير; short in Thai, it has dots.
+_NAME = r"(?P<name>[\u0e00-\u0e7f]{1,4}\.[\u0e00-\u0e7f]|[^\s\d.,-]{2,24}(?: [^\s\d.,-]{2,12})??)"
 _DAY = r"(?<![\d:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|-?го)?"
 _SECONDS = r"(?: \d\d:\d\d:\d\d(?: [A-Z]{3,4})?)?"
-_OF = "(?: of| de| del| d'| ta')?"
+_OF = "(?: of| de| del| d'| ta'| พ\\.ศ\\.)?"
 #: Dates with the month's name: 1 March 2024, 3. März 2024, 12 de febrero de 2025, 01-Mar-2024;
 #: March 1, 2024 and Mar 01 10:15:30 EST 2024; 2024. március 1.
 _NAMED = tuple(
@@ -48,7 +50,10 @@ _NAMED = tuple(
 # Years of the Buddhist era, which Thailand counts by, and its distance from the common one.
 _BUDDHIST: Final = range(2450, 2643)
 _BUDDHIST_ERA: Final = 543
-_THAI: Final = "th"
+# Years of Iran's calendar. Its months but the last have 31 days, from the seventh on 30, and of its
+# leap years there are eight in 33 (https://www.unicode.org/reports/tr35/, calendar "persian").
+_PERSIAN: Final = range(1300, 1468)
+_PERSIAN_START: Final = (979, date(1600, 3, 20))
 _CHANGE = re.compile(UPDATED.pattern, re.I)
 _YEAR_LAST = re.compile(r"\D{0,12}?\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b)?", re.I)
@@ -117,18 +122,21 @@ def date_shown(line: str, *, language: str = "", day_first: bool = False) -> str
     >>> date_shown("07/03/2024 15:30", day_first=True), date_shown("07/03/2024 15:30")
     ('2024-03-07T15:30:00', '')
 
+    >>> date_shown("12 ม.ค. 2567 10:20 น."), date_shown("۱۲ اسفند ۱۴۰۲")
+    ('2024-01-12T10:20:00', '2024-03-02')
+
     What a line says of a change does not count:
 
     >>> date_shown("Updated 1 March 2024"), date_shown("1 March 2024. Updated 3 March 2024")
     ('', '2024-03-01')
     """
-    line = _before_change(line)
+    line = _before_change(line).replace("،", ",")
     if not 8 <= len(line) <= _LONGEST:
         return ""
     try:
         found = _SHOWN_NUMBERS.search(line)
         if found:
-            on = date(int(found[1]), int(found[2]), int(found[3]))
+            on = _day(int(found[1]), int(found[2]), int(found[3]))
             return _with_clock(on, line[found.end() :])
         return _named(line, language) or _numeric(line, day_first=day_first)
     except ValueError:
@@ -156,9 +164,10 @@ def month_named(name: str, language: str = "") -> int:
     >>> month_named("März"), month_named("listopada"), month_named("listopada", "pl")
     (3, 0, 11)
     """
-    numbers = _months().get(name.casefold(), frozenset())
+    key = match_key(name)
+    numbers = _months().get(key, frozenset())
     if len(numbers) > 1:
-        numbers &= _own_months(language).get(name.casefold(), frozenset())
+        numbers &= _own_months(language).get(key, frozenset())
     return min(numbers) if len(numbers) == 1 else 0
 
 
@@ -166,7 +175,7 @@ def _numbered(written: Iterable[str]) -> Mapping[str, frozenset[int]]:
     """The numbers of months by the names behind them."""
     found: dict[str, frozenset[int]] = {}
     for number, _, name in (line.partition(" ") for line in written):
-        key = name.casefold()
+        key = match_key(name)
         found[key] = found.get(key, frozenset()) | {int(number)}
     return found
 
@@ -238,7 +247,7 @@ def _numeric(stated: str, *, day_first: bool = False) -> str:
     """2024-03-01 and 01.03.2024, each with or without a time behind it."""
     found = _YEAR_FIRST.match(stated)
     if found and (found[2] or len(found[3] + found[4]) == 4):
-        return _with_clock(date(int(found[1]), int(found[3]), int(found[4])), stated[found.end() :])
+        return _with_clock(_day(int(found[1]), int(found[3]), int(found[4])), stated[found.end() :])
     found = _YEAR_LAST.match(stated)
     if found is None:
         return ""
@@ -247,7 +256,7 @@ def _numeric(stated: str, *, day_first: bool = False) -> str:
     if doubtful and first <= 12 and second <= 12 and first != second:
         return ""
     day, month = (second, first) if second > 12 and found[2] != "." else (first, second)
-    return _with_clock(date(year, month, day), stated[found.end() :])
+    return _with_clock(_day(year, month, day), stated[found.end() :])
 
 
 def _named(stated: str, language: str = "") -> str:
@@ -258,16 +267,28 @@ def _named(stated: str, language: str = "") -> str:
             names = (*found["name"].split("/"), found["name"].rpartition(" ")[2])
             name = next((name for name in names if month_named(name, language)), "")
             if name:
-                year = _common_year(int(found["year"]), name)
-                on = date(year, month_named(name, language), int(found["day"]))
+                on = _day(int(found["year"]), month_named(name, language), int(found["day"]))
                 return _with_clock(on, stated)
     return ""
 
 
-def _common_year(year: int, month: str) -> int:
-    """A year of the common era, where a month's name is Thai and its year of the Buddhist one."""
-    is_thai = year in _BUDDHIST and month in _own_months(_THAI)
-    return year - _BUDDHIST_ERA if is_thai else year
+def _day(year: int, month: int, day: int) -> date:
+    """A day by the numbers of whatever calendar its year is of.
+
+    >>> _day(2567, 3, 1).isoformat(), _day(1403, 12, 30).isoformat()
+    ('2024-03-01', '2025-03-20')
+
+    Raises:
+        ValueError: if there is no such day.
+    """
+    if year not in _PERSIAN:
+        return date(year - _BUDDHIST_ERA if year in _BUDDHIST else year, month, day)
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
+        raise ValueError("no day of Iran's calendar")
+    first, start = _PERSIAN_START
+    years = year - first
+    days = 365 * years + years // 33 * 8 + (years % 33 + 3) // 4
+    return start + timedelta(days=days + 31 * (month - 1) - max(month - 7, 0) + day - 1)
 
 
 def _with_clock(on: date, rest: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.fast import COMPILED
-from cleaner.text import KEY_LIMIT
+from cleaner.text import KEY_LIMIT, match_key
 from tests.generated import CHARACTERS, lines
 from tests.twins import agree
 
@@ -50,3 +50,39 @@ def test_keys_of_the_longest_lines(character: str) -> None:
 def test_long_texts() -> None:
     agree("text.folded", "It rained. \n" * 20_000)
     agree("text.folded", " \u200b" * 200_000)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("กิน", "กัน"),
+        ("கல்", "கால்"),
+        ("কি", "কে"),
+        ("दिन", "दान"),
+        ("ចាស់", "ចុះ"),
+    ],
+)
+def test_vowel_signs_tell_words_apart(texts: tuple[str, str]) -> None:
+    for text in texts:
+        agree("text.match_key", text)
+        assert match_key(text) == text
+    assert match_key(texts[0]) != match_key(texts[1])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Știri și știința", "Ştiri şi ştiinţa"),
+        ("İlgili haberler", "ilgili haberler"),
+        ("ILGILI HABERLER", "ılgılı haberler"),
+        ("مقالات ذات صلة", "مَقالات ذاتُ صلة"),
+        ("بیشتر بخوانید: کتاب", "بيشتر بخوانيد: كتاب"),
+        ("קרא עוד", "קְרָא עוֹד"),
+        ("আরো পড়ুন", "আরো প\u09a1\u09bcুন"),
+        ("Lire aussi : été", "Lire aussi : e\u0301te\u0301"),
+    ],
+)
+def test_ways_of_writing_a_word_have_one_key(texts: tuple[str, str]) -> None:
+    for text in texts:
+        agree("text.match_key", text)
+    assert match_key(texts[0]) == match_key(texts[1])

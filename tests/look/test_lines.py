@@ -204,6 +204,32 @@ def test_times_are_told_by_kind() -> None:
     assert lines.times == {0: "date", 2: "stamp"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["I 2024", "År 2024", "2024 год", "W 2024", "Den 10:e", "I mai", "I März 2024", "V 2023 m"],
+)
+def test_a_year_and_words_of_several_languages_are_no_time(text: str) -> None:
+    assert Lines(Document.of_lines(text).page).times == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "23 okt 2025",
+        "12 मार्च 2024",
+        "১২ মার্চ ২০২৪",
+        "12 ม.ค. 2567",
+        "۱۲ مارچ ۲۰۲۴",
+        "2024年3月1日",
+        "12. března 2024",
+        "Mars 2024",
+        "12 मार्च 2024, 10:15 AM",
+    ],
+)
+def test_dates_are_told_in_every_script(text: str) -> None:
+    assert Lines(Document.of_lines(text).page).times.keys() == {0}
+
+
 def test_a_name_may_stand_before_a_time() -> None:
     lines = lines_among("The Echo Friday, 12 March 2024", "The Echo", "The Echo 2024")
     assert [lines.name_before_time(at) for at in range(3)] == ["The Echo", "", ""]

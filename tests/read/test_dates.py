@@ -67,3 +67,24 @@ def test_shown_dates(line: str, iso: str) -> None:
 @pytest.mark.parametrize("stated", ["Vendredi 1 mars 2024", "1. März 2024", "March 1, 2024"])
 def test_a_date_may_be_stated_with_a_months_name(stated: str) -> None:
     assert iso_date(stated) == "2024-03-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("วันที่ 5 มีนาคม พ.ศ. 2567 เวลา 09:30 น.", "2024-03-05T09:30:00"),
+        ("5 มี.ค. 2567", "2024-03-05"),
+        ("05/13/2567", "2024-05-13"),
+        ("۵ مارچ، ۲۰۲۴", "2024-03-05"),
+        ("٥ مارس ٢٠٢٤", "2024-03-05"),
+        ("৫ মার্চ ২০২৪, ০৯:৩০", "2024-03-05T09:30:00"),
+        ("५ मार्च २०२४", "2024-03-05"),
+        ("مارچ 5، 2024", "2024-03-05"),
+        ("۱۵ اسفند ۱۴۰۲", "2024-03-05"),
+        ("۱۴۰۲/۱۲/۱۵ ۰۹:۳۰", "2024-03-05T09:30:00"),
+        ("۱ فروردین ۱۴۰۳", "2024-03-20"),
+        ("۳۱ مهر ۱۴۰۲", ""),
+    ],
+)
+def test_digits_and_calendars_of_other_scripts(line: str, iso: str) -> None:
+    assert date_shown(line) == iso
