@@ -60,6 +60,7 @@ from cleaner.filters.keep_embeds import keep_embeds
 from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
 from cleaner.filters.keep_kin import keep_kin
+from cleaner.filters.keep_leads import keep_leads
 from cleaner.filters.keep_notes import keep_notes
 from cleaner.filters.keep_posts import keep_posts
 from cleaner.filters.keep_prose import keep_prose
@@ -157,6 +158,8 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_copies,
     # After drop_copies: what stands there twice repeats itself.
     drop_pull_quotes,
+    # Before mark_dek, which looks for a dek where there is none.
+    keep_leads,
     mark_dek,
     # Last: a sub-heading is known by the paragraphs that are left round it.
     keep_subheads,

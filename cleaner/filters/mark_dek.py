@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.elements import holds, nearest_round
+from cleaner.look.elements import container_of, holds, nearest_round
 from cleaner.look.prose import is_statement
 from cleaner.look.timestamps import words_beside_time
 from cleaner.page import NO_ELEMENT, Document, Kind, Page, Role
@@ -25,8 +24,6 @@ _LONGEST: Final = 2_000
 _LOOK: Final = 100_000
 # Most paragraphs of one dek: one of those has four lines, and all others one.
 _MOST_PARAGRAPHS: Final = 3
-# Fewest paragraphs of a body that has a container.
-_FEWEST: Final = 3
 # The share of a dek's words that a description has in common, where it agrees.
 _AGREES: Final = 0.8
 # Words that tell what is spoken of, and how many pairs of characters do.
@@ -129,7 +126,7 @@ def _reason(document: Document, headline: int, lines: Sequence[int]) -> str:
     paragraphs = [
         at for at in document.body_places() if at > lines[-1] and is_statement(page.texts[at])
     ]
-    container = _container(page, paragraphs)
+    container = container_of(page, paragraphs)
     if container == NO_ELEMENT:
         return ""
     together = nearest_round(page, headline, lines[0])
@@ -157,13 +154,6 @@ def _look(page: Page, at: int) -> tuple[str, tuple[str, ...]]:
     """The tag and the class of a block's own element, whatever is round it."""
     owner = page.owners[at]
     return page.elements.tags[owner], page.elements.class_words(owner)
-
-
-def _container(page: Page, paragraphs: Sequence[int]) -> int:
-    """The element right round most paragraphs of the text, or `NO_ELEMENT`."""
-    rounds = Counter(page.elements.parents[page.owners[at]] for at in paragraphs)
-    element, often = max(rounds.items(), key=lambda item: item[1], default=(NO_ELEMENT, 0))
-    return element if often >= _FEWEST else NO_ELEMENT
 
 
 def _follows_picture(document: Document, headline: int, at: int) -> bool:

@@ -1,0 +1,36 @@
+"""First paragraphs of a text that were taken for its dek."""
+
+from __future__ import annotations
+
+from cleaner.filters.keep_leads import keep_leads
+from cleaner.page import Role
+from cleaner.read import read_html
+
+SAID = "The bridge over the Orla reopened on Monday after four years of work."
+TEXT = f"<p>{SAID}</p>" * 3
+
+
+def role_of_lead(html: str) -> Role:
+    """What the block that says so is, below a headline and a line, if it was taken for the dek."""
+    page = read_html(f"<h1>Bridge</h1><p>May 4</p>{html}")
+    lead = next(at for at, text in enumerate(page.page.texts) if text == "Lead")
+    page = page.as_role([0], Role.HEADLINE, "").as_role([lead], Role.DEK, "")
+    return keep_leads(page).verdicts[lead].role
+
+
+def test_the_first_paragraph_in_the_element_of_the_text_is_text() -> None:
+    assert role_of_lead(f"<div><p class=introduction>Lead</p>{TEXT}</div>") is Role.PARAGRAPH
+
+
+def test_what_is_named_for_a_standfirst_or_stands_outside_the_text_is_a_dek() -> None:
+    assert role_of_lead(f"<div><p class=standfirst>Lead</p>{TEXT}</div>") is Role.DEK
+    assert role_of_lead(f"<div><p>Lead</p></div><div>{TEXT}</div>") is Role.DEK
+
+
+def test_a_dek_does_not_stand_right_above_the_text_where_a_picture_parts_them() -> None:
+    caption = "<figure><figcaption>A ferry</figcaption></figure>"
+    assert role_of_lead(f"<div><p>Lead</p>{caption}{TEXT}</div>") is Role.DEK
+
+
+def test_a_text_of_two_paragraphs_has_no_container() -> None:
+    assert role_of_lead(f"<div><p>Lead</p><p>{SAID}</p><p>{SAID}</p></div>") is Role.DEK
