@@ -22,6 +22,7 @@ from cleaner.filters.drop_closing_teasers import drop_closing_teasers
 from cleaner.filters.drop_comment_elements import drop_comment_elements
 from cleaner.filters.drop_comment_rules import drop_comment_rules
 from cleaner.filters.drop_comments import drop_comments
+from cleaner.filters.drop_contact_lines import drop_contact_lines
 from cleaner.filters.drop_cookie_elements import drop_cookie_elements
 from cleaner.filters.drop_cookie_lists import drop_cookie_lists
 from cleaner.filters.drop_cookie_notices import drop_cookie_notices
@@ -30,6 +31,7 @@ from cleaner.filters.drop_copyright_lines import drop_copyright_lines
 from cleaner.filters.drop_credited_captions import drop_credited_captions
 from cleaner.filters.drop_disclaimers import drop_disclaimers
 from cleaner.filters.drop_doubtful_captions import drop_doubtful_captions
+from cleaner.filters.drop_empty_posts import drop_empty_posts
 from cleaner.filters.drop_galleries import drop_galleries
 from cleaner.filters.drop_glued_lines import drop_glued_lines
 from cleaner.filters.drop_hashtags import drop_hashtags
@@ -42,10 +44,12 @@ from cleaner.filters.drop_next_articles import drop_next_articles
 from cleaner.filters.drop_orphan_headings import drop_orphan_headings
 from cleaner.filters.drop_page_titles import drop_page_titles
 from cleaner.filters.drop_paywall_notices import drop_paywall_notices
+from cleaner.filters.drop_picture_captions import drop_picture_captions
 from cleaner.filters.drop_picture_counters import drop_picture_counters
 from cleaner.filters.drop_picture_credits import drop_picture_credits
 from cleaner.filters.drop_pull_quotes import drop_pull_quotes
 from cleaner.filters.drop_related_links import drop_related_links
+from cleaner.filters.drop_reporters import drop_reporters
 from cleaner.filters.drop_reprint_notes import drop_reprint_notes
 from cleaner.filters.drop_share_prompts import drop_share_prompts
 from cleaner.filters.drop_site_notices import drop_site_notices
@@ -53,6 +57,7 @@ from cleaner.filters.drop_skip_links import drop_skip_links
 from cleaner.filters.drop_tags import drop_tags
 from cleaner.filters.drop_teasers import drop_teasers
 from cleaner.filters.drop_timestamps import drop_timestamps
+from cleaner.filters.keep_addresses import keep_addresses
 from cleaner.filters.keep_answers import keep_answers
 from cleaner.filters.keep_bare_article import keep_bare_article
 from cleaner.filters.keep_between import keep_between
@@ -153,7 +158,12 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_disclaimers,
     drop_teasers,
     drop_closing_teasers,
+    drop_empty_posts,
+    drop_picture_captions,
+    drop_reporters,
     keep_notes,
+    keep_addresses,
+    drop_contact_lines,
     # After all that keep text: nothing stands there twice.
     drop_copies,
     # After drop_copies: what stands there twice repeats itself.

@@ -20,6 +20,7 @@ PARTICLES: Final = phrases("drop_bylines.particles")
 REPORTERS: Final = phrases("drop_bylines.reporters")
 BEHIND: Final = phrases("authors.behind")
 STAFF: Final = phrases("drop_bylines.staff")
+JOBS: Final = phrases("authors.jobs")
 
 #: What the element of an author line, or the one round it, is named for.
 _NAMES: Final = frozenset(
@@ -32,6 +33,8 @@ _MOST_LINES: Final = 3
 # Names with their particles and dates, of several authors, in words. At 8, 14 author lines stay on
 # those pages.
 _MOST_WORDS: Final = 14
+# Most words of a job below the name.
+_MOST_JOB_WORDS: Final = 4
 # A reporter's name and what stands behind it in Korean.
 _KOREAN_REPORTER: Final = re.compile(
     rf"^[가-힣]{{2,4}} ?(?:{REPORTERS.pattern})(?: ?=)?(?: \S+@\S+)?$"
@@ -93,7 +96,10 @@ def drop_bylines(document: Document) -> Document:
         ):
             above.append(at - 1)
             below.append(at)
-    document = document.as_role((*named, *above, *signed), Role.BYLINE, "author line")
+    # Of 12 lines below a name that close with a job all are the author's.
+    jobs = [at + 1 for at in named if at + 1 < len(document.page) and _is_job(lines, at + 1)]
+    found = (*named, *above, *signed, *jobs)
+    document = document.as_role(found, Role.BYLINE, "author line")
     return document.as_role(below, Role.BYLINE, "timestamp")
 
 
@@ -117,6 +123,17 @@ def _is_boxed_reporter(text: str) -> bool:
     found = _BOXED_REPORTER.match(text)
     return found is not None and all(
         word.isdigit() or is_time_word(word) for word in words(found["behind"])
+    )
+
+
+def _is_job(lines: Lines, at: int) -> bool:
+    """Whether the line below an author's name is the author's job: "Associated Press Writer"."""
+    said = lines.keys[at].split(" ")
+    return (
+        len(said) <= _MOST_JOB_WORDS
+        and JOBS.is_line(said[-1])
+        and not ends_sentence(lines.texts[at])
+        and not lines.is_link(at)
     )
 
 
