@@ -8,6 +8,7 @@ from cleaner.filters.drop_ad_labels import drop_ad_labels
 from cleaner.filters.drop_affiliate_notices import drop_affiliate_notices
 from cleaner.filters.drop_app_prompts import drop_app_prompts
 from cleaner.filters.drop_appeals import drop_appeals
+from cleaner.filters.drop_aside_teasers import drop_aside_teasers
 from cleaner.filters.drop_audio_widgets import drop_audio_widgets
 from cleaner.filters.drop_author_boxes import drop_author_boxes
 from cleaner.filters.drop_back_to_top import drop_back_to_top
@@ -36,6 +37,7 @@ from cleaner.filters.drop_galleries import drop_galleries
 from cleaner.filters.drop_glued_lines import drop_glued_lines
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
+from cleaner.filters.drop_labelled_links import drop_labelled_links
 from cleaner.filters.drop_labels import drop_labels
 from cleaner.filters.drop_legal_footers import drop_legal_footers
 from cleaner.filters.drop_menus import drop_menus
@@ -158,6 +160,8 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_disclaimers,
     drop_teasers,
     drop_closing_teasers,
+    drop_aside_teasers,
+    drop_labelled_links,
     drop_empty_posts,
     drop_picture_captions,
     drop_reporters,

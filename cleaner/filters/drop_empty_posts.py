@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from cleaner.look.elements import blocks_inside, named, outermost
@@ -12,10 +13,14 @@ from cleaner.phrases import phrases
 BUTTONS: Final = phrases("drop_empty_posts.buttons")
 SIGNATURES: Final = phrases("drop_empty_posts.signatures")
 _ADDRESSES: Final = ("http://", "https://")
+# Where posts stand: such an address alone was to become one.
+_NETWORKS: Final = re.compile(
+    r"https?://(?:www\.)?(?:twitter|x|instagram|facebook|tiktok|youtube)\.com/\S+|https?://youtu\.be/\S+"
+)
 
 
 def drop_empty_posts(document: Document) -> Document:
-    """Drop the button of an embedded post, and its signature or address where that is all of it.
+    """Drop the button of an embedded post, and its signature or address where that is all.
 
     A page quotes a picture or a film so, and its script puts it in place of the words.
 
@@ -34,14 +39,14 @@ def drop_empty_posts(document: Document) -> Document:
     >>> list(drop_empty_posts(page).body_places())
     [0, 2, 3, 4]
     """
-    page, lines = document.page, lines_of(document)
-    posts = list(outermost(page, named(page, {EMBED_WORD})))
-    if not posts:
+    if document.form != "html":
         return document
-    # Of 32 buttons and 35 signatures and addresses on 3,223 labelled pages all are chrome.
+    page, lines = document.page, lines_of(document)
+    posts = outermost(page, named(page, {EMBED_WORD}))
+    # Of 32 buttons and 38 signatures and addresses on 3,223 labelled pages all are chrome.
     buttons = frozenset(lines.among(BUTTONS))
     bare = buttons.union(lines.among(SIGNATURES))
-    dropped: set[int] = set()
+    dropped = {at for at in lines.holding("://") if _NETWORKS.fullmatch(page.texts[at])}
     for post in posts:
         places = blocks_inside(page, post)
         is_empty = all(at in bare or _is_address(page.texts[at]) for at in places)

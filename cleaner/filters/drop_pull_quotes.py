@@ -32,6 +32,11 @@ _NEAR: Final = 12
 # pages gets worse; with 100, none changes.
 _LONGEST: Final = 60
 _LONGEST_TEXT: Final = 2_000
+# From this score on, what no element sets apart is text, however often it is said: of 22 such
+# paragraphs on 3,223 labelled pages all but two are. In a social post the scorer is less sure of
+# the lines: from the second score on, 7 of 8 are the post's own.
+_SURE: Final = 0.95
+_SURE_IN_POST: Final = 0.8
 # Names of what sets a pull quote apart.
 _PULLED: Final = frozenset(
     """pull pullquote quote blockquote callout zitat citation cita citazione citaat highlight
@@ -89,6 +94,8 @@ def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Pa
     apart: list[int] = []
     plain: list[int] = []
     for number, paragraph in enumerate(paragraphs):
+        if _is_surely_text(document, paragraph):
+            continue
         # Few have telling words that stand in others, too: of all the rest no more is looked at.
         if not paragraph.telling or min([len(holders[word]) for word in paragraph.telling]) < 2:
             continue
@@ -104,6 +111,18 @@ def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Pa
     pulled = {number for number in apart if _is_pulled(document, paragraphs[number])}
     found = sorted((*plain, *_said_elsewhere(paragraphs, apart, pulled, holders)))
     return [paragraphs[number] for number in found]
+
+
+def _is_surely_text(document: Document, paragraph: Paragraph) -> bool:
+    """Whether the scorer is sure of a paragraph of HTML that nothing but its words sets apart."""
+    if document.form != "html":
+        return False
+    chance = document.verdicts[paragraph.start].chance
+    if paragraph.start in in_posts(document.page):
+        return chance >= _SURE_IN_POST
+    if chance < _SURE or document.verdicts[paragraph.start].role is Role.QUOTE:
+        return False
+    return not _is_pulled(document, paragraph)
 
 
 def _holders(paragraphs: Sequence[Paragraph], words: frozenset[str]) -> dict[str, list[int]]:

@@ -27,3 +27,11 @@ def test_a_post_with_words_keeps_them_and_the_signature() -> None:
 def test_outside_a_post_they_may_be_text() -> None:
     page = read_html(TEXT + SIGNATURE + TEXT)
     assert drop_empty_posts(page) is page
+
+
+def test_the_bare_address_of_a_post_is_empty_wherever_it_stands() -> None:
+    address = "<p><a href=/>https://x.com/orla/status/12?lang=de</a></p>"
+    assert list(drop_empty_posts(read_html(TEXT + address + TEXT)).body_places()) == [0, 2]
+    other = "<p><a href=/>https://bridge.example/opening</a></p>"
+    page = read_html(TEXT + other + TEXT)
+    assert drop_empty_posts(page) is page

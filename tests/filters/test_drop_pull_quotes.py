@@ -34,3 +34,24 @@ def test_a_quote_that_goes_on_stays() -> None:
     more = "and for all that they knew it might never be opened again, not even for the ferry"
     page = read_html(f"<p>She said: “{said}.” She left.<blockquote>{said}, {more}</blockquote>")
     assert len(body(drop_pull_quotes(page))) == 2
+
+
+def test_a_sentence_of_which_the_scorer_is_sure_may_be_said_twice_in_earnest() -> None:
+    said = "Nobody had told the people of the island that the bridge would close."
+    for line, sure in ((f"<p>{said}", 0.96), (f"<p>“{said}”", 0.96)):
+        page = read_html(f"<p>He was angry. {said} He left.{line}<p>So it was, and we went home.")
+        for score, blocks in ((sure, 3), (0.9, 2)):
+            scored = page.with_verdicts(verdict.scored(score) for verdict in page.verdicts)
+            assert len(drop_pull_quotes(scored).body_places()) == blocks
+    page = read_html(f"<p>He was angry. {said} He left.<blockquote>{said}</blockquote>")
+    scored = page.with_verdicts(verdict.scored(0.99) for verdict in page.verdicts)
+    assert len(drop_pull_quotes(scored).body_places()) == 1
+
+
+def test_the_lines_of_posts_are_their_own() -> None:
+    said = "Nobody had told the people of the island that the bridge would close."
+    post = f"<blockquote class=twitter-tweet><p>{said}</p></blockquote>"
+    page = read_html(f"<p>He was angry. {said} He left.</p>{post}<p>So it was.</p>")
+    for score, blocks in ((0.85, 3), (0.7, 2)):
+        scored = page.with_verdicts(verdict.scored(score) for verdict in page.verdicts)
+        assert len(drop_pull_quotes(scored).body_places()) == blocks

@@ -24,15 +24,13 @@ MODULES = Path(filters.__file__).parent
 LEARNED = frozenset({"drop_boilerplate"})
 #: Filters that act on elements or scores: lines only show what they keep, and their doctests more.
 ON_ELEMENTS = frozenset(
-    "drop_captions drop_chart_labels drop_closing_teasers drop_comment_elements "
-    "drop_cookie_elements drop_biographies drop_doubtful_captions drop_empty_posts "
-    "drop_galleries "
-    "drop_hidden drop_orphan_headings drop_labels drop_next_articles drop_picture_captions "
-    "drop_teasers keep_addresses keep_answers "
+    "drop_aside_teasers drop_biographies drop_captions drop_chart_labels drop_closing_teasers "
+    "drop_comment_elements drop_cookie_elements drop_doubtful_captions drop_empty_posts "
+    "drop_galleries drop_hidden drop_labelled_links drop_labels drop_next_articles "
+    "drop_orphan_headings drop_picture_captions drop_teasers keep_addresses keep_answers "
     "keep_bare_article keep_between keep_embeds keep_ends keep_headings keep_kin keep_leads "
-    "keep_notes "
-    "keep_posts keep_prose keep_subheads keep_tabbed_rows mark_dek mark_paragraphs mark_subheads "
-    "settle_lists settle_tables".split()
+    "keep_notes keep_posts keep_prose keep_subheads keep_tabbed_rows mark_dek mark_paragraphs "
+    "mark_subheads settle_lists settle_tables".split()
 )
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]

@@ -1,0 +1,57 @@
+"""Drop what is left of teasers in boxes beside the text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.filters._groups import text_size
+from cleaner.look.elements import blocks_inside, outermost, tagged
+from cleaner.page import Document
+
+# Maximum mean score of what was kept: boxes of the story score more. Of 6 boxes on 3,223 labelled
+# pages all lead to other stories.
+_MOST: Final = 0.9
+# Minimum share of a title's characters that are linked, and its shortest, in characters.
+_LINKED: Final = 0.8
+_SHORTEST: Final = 10
+# Most of the article's text that such boxes hold, as a share.
+_MOST_OF_BODY: Final = 0.3
+
+
+def drop_aside_teasers(document: Document) -> Document:
+    """Drop what was kept of an `aside` in which a link was dropped, the title of another story.
+
+    >>> from cleaner.read import read_html
+    >>> said = "<p>The bridge over the Orla reopened on Monday after four years of work.</p>"
+    >>> title = "<h3><a href=/>How the ferry was built</a></h3>"
+    >>> box = f"<aside>{title}<p>Oak and patience.</p></aside>"
+    >>> page = read_html(said * 3 + box + said * 3)
+    >>> page = page.with_verdicts(verdict.scored(0.6) for verdict in page.verdicts)
+    >>> odd = page.with_changes({3: page.verdicts[3].dropped("odd")})
+    >>> list(drop_aside_teasers(odd).body_places())
+    [0, 1, 2, 5, 6, 7]
+
+    Leaves alone boxes of which nothing was dropped: they are the story's.
+
+    >>> drop_aside_teasers(page) is page
+    True
+    """
+    page, verdicts = document.page, document.verdicts
+    boxes = [blocks_inside(page, box) for box in outermost(page, tagged(page, ("aside",)))]
+    found: list[int] = []
+    for box in boxes:
+        kept = [at for at in box if document.is_body(at)]
+        if not kept or sum(verdicts[at].chance for at in kept) > _MOST * len(kept):
+            continue
+        if any(_is_dropped_title(document, at) for at in box):
+            found += kept
+    if text_size(page, found) > _MOST_OF_BODY * text_size(page, document.body_places()):
+        return document
+    return document.dropped(found, "beside the title of another story")
+
+
+def _is_dropped_title(document: Document, at: int) -> bool:
+    page, verdict = document.page, document.verdicts[at]
+    size = len(page.texts[at])
+    is_link = size >= _SHORTEST and page.linked[at] >= _LINKED * size
+    return is_link and verdict.is_chrome and verdict.is_scored
