@@ -101,7 +101,9 @@ def date_near_headline(around: Surroundings, *, language: str, day_first: bool) 
         one.text
         for part in (around.below, around.above)
         for one in part()
-        if one.role is Role.BYLINE or words_beside_time(one.text) <= _MOST_BESIDE_DATE
+        if one.role is Role.BYLINE
+        or words_beside_time(one.text) <= _MOST_BESIDE_DATE
+        or full_names_shown(one.text)
     )
     dates = (date_shown(line, language=language, day_first=day_first) for line in lines)
     return next(filter(None, dates), "")

@@ -124,3 +124,25 @@ def test_a_captions_date_is_not_the_articles() -> None:
 @pytest.mark.parametrize(("language", "published"), [("pl", "2024-11-05"), ("hr", "2024-10-05")])
 def test_a_months_name_is_read_in_the_pages_language(language: str, published: str) -> None:
     assert cleaned("<p class=date>5. listopada 2024.</p>", language=language).published == published
+
+
+@pytest.mark.parametrize(
+    ("below", "language", "names"),
+    [
+        (
+            "<p>de Ilinca Pop și Radu Moga 5 martie 2024, 09:30</p>",
+            "ro",
+            ("Ilinca Pop", "Radu Moga"),
+        ),
+        ("<div>입력 2024.03.05 09:30수정 2024.03.06 10:00한서윤 기자</div>", "ko", ("한서윤",)),
+        ("<p>5 March 2024, 09:30 By Jane Roe</p>", "en", ("Jane Roe",)),
+        ("<p>5 March 2024, 09:30 Photo: Jane Roe</p>", "en", ()),
+    ],
+)
+def test_names_and_a_date_stand_in_one_line(
+    below: str, language: str, names: tuple[str, ...]
+) -> None:
+    article = cleaned(below, language=language)
+    assert article.byline == names
+    if names:
+        assert article.published == "2024-03-05T09:30:00"

@@ -111,7 +111,11 @@ def names_shown(line: str) -> tuple[str, ...]:
     >>> names_shown("Von Anna Huber und Max Mayr"), names_shown("Door Locks, Smart Locks")
     (('Anna Huber', 'Max Mayr'), ())
     """
-    text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
+    return _names_said(_beside_date(line))
+
+
+def _names_said(text: str) -> tuple[str, ...]:
+    """The names in a text that says whose the article is; none in any other."""
     if len(text) > _LONGEST_NAME:
         return ()
     names = author_names([text])
@@ -143,14 +147,34 @@ def full_names_shown(line: str) -> tuple[str, ...]:
     (('Jane Doe',), ())
     >>> full_names_shown("文／佐藤花子"), full_names_shown("Von Anna Huber")
     (('佐藤花子',), ())
+    >>> full_names_shown("Von Anna Huber, 3. März 2024"), full_names_shown("10:21한서윤 기자")
+    (('Anna Huber',), ('한서윤',))
     """
-    text = _before_date(normalise(line)[:_LONGEST_STATEMENT])
-    names = names_shown(text) if _says_by(text) else ()
+    text = _beside_date(line)
+    # What may be part of a name says "by" for sure where a date stands beside it.
+    is_sure = _says_by(text) or text != normalise(line)[:_LONGEST_STATEMENT]
+    names = _names_said(text) if is_sure else ()
     return names if all(map(_is_full, names)) else ()
 
 
 def _is_full(name: str) -> bool:
     return LIKE_A_NAME.fullmatch(name) is not None or _CJK_NAME.fullmatch(name) is not None
+
+
+def _beside_date(line: str) -> str:
+    """A line up to the date or time in it, if there is one; behind it, where it comes first.
+
+    >>> _beside_date("By Jane Doe on March 3, 2024"), _beside_date("10:21 Uhr Von Jane Doe")
+    ('By Jane Doe', 'Von Jane Doe')
+    """
+    text = normalise(line)[:_LONGEST_STATEMENT]
+    before = _before_date(text)
+    if before:
+        return before
+    words = _DIGIT.split(text)[-1].split()
+    while words and is_time_word(words[0].strip(_MARKS_OF_DATES)):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _before_date(text: str) -> str:
