@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.look.prose import opens_with_dateline
 from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores
 from cleaner.page import HEAD_ROLES, Block, Document, Kind, Role
@@ -127,6 +128,8 @@ def _unmarked_dek(document: Document, scores: Scores, headline: frozenset[int]) 
     if len(below) < 2 or page.kinds[at] is not Kind.PARAGRAPH:
         return frozenset()
     text = page.texts[at]
+    if opens_with_dateline(text):
+        return frozenset()
     least = _LEAST_OPEN_DEK
     if ends_sentence(text):
         least = _LEAST_DEK if len(text) <= np.median(below) else 1.0
@@ -173,6 +176,8 @@ def _dek(blocks: Sequence[Block], lines: Sequence[Sequence[int]], chance: Column
     if not rest:
         return frozenset()
     text = _text(blocks, below[0])
+    if opens_with_dateline(text):
+        return frozenset()
     if ends_sentence(text):
         least = _LEAST_DEK if len(text) <= np.median([len(other) for other in rest]) else 1.0
     else:

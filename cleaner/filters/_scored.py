@@ -5,7 +5,6 @@ Apart from the filter, so that numpy and the scorer load with the first page and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -20,7 +19,14 @@ from cleaner.filters._sentence_runs import keep_sentences_together
 from cleaner.filters._two_titles import two_titles
 from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.look.lines import Lines
-from cleaner.look.prose import MOSTLY_PROSE, is_one_line, is_prose, is_statement, prose_share
+from cleaner.look.prose import (
+    MOSTLY_PROSE,
+    is_one_line,
+    is_prose,
+    is_statement,
+    opens_with_dateline,
+    prose_share,
+)
 from cleaner.model.columns.table import Column
 from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
@@ -51,8 +57,6 @@ _DEK: Final[dict[Form, tuple[float, float]]] = {
     "text": (0.4, 0.3),
     "markdown": (0.3, 0.3),
 }
-#: "ISTANBUL (AA) — ": the text begins here, as it came from an agency.
-DATELINE: Final = re.compile(r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]")
 # Minimum chance of a closed sentence that is the dek of a text that is mostly prose.
 _LEAST_DEK_IN_PROSE: Final = 0.5
 # Longest headline of flattened text, in characters: of 1,359 of labelled pages none is longer.
@@ -287,7 +291,7 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     if not places:
         return set()
     enough[_with_headline(page.texts, scores.headline_at, places)] = False
-    enough[[at for at in places if DATELINE.match(page.texts[at])]] = False
+    enough[[at for at in places if opens_with_dateline(page.texts[at])]] = False
     lines = set(_dek(page, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines

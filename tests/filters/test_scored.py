@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleaner.filters._scored import DATELINE, body_threshold
+from cleaner.filters._scored import body_threshold
 
 
 @pytest.mark.parametrize(
@@ -24,33 +24,3 @@ def test_the_threshold_follows_the_page(
     chances: list[float], sizes: list[int], least: float
 ) -> None:
     assert body_threshold(np.array(chances, np.float32), sizes) == pytest.approx(least, abs=0.001)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "MEXICO CITY (AP) — The economy grew by 1.1%.",
-        "SPRINGFIELD, Ill. (AP) — It was the dog.",
-        "MONTREAL (AFP) - An editorial urged a ban.",
-        "Berlin (dpa) - Die Brücke ist offen.",
-        "Düsseldorf (dpa/lnw) – Die Brücke ist offen.",
-        "İSTANBUL (AA): Köprü açıldı.",
-        "МОСКВА (Рейтер) - Мост открыт.",
-    ],
-)
-def test_a_dateline_is_known(text: str) -> None:
-    assert DATELINE.match(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Berlin. Die Brücke ist offen.",
-        "The council (of the town) - a bridge.",
-        "the bridge (AP) — and the ferry",
-        "It opens (again) on Monday",
-        "Angelina Roe (Angelina Roe) — a lady",
-    ],
-)
-def test_what_is_no_dateline(text: str) -> None:
-    assert not DATELINE.match(text)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.look.prose import is_one_line, is_prose, is_statement, prose_share
+from cleaner.look.prose import (
+    is_one_line,
+    is_prose,
+    is_statement,
+    opens_with_dateline,
+    prose_share,
+)
 from cleaner.page import Document
 from cleaner.read import read
 
@@ -68,3 +74,39 @@ def test_one_line_is_known_by_its_sentences() -> None:
     said = "The bridge over the Orla reopened on Monday after four years of work. "
     assert is_one_line(read(said * 4)[0].page)
     assert not is_one_line(read(f"{said}\n{said}")[0].page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MEXICO CITY (AP) — The economy grew by 1.1%.",
+        "SPRINGFIELD, Ill. (AP) — It was the dog.",
+        "MONTREAL (AFP) - An editorial urged a ban.",
+        "Berlin (dpa) - Die Brücke ist offen.",
+        "Düsseldorf (dpa/lnw) – Die Brücke ist offen.",
+        "İSTANBUL (AA): Köprü açıldı.",
+        "МОСКВА (Рейтер) - Мост открыт.",
+        "(CNN)The bridge is open again.",
+        "DAYTON, Ohio — The bridge is open again.",
+        "LONDON – The bridge is open again.",
+    ],
+)
+def test_a_dateline_is_known(text: str) -> None:
+    assert opens_with_dateline(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berlin. Die Brücke ist offen.",
+        "The council (of the town) - a bridge.",
+        "the bridge (AP) — and the ferry",
+        "It opens (again) on Monday",
+        "The bridge is open again — at last.",
+        "(The bridge is open again.)",
+        "AC/DC play — again",
+        "Angelina Roe (Angelina Roe) — a lady",
+    ],
+)
+def test_what_is_no_dateline(text: str) -> None:
+    assert not opens_with_dateline(text)
