@@ -130,11 +130,15 @@ def test_a_months_name_is_read_in_the_pages_language(language: str, published: s
     ("below", "language", "names"),
     [
         (
-            "<p>de Ilinca Pop și Radu Moga 5 martie 2024, 09:30</p>",
+            "<p class=meta>de Ilinca Pop și Radu Moga 5 martie 2024, 09:30</p>",
             "ro",
             ("Ilinca Pop", "Radu Moga"),
         ),
-        ("<div>입력 2024.03.05 09:30수정 2024.03.06 10:00한서윤 기자</div>", "ko", ("한서윤",)),
+        (
+            "<p class=info>입력 2024.03.05 09:30수정 2024.03.06 10:00한서윤 기자</p>",
+            "ko",
+            ("한서윤",),
+        ),
         ("<p>5 March 2024, 09:30 By Jane Roe</p>", "en", ("Jane Roe",)),
         ("<p>5 March 2024, 09:30 Photo: Jane Roe</p>", "en", ()),
     ],

@@ -43,6 +43,7 @@ from cleaner.page import (
     Role,
     Verdict,
 )
+from cleaner.read.dates import date_shown
 from cleaner.text import ends_sentence
 
 # The threshold for body lies between these, by how sure the scorer is of the page. It is half of
@@ -292,11 +293,17 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
         return set()
     enough[_with_headline(page.texts, scores.headline_at, places)] = False
     enough[[at for at in places if opens_with_dateline(page.texts[at])]] = False
+    enough[[at for at in places if _says_when(document, at)]] = False
     lines = set(_dek(page, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines
     unit = scores.unit
     return lines | (_with_unit(lines, unit) - _with_unit(scores.headline_at, unit))
+
+
+def _says_when(document: Document, at: int) -> bool:
+    """Whether a filter took a line for a byline, and a date stands in it: a dek has none."""
+    return document.verdicts[at].role is Role.BYLINE and date_shown(document.page.texts[at]) != ""
 
 
 def _with_headline(

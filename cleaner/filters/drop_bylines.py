@@ -11,6 +11,8 @@ from cleaner.look.lines import Lines, lines_of
 from cleaner.look.timestamps import is_time_word
 from cleaner.page import Document, Page, Role
 from cleaner.phrases import phrases
+from cleaner.read.authors import full_names_shown
+from cleaner.read.dates import date_shown
 from cleaner.text import ends_sentence, match_key, may_be_name, words
 
 PHRASES: Final = phrases("drop_bylines")
@@ -81,6 +83,7 @@ def drop_bylines(document: Document) -> Document:
         for at in lines.holding(mark)
         if at < top and document.is_body(at) and _is_boxed_reporter(lines.texts[at])
     ]
+    named += [at for at in lines.numbered if 1 <= at < top and _is_dated(document, lines, at)]
     # A date below an author line heads no part of a chronology, nor does one below that.
     above: list[int] = []
     below: list[int] = []
@@ -112,6 +115,23 @@ def _candidates(page: Page, lines: Lines, authors: Set[str], top: int) -> Set[in
     if classed:
         may_be.update(at for at, owner in enumerate(page.owners[:top]) if owner in classed)
     return may_be
+
+
+def _is_dated(document: Document, lines: Lines, at: int) -> bool:
+    """Whether a line names its authors in full, with a date before or behind, and no more.
+
+    >>> said = "Bridge", "de Ilinca Pop și Radu Moga 5 martie 2024", "5 March 2024 The River"
+    >>> page = Document.of_lines(*said)
+    >>> [_is_dated(page, lines_of(page), at) for at in range(3)]
+    [False, True, False]
+    """
+    text = lines.texts[at]
+    return (
+        document.is_body(at)
+        and not ends_sentence(text)
+        and full_names_shown(text) != ()
+        and date_shown(text) != ""
+    )
 
 
 def _is_boxed_reporter(text: str) -> bool:
