@@ -408,23 +408,26 @@ class PageBuilder:
         self._gaps.append(gap)
         self._lines.append(line)
 
-    def add_paragraphs(
+    def add_lines(
         self,
         texts: Sequence[str],
+        kinds: Sequence[Kind],
         glues: Sequence[str | None],
-        indents: Sequence[int],
-        gaps: Sequence[int],
+        spaces: tuple[Sequence[int], Sequence[int]],
         lines: Sequence[int],
     ) -> None:
-        """Add several paragraphs without links or bold type; the parameters are columns."""
+        """Add several blocks without links or bold type; the parameters are columns of `Page`.
+
+        `spaces` are those of indents and gaps.
+        """
         none = (0,) * len(texts)
         self._texts += texts
-        self._kinds += (Kind.PARAGRAPH,) * len(texts)
+        self._kinds += kinds
         self._glues += glues
         self._linked += none
         self._bold += none
-        self._indents += indents
-        self._gaps += gaps
+        self._indents += spaces[0]
+        self._gaps += spaces[1]
         self._lines += lines
 
     def build(

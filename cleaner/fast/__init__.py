@@ -30,6 +30,7 @@ LEAVES: Final = (
     "elements",
     "flat",
     "head",
+    "joins",
     "lines",
     "looks",
     "markup",

@@ -14,9 +14,63 @@ cdef enum:
     # As in `cleaner.read.text.markdown`.
     MOST_OPEN = 100
     LONGEST_LINK = 4000
+    # The fields of a line that are asked for, by their places.
+    RAW = 0
+    TEXT = 1
+    # As in `cleaner.filters.drop_glued_lines`.
+    LEAST_LETTERS = 20
 
 # What makes a named tuple of its fields, without looking at them one by one.
 cdef object make = tuple.__new__
+cdef tuple FIELDS = ("raw", "text", "gap", "spaced", "indent")
+
+
+def filled(list lines not None):
+    cdef:
+        Py_ssize_t at
+        Py_UCS4 sign
+        str line
+        list found = []
+    for at in range(len(lines)):
+        line = lines[at]
+        for sign in line:
+            if sign != u" " and sign != u"\t":
+                found.append(at)
+                break
+    return found
+
+
+def with_columns(list lines not None):
+    cdef:
+        Py_ssize_t at
+        str raw, text
+        list found = []
+    if lines and type(lines[0])._fields != FIELDS:
+        raise ValueError("lines have other fields")
+    for at in range(len(lines)):
+        raw, text = lines[at][RAW], lines[at][TEXT]
+        if raw is not text and raw != text and _has_columns(raw):
+            found.append(at)
+    return found
+
+
+cdef bint _has_columns(str raw) except -1:
+    """Whether a tab, three spaces or two hard ones stand within a line."""
+    cdef:
+        Py_UCS4 sign
+        Py_ssize_t spaces = 0, hard = 0
+        bint is_inside = False, is_wide = False
+    for sign in raw:
+        if not is_space(sign):
+            if is_wide:
+                return True
+            is_inside = True
+            spaces = hard = 0
+        elif is_inside:
+            spaces = spaces + 1 if sign == u" " else 0
+            hard = hard + 1 if sign == u"\xa0" else 0
+            is_wide |= sign == u"\t" or spaces == 3 or hard == 2
+    return False
 
 
 def lines_at(
@@ -27,7 +81,7 @@ def lines_at(
         bint spaced
         str raw, words, above
         list found = []
-    if Line._fields != ("raw", "text", "gap", "spaced", "indent"):
+    if Line._fields != FIELDS:
         raise ValueError("lines have other fields")
     for number in places:
         at = number
@@ -89,6 +143,25 @@ cdef bint _is_stuck(str text) except -1:
             return True
         is_behind = sign in u".!?…؟۔।\"”»"
     return False
+
+
+def with_long_words(tuple texts not None):
+    cdef:
+        Py_ssize_t at, letters
+        Py_UCS4 sign
+        str text
+        list found = []
+    for at in range(len(texts)):
+        text = texts[at]
+        if len(text) < LEAST_LETTERS:
+            continue
+        letters = 0
+        for sign in text:
+            letters = letters + 1 if _is_letter(sign) else 0
+            if letters == LEAST_LETTERS:
+                found.append(at)
+                break
+    return found
 
 
 cdef inline bint _is_letter(Py_UCS4 sign) noexcept:

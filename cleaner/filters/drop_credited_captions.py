@@ -44,7 +44,10 @@ _CLOSING_CREDIT: Final = re.compile(
 _INNER_END: Final = re.compile(r"[^\W\d_][.!?…][\"”»’)]* (?=\S)")
 # Where a credit without a word for picture may begin: behind a sentence whose last word is no
 # abbreviation such as "Sen.".
-_NAMES_BEGIN: Final = re.compile(r"(?:[^\W\d_]{4}|[a-zà-ÿ]{3})[)\]]?[.…][\"”»’)]* (?=[©(\[\w])")
+_ENDS_BEFORE_NAMES: Final = ".…"
+_NAMES_BEGIN: Final = re.compile(
+    rf"(?:[^\W\d_]{{4}}|[a-zà-ÿ]{{3}})[)\]]?[{_ENDS_BEFORE_NAMES}][\"”»’)]* (?=[©(\[\w])"
+)
 # What else may stand in such a credit, beside names of letters alone.
 _IN_NAMES: Final = frozenset(" ./-'’")
 # Shortest caption before it, and longest caption with it, in characters; the words it may be of.
@@ -78,7 +81,9 @@ def drop_credited_captions(document: Document) -> Document:
     stopped = frozenset().union(*map(lines.holding, _STOPS))
     closing = [at for at in lines.open if at in stopped and _closes_with_credit(lines.texts[at])]
     if document.form != "html":
-        closing += [at for at in lines.open if _closes_with_names(document, lines.texts[at], at)]
+        ended = frozenset().union(*map(lines.holding, _ENDS_BEFORE_NAMES))
+        may_close = [at for at in lines.open if at in ended]
+        closing += [at for at in may_close if _closes_with_names(document, lines.texts[at], at)]
     document = document.as_role(closing, Role.CAPTION, "caption that closes with a credit")
     if document.form != "text":
         return document

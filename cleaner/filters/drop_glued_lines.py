@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.lines import TITLE_LIMIT, lines_of
+from cleaner.fast import twin
+from cleaner.look.lines import TITLE_LIMIT, Lines, lines_of
 from cleaner.page import Document
 
 # Small letters, a capital, and small letters: a capitalised word stuck to the one before it.
@@ -15,6 +17,7 @@ _STUCK_TO_YEAR: Final = re.compile(r"(?<![\w.,])(?:19|20)\d\d[^\W\d_a-z][^\W\d_A
 # A word with one such place may be a name, such as "YouTube", and so may a shorter one with two.
 _LEAST_SEAMS: Final = 2
 _LEAST_LETTERS: Final = 20
+_LONG_WORD: Final = re.compile(rf"[^\W\d_]{{{_LEAST_LETTERS}}}")
 
 
 def drop_glued_lines(document: Document) -> Document:
@@ -38,13 +41,24 @@ def drop_glued_lines(document: Document) -> Document:
     lines = lines_of(document)
     glued = [
         at
-        for at in lines.open
+        for at in _candidates(lines)
         if len(lines.texts[at]) <= TITLE_LIMIT
         and _is_glued(lines.texts[at])
         and len(lines.paragraph_from(at)) == 1
         and lines.opens_paragraph(at)
     ]
     return document.dropped(glued, "buttons or titles stuck together")
+
+
+def _candidates(lines: Lines) -> Sequence[int]:
+    """The lines without a stop that hold a number, or a word that is long enough to be several."""
+    return sorted({*lines.numbered, *with_long_words(lines.texts)}.intersection(lines.open))
+
+
+@twin("flat")
+def with_long_words(texts: tuple[str, ...]) -> list[int]:
+    """The numbers of the lines with so many letters in a row as no line of single words has."""
+    return [at for at, text in enumerate(texts) if _LONG_WORD.search(text)]
 
 
 def _is_glued(text: str) -> bool:

@@ -116,11 +116,9 @@ def _repeated(lines: Lines) -> Sequence[int]:
 
 def _repeated_names(lines: Lines) -> Sequence[int]:
     """The lines of flattened text that are one name, each time right below a short sentence."""
-    names = [
-        at
-        for at in lines.open
-        if at and lines.keys[at] and _may_be_caption(lines, at - 1) and _is_name(lines.texts[at])
-    ]
+    is_open = frozenset(lines.open)
+    below = (at for at in lines.open if at and at - 1 not in is_open and lines.keys[at])
+    names = [at for at in below if _may_be_caption(lines, at - 1) and _is_name(lines.texts[at])]
     seen = Counter(lines.keys[at] for at in names)
     return [at for at in names if seen[lines.keys[at]] > 1]
 
@@ -131,8 +129,8 @@ def _is_name(text: str) -> bool:
 
 
 def _may_be_caption(lines: Lines, at: int) -> bool:
-    text = lines.texts[at]
-    return _SHORTEST_CAPTION <= len(text) <= _LONGEST_SENTENCE and ends_sentence(text)
+    """Whether a sentence is about as long as captions are."""
+    return _SHORTEST_CAPTION <= len(lines.texts[at]) <= _LONGEST_SENTENCE
 
 
 def _may_be_repeated(text: str) -> bool:

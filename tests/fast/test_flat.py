@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.fast import COMPILED
+from cleaner.filters import drop_glued_lines  # noqa: F401 - it has a twin here
 from cleaner.page import Kind
 from cleaner.read.text.joins import Line
 from cleaner.read.text.prompts import openings
@@ -29,6 +30,20 @@ TEXTS = st.lists(st.one_of(lines, MARKED, st.builds(str.__add__, lines, MARKED))
 def test_lines_as_they_are_read(batch: list[str], last: int, before: str) -> None:
     places = [at for at, line in enumerate(batch) if line.strip(" \t")]
     agree("flat.lines_at", places, batch, last, before, Line)
+
+
+@given(st.lists(st.text(" \t\u00a0\u3000a"), max_size=9))
+def test_lines_that_hold_anything(batch: list[str]) -> None:
+    agree("flat.filled", batch)
+    as_read = ((raw, " ".join(raw.split())) for raw in batch)
+    agree(
+        "flat.with_columns", [Line(raw, text, 0, spaced=False, indent=0) for raw, text in as_read]
+    )
+
+
+@given(TEXTS, st.text("aZß½_5漢 ", max_size=99))
+def test_words_that_are_long(texts: list[str], long: str) -> None:
+    agree("flat.with_long_words", (*texts, long))
 
 
 COLUMNS = st.tuples(

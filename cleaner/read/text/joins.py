@@ -12,14 +12,15 @@ read back as it was.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from cleaner.fast import twin
 from cleaner.text import ends_sentence, has_words, is_cjk
 
 #: Marks that only ever open a list item. A longer dash may open a line of dialogue instead.
@@ -100,20 +101,26 @@ def indent_of(raw: str) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def join(lines: Sequence[Line]) -> tuple[Sequence[Line], list[str | None]]:
+def join(lines: list[Line]) -> tuple[list[Line], list[str | None]]:
     """The lines, and the glue of each: "" or " " to the one before, None where a block begins.
 
     Those of a wrapped text come out as one, and a stray stop as the end of the line before.
     """
     if not lines:
         return lines, []
-    marked = [at for at, line in enumerate(lines) if line.text[0] in _MAY_GO_ON and at]
+    marked = opening_with_marks(lines)
     seams = frozenset(lines[at].gap for at in marked if runs_on(lines[at - 1], lines[at]))
     whole = _put_together(lines, marked)
     return whole, _glues(whole, seams)
 
 
-def _put_together(lines: Sequence[Line], marked: Sequence[int]) -> Sequence[Line]:
+@twin("joins")
+def opening_with_marks(lines: list[Line]) -> list[int]:
+    """The places of the lines that open with a mark which may go on with the one before."""
+    return [at for at, line in enumerate(lines) if line.text[0] in _MAY_GO_ON and at]
+
+
+def _put_together(lines: list[Line], marked: Sequence[int]) -> list[Line]:
     """The lines, those of a wrapped text as one. `marked` are those that open with a mark."""
     tight = _tight(lines)
     going_on = _word_runs(lines, tight)
@@ -123,7 +130,7 @@ def _put_together(lines: Sequence[Line], marked: Sequence[int]) -> Sequence[Line
     starts = [at for at in range(1, len(lines)) if at not in going_on]
     return [
         lines[start] if end == start + 1 else _merged(lines[start:end])
-        for start, end in itertools.pairwise([0, *starts, len(lines)])
+        for start, end in pairwise([0, *starts, len(lines)])
     ]
 
 
@@ -131,7 +138,7 @@ def _merged(group: Sequence[Line]) -> Line:
     """Several lines as the one that they were."""
     first, last = group[0], group[-1]
     parts = [first.text]
-    for before, line in itertools.pairwise(group):
+    for before, line in pairwise(group):
         parts += _space_between(before, line), line.text
     text = "".join(parts)
     lead = first.raw[: first.indent]
@@ -140,19 +147,19 @@ def _merged(group: Sequence[Line]) -> Line:
     return Line(whole, text, first.gap, first.spaced, indent_of(whole))
 
 
-def _glues(lines: Sequence[Line], seams: frozenset[int]) -> list[str | None]:
+def _glues(lines: list[Line], seams: frozenset[int]) -> list[str | None]:
     tight = _tight(lines)
     width = _source_width(lines, tight)
     joined = {
         at
-        for at in (*_open_above(lines, tight), *_open_across(lines, seams))
+        for at in (*open_above(lines, tight), *open_across(lines, seams))
         if _continues(lines[at - 1], lines[at], seams)
     }
     leading = _leading_words(lines)
     joined.update(
         at
-        for at in tight
-        if _leads_on(lines[at - 1].text, leading) and not BULLET.match(lines[at].text)
+        for at in behind_leading_words(lines, tight, leading.surely)
+        if not BULLET.match(lines[at].text)
     )
     if width:
         joined.update(at for at in tight if _is_full(lines[at - 1], lines[at], width))
@@ -189,8 +196,9 @@ def _space_between(before: Line, line: Line) -> str:
     return "" if last == "-" and len(before.text) > 1 and before.text[-2].isalpha() else " "
 
 
-def _open_above(lines: Sequence[Line], tight: Sequence[int]) -> list[int]:
-    """The places of the lines that may go on with the one right above; most are quickly decided.
+@twin("joins")
+def open_above(lines: list[Line], tight: list[int]) -> list[int]:
+    """The places of the lines that may go on with the one right above: most are quickly decided.
 
     They open as what goes on, or the line above may be gone on with: there is a space or a mark
     between the two, or it is but the first letter of a word.
@@ -208,7 +216,8 @@ def _open_above(lines: Sequence[Line], tight: Sequence[int]) -> list[int]:
     ]
 
 
-def _open_across(lines: Sequence[Line], seams: frozenset[int]) -> list[int]:
+@twin("joins")
+def open_across(lines: list[Line], seams: frozenset[int]) -> list[int]:
     """The places of the lines that may go on with the one before, though empty lines part them.
 
     They open with a mark that goes on, or with that or a small letter where sentences run on.
@@ -320,24 +329,47 @@ def _languages_by_word() -> dict[str, list[int]]:
 def _leading_words(lines: Sequence[Line]) -> _LeadingWords:
     """The leading words of a text's language: of the one whose words it uses most."""
     running = (line.text for line in lines if len(line.text) >= _LEAST_SHOWING)
-    words = " ".join(itertools.islice(running, _MOST_SHOWING)).split()
+    words = " ".join(islice(running, _MOST_SHOWING)).split()
     if not words:
         return _NO_WORDS
     languages = _leading_words_by_language()
-    known = filter(None, map(_languages_by_word().get, words))
-    uses = Counter(itertools.chain.from_iterable(known))
-    return languages[max(range(len(languages)), key=uses.__getitem__)]
+    uses = uses_by_language(words, _languages_by_word(), len(languages))
+    return languages[uses.index(max(uses))]
 
 
-def _leads_on(text: str, leading: _LeadingWords) -> bool:
-    """Whether a line breaks off behind a word that leads on to another: an article, "and".
+@twin("joins")
+def uses_by_language(
+    words: list[str], languages_by_word: dict[str, list[int]], languages: int
+) -> list[int]:
+    """How many of some words each language has among its leading ones.
 
-    The last but one item of a list may end so, too: "for water; and".
+    Args:
+        words: the words.
+        languages_by_word: the languages of each leading word, by number.
+        languages: how many there are.
     """
+    uses = Counter(chain.from_iterable(languages_by_word.get(word, ()) for word in words))
+    return [uses[language] for language in range(languages)]
+
+
+@twin("joins")
+def behind_leading_words(lines: list[Line], tight: list[int], surely: frozenset[str]) -> list[int]:
+    """The places of the lines below one that breaks off behind a word that leads on: "the", "and".
+
+    Args:
+        lines: the lines.
+        tight: the places of those that stand right below another.
+        surely: the words.
+    """
+    return [at for at in tight if _leads_on(lines[at - 1].text, surely)]
+
+
+def _leads_on(text: str, surely: frozenset[str]) -> bool:
+    """Whether a line breaks off so; the last but one item of a list may, too: "for water; and"."""
     if len(text) < _LEAST_BEFORE or not text[-1].isalpha():
         return False
     before, _, last = text.rpartition(" ")
-    return last in leading.surely and not before.endswith(";")
+    return last in surely and not before.endswith(";")
 
 
 def runs_on(before: Line, line: Line) -> bool:
@@ -429,10 +461,10 @@ def _is_full(before: Line, line: Line, width: int) -> bool:
     return size <= _WIDEST and size + 1 + word > width * _SLACK
 
 
-def _word_runs(lines: Sequence[Line], tight: Sequence[int]) -> set[int]:
+def _word_runs(lines: list[Line], tight: list[int]) -> set[int]:
     """The places of the lines that go on a run of one word a line."""
     running: set[int] = set()
-    short = [at for at in tight if _is_word(lines[at].text)]
+    short = words_alone(lines, tight)
     if len(short) < _SHORTEST_WORD_RUN - 1:
         return running
     going_on = bytearray(len(lines))
@@ -448,6 +480,12 @@ def _word_runs(lines: Sequence[Line], tight: Sequence[int]) -> set[int]:
         if len(run) >= _SHORTEST_WORD_RUN and lower * 2 > len(run):
             running.update(range(start + 1, end))
     return running
+
+
+@twin("joins")
+def words_alone(lines: list[Line], tight: list[int]) -> list[int]:
+    """The places of the lines right below another that may be a word, or two, and no more."""
+    return [at for at in tight if _is_word(lines[at].text)]
 
 
 def _is_word(text: str) -> bool:

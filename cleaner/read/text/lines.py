@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, islice
+from itertools import chain, islice
 from typing import Final
 
 from cleaner.fast import twin
@@ -35,6 +35,8 @@ _NESTED: Final = ("+ ", "o ")
 # A tab, or three spaces and more, between short runs: the columns of a rendered table. In a row
 # that shows them by spaces, two are enough.
 _COLUMNS = re.compile(r"\t|[ \u00a0]{3,}")
+# What the one or the other holds.
+_WIDE_SPACE = re.compile("\t|   |\u00a0\u00a0")
 _SPACED_COLUMNS = re.compile(r"[ \u00a0]{2,}")
 # A sentence end with a letter stuck to it: the seam of two blocks that were glued together, if the
 # letters round it say so.
@@ -101,7 +103,7 @@ def _unwrapped(text: str) -> str:
     return text if len(text) > LONGEST_ARTICLE else unwrap(with_line_feeds(text))
 
 
-def _add_flattened(builder: PageBuilder, lines: Sequence[Line], labels: int, limit: Limit) -> None:
+def _add_flattened(builder: PageBuilder, lines: list[Line], labels: int, limit: Limit) -> None:
     """Add the blocks of flattened text.
 
     Args:
@@ -113,46 +115,68 @@ def _add_flattened(builder: PageBuilder, lines: Sequence[Line], labels: int, lim
     whole, glues = join(lines)
     texts = [line.text for line in whole]
     many = lines_of_many(texts)
-    divisible = _divisible(texts)
+    cut = many | _divisible(texts)
+    kinds = [Kind.PARAGRAPH] * len(whole)
     start = 0
     # Most lines are a paragraph, or a part of one, as they are.
-    for at in sorted({*many, *divisible, *_seen_otherwise(whole, texts)}):
-        if start < at:
-            _add_whole(builder, whole[start:at], glues[start:at], labels + start)
-        line, kind = whole[at], Kind.PARAGRAPH
-        parts: Iterable[tuple[str, str | None]] = ((line.text, glues[at]),)
-        if at in many:
-            parts = _sentences(line.text, glues[at])
-        elif at in divisible:
-            parts = _split(line.text, glues[at])
-        for part, between in parts:
-            kind, text, glue = _seen(line, part, between)
-            builder.add(text, kind, glue=glue, indent=line.indent, gap=line.gap, line=labels + at)
-        _check(builder, labels, limit)
-        start = at + 1
-        if kind is Kind.TABLE_ROW and start < len(glues):
+    for at in sorted({*cut, *_opening_with_bullets(texts), *with_columns(whole)}):
+        line = whole[at]
+        if at in cut:
+            _add_whole(builder, whole[start:at], (texts, kinds, glues), start, labels)
+            parts = (_sentences if at in many else _split)(line.text, glues[at])
+            kind = Kind.PARAGRAPH
+            for part, between in parts:
+                kind, text, glue = _seen(line, part, between)
+                builder.add(
+                    text, kind, glue=glue, indent=line.indent, gap=line.gap, line=labels + at
+                )
+            _check(builder, labels, limit)
+            start = at + 1
+        else:
+            kind, texts[at], glues[at] = _seen(line, line.text, glues[at])
+            kinds[at] = kind
+        if kind is Kind.TABLE_ROW and at + 1 < len(glues):
             # Nothing goes on with a row of a table.
-            glues[start] = None
-    _add_whole(builder, whole[start:], glues[start:], labels + start)
+            glues[at + 1] = None
+    _add_whole(builder, whole[start:], (texts, kinds, glues), start, labels)
     _check(builder, labels, limit)
 
 
-def _seen_otherwise(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[int]:
-    """The numbers of the lines that may be seen to be anything but a paragraph."""
-    yield from (at for at, text in enumerate(texts) if text[0] in BULLETS)
-    yield from (at for at, line in enumerate(lines) if line.raw != line.text and _cells(line))
+def _opening_with_bullets(texts: Sequence[str]) -> list[int]:
+    return [at for at, text in enumerate(texts) if text[0] in BULLETS]
+
+
+@twin("flat")
+def with_columns(lines: list[Line]) -> list[int]:
+    """The places of the lines that may be rows of a rendered table: those that hold wide spaces."""
+    spaced = (at for at, line in enumerate(lines) if line.raw != line.text)
+    return [at for at in spaced if _WIDE_SPACE.search(lines[at].raw.strip())]
 
 
 def _add_whole(
-    builder: PageBuilder, lines: Sequence[Line], glues: Sequence[str | None], number: int
+    builder: PageBuilder,
+    lines: Sequence[Line],
+    seen: tuple[list[str], list[Kind], list[str | None]],
+    start: int,
+    labels: int,
 ) -> None:
-    """Add lines as they are; `number` is that of the first."""
-    builder.add_paragraphs(
-        [line.text for line in lines],
-        glues,
-        [line.indent for line in lines],
-        [line.gap for line in lines],
-        range(number, number + len(lines)),
+    """Add lines that are a block each.
+
+    Args:
+        builder: what they are added to.
+        lines: the lines.
+        seen: the text, the kind and the glue of every line of the page.
+        start: the number of the first of them.
+        labels: how many labels stand above them all.
+    """
+    stop = start + len(lines)
+    texts, kinds, glues = seen
+    builder.add_lines(
+        texts[start:stop],
+        kinds[start:stop],
+        glues[start:stop],
+        ([line.indent for line in lines], [line.gap for line in lines]),
+        range(labels + start, labels + stop),
     )
 
 
@@ -229,19 +253,20 @@ def _batches(piece: str) -> Iterator[tuple[list[str], list[int]]]:
             lines.pop()
     else:
         lines = piece.splitlines()
-    places = _places(lines)
+    places = filled(lines)
     longest = max(map(len, [lines[at] for at in places]), default=0)
     if longest <= _LONGEST_PARAGRAPH and _INDENT not in piece:
         yield lines, places
         return
     parts = chain.from_iterable(map(_paragraphs, lines))
     while batch := list(islice(parts, _BATCH)):
-        yield batch, _places(batch)
+        yield batch, filled(batch)
 
 
-def _places(lines: Sequence[str]) -> list[int]:
-    # Most lines of many texts are empty: the others are found first.
-    return [at for at in compress(range(len(lines)), lines) if lines[at].strip(" \t")]
+@twin("flat")
+def filled(lines: list[str]) -> list[int]:
+    """The places of the lines that hold anything but spaces and tabs."""
+    return [at for at, line in enumerate(lines) if line.strip(" \t")]
 
 
 def _parted(between: re.Pattern[str], text: str) -> Iterator[str]:
@@ -289,9 +314,7 @@ def _seen(line: Line, text: str, glue: str | None) -> tuple[Kind, str, str | Non
 def _cells(line: Line) -> list[str]:
     """The cells of a rendered table row, or nothing when the line is not one."""
     bare = line.raw.strip()
-    if bare == line.text:
-        return []
-    if "\t" not in bare and "   " not in bare and "\u00a0\u00a0" not in bare:
+    if bare == line.text or not _WIDE_SPACE.search(bare):
         return []
     tabbed = "\t" in bare
     if tabbed:
