@@ -1,8 +1,10 @@
 """Compiled twins of what is asked of the lines of flattened text."""
 
+from bisect import bisect_right
+
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
-from cleaner.fast.signs cimport is_space
+from cleaner.fast.signs cimport is_cjk, is_closed, is_space
 
 from cleaner.fast.text import folded
 from cleaner.text import normalise
@@ -19,6 +21,28 @@ cdef enum:
     TEXT = 1
     # As in `cleaner.filters.drop_glued_lines`.
     LEAST_LETTERS = 20
+    # As in `cleaner.read.text.one_line`.
+    SHORTEST_MIXED = 5
+    # As in `cleaner.model.line_breaks`.
+    LONGEST_WORD = 20
+    SMALL = 0
+    NO_CASE = 1
+    IDEOGRAPH = 2
+    MARK = 3
+    DIGIT = 4
+    CAPITAL = 5
+    ALL_CAPITALS = 6
+    NOTHING = 0
+    COMMA = 1
+    CLOSER = 2
+    COLON = 3
+    STOP = 4
+    # As in `cleaner.look.prose`.
+    SHORTEST_PROSE = 40
+    SHORTEST_PROSE_CJK = 15
+    LONGEST_PARAGRAPH = 2500
+
+cdef double MOST_CAPITALS = 0.6
 
 # What makes a named tuple of its fields, without looking at them one by one.
 cdef object make = tuple.__new__
@@ -164,6 +188,133 @@ def with_long_words(tuple texts not None):
     return found
 
 
+def mixed_words(str text not None):
+    cdef:
+        int kind = PyUnicode_KIND(text)
+        void *data = PyUnicode_DATA(text)
+        Py_ssize_t at = 0, size = len(text), end, words = 0
+        list found = []
+    while True:
+        while at < size and is_space(PyUnicode_READ(kind, data, at)):
+            at += 1
+        if at == size:
+            return words, found
+        end = at
+        while end < size and not is_space(PyUnicode_READ(kind, data, end)):
+            end += 1
+        words += 1
+        if end - at >= SHORTEST_MIXED and not _is_small(kind, data, at + 1, end):
+            found.append((at, end))
+        at = end
+
+
+cdef bint _is_small(int kind, void *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Whether the letters of a part of a text are small ones, and there are some."""
+    cdef:
+        Py_ssize_t at
+        Py_UCS4 sign
+        bint is_any = False
+    for at in range(start, end):
+        sign = PyUnicode_READ(kind, text, at)
+        if sign.isupper() or sign.istitle():
+            return False
+        is_any |= sign.islower()
+    return is_any
+
+
+def words_from(str text not None, Py_ssize_t start, list glued not None, Py_ssize_t most):
+    cdef:
+        int kind = PyUnicode_KIND(text)
+        void *data = PyUnicode_DATA(text)
+        Py_ssize_t at = max(0, start), size = len(text), end, seam, number
+        list places = [], words = []
+    number = bisect_right(glued, start)
+    while len(words) < most:
+        while at < size and is_space(PyUnicode_READ(kind, data, at)):
+            at += 1
+        if at >= size:
+            break
+        seam = glued[number] if number < len(glued) else size
+        end = at + 1
+        while end < size and end != seam and not is_space(PyUnicode_READ(kind, data, end)):
+            end += 1
+        number += end == seam
+        places.append(at)
+        words.append(text[at:end])
+        at = end
+    return places, words
+
+
+def looks(list words not None):
+    cdef:
+        Py_ssize_t at
+        str word
+        bytearray opens = bytearray(len(words)), ends = bytearray(len(words))
+        bytearray sizes = bytearray(len(words)), quoted = bytearray(len(words))
+        unsigned char[:] of_opens, of_ends, of_sizes, of_quoted
+    if not words:
+        return b"", b"", b"", b""
+    of_opens, of_ends, of_sizes, of_quoted = opens, ends, sizes, quoted
+    for at in range(len(words)):
+        word = words[at]
+        if not word:
+            raise IndexError("a word without letters")
+        of_opens[at] = _opening(word)
+        of_ends[at] = _ending(word)
+        of_sizes[at] = min(len(word), LONGEST_WORD)
+        of_quoted[at] = _opens_quote(word[0])
+    return bytes(opens), bytes(ends), bytes(sizes), bytes(quoted)
+
+
+cdef inline bint _opens_quote(Py_UCS4 sign) noexcept:
+    return sign in u"\"'“”„«»‘‚‹›([{¿¡—–-•*「『（《〈|"
+
+
+cdef int _opening(str word) noexcept:
+    """What a word begins with, behind quotation marks and the like."""
+    cdef:
+        Py_ssize_t at = 0, size = len(word), start
+        Py_UCS4 sign
+    while at < size and _opens_quote(word[at]):
+        at += 1
+    if at == size:
+        return MARK
+    sign = word[at]
+    if sign.isdigit():
+        return DIGIT
+    if sign.islower():
+        return SMALL
+    if sign.isupper():
+        start = at
+        for at in range(start + 1, size):
+            sign = word[at]
+            # Cython takes capitals for title-case letters, too.
+            if sign.islower() or (sign.istitle() and not sign.isupper()):
+                return CAPITAL
+        return ALL_CAPITALS if size - start > 1 else CAPITAL
+    if not sign.isalpha():
+        return MARK
+    return IDEOGRAPH if is_cjk(sign) else NO_CASE
+
+
+cdef int _ending(str word) noexcept:
+    """What a word ends with."""
+    cdef:
+        Py_ssize_t size = len(word), end = size
+        Py_UCS4 sign = 0
+    while end > 0 and word[end - 1] in u"\"'”’»›“)]}」』）》〉":
+        end -= 1
+    if end > 0:
+        sign = word[end - 1]
+    if sign in u".!?…‽؟۔।॥።՝։。！？｡":
+        return STOP
+    if sign == u":":
+        return COLON
+    if sign in u",;،；、،":
+        return COMMA
+    return CLOSER if end < size else NOTHING
+
+
 cdef inline bint _is_letter(Py_UCS4 sign) noexcept:
     # Some numbers are no digits, such as "½" and "一": they count as letters.
     return sign.isalnum() and not sign.isdecimal()
@@ -209,7 +360,32 @@ cdef int _note_openings(
     return 0
 
 
+def closing_prose(tuple texts not None, tuple linked not None):
+    cdef:
+        Py_ssize_t at, size
+        str text
+        list found = []
+    if len(texts) != len(linked):
+        raise ValueError("columns of different lengths")
+    for at in range(len(texts)):
+        text = texts[at]
+        size = len(text)
+        if not size:
+            raise IndexError("a line without words")
+        if size < (SHORTEST_PROSE_CJK if is_cjk(text[0]) else SHORTEST_PROSE):
+            continue
+        if size > LONGEST_PARAGRAPH or <Py_ssize_t> linked[at] * 2 > size:
+            continue
+        if is_closed(text) and _share_of_capitals(text) <= MOST_CAPITALS:
+            found.append(at)
+    return found
+
+
 def share_of_capitals(str text not None):
+    return _share_of_capitals(text)
+
+
+cdef double _share_of_capitals(str text) except -1:
     cdef:
         Py_UCS4 sign
         Py_ssize_t words = 0, capitals = 0

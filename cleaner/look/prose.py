@@ -74,28 +74,41 @@ def is_prose(page: Page, at: int) -> bool:
 
 
 def _prose(page: Page) -> frozenset[int]:
-    """The places of the blocks that read as prose; most lines of a page are too short."""
-    long = (at for at, text in enumerate(page.texts) if len(text) >= _SHORTEST_CJK)
-    return frozenset([at for at in long if _reads_as_prose(page, at)])
+    """The places of the blocks that read as prose."""
+    long = closing_prose(page.texts, page.linked)
+    return frozenset([at for at in long if page.kinds[at] in _KINDS and _is_of_its_line(page, at)])
 
 
-def _reads_as_prose(page: Page, at: int) -> bool:
-    text = page.texts[at]
-    if page.kinds[at] not in _KINDS or page.linked[at] * 2 > len(text):
-        return False
-    if len(text) < (_SHORTEST_CJK if is_cjk(text[0]) else _SHORTEST) or not ends_sentence(text):
-        return False
+@twin("flat")
+def closing_prose(texts: tuple[str, ...], linked: tuple[int, ...]) -> list[int]:
+    """The places of the sentences of some length that are no links, nor full of capitals.
+
+    Args:
+        texts: the texts.
+        linked: how many characters of each are inside links.
+    """
+    return [
+        at
+        for at, (text, in_links) in enumerate(zip(texts, linked, strict=True))
+        if len(text) >= (_SHORTEST_CJK if is_cjk(text[0]) else _SHORTEST)
+        and in_links * 2 <= len(text)
+        and len(text) <= _LONGEST_PARAGRAPH
+        and ends_sentence(text)
+        and share_of_capitals(text) <= _MOST_CAPITALS
+    ]
+
+
+def _is_of_its_line(page: Page, at: int) -> bool:
+    """Whether prose is no longer than it may be where it stands: cut out of a line, or alone."""
     in_line = page.lines[at] == page.lines[at - 1] if at else is_one_line(page)
-    longest = _LONGEST_SENTENCE if in_line else _LONGEST_PARAGRAPH
-    return len(text) <= longest and share_of_capitals(text) <= _MOST_CAPITALS
+    return not in_line or len(page.texts[at]) <= _LONGEST_SENTENCE
 
 
 def is_one_line(page: Page) -> bool:
     """Whether a text, below its labels, stands on one line and has several sentences."""
-    lines = [
-        line for line, kind in zip(page.lines, page.kinds, strict=True) if kind is not Kind.LABEL
-    ]
-    return len(lines) > 1 and lines[0] == lines[-1]
+    kinds = enumerate(page.kinds)
+    first = next((at for at, kind in kinds if kind is not Kind.LABEL), len(page))
+    return len(page) > first + 1 and page.lines[first] == page.lines[-1]
 
 
 def is_statement(text: str) -> bool:

@@ -8,7 +8,7 @@ far away running text is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.fast import twin
 from cleaner.model.columns.table import Columns, distances, window_sums
 from cleaner.model.fingerprints import fingerprints
 from cleaner.model.odds import WordOdds
@@ -142,15 +143,20 @@ _NEIGHBOURS: Final = (
 )
 
 
-def _add_looks(table: Columns, known: Sequence[str], ids: NDArray[np.intp]) -> None:
-    looks: Mapping[str, Callable[[str], int]] = {
-        "opens": _opening,
-        "ends": _ending,
-        "size": lambda word: min(len(word), _LONGEST_WORD),
-        "quoted": lambda word: word[0] in _OPENERS,
-    }
-    for name, look in looks.items():
-        table[name] = np.array(list(map(look, known)), np.float32)[ids]
+def _add_looks(table: Columns, known: list[str], ids: NDArray[np.intp]) -> None:
+    for name, look in zip(("opens", "ends", "size", "quoted"), looks(known), strict=True):
+        table[name] = np.frombuffer(look, np.uint8)[ids]
+
+
+@twin("flat")
+def looks(words: list[str]) -> tuple[bytes, bytes, bytes, bytes]:
+    """What each word begins with and what it ends with, its length, and whether a mark opens it."""
+    return (
+        bytes(map(_opening, words)),
+        bytes(map(_ending, words)),
+        bytes(min(len(word), _LONGEST_WORD) for word in words),
+        bytes(word[0] in _OPENERS for word in words),
+    )
 
 
 def _opening(word: str) -> _Opening:

@@ -46,6 +46,27 @@ def test_words_that_are_long(texts: list[str], long: str) -> None:
     agree("flat.with_long_words", (*texts, long))
 
 
+@given(st.lists(lines, max_size=6), st.lists(st.integers(0, 99)), st.integers(1, 9))
+def test_words_of_a_line(parts: list[str], glued: list[int], most: int) -> None:
+    text = " ".join((*parts, "NewsSport", "o\u01c5er", "iPhone5Its"))
+    agree("flat.mixed_words", text)
+    inside = [
+        at for at in sorted(set(glued)) if 0 < at < len(text) and text[at - 1 : at + 1].isalpha()
+    ]
+    for start in (0, 7, *inside):
+        agree("flat.words_from", text, start, inside, most)
+
+
+@given(st.lists(st.text("\"'“)(|»aAß漢5½.,:\u01c5", min_size=1, max_size=30)))
+def test_looks_of_words(words: list[str]) -> None:
+    agree("flat.looks", words)
+
+
+@given(st.lists(st.builds("{} {}{}".format, lines, lines, MARKED), max_size=6), st.integers(0, 60))
+def test_prose(texts: list[str], linked: int) -> None:
+    agree("flat.closing_prose", tuple(texts), (linked,) * len(texts))
+
+
 COLUMNS = st.tuples(
     st.integers(0, 2), st.integers(0, 2), st.sampled_from(Kind), st.sampled_from([None, "", " "])
 )
@@ -86,6 +107,7 @@ def test_every_character() -> None:
     characters = list(map(chr, range(sys.maxunicode + 1)))
     agree("flat.stuck", [f".{character}" for character in characters])
     agree("flat.openings", [f"{character} It is.{character}" * 10 for character in characters])
+    agree("flat.looks", [text for sign in characters for text in (sign, f"A{sign}", f"a{sign})")])
     for start in range(0, len(characters), 999):
         agree("flat.share_of_capitals", " ".join(["a", *characters[start : start + 999]]))
 

@@ -12,6 +12,7 @@ with stops of their own are cut behind those; Thai, which has none, is cut at it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.model.line_breaks import CLOSERS, line_breaks
 
 _TABLE: Final = Path(__file__).with_name("abbreviations.txt")
@@ -48,7 +50,6 @@ _OPENING_SENTENCES: Final = frozenset(
 )
 # Words of their own in some language, but for where a number follows.
 _BEFORE_NUMBERS: Final = frozenset("no nos nr fig art vol núm".split())
-_MOST_SEEN: Final = 5_000
 # A longer line, in characters, is more than one paragraph: of 18,751 on labelled pages none is as
 # long. So is one of several sentences that is all of a text, or nearly all of it and this long: 52
 # of those paragraphs are.
@@ -74,6 +75,7 @@ _MOST_BREAKS: Final = 20_000
 _FEWEST_GLUED: Final = 10
 _WORDS_A_GLUED: Final = 60
 _SHORTEST_GLUED: Final = 3
+_SHORTEST_MIXED: Final = _SHORTEST_GLUED + 2
 # Names alone make no page: one word has more such places than a name (a menu), or sentences follow
 # one another without a space.
 _MOST_IN_NAME: Final = 4
@@ -254,18 +256,18 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(words)
 
 
-_BEFORE_SMALL: Final = re.compile(r"(?<![^\s(\"“„«])([^\W\d_]{2,6})\. (?=[^\W\d_])")
+# A stop, and what may be a small letter behind it; and a short word.
+_STOP_BEFORE_SMALL: Final = re.compile(r"\. (?=[^\W\d_A-Z])")
+_LONGEST_SEEN: Final = 6
+_SHORT_WORD: Final = re.compile(rf"(?<![^\s(\"“„«])[^\W\d_]{{2,{_LONGEST_SEEN}}}$")
 
 
 def _seen(text: str) -> frozenset[str]:
     """Words that the text itself abbreviates: short, with a stop, and small letters behind."""
-    found: set[str] = set()
-    for count, word in enumerate(_BEFORE_SMALL.finditer(text)):
-        if count >= _MOST_SEEN:
-            break
-        if text[word.end()].islower():
-            found.add(word[1].casefold())
-    return frozenset(found)
+    stops = (stop.start() for stop in _STOP_BEFORE_SMALL.finditer(text))
+    ends = (at for at in stops if text[at + 2].islower())
+    words = (_SHORT_WORD.search(text, max(0, at - _LONGEST_SEEN), at) for at in ends)
+    return frozenset(word[0].casefold() for word in words if word)
 
 
 def _thai_ends(text: str) -> Iterator[int]:
@@ -304,32 +306,48 @@ def _has_sentences(line: str) -> bool:
 # --- Lines that were joined ----------------------------------------------------------------------
 
 
-def _breaks(text: str, glued: Sequence[int]) -> list[int]:
+def _breaks(text: str, glued: list[int]) -> list[int]:
     """The places at which lines without a stop at their end were joined.
 
     Args:
         text: the text.
         glued: the places at which they were joined without a space.
     """
-    places = list(glued)
-    every = _words(text, glued)
-    while words := list(islice(every, _AT_ONCE)):
-        places += [words[at][0] for at in line_breaks([word for _, word in words])]
-        if len(places) > _MOST_BREAKS:
+    found = list(glued)
+    start = 0
+    while True:
+        places, words = words_from(text, start, glued, _AT_ONCE)
+        if not words:
+            return found
+        found += [places[at] for at in line_breaks(words)]
+        if len(found) > _MOST_BREAKS:
             return []
-    return places
+        start = places[-1] + len(words[-1])
 
 
-def _words(text: str, glued: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The words of a text with their places; those that are glued to one another apart."""
-    places = iter(glued)
-    place = next(places, len(text))
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        while place < end:
-            yield start, text[start:place]
-            start, place = place, next(places, len(text))
-        yield start, text[start:end]
+@twin("flat")
+def words_from(text: str, start: int, glued: list[int], most: int) -> tuple[list[int], list[str]]:
+    """The places of some words of a text, and the words; glued ones apart.
+
+    Args:
+        text: the text.
+        start: where to begin.
+        glued: where words are glued to one another, in order.
+        most: how many words to give.
+    """
+    places: list[int] = []
+    words: list[str] = []
+    seams = iter(glued[bisect_right(glued, start) :])
+    seam = next(seams, len(text))
+    for found in islice(_WORD.finditer(text, start), most):
+        at, end = found.span()
+        while seam < end:
+            places.append(at)
+            words.append(text[at:seam])
+            at, seam = seam, next(seams, len(text))
+        places.append(at)
+        words.append(text[at:end])
+    return places[:most], words[:most]
 
 
 def _glued_places(text: str) -> list[int]:
@@ -338,19 +356,29 @@ def _glued_places(text: str) -> list[int]:
     None where there are few, or where names may be written so: "OpenAI", "GitHub", "LehrerInnen".
     """
     places: list[int] = []
-    words = most = stops = 0
-    for word in _WORD.finditer(text):
-        words += 1
-        # Most words are small letters behind the first one.
-        if not word[0][1:].islower():
-            seams = [word.start() + at for at in _seams_of(word[0])]
-            places += seams
-            most = max(most, len(seams))
-            stop = _GLUED_STOP.search(word[0])
-            stops += stop is not None and stop[1].isupper()
+    most = stops = 0
+    words, mixed = mixed_words(text)
+    for start, end in mixed:
+        word = text[start:end]
+        seams = [start + at for at in _seams_of(word)]
+        places += seams
+        most = max(most, len(seams))
+        stop = _GLUED_STOP.search(word)
+        stops += stop is not None and stop[1].isupper()
     if most <= _MOST_IN_NAME and stops < _FEWEST_STOPS:
         return []
     return places if len(places) >= max(_FEWEST_GLUED, words / _WORDS_A_GLUED) else []
+
+
+@twin("flat")
+def mixed_words(text: str) -> tuple[int, list[tuple[int, int]]]:
+    """How many words a text has, and where those begin and end that may be glued ones.
+
+    Most words are small letters behind the first one, or short.
+    """
+    words = [word.span() for word in _WORD.finditer(text)]
+    long = (word for word in words if word[1] - word[0] >= _SHORTEST_MIXED)
+    return len(words), [(at, end) for at, end in long if not text[at + 1 : end].islower()]
 
 
 def _seams_of(word: str) -> Iterator[int]:
