@@ -306,7 +306,7 @@ cdef int _ending(str word) noexcept:
         end -= 1
     if end > 0:
         sign = word[end - 1]
-    if sign in u".!?…‽؟۔।॥።՝։。！？｡":
+    if sign in u".!?…‽؟۔।॥።՝։။。！？｡":
         return STOP
     if sign == u":":
         return COLON

@@ -107,7 +107,8 @@ def test_every_character() -> None:
     characters = list(map(chr, range(sys.maxunicode + 1)))
     agree("flat.stuck", [f".{character}" for character in characters])
     agree("flat.openings", [f"{character} It is.{character}" * 10 for character in characters])
-    agree("flat.looks", [text for sign in characters for text in (sign, f"A{sign}", f"a{sign})")])
+    agree("flat.looks", [sign for sign in characters if sign.isalnum()])
+    agree("flat.looks", [f"A{sign})" for sign in characters])
     for start in range(0, len(characters), 999):
         agree("flat.share_of_capitals", " ".join(["a", *characters[start : start + 999]]))
 

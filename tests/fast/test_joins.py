@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.fast import COMPILED
-from cleaner.read.text import joins
 from cleaner.read.text.joins import Line
 from tests.generated import lines
 from tests.twins import agree
@@ -42,7 +41,7 @@ def pages(draw: st.DrawFn) -> list[Line]:
 
 @given(pages(), SEAMS)
 def test_lines_that_may_go_on(page: list[Line], seams: frozenset[int]) -> None:
-    tight = joins._tight(page)
+    tight = [at for at, line in enumerate(page) if at and not line.gap]
     agree("joins.opening_with_marks", page)
     agree("joins.open_above", page, tight)
     agree("joins.open_across", page, seams)
@@ -58,7 +57,7 @@ def test_every_character_at_either_end() -> None:
         for sign in shown
     ]
     gapped = [line._replace(gap=1, spaced=True) for line in page]
-    tight = joins._tight(page)
+    tight = list(range(1, len(page)))
     agree("joins.opening_with_marks", page)
     agree("joins.open_above", page, tight)
     agree("joins.open_across", gapped, frozenset())
