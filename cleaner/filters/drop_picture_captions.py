@@ -39,6 +39,8 @@ def drop_picture_captions(document: Document) -> Document:
     True
     """
     page, tags = document.page, document.page.elements.tags
+    # Of 37 such blocks on labelled pages that would be kept 33 are captions by gold, decided or as
+    # it came; the other 4, which it has as text, are 3 captions of one site and a studio's name.
     found = [
         at
         for element in named(page, _NAMES)
