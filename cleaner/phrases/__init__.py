@@ -243,7 +243,8 @@ def _languages(folder: Path) -> dict[str, dict[str, str]]:
 
 def _sections(path: Path) -> dict[str, str]:
     """By section of one file the text below its name."""
-    head, *parts = path.read_text(encoding="utf-8").split("\n[")
+    written = path.read_bytes().decode().replace("\r\n", "\n")
+    head, *parts = written.split("\n[")
     for line in _lines(head):
         raise ValueError(f"{path.name}: {line!r} stands before the first section")
     sections: dict[str, str] = {}
