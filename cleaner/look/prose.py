@@ -34,11 +34,12 @@ _QUESTION_MARKS: Final = ("?", "？", "؟", "፧", "\u037e")
 _BEHIND_QUESTION: Final = "\"'”’»“)]」』!！ "
 _GOES_ON: Final = (",", ":", ";", "،", "、", "，", "：", "；")
 
-# Where a report was filed. Of 2,700 pages 191 bodies begin so, and one dek of 1,100.
+# Where a report was filed. Of 3,223 bodies 198 begin so, and of 565 deks none.
 _DATELINE: Final = re.compile(
     r"[^\W\d_a-z][^()]{1,45}\([^\W\d_a-z]?[^\W_][\w./-]{0,12}\)\s?[-–—:]"  # ISTANBUL (AA) —
     r"|\([A-Z][\w./ ]{1,20}\)\s?[A-Z–—-]"  # (CNN)The
-    r"|[A-Z][A-Z.’' ]{2,30}(?:, [A-Z][\w.’']{1,12}){0,2} ?[-–—]{1,2}\s"  # DAYTON, Ohio —
+    # DAYTON, Ohio —
+    r"|[A-Z][A-Z.’'-]{2,20}(?: [A-Z.’'-]{2,20}){0,2}(?:, [A-Z][\w.’']{1,12}){0,2} ?[-–—]{1,2}\s"
 )
 
 

@@ -105,6 +105,7 @@ def test_a_dateline_is_known(text: str) -> None:
         "The bridge is open again — at last.",
         "(The bridge is open again.)",
         "AC/DC play — again",
+        "THE STATE OF THE BRIDGE - “It is open,” she said.",
         "Angelina Roe (Angelina Roe) — a lady",
     ],
 )
