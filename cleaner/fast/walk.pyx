@@ -32,13 +32,21 @@ from cleaner.read import columns, names, tags
 from cleaner.read.columns import NOTHING, Columns, Run, run_of_row
 from cleaner.read.hidden import hides
 from cleaner.read.names import name_embed, name_kicker, name_note, name_words, without_made
-from cleaner.read.tags import KIND_OF_TAG, MARKED_AS, STEPS, numbering_of, source_of
+from cleaner.read.tags import (
+    KIND_OF_TAG,
+    MARKED_AS,
+    PERMALINKS,
+    STEPS,
+    numbering_of,
+    source_of,
+)
 from cleaner.text import folded, has_words, normalise
 
 # The numbers that the plain twin goes by.
 cdef:
     int SKIP = tags.SKIP, PICTURE = tags.PICTURE, BREAK = tags.BREAK, SPAN = tags.SPAN
     int LINK = tags.LINK, STRONG = tags.STRONG, BLOCK = tags.BLOCK, CELL = tags.CELL, ROW = tags.ROW
+    int TEXT = tags.TEXT, UNKNOWN = tags.UNKNOWN
     Py_ssize_t ROW_LOOK = tags.ROW_LOOK
     Py_ssize_t LONGEST_NAMES = names.LONGEST_NAMES
     Py_ssize_t MOST_NAMES = names.MOST_NAMES
@@ -80,9 +88,11 @@ cdef enum:
     IS_ROLE = 1 << 18
     IS_TEST = 1 << 19
     IS_TARGET = 1 << 20
+    OF_SENTENCES = 1 << 21
 
 cdef list BITS = [
     (IS_HEADING, HEADING_TAGS),
+    (OF_SENTENCES, tags.OF_SENTENCES),
     (MAY_EMBED, tags.MAY_EMBED),
     (LAYS_OUT, tags.LAYOUT),
     (BREAKS, ("p", "br")),
@@ -106,7 +116,7 @@ cdef list BITS = [
 ]
 
 
-cdef tuple NO_MEANING = (BLOCK, 0, None)
+cdef tuple NO_MEANING = (UNKNOWN, 0, None)
 
 
 cdef dict find_meanings():
@@ -277,13 +287,32 @@ cdef class _Walk:
 
     cdef int step_at(self, xmlNode *element) except -1:
         cdef int step = self.meaning(element.name).step
+        if step == UNKNOWN:
+            step = TEXT if self.is_in_sentence(element) else BLOCK
         if step == PICTURE:
             self.add_picture(element)
         elif step == BREAK:
             self.break_line()
+        elif step == LINK and self.is_in_heading() and is_permalink(element):
+            return SKIP
         elif BREAK < step < BLOCK and element.properties is not NULL:
             return self.step_in_sentence(element, step)
         return step
+
+    cdef bint is_in_heading(self) noexcept:
+        return self.blocks[self.block_depth - 1].is_heading
+
+    cdef bint is_in_sentence(self, xmlNode *element) except -1:
+        cdef xmlNode *node = element.children
+        if not self.meaning(self.blocks[self.block_depth - 1].node.name).bits & OF_SENTENCES:
+            return False
+        if not is_ascii_space(element.next):
+            return True
+        while node is not NULL:
+            if node.type == XML_ELEMENT_NODE:
+                return False
+            node = node.next
+        return True
 
     cdef int step_in_sentence(self, xmlNode *element, int step) except -1:
         cdef xmlAttr *attribute = element.properties
@@ -310,7 +339,7 @@ cdef class _Walk:
             return SKIP
         if (is_hidden or (style and hides(style))) and is_note(element):
             return SKIP
-        if step == SPAN and self.blocks[self.block_depth - 1].is_heading:
+        if step == SPAN and self.is_in_heading():
             if name_kicker(f"{classes} {test}"[:LONGEST_NAMES]):
                 return BLOCK
         return step
@@ -723,3 +752,10 @@ def check_layout():
 
 
 check_layout()
+
+
+cdef bint is_permalink(xmlNode *link) except -1:
+    cdef xmlNode *text = link.children
+    if text is NULL or not is_text(text) or behind_text(text) is not NULL:
+        return False
+    return text_from(text).strip() in PERMALINKS

@@ -25,17 +25,26 @@ _INLINE: Final = frozenset(
     marquee nobr q rb rbc ruby s samp small span strike strong sub sup time tt u
     var embed source track wbr""".split()
 )
+# What HTML knows as blocks (15.3.3 "Flow content", and tables), and buttons, which stand apart.
+_BLOCKS: Final = frozenset(
+    """address article aside blockquote body button caption center col colgroup dd details dialog
+    dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr
+    html legend li listing main menu nav ol output p plaintext pre search section summary table
+    tbody td tfoot th thead tr ul xmp""".split()
+)
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"em", "i"})
 _TYPED: Final = frozenset({"code", "kbd", "samp", "tt"})
 
 #: What the walk does at an element: leave it out with all that is in it; end the run of text at a
 #: picture or a break; go on with the run, and note an element that marks it up; end it at a block.
+#: An element that HTML does not know is a block, unless it stands in a sentence.
 (
-    SKIP, PICTURE, BREAK, TEXT, SPAN, LINK, STRONG, EMPHASIS, CODE, BLOCK, CELL, ROW,
-) = range(12)  # fmt: skip
-#: What it does by the tag. An element of any other is a block.
+    SKIP, PICTURE, BREAK, TEXT, SPAN, LINK, STRONG, EMPHASIS, CODE, BLOCK, CELL, ROW, UNKNOWN,
+) = range(13)  # fmt: skip
+#: What it does by the tag. An element of any other is unknown.
 STEPS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(_BLOCKS, BLOCK),
     **dict.fromkeys(_SKIPPED, SKIP),
     **dict.fromkeys(_INLINE, TEXT),
     **dict.fromkeys(_BOLD, STRONG),
@@ -68,6 +77,10 @@ KIND_OF_TAG: Final = {
     "figcaption": Kind.CAPTION,
     "caption": Kind.CAPTION,
 }
+#: Elements that hold sentences and no blocks.
+OF_SENTENCES: Final = frozenset({"p", *HEADING_TAGS})
+#: What a link says that gives the address of the heading it stands in.
+PERMALINKS: Final = frozenset("¶ # § 🔗 ⚓".split())
 #: Elements that a social post may be embedded in.
 MAY_EMBED: Final = frozenset({"blockquote", "div"})
 #: What stands in a table's row where the table is there for the layout.

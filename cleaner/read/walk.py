@@ -52,6 +52,8 @@ from cleaner.read.tags import (
     MAY_EMBED,
     NUMBERED,
     OF_PICTURES,
+    OF_SENTENCES,
+    PERMALINKS,
     PICTURE,
     ROW,
     ROW_LOOK,
@@ -59,6 +61,8 @@ from cleaner.read.tags import (
     SPAN,
     STEPS,
     STRONG,
+    TEXT,
+    UNKNOWN,
     numbering_of,
     source_of,
 )
@@ -130,7 +134,9 @@ class _Walk:
 
     def step_at(self, element: etree._Element) -> int:
         """What to do at an element."""
-        step = STEPS.get(element.tag, BLOCK)
+        step = STEPS.get(element.tag, UNKNOWN)
+        if step == UNKNOWN:
+            step = TEXT if _is_in_sentence(element, self.opened[-1]) else BLOCK
         if step == PICTURE:
             self.add_picture(element)
         elif step == BREAK:
@@ -349,6 +355,8 @@ def _step_in_sentence(element: etree._Element, step: int, block: etree._Element)
 
     A hidden rest of the text, which a click shows, stays.
     """
+    if step == LINK and block.tag in HEADING_TAGS and _is_permalink(element):
+        return SKIP
     attributes = _attributes(element, OF_INLINES)
     if not attributes:
         return step
@@ -365,6 +373,23 @@ def _step_in_sentence(element: etree._Element, step: int, block: etree._Element)
         if name_kicker(names[:LONGEST_NAMES]):
             return BLOCK
     return step
+
+
+def _is_permalink(link: etree._Element) -> bool:
+    return len(link) == 0 and (link.text or "").strip() in PERMALINKS
+
+
+def _is_in_sentence(element: etree._Element, block: etree._Element) -> bool:
+    """Whether an unknown element is part of a sentence, given the block-level element round it.
+
+    It holds words alone, or words follow it: boxes in the middle of a text hold elements, and stand
+    at its end.
+    """
+    if block.tag not in OF_SENTENCES:
+        return False
+    behind = element.tail or ""
+    is_last = not behind or (behind.isascii() and behind.isspace())
+    return not is_last or next(element.iterchildren("*"), None) is None
 
 
 def _hides(attributes: dict[str, str]) -> bool:

@@ -45,6 +45,29 @@ def test_a_sentence_goes_on_behind_a_widget() -> None:
     assert page.more_runs == {0: [(10, ", he said.", 10)]}
 
 
+@pytest.mark.parametrize(
+    ("said", "texts"),
+    [
+        ("It is <org>theirs</org> now.", ["It is theirs now."]),
+        ("It is <x-a><b>theirs</b></x-a> now.", ["It is theirs now."]),
+        ("It is theirs.<x-box><a>Read more</a></x-box>", ["It is theirs.", "Read more"]),
+    ],
+)
+def test_an_unknown_element_is_part_of_the_sentence_it_stands_in(
+    said: str, texts: list[str]
+) -> None:
+    assert list(walked(f"<p>{said}</p>").texts) == texts
+
+
+def test_unknown_elements_outside_of_sentences_are_blocks() -> None:
+    assert list(walked("<div><x-a>One</x-a><x-a>Two</x-a></div>").texts) == ["One", "Two"]
+
+
+def test_a_heading_does_not_hold_the_link_to_itself() -> None:
+    found = walked("<h2>One<a href=#one>¶</a></h2><p>C<a href=#sharp>#</a></p>")
+    assert list(found.texts) == ["One", "C#"]
+
+
 def test_a_kicker_in_a_heading_is_a_block_of_its_own() -> None:
     page = walked("<h1><span class=kicker>Orla</span> | The bridge reopens</h1>")
     assert page.texts == ["Orla", "The bridge reopens"]
