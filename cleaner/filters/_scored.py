@@ -292,8 +292,7 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     if not places:
         return set()
     enough[_with_headline(page.texts, scores.headline_at, places)] = False
-    enough[[at for at in places if opens_with_dateline(page.texts[at])]] = False
-    enough[[at for at in places if _says_when(document, at)]] = False
+    enough[[at for at in places if _cannot_be_dek(document, at)]] = False
     lines = set(_dek(page, scores.dek, enough)) - set(scores.headline_at)
     if not lines:
         return lines
@@ -301,9 +300,12 @@ def _dek_places(document: Document, scores: Scores, least: float) -> set[int]:
     return lines | (_with_unit(lines, unit) - _with_unit(scores.headline_at, unit))
 
 
-def _says_when(document: Document, at: int) -> bool:
-    """Whether a filter took a line for a byline, and a date stands in it: a dek has none."""
-    return document.verdicts[at].role is Role.BYLINE and date_shown(document.page.texts[at]) != ""
+def _cannot_be_dek(document: Document, at: int) -> bool:
+    """Whether a line opens with a dateline, or was marked as a byline and holds a date."""
+    text = document.page.texts[at]
+    if opens_with_dateline(text):
+        return True
+    return document.verdicts[at].role is Role.BYLINE and date_shown(text) != ""
 
 
 def _with_headline(

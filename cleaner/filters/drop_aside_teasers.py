@@ -14,7 +14,7 @@ _MOST: Final = 0.9
 # Minimum share of a title's characters that are linked, and its shortest, in characters.
 _LINKED: Final = 0.8
 _SHORTEST: Final = 10
-# Most of the article's text that such boxes hold, as a share.
+# Maximum share of the article's text that such boxes may hold.
 _MOST_OF_BODY: Final = 0.3
 
 

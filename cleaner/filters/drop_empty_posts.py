@@ -13,7 +13,7 @@ from cleaner.phrases import phrases
 BUTTONS: Final = phrases("drop_empty_posts.buttons")
 SIGNATURES: Final = phrases("drop_empty_posts.signatures")
 _ADDRESSES: Final = ("http://", "https://")
-# Where posts stand: such an address alone was to become one.
+# Addresses of posts: a page shows the post itself where a line is nothing else.
 _NETWORKS: Final = re.compile(
     r"https?://(?:www\.)?(?:twitter|x|instagram|facebook|tiktok|youtube)\.com/\S+|https?://youtu\.be/\S+"
 )
@@ -22,7 +22,7 @@ _NETWORKS: Final = re.compile(
 def drop_empty_posts(document: Document) -> Document:
     """Drop the button of an embedded post, and its signature or address where that is all.
 
-    A page quotes a picture or a film so, and its script puts it in place of the words.
+    A page embeds a picture or a film this way, and its script shows it in place of these words.
 
     >>> from cleaner.read import read_html
     >>> button = "<a href=/>View this post on Instagram</a>"

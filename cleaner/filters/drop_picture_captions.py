@@ -19,7 +19,7 @@ _BOXES: Final = frozenset({"div", "section", "span", "aside", "td", "center"})
 # The most blocks in such an element, and the longest of its captions, in characters.
 _MOST: Final = 3
 _LONGEST: Final = 300
-# What the scorer gives more is text that a story tells in its pictures.
+# A block with a higher score is text: the story is told in its pictures.
 _SURE: Final = 0.9
 
 
