@@ -204,21 +204,28 @@ def test_a_folder_that_cannot_be_made_is_told(
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
 def test_a_killed_run_leaves_whole_files_and_is_gone_on_with(here: Path) -> None:
     write_marked(here / "many", *(f"MARK-{number}" for number in range(60)))
-    command = [sys.executable, "-m", "cleaner", "many", "-o", "out/", "--jobs", "1", "--resume"]
+    command = [sys.executable, "-m", "cleaner", "many", "-", "-o", "out/", "--jobs", "1"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    # The run cannot be over before it is killed: nobody closes its standard input.
+    process = subprocess.Popen(
+        [*command, "--resume"], env=environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
     while len(list(here.glob("out/*"))) < 10 and process.poll() is None:
         time.sleep(0.005)
     process.kill()
-    process.wait()
+    process.communicate()
     written = {path.name: path.read_bytes() for path in here.glob("out/*.txt")}
-    assert 9 <= len(written) < 60
-    assert (
-        subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0
-    )
+    assert 9 <= len(written) <= 60
+    done = subprocess.run(
+        [*command, "--resume"], env=environment, input=html("LAST").encode(),
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
     assert clean_to("whole/", source="many") == 0
     whole = {path.name: path.read_bytes() for path in here.glob("whole/*")}
-    assert {path.name: path.read_bytes() for path in here.glob("out/*")} == whole
+    found = {path.name: path.read_bytes() for path in here.glob("out/*")}
+    assert b"LAST" in found.pop("stdin.txt")
+    assert found == whole
     assert written.items() <= whole.items()
 
 
