@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.filters._groups import text_size
@@ -12,6 +12,8 @@ from cleaner.page import HEADING_TAGS, NO_ELEMENT, Document, Page, Role
 # Minimum text of the page's own article, in characters: it is one, and no teaser. On 788 labelled
 # pages 100 to 1,000 do the same.
 _OWN: Final = 250
+#: What the boxes of later stories are named for, beside what all of the stories are.
+_LATER: Final = frozenset({"next", "scroll", "scrolled", "infinite", "endless", "appended"})
 
 
 def drop_next_articles(document: Document) -> Document:
@@ -36,7 +38,11 @@ def drop_next_articles(document: Document) -> Document:
     if not headlines or page.elements.tags[page.owners[headlines[0]]] not in HEADING_TAGS:
         return document
     headline = headlines[0]
-    found = _next_articles(document, headline) or _next_boxes(document, headline)
+    found = (
+        _next_articles(document, headline)
+        or _next_boxes(document, headline)
+        or _next_stories(document, headline)
+    )
     later = [at for element in found for at in blocks_inside(page, element)]
     return document.dropped(later, "in an article below this one")
 
@@ -59,23 +65,51 @@ def _next_boxes(document: Document, headline: int) -> Sequence[int]:
     """
     page, columns = document.page, document.page.elements
     named = columns.class_words(page.owners[headline])
-    boxes = near(page, headline) if named else ()
-    own = next((box for box in boxes if _holds_article(document, box)), NO_ELEMENT)
-    if own == NO_ELEMENT or not columns.class_words(own):
+    if not named:
         return ()
-    classes = set(columns.class_words(own))
     return [
         element
-        for element in range(columns.ends[own], columns.ends[columns.parents[own]])
-        if columns.parents[element] == columns.parents[own]
-        and columns.tags[element] == columns.tags[own]
-        and classes.issubset(columns.class_words(element))
-        and any(
+        for element in _boxes_below(document, headline)
+        if any(
             columns.tags[page.owners[at]] in HEADING_TAGS
             and columns.class_words(page.owners[at]) == named
             for at in blocks_inside(page, element)
         )
     ]
+
+
+def _next_stories(document: Document, headline: int) -> Sequence[int]:
+    """Boxes below the one with headline and text that begin with a heading and are later stories.
+
+    They are named so, or each has a byline of its own. A chapter of one text has neither.
+    """
+    page, columns = document.page, document.page.elements
+    found: list[int] = []
+    for element in _boxes_below(document, headline):
+        inside = blocks_inside(page, element)
+        if not inside or columns.tags[page.owners[inside[0]]] not in HEADING_TAGS:
+            continue
+        is_later = not _LATER.isdisjoint(columns.class_words(element))
+        if is_later or any(document.verdicts[at].role is Role.BYLINE for at in inside):
+            found.append(element)
+    return found
+
+
+def _boxes_below(document: Document, headline: int) -> Iterator[int]:
+    """The elements beside and below the one with headline and text, of its tag and its classes."""
+    columns = document.page.elements
+    boxes = near(document.page, headline)
+    own = next((box for box in boxes if _holds_article(document, box)), NO_ELEMENT)
+    if own == NO_ELEMENT or not columns.class_words(own):
+        return
+    classes = set(columns.class_words(own))
+    for element in range(columns.ends[own], columns.ends[columns.parents[own]]):
+        if (
+            columns.parents[element] == columns.parents[own]
+            and columns.tags[element] == columns.tags[own]
+            and classes.issubset(columns.class_words(element))
+        ):
+            yield element
 
 
 def _holds_article(document: Document, element: int) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from cleaner.look.elements import container_of
+from cleaner.filters._introductions import STANDFIRSTS, introduces_steps
+from cleaner.look.elements import alike, container_of
 from cleaner.look.lines import lines_of
 from cleaner.page import SEEN, Document, Role
 
-#: What an element is named for that holds a standfirst, wherever it stands.
-_STANDFIRSTS: Final = frozenset(
-    {
-        "standfirst", "intro", "lead", "lede", "leadtext", "teaser", "summary", "dek", "deck",
-        "excerpt", "subtitle", "abstract", "topline", "perex", "chapo", "zajawka", "vorspann",
-    }
-)  # fmt: skip
+#: How many boxes built alike below a dek's own make it one of them.
+_FEWEST_POSTS: Final = 2
 
 
 def keep_leads(document: Document) -> Document:
@@ -37,6 +34,14 @@ def keep_leads(document: Document) -> Document:
     >>> page = page.as_role([0], Role.HEADLINE, "").as_role([1], Role.DEK, "")
     >>> keep_leads(page) is page
     True
+
+    Keeps, too, what introduces the steps or questions that are all of the text.
+
+    >>> steps = f"<ol>{f'<li>{said}' * 3}</ol>"
+    >>> page = read_html(f"<h1>Bridge</h1><div><p>{said}</p></div>{steps}")
+    >>> page = page.as_role([0], Role.HEADLINE, "").as_role([1], Role.DEK, "")
+    >>> str(keep_leads(page).blocks[1].role)
+    'paragraph'
     """
     deks = document.places(Role.DEK) if document.form == "html" else ()
     if not deks:
@@ -52,9 +57,30 @@ def keep_leads(document: Document) -> Document:
         and document.is_body(at + 1)
         and document.verdicts[at - 1].role is not Role.HEADLINE
         and elements.parents[page.owners[at]] == container
-        and _STANDFIRSTS.isdisjoint(elements.words[page.owners[at]])
+        and STANDFIRSTS.isdisjoint(elements.words[page.owners[at]])
     ]
-    reason = "the first paragraph of the text's own container"
+    document = _kept(document, leads, "the first paragraph of the text's own container")
+    posts = [at for at in deks if at not in leads and _heads_post(document, at)]
+    document = _kept(document, posts, "built as later ones, each in a box of its own")
+    above = [at for at in document.places(Role.DEK) if introduces_steps(document, at)]
+    return _kept(document, above, "above the steps or questions of the text")
+
+
+def _heads_post(document: Document, at: int) -> bool:
+    """Whether a block is built as two or more below it are, each in a box of its own.
+
+    So are the headings of a live page's posts, also the first, which stands right below the
+    headline.
+    """
+    page, elements = document.page, document.page.elements
+    looks = alike(page)
+    below = (b for b in document.body_places() if b > at and looks[b] == looks[at])
+    boxes = {elements.parents[page.owners[b]] for b in below}
+    return len(boxes - {elements.parents[page.owners[at]]}) >= _FEWEST_POSTS
+
+
+def _kept(document: Document, places: Sequence[int], reason: str) -> Document:
+    kinds, verdicts = document.page.kinds, document.verdicts
     return document.with_changes(
-        {at: document.verdicts[at].as_role(SEEN[page.kinds[at]].role, reason) for at in leads}
+        {at: verdicts[at].as_role(SEEN[kinds[at]].role, reason) for at in places}
     )

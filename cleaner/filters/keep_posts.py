@@ -1,4 +1,4 @@
-"""Keep the posts of a live page in flattened text."""
+"""Keep the posts of a live page."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from cleaner.look.elements import alike
 from cleaner.look.lines import lines_of
 from cleaner.look.prose import is_prose
-from cleaner.page import Document, Role
+from cleaner.page import Document, Page, Role
 from cleaner.text import ends_sentence, words
 
 # A time of day that is all of a line, but for a word such as "Uhr" or "GMT".
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?: \w{1,4})?")
+# The same within a line of a name and a time.
+_CLOCK_IN_LINE: Final = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.])")
 # Minimum number of posts on a live page, and minimum share of them with text that was kept.
 _FEWEST: Final = 4
 _MOSTLY: Final = 0.5
 # Maximum number of lines of a post.
 _LONGEST: Final = 20
+# In HTML the headings are looked for: the fewest posts, and how far from its time one may stand.
+_FEWEST_IN_HTML: Final = 3
+_NEAR_TIME: Final = 2
 
 
 def keep_posts(document: Document) -> Document:
@@ -40,9 +46,19 @@ def keep_posts(document: Document) -> Document:
     >>> odd = page.with_changes({4: page.verdicts[4].scored(0.1).dropped("odd")})
     >>> keep_posts(odd) is odd
     True
+
+    In HTML the headings of posts are kept, which are built alike.
+
+    >>> from cleaner.read import read_html
+    >>> post = f"<p class=time>{{0}}:15</p><div>Ferry news {{0}}<p>{said}</p></div>"
+    >>> page = read_html("".join(map(post.format, range(10, 13))))
+    >>> page = page.as_role([0, 3, 6], Role.BYLINE, "")
+    >>> odd = page.with_changes({1: page.verdicts[1].scored(0.1).dropped("odd")})
+    >>> keep_posts(odd).is_body(1)
+    True
     """
-    if document.form != "text":
-        return document
+    if document.form == "html":
+        return _kept(document, _lost_headings(document), "the heading of a post")
     body = document.body_places()
     posts = _posts(document, body[0], body[-1]) if body else ()
     if not posts:
@@ -55,9 +71,64 @@ def keep_posts(document: Document) -> Document:
         for at in post
         if verdicts[at].is_chrome and times[texts[at]] == 1 and not _is_author(texts[at], at, post)
     ]
+    return _kept(document, lost, "a line of a post")
+
+
+def _kept(document: Document, lost: Sequence[int], reason: str) -> Document:
     return document.with_changes(
-        {at: verdicts[at].as_role(Role.PARAGRAPH, "a line of a post") for at in lost}
+        {at: document.verdicts[at].as_role(Role.PARAGRAPH, reason) for at in lost}
     )
+
+
+def _lost_headings(document: Document) -> list[int]:
+    """The lines near the times of posts that only the scorer dropped, and that are headings."""
+    page = document.page
+    run = _longest_in_order(_times(document))
+    if len(run) < _FEWEST_IN_HTML:
+        return []
+    steps = [step for step in range(-_NEAR_TIME, _NEAR_TIME + 1) if step]
+    near = {at + step for at in run for step in steps}.intersection(range(len(page)))
+    groups: dict[int, list[int]] = {}
+    looks = alike(page)
+    for at in sorted(near - set(run)):
+        if document.is_body(at) or document.verdicts[at].is_scored:
+            groups.setdefault(looks[at], []).append(at)
+    return [
+        at
+        for group in groups.values()
+        if len(group) >= _MOSTLY * len(run) and _are_headings(page, group)
+        for at in group
+        if document.verdicts[at].is_chrome
+    ]
+
+
+def _are_headings(page: Page, group: Sequence[int]) -> bool:
+    """Whether lines differ, have some words, are no links and no names, and each heads prose."""
+    texts = [page.texts[at] for at in group]
+    said = [[word for word in words(text) if word.isalpha()] for text in texts]
+    names = sum(len(one) in {2, 3} and all(map(str.istitle, one)) for one in said)
+    return (
+        len(set(texts)) == len(texts)
+        and min(map(len, said)) > 1
+        and names <= len(group) * (1 - _MOSTLY)
+        and not any(page.linked[at] or ends_sentence(page.texts[at]) for at in group)
+        and all(any(is_prose(page, below) for below in _below(page, at)) for at in group)
+    )
+
+
+def _below(page: Page, at: int) -> range:
+    return range(at + 1, min(at + 2 + _NEAR_TIME, len(page)))
+
+
+def _times(document: Document) -> dict[int, int]:
+    """By place the minutes of the lines above posts that say when, and perhaps who."""
+    texts = document.page.texts
+    return {
+        at: int(found[1]) * 60 + int(found[2])
+        for at in sorted(lines_of(document).numbered)
+        if document.verdicts[at].role is Role.BYLINE
+        and (found := _CLOCK_IN_LINE.search(texts[at])) is not None
+    }
 
 
 def _posts(document: Document, first: int, last: int) -> Sequence[range]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.filters._introductions import introduces_steps
 from cleaner.look.elements import container_of, holds, nearest_round
 from cleaner.look.prose import is_statement
 from cleaner.look.timestamps import words_beside_time
@@ -65,7 +66,7 @@ def mark_dek(document: Document) -> Document:
     if not lines:
         return document
     reason = _reason(document, headline[-1], lines)
-    if not reason:
+    if not reason or introduces_steps(document, lines[-1]):
         return document
     # The scorer may have dropped it.
     return document.with_changes(

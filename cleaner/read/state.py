@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from cleaner.text import has_words, normalise
+from cleaner.text import SENTENCE_END, has_words, normalise
 
 # Bounds: characters of the scripts, values looked at, and parts of an article.
 _LONGEST: Final = 3_000_000
@@ -36,17 +36,39 @@ _MOST_ROWS: Final = 2_000
 # Shortest paragraph, and least running text that is an article, in characters.
 _RUNNING: Final = 60
 _ARTICLE: Final = 400
-# The fields of a part that hold its text, and types of parts that are no text of the article.
-_TEXTS: Final = ("content", "text", "value", "html", "body", "paragraph")
+# What a paragraph ends with. Thai and Lao have no stops, so any of their letters will do, but such
+# a paragraph has to be longer than a title.
+_ENDS: Final = ("”", '"', "»", "」", "།", "។", "။", *sorted(SENTENCE_END - {":", ";"}))
+_WITHOUT_STOPS: Final = re.compile("[\u0e00-\u0eff]")
+_RUNNING_WITHOUT_STOPS: Final = 90
+# What programmers name fields: in English, or in their own language without its accents. First
+# those of a part that hold its text and what type it is, with the types that are no text.
+_TEXTS: Final = (
+    *("content", "text", "value", "html", "body", "paragraph"),
+    *("texto", "contenido", "cuerpo", "parrafo", "conteudo", "corpo", "paragrafo"),
+    *("texte", "contenu", "corps", "paragraphe", "testo", "contenuto", "inhalt", "absatz"),
+    *("tekst", "inhoud", "tresc", "obsah", "teksti", "sisalto", "innehall", "indhold", "innhold"),
+    *("icerik", "metin", "konten", "isi", "noidung"),
+)
+_TYPES: Final = ("type", "tipo", "typ")
 _NO_TEXT: Final = re.compile(
     r"image|photo|picture|video|audio|gallery|embed|advert|\bad\b|related|promo|link_list|"
-    r"interstitial|newsletter|caption|html$|divider|author|comment",
+    r"interstitial|newsletter|caption|html$|divider|author|comment|"
+    r"imagen|imagem|immagin|foto|bild|galer|publicid|pubblicit|anzeige|werbung|relacionad|autor",
     re.IGNORECASE,
 )
-_HEADLINES: Final = ("headline", "headlines", "title", "name")
-_DEKS: Final = ("subheadlines", "subheadline", "subtitle", "standfirst", "dek", "deck", "subtitles")
+_HEADLINES: Final = (
+    *("headline", "headlines", "title", "name"),
+    *("titulo", "titular", "titre", "titolo", "titel", "tytul", "titulek", "nadpis", "titlu"),
+    *("otsikko", "rubrik", "overskrift", "tittel", "baslik", "judul", "tieude", "naslov", "cim"),
+)
+_DEKS: Final = (
+    *("subheadlines", "subheadline", "subtitle", "standfirst", "dek", "deck", "subtitles"),
+    *("subtitulo", "entradilla", "bajada", "copete", "linhafina", "chapo", "chapeau", "soustitre"),
+    *("sommario", "sottotitolo", "occhiello", "vorspann", "unterzeile", "teaser", "intro"),
+    *("ingress", "ingressi", "perex", "zajawka", "lead", "manchet", "spot", "sapo"),
+)
 _MARKUP: Final = re.compile(r"<[a-zA-Z/]")
-_ENDS: Final = (".", "!", "?", "…", "”", '"', "»", "。", "।", "؟")
 
 
 class StatedArticle(NamedTuple):
@@ -239,8 +261,8 @@ def _parts(values: list[object], read_markup: Callable[[str], list[str]]) -> Ite
 
 def _text(part: dict[str, object]) -> object:
     """The text of a part of an article, None for a picture and the like."""
-    kind = part.get("type")
-    if isinstance(kind, str) and _NO_TEXT.search(kind):
+    types = [kind for name in _TYPES if isinstance(kind := part.get(name), str)]
+    if any(map(_NO_TEXT.search, types)):
         return None
     return next((part[key] for key in _TEXTS if isinstance(part.get(key), str)), None)
 
@@ -269,7 +291,16 @@ def _lines(text: str, read_markup: Callable[[str], list[str]]) -> Iterator[str]:
 
 
 def _is_running(text: str) -> bool:
-    return len(text) >= _RUNNING and text.endswith(_ENDS)
+    """Whether a text is long enough for a paragraph, and closes as one does.
+
+    >>> _is_running("The bridge over the Orla reopened on Monday after four years of work.")
+    True
+    >>> _is_running("The bridge over the Orla"), _is_running("สะพานข้ามแม่น้ำออร์ลาเปิดอีกครั้ง" * 3)
+    (False, True)
+    """
+    if text.endswith(_ENDS):
+        return len(text) >= _RUNNING
+    return len(text) >= _RUNNING_WITHOUT_STOPS and _WITHOUT_STOPS.match(text[-1]) is not None
 
 
 def _first(holder: dict[str, object], keys: tuple[str, ...]) -> str:

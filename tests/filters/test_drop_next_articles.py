@@ -28,8 +28,19 @@ def test_a_box_that_is_built_alike_goes() -> None:
     first = f"<div class='story main'><h1 class=head>A b</h1><section>{TEXT}</section></div>"
     later = f"<div class='story main next'><h2 class=head>C d</h2><section>{TEXT}</section></div>"
     assert kept(f"<div class=grid>{first}{later}</div>") == 6
-    other = later.replace("class=head", "class=part")
+    other = later.replace("class=head", "class=part").replace(" next", "")
     assert kept(f"<div class=grid>{first}{other}</div>") == 6 + 7
+
+
+def test_a_box_that_is_named_for_a_next_story_or_has_a_byline_goes() -> None:
+    first = f"<div class=story><h1>A b</h1><section>{TEXT}</section></div>"
+    box = f"<div class='story {{}}'><h2>C d</h2>{{}}<section>{TEXT}</section></div>"
+    assert kept(first + box.format("scroll-next", "")) == 6
+    assert kept(first + box.format("", "")) == 6 + 7
+
+    page = read_html(first + box.format("", "<p>By Ann Roe</p>"))
+    page = page.as_role([0], Role.HEADLINE, "").as_role([8], Role.BYLINE, "")
+    assert len(drop_next_articles(page).body_places()) == 6
 
 
 def test_posts_with_lower_headings_stay() -> None:

@@ -34,3 +34,29 @@ def test_a_dek_does_not_stand_right_above_the_text_where_a_picture_parts_them() 
 
 def test_a_text_of_two_paragraphs_has_no_container() -> None:
     assert role_of_lead(f"<div><p>Lead</p><p>{SAID}</p><p>{SAID}</p></div>") is Role.DEK
+
+
+def role_of_dek(html: str) -> Role:
+    """What the block below a headline is that says so, if it was taken for the dek."""
+    page = read_html(html)
+    lead = next(at for at, text in enumerate(page.page.texts) if text.startswith("Lead"))
+    page = page.as_role([0], Role.HEADLINE, "").as_role([lead], Role.DEK, "")
+    return keep_leads(page).verdicts[lead].role
+
+
+def test_what_introduces_steps_or_questions_is_text() -> None:
+    steps = f"<ol><li>{SAID}<li>{SAID}<li>{SAID}</ol>"
+    questions = "".join(f"<details><summary>Why?</summary><p>{SAID}</p></details>" for _ in "12")
+    lead = "<div class=a><p>Lead us over the bridge.</p></div>"
+    for below in (steps, questions):
+        assert role_of_dek(f"<h1>Bridge</h1>{lead}{below}") is Role.PARAGRAPH
+        assert role_of_dek(f"<h1>Bridge</h1>{lead.replace('=a', '=intro')}{below}") is Role.DEK
+        assert role_of_dek(f"<header><h1>Bridge</h1>{lead}</header>{below}") is Role.DEK
+    assert role_of_dek(f"<h1>Bridge</h1>{lead}{steps}{TEXT}") is Role.DEK
+
+
+def test_the_heading_of_the_first_post_is_text() -> None:
+    post = f"<div class=post><h3>{{}}</h3>{TEXT}</div>"
+    heads = ("Lead is up", "Rain", "Fog")
+    assert role_of_dek("<h1>Live</h1>" + "".join(map(post.format, heads))) is Role.SUBHEAD
+    assert role_of_dek("<h1>Live</h1>" + "".join(map(post.format, heads[:2]))) is Role.DEK
