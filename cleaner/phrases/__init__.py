@@ -221,12 +221,12 @@ def load(folder: Path = _SHIPPED) -> dict[str, Phrases]:
     Raises:
         ValueError: as `read_languages`.
     """
-    texts: dict[str, list[str]] = {}
-    for sections in _languages(folder).values():
-        for name, text in sections.items():
-            texts.setdefault(name, []).append(text)
-    # Cut into lines together: one section in each language makes thousands of lists.
-    lists = {name: Phrases(*_lines("\n".join(found))) for name, found in texts.items()}
+    found = _languages(folder)
+    lists = {}
+    for name in found.get(TEMPLATE, ()):
+        # Cut into lines together: one section in each language makes thousands of lists.
+        text = "\n".join([sections.get(name, "") for sections in found.values()])
+        lists[name] = Phrases(*_lines(text))
     PhraseBook(*lists.values())
     return lists
 
@@ -243,7 +243,8 @@ def _languages(folder: Path) -> dict[str, dict[str, str]]:
 
 def _sections(path: Path) -> dict[str, str]:
     """By section of one file the text below its name."""
-    written = path.read_bytes().decode().replace("\r\n", "\n")
+    # Lines end in two characters where an editor on Windows wrote them.
+    written = path.read_bytes().replace(b"\r", b"").decode()
     head, *parts = written.split("\n[")
     for line in _lines(head):
         raise ValueError(f"{path.name}: {line!r} stands before the first section")
