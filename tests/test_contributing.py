@@ -108,7 +108,7 @@ def test_the_other_languages_have_the_section(copy: Path) -> None:
         "Add an output format",
         "Add a feature of the scorer",
         "Add a question for the scorer",
-        "Add a kind of text",
+        "Add a way of flattening",
     ],
 )
 def test_a_recipe_is_short_and_names_what_is_there(title: str) -> None:

@@ -217,7 +217,7 @@ def _kept(outcome: Outcome) -> str:
     block = outcome.block
     role = str(block.role)
     why = f"{outcome.filter}: {outcome.reason}" if outcome.filter else ""
-    if not why and block.score is not None:
+    if not why and block.is_scored:
         why = f"body with a chance of {block.score:.2f}"
     return (
         f'<li class="kept {role}" data-key="kept"><span class="label" title="{escape(why)}">'
