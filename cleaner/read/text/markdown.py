@@ -126,7 +126,7 @@ def is_markdown(text: str) -> bool:
     if _TOP_HEADING.match(text):
         return True
     head = text[:_LOOK]
-    # Most texts hold few of the signs: 20 pages as text take 0.3 ms so, and 62 ms without this look.
+    # Most texts hold few signs: 20 pages as text take 0.3 ms so, and 62 ms without this look.
     absent = {sign for sign in _SIGNS if sign not in head}
     points = 0.0
     for needed, pattern, weight, most in _EVIDENCE:
