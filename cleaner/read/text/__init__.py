@@ -8,6 +8,7 @@ from typing import Final
 from cleaner.limits import NO_LIMIT, Limit
 from cleaner.page import Document, Hints
 from cleaner.read.dates import iso_date
+from cleaner.read.text.attributes import without_attributes
 from cleaner.read.text.dumps import as_lines
 from cleaner.read.text.labels import Labelled, Labels, read_labels
 from cleaner.read.text.lines import LONGEST_ARTICLE, read_lines, with_line_feeds
@@ -49,9 +50,11 @@ def _labelled(text: str) -> Labelled:
     """A text with a line on each line, without what stands on top of it."""
     # An object of JSON writes line ends out, and is none any more without.
     if not text.lstrip().startswith(_OPENS_OBJECT):
-        return read_labels(as_lines(text))
-    labelled = read_labels(text)
-    return replace(labelled, text=as_lines(labelled.text))
+        labelled = read_labels(as_lines(text))
+    else:
+        labelled = read_labels(text)
+        labelled = replace(labelled, text=as_lines(labelled.text))
+    return replace(labelled, text=without_attributes(labelled.text))
 
 
 def _as_hints(labels: Labels) -> Hints:
