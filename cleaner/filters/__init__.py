@@ -50,6 +50,7 @@ from cleaner.filters.drop_picture_captions import drop_picture_captions
 from cleaner.filters.drop_picture_counters import drop_picture_counters
 from cleaner.filters.drop_picture_credits import drop_picture_credits
 from cleaner.filters.drop_pull_quotes import drop_pull_quotes
+from cleaner.filters.drop_related_elements import drop_related_elements
 from cleaner.filters.drop_related_links import drop_related_links
 from cleaner.filters.drop_reporters import drop_reporters
 from cleaner.filters.drop_reprint_notes import drop_reprint_notes
@@ -66,6 +67,7 @@ from cleaner.filters.keep_between import keep_between
 from cleaner.filters.keep_embeds import keep_embeds
 from cleaner.filters.keep_ends import keep_ends
 from cleaner.filters.keep_headings import keep_headings
+from cleaner.filters.keep_key_points import keep_key_points
 from cleaner.filters.keep_kin import keep_kin
 from cleaner.filters.keep_leads import keep_leads
 from cleaner.filters.keep_notes import keep_notes
@@ -74,6 +76,7 @@ from cleaner.filters.keep_prose import keep_prose
 from cleaner.filters.keep_subheads import keep_subheads
 from cleaner.filters.keep_tabbed_rows import keep_tabbed_rows
 from cleaner.filters.mark_dek import mark_dek
+from cleaner.filters.mark_items import mark_items
 from cleaner.filters.mark_paragraphs import mark_paragraphs
 from cleaner.filters.mark_subheads import mark_subheads
 from cleaner.filters.settle_lists import settle_lists
@@ -151,7 +154,9 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     settle_tables,
     keep_tabbed_rows,
     settle_lists,
+    keep_key_points,
     mark_paragraphs,
+    mark_items,
     keep_embeds,
     # After all that keep lists and headings, of which a gallery or a chart may be made.
     drop_galleries,
@@ -161,6 +166,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_teasers,
     drop_closing_teasers,
     drop_aside_teasers,
+    drop_related_elements,
     drop_labelled_links,
     drop_empty_posts,
     drop_picture_captions,

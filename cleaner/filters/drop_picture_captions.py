@@ -12,9 +12,11 @@ from cleaner.page import HEADING_TAGS, Document, Page, Role
 _NAMES: Final = frozenset(
     {
         "cap", "pic", "pictext", "photo", "img", "imgbox", "picture", "bild", "foto", "cutline",
-        "photoscaption", "imgcaption",
+        "photoscaption", "imgcaption", "image",
     }
 )  # fmt: skip
+# In a gallery the captions are the story.
+_GALLERY: Final = "gallery"
 _BOXES: Final = frozenset({"div", "section", "span", "aside", "td", "center"})
 # The most blocks in such an element, and the longest of its captions, in characters.
 _MOST: Final = 3
@@ -38,13 +40,14 @@ def drop_picture_captions(document: Document) -> Document:
     >>> drop_picture_captions(page) is page
     True
     """
-    page, tags = document.page, document.page.elements.tags
+    page, tags, words = document.page, document.page.elements.tags, document.page.elements.words
     # Of 37 such blocks on labelled pages that would be kept 33 are captions by gold, decided or as
     # it came; the other 4, which it has as text, are 3 captions of one site and a studio's name.
     found = [
         at
         for element in named(page, _NAMES)
-        if tags[element] in _BOXES and len(blocks_inside(page, element)) <= _MOST
+        if tags[element] in _BOXES and _GALLERY not in words[element]
+        if len(blocks_inside(page, element)) <= _MOST
         for at in blocks_inside(page, element)
         if document.verdicts[at].chance < _SURE and _may_be_caption(page, at, element)
     ]

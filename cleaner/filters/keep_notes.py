@@ -1,7 +1,8 @@
-"""Keep the notes that close an article: corrections, updates, who else reported, footnotes."""
+"""Keep the notes that close an article: corrections, who else reported, citations, footnotes."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Set
 from typing import Final
@@ -24,12 +25,16 @@ _REACH: Final = 4
 _FOOTNOTES: Final = frozenset(
     "footnotes footnote endnotes endnote fussnoten fussnote fodnoter fotnoter voetnoten".split()
 )
+# How a study is cited, by its number. Of 7 such lines behind the text on labelled pages all are
+# body.
+_CITATION: Final = re.compile(r"doi\.org/10\.|\bDOI:? ?10\.")
+_LONGEST_CITATION: Final = 1_000
 # How many characters of a long note are looked at: a phrase opens it.
 _OPENING: Final = 60
 
 
 def keep_notes(document: Document) -> Document:
-    r"""Keep a note at the end of the body: a correction, a further reporter, a footnote.
+    r"""Keep a note at the end of the body: a correction, a reporter, a citation, a footnote.
 
     Such notes look like the lines of a footer, but they are the article's own words about itself.
 
@@ -71,6 +76,7 @@ def _is_note(document: Document, at: int) -> bool:
         CREDITS.opens(key)
         or CORRECTIONS.opens(key)
         or any(phrase in key for phrase in CONTRIBUTED.keys)
+        or _CITATION.search(page.texts[at], 0, _LONGEST_CITATION) is not None
         or at in page.once(_footnotes)
     )
 

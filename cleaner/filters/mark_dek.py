@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.filters._doubtful import dropped_by_score
 from cleaner.filters._introductions import introduces_steps
 from cleaner.look.elements import container_of, holds, nearest_round
 from cleaner.look.prose import is_statement
@@ -34,13 +35,27 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # The share of a title's words that begin with a capital; German nouns do, too.
 _TITLE: Final = 0.7
 _KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+#: What the elements of deks are named for, in one word or in two, and what else names lists of
+#: stories. Other names of deks name much else.
+_NAMES: Final = frozenset(
+    {
+        "dek", "deck", "standfirst", "subtitle", "subtitulo", "sottotitolo", "untertitel",
+        "midtitle",
+    }
+)  # fmt: skip
+_PAIRS: Final = (frozenset({"sub", "tit"}), frozenset({"sub", "title"}))
+_OTHERS: Final = frozenset({"widget", "sidebar", "caption", "credit", "credits", "video"})
+# Most lines of a dek in such elements, and its sizes, in characters.
+_MOST_LINES: Final = 6
+_SIZES: Final = range(15, 401)
 
 
 def mark_dek(document: Document) -> Document:
     """Mark as the dek what stands below the headline and outside the text, if the page agrees.
 
-    It agrees if its description says the same, if headline and dek stand in one element, or if a
-    byline or a date parts the dek from the text; and if the text speaks of it.
+    It agrees if it names the dek's elements so, if its description says the same, if headline and
+    dek stand in one element, or if a byline or a date parts the dek from the text; and if the text
+    speaks of it.
 
     >>> from cleaner.read import read_html
     >>> said = "The bridge over the Orla reopened on Monday after four years of work."
@@ -62,15 +77,48 @@ def mark_dek(document: Document) -> Document:
     headline = document.places(Role.HEADLINE)
     if document.form != "html" or not headline or document.places(Role.DEK):
         return document
-    lines = _candidates(document, headline[-1])
+    lines = _named_lines(document, headline[-1])
+    reason = "in elements named for a dek"
     if not lines:
-        return document
-    reason = _reason(document, headline[-1], lines)
+        lines = _candidates(document, headline[-1])
+        reason = _reason(document, headline[-1], lines) if lines else ""
     if not reason or introduces_steps(document, lines[-1]):
         return document
     # The scorer may have dropped it.
     return document.with_changes(
         {at: document.verdicts[at].as_role(Role.DEK, reason) for at in lines}
+    )
+
+
+def _named_lines(document: Document, headline: int) -> Sequence[int]:
+    """What the scorer dropped in elements named for a dek, between the headline and the text.
+
+    Of 14 such deks on 3,303 labelled pages, 12 are deks; the other two are of no news pages.
+    """
+    body = document.body_places()
+    stop = next((at for at in body if at > headline), headline)
+    found = [
+        at
+        for at in dropped_by_score(document)
+        if headline < at < stop and _is_named(document.page, at)
+    ]
+    size = sum(len(document.page.texts[at]) for at in found)
+    return found if len(found) <= _MOST_LINES and size in _SIZES else ()
+
+
+def _is_named(page: Page, at: int) -> bool:
+    """Whether a block's element, or the one round it, is named for a dek and nothing else."""
+    if page.linked[at]:
+        return False
+    elements, owner = page.elements, page.owners[at]
+    near = [
+        elements.class_words(element)
+        for element in (owner, elements.parents[owner])
+        if element != NO_ELEMENT
+    ]
+    return all(_OTHERS.isdisjoint(words) for words in near) and any(
+        not _NAMES.isdisjoint(words) or any(pair.issubset(words) for pair in _PAIRS)
+        for words in near
     )
 
 

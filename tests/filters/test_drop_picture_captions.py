@@ -46,3 +46,8 @@ def test_large_letters_headings_and_large_elements_are_none(html: str) -> None:
 
 def test_what_the_scorer_is_sure_of_is_text() -> None:
     assert not is_caption(f"<div class=photo>{CAPTION}</div>", score=0.95)
+
+
+def test_an_element_of_an_image_holds_captions_and_one_of_a_gallery_its_texts() -> None:
+    assert is_caption(f"<div class=image-wrapper>{CAPTION}</div>")
+    assert not is_caption(f"<div class=image-gallery>{CAPTION}</div>")

@@ -32,8 +32,18 @@ def test_a_dek_does_not_stand_right_above_the_text_where_a_picture_parts_them() 
     assert role_of_lead(f"<div><p>Lead</p>{caption}{TEXT}</div>") is Role.DEK
 
 
-def test_a_text_of_two_paragraphs_has_no_container() -> None:
-    assert role_of_lead(f"<div><p>Lead</p><p>{SAID}</p><p>{SAID}</p></div>") is Role.DEK
+def test_a_text_of_two_paragraphs_has_its_first_one_beside_the_next() -> None:
+    assert role_of_lead(f"<div><p>Lead</p><p>{SAID}</p><p>{SAID}</p></div>") is Role.PARAGRAPH
+
+
+def test_paragraphs_that_each_have_an_element_of_their_own_stand_side_by_side() -> None:
+    text = f"<div><p>{SAID}</p></div>" * 3
+    assert role_of_lead(f"<div><div><p class=bold>Lead</p></div>{text}</div>") is Role.PARAGRAPH
+    assert role_of_lead(f"<div><div class=intro><p>Lead</p></div>{text}</div>") is Role.DEK
+
+
+def test_what_stands_right_in_the_element_that_holds_the_text_is_text() -> None:
+    assert role_of_lead(f"<div>Lead<section>{TEXT}</section></div>") is Role.PARAGRAPH
 
 
 def role_of_dek(html: str) -> Role:
