@@ -14,6 +14,7 @@ STANDFIRSTS: Final = frozenset(
     {
         "standfirst", "intro", "lead", "lede", "leadtext", "teaser", "summary", "dek", "deck",
         "excerpt", "subtitle", "abstract", "topline", "perex", "chapo", "zajawka", "vorspann",
+        "ingress", "manchet",
     }
 )  # fmt: skip
 #: What the questions of a text stand in, above their answers.
