@@ -6,16 +6,17 @@ A headline may be broken into lines, and not every page shows one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.look.elements import is_hidden
 from cleaner.look.headline import labelled_headline, stating_lines
 from cleaner.model.columns.table import Column, Columns
 from cleaner.model.questions import LEAST_HEADLINE, likeliest
-from cleaner.page import HEADING_TAGS, Block, Document, Page
+from cleaner.page import HEADING_TAGS, Block, Document, Kind, Page
 from cleaner.text import match_key, words
 
 # A block that is body by at least this chance is no headline, unless it looked like one at first.
@@ -30,6 +31,10 @@ _LEAST_GUESS: Final = 0.02
 _MOST_ABOVE: Final = 3
 # Minimum words of a headline that the scorer did not choose.
 _LEAST_WORDS: Final = 4
+# How near the only `h1` stands to the last step of a breadcrumb, and the part of a hidden title
+# that is shown to that, in blocks.
+_BESIDE: Final = 4
+_NEAR: Final = 10
 # The headings that a headline may be.
 _TOPS: Final = frozenset({"h1", "h2"})
 # What stands between the sections of a breadcrumb.
@@ -67,7 +72,7 @@ def _no_headlines(document: Document, places: Sequence[int]) -> list[int]:
         found += [at for at in others if document.verdicts[at].is_chrome]
         breadcrumbs = [at for at in others if _is_breadcrumb(document.block(at))]
         if breadcrumbs:
-            stated = set(map(match_key, (*hints.headlines, *hints.titles)))
+            stated = _stated(document)
             found += [at for at in breadcrumbs if page.keys[at] not in stated]
     return found
 
@@ -96,7 +101,7 @@ def headline_places(
     """
     at = _headline_above(document, chance, body)
     if at >= 0 and unit is None:
-        at = _under_headline(document, at)
+        at = shown_headline(document, at)
     if at < 0 or not _may_be_headline(table, body, at):
         return _heading_above(document, body)
     if document.form != "html" and table["headline_guess"][at] < _LEAST_GUESS and chance[at] < 1:
@@ -121,6 +126,67 @@ def _headline_above(document: Document, chance: Column, body: Column) -> int:
     return likeliest(chance * left)
 
 
+def shown_headline(document: Document, at: int) -> int:
+    """The place of what a page shows as its headline, given the likeliest block.
+
+    >>> from cleaner.read import read_html
+    >>> page = read_html("<h1>The bridge is open again</h1><ul><li>Home<li>Open bridge</ul>")
+    >>> shown_headline(page, 2), shown_headline(page, 0)
+    (0, 0)
+    """
+    return _in_hidden_title(document, _beside_heading(document, _under_headline(document, at)))
+
+
+def _beside_heading(document: Document, at: int) -> int:
+    """The place of the only `h1` where it stands beside a likelier item of a list.
+
+    That is the last step of a breadcrumb, where the page does not state it word by word. Of 2 such
+    items on 3,303 labelled pages neither is the headline.
+    """
+    page = document.page
+    if page.kinds[at] is not Kind.LIST_ITEM or page.keys[at] in _stated(document):
+        return at
+    tops = [other for other in range(len(page)) if page.tag_round(other) == "h1"]
+    if len(tops) != 1 or abs(tops[0] - at) > _BESIDE or not _may_be_shown(document, tops[0]):
+        return at
+    return tops[0]
+
+
+def _in_hidden_title(document: Document, at: int) -> int:
+    """The place of what is shown of a hidden block that names sections beside the headline.
+
+    Of 4 such blocks on 3,303 labelled pages all have the headline so.
+    """
+    page = document.page
+    if not page.keys[at] or not is_hidden(page, at):
+        return at  # Long blocks have no key.
+    near = range(max(0, at - _NEAR), min(at + _NEAR + 1, len(page)))
+    title = f" {page.keys[at]} "
+    parts = [
+        other
+        for other in near
+        if other != at
+        and _may_be_shown(document, other)
+        and (title.startswith(f" {page.keys[other]} ") or title.endswith(f" {page.keys[other]} "))
+    ]
+    return parts[0] if parts else at
+
+
+def _may_be_shown(document: Document, at: int) -> bool:
+    """Whether a block is shown, and has the words of a headline."""
+    page = document.page
+    return (
+        len(words(page.texts[at])) >= _LEAST_WORDS
+        and page.keys[at] != match_key(document.hints.site)
+        and not is_hidden(page, at)
+    )
+
+
+def _stated(document: Document) -> Set[str]:
+    """What the page states as its headline or title, as keys."""
+    return set(map(match_key, (*document.hints.headlines, *document.hints.titles)))
+
+
 def _under_headline(document: Document, at: int) -> int:
     """The place of the only `h1` where it stands right above a likelier block, else that block's.
 
@@ -131,7 +197,7 @@ def _under_headline(document: Document, at: int) -> int:
     above = at - 1
     if above < 0 or page.tag_round(at) == "h1" or page.tag_round(above) != "h1":
         return at
-    stated = set(map(match_key, (*hints.headlines, *hints.titles)))
+    stated = _stated(document)
     alone = sum(page.tag_round(other) == "h1" for other in range(len(page))) == 1
     heading = document.block(above)
     is_name = len(words(heading.text)) < _LEAST_WORDS or heading.key == match_key(hints.site)
