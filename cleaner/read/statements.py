@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-#: Bounds on what is kept of a page: characters of a value, values of a kind. Of 1,104 labelled pages
-#: 1 % have a value of half this length, and 0.1 % as many of a kind.
+#: Bounds on what is kept of a page: characters of a value, values of a kind. Of 1,104 labelled
+#: pages 1 % have a value of half this length, and 0.1 % as many of a kind.
 LONGEST: Final = 5_000
 MOST: Final = 50
 #: Most elements that are asked whether they begin with a byline, which bounds the work.
