@@ -25,8 +25,8 @@ from cleaner.write.text import join_blocks, join_units, to_text
 
 _NO_HINTS = Hints()
 _NO_CREDITS: Final = Credits()
-# The roles of what is in an article.
-_SHOWN: Final = HEAD_ROLES | BODY_ROLES
+# The roles of what is in no article.
+_NOT_SHOWN: Final = frozenset(Role) - HEAD_ROLES - BODY_ROLES
 
 
 class Removed(NamedTuple):
@@ -272,7 +272,7 @@ def assemble(document: Document, trace: Sequence[Change]) -> Article:
     return Article(
         headline=headline or None,
         dek="\n".join(_paragraphs(head, Role.DEK)) or None,
-        blocks=tuple([shown.blocks[at] for at in body]),
+        blocks=shown.blocks_at(body),
         removed=_removed(shown),
         head=head,
         hints=document.hints,
@@ -294,15 +294,16 @@ def _paragraphs(head: Sequence[Block], role: Role) -> list[str]:
 
 
 def _head(document: Document) -> tuple[Block, ...]:
-    blocks = document.blocks
-    return tuple([blocks[at] for at, role in enumerate(document.roles) if role in HEAD_ROLES])
+    places = sorted([at for role in HEAD_ROLES for at in document.places(role)])
+    return document.blocks_at(places)
 
 
 def _removed(document: Document) -> tuple[Removed, ...]:
+    places = sorted([at for role in _NOT_SHOWN for at in document.places(role)])
+    verdicts = [document.verdicts[at] for at in places]
     return tuple(
         [
             Removed(block, verdict.by, verdict.reason or "left out")
-            for block, verdict in zip(document.blocks, document.verdicts, strict=True)
-            if verdict.role not in _SHOWN
+            for block, verdict in zip(document.blocks_at(places), verdicts, strict=True)
         ]
     )

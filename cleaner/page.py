@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from itertools import chain
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
+from cleaner.fast import twin
 from cleaner.markup import (
     NO_MARKUP,
     NO_NOTES,
@@ -730,6 +732,10 @@ class Document:
         """A view of one block, made without those of all the others."""
         return Block(self, at)
 
+    def blocks_at(self, places: Sequence[int]) -> tuple[Block, ...]:
+        """Views of some blocks, made without those of all the others."""
+        return views(Block, self, places)
+
     @property
     def roles(self) -> Sequence[Role]:
         """What each block is so far."""
@@ -753,7 +759,7 @@ class Document:
 
     def places(self, role: Role) -> Sequence[int]:
         """The places of the blocks that have a role so far."""
-        return [at for at, known in enumerate(self.roles) if known is role]
+        return self.once(_places_by_role).get(role, ())
 
     def with_changes(self, changes: Mapping[int, Verdict]) -> Document:
         """The document with other verdicts on some blocks; itself when there are none.
@@ -793,12 +799,32 @@ class Document:
 
 
 def _blocks(document: Document) -> tuple[Block, ...]:
-    return tuple([Block(document, at) for at in range(len(document.page))])
+    return views(Block, document, range(len(document.page)))
+
+
+@twin("blocks")
+def views(kind: type[Block], document: Document, places: Sequence[int]) -> tuple[Block, ...]:
+    """Views of some blocks of a document."""
+    return tuple([kind(document, at) for at in places])
 
 
 def _roles(document: Document) -> Sequence[Role]:
     return [verdict.role for verdict in document.verdicts]
 
 
+def _places_by_role(document: Document) -> Mapping[Role, Sequence[int]]:
+    return places_by_role(document.verdicts)
+
+
+@twin("blocks")
+def places_by_role(verdicts: tuple[Verdict, ...]) -> dict[Role, list[int]]:
+    """The places of the blocks of each role, in order."""
+    found: dict[Role, list[int]] = {}
+    for at, verdict in enumerate(verdicts):
+        found.setdefault(verdict.role, []).append(at)
+    return found
+
+
 def _body_places(document: Document) -> Sequence[int]:
-    return [at for at, role in enumerate(document.roles) if role in BODY_ROLES]
+    by_role = document.once(_places_by_role)
+    return sorted(chain.from_iterable([by_role.get(role, ()) for role in BODY_ROLES]))

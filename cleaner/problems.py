@@ -174,7 +174,7 @@ def signs(document: Document) -> tuple[float, float]:
     kept = sum([len(texts[at]) * (verdicts[at].score or 0.0) for at in body])
     lost = sum([len(texts[at]) * (verdicts[at].score or 0.0) for at in dropped])
     expected = 2 * kept / (size + kept + lost) if kept else 0.0
-    return math.log(1 + _LEAST_LOSS - expected), float(Role.HEADLINE in document.roles)
+    return math.log(1 + _LEAST_LOSS - expected), float(bool(document.places(Role.HEADLINE)))
 
 
 def confidence_of(document: Document, problems: Collection[Problem]) -> float:

@@ -26,6 +26,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 #: The compiled modules.
 LEAVES: Final = (
+    "blocks",
     "characters",
     "elements",
     "flat",

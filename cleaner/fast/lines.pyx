@@ -1,5 +1,7 @@
 """Compiled twins of what `cleaner.look.lines` asks of all lines of a page."""
 
+from libc.string cimport memset
+
 from cleaner.fast.signs cimport is_cjk, is_closed
 
 cdef enum:
@@ -7,6 +9,36 @@ cdef enum:
     KEY_LIMIT = 160
     PARAGRAPH_LEAST = 60
     CJK_PARAGRAPH_LEAST = 25
+    # The characters of the basic plane, and the bytes that have a bit for each.
+    PLANE = 0x10000
+    BYTES_OF_PLANE = PLANE >> 3
+
+
+def beyond_ascii(tuple texts not None):
+    cdef:
+        Py_ssize_t at
+        Py_UCS4 sign
+        str text
+        unsigned int code, bit
+        set found = set()
+        unsigned char seen[BYTES_OF_PLANE]
+    memset(seen, 0, BYTES_OF_PLANE)
+    for at in range(len(texts)):
+        text = checked(texts[at])
+        if text.isascii():
+            continue
+        for sign in text:
+            if sign < 0x80:
+                continue
+            if sign >= PLANE:
+                found.add(sign)
+                continue
+            code = sign
+            bit = 1 << (code & 7)
+            if not seen[code >> 3] & bit:
+                seen[code >> 3] |= bit
+                found.add(sign)
+    return frozenset(found)
 
 
 def unclosed(tuple texts not None):

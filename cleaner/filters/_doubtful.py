@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.fast import twin
 from cleaner.look.lines import lines_of
-from cleaner.page import HEADING_TAGS, NO_ELEMENT, Basis, Document, Role
+from cleaner.page import HEADING_TAGS, NO_ELEMENT, Basis, Document, Role, Verdict
 from cleaner.text import ends_sentence
 
 # Shortest closed sentence, in characters, that counts as text where its place speaks for it, too.
@@ -17,8 +18,7 @@ _SHORTEST: Final = 40
 
 def doubtful(document: Document, least: float) -> list[int]:
     """The places of the dropped blocks to which the scorer gave at least a certain score."""
-    verdicts = document.verdicts
-    return [at for at in dropped_by_score(document) if (verdicts[at].score or 0.0) >= least]
+    return likely_places(document.verdicts, Role.CHROME, Basis.SCORED, least)
 
 
 def dropped_by_score(document: Document) -> Sequence[int]:
@@ -27,8 +27,19 @@ def dropped_by_score(document: Document) -> Sequence[int]:
 
 
 def _dropped_by_score(document: Document) -> Sequence[int]:
-    verdicts = document.verdicts
-    return [at for at in document.places(Role.CHROME) if verdicts[at].basis is Basis.SCORED]
+    return doubtful(document, 0)
+
+
+@twin("blocks")
+def likely_places(
+    verdicts: tuple[Verdict, ...], role: Role, basis: Basis, least: float
+) -> list[int]:
+    """The places of the blocks of a role whose verdicts have a basis and at least a score."""
+    return [
+        at
+        for at, verdict in enumerate(verdicts)
+        if verdict.role is role and verdict.basis is basis and verdict.chance >= least
+    ]
 
 
 def runs_on(document: Document, at: int) -> bool:

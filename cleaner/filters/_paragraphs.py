@@ -76,9 +76,7 @@ def _paragraphs(document: Document) -> Sequence[Paragraph]:
 def _places(document: Document) -> list[range]:
     found: list[range] = []
     glues = document.page.glues
-    for at, role in enumerate(document.roles):
-        if role not in _COUNTED:
-            continue
+    for at in sorted([at for role in _COUNTED for at in document.places(role)]):
         if glues[at] is None:
             found.append(range(at, at + 1))
         elif found and at == found[-1].stop:

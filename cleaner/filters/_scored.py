@@ -32,7 +32,6 @@ from cleaner.model.scorer import Scores, score
 from cleaner.model.signs import dek_signs, headline_signs
 from cleaner.model.weights import Weights, shipped_weights
 from cleaner.page import (
-    BODY_ROLES,
     HEAD_ROLES,
     SEEN,
     Basis,
@@ -93,7 +92,8 @@ def settle_by_score(document: Document, weights: Weights | None) -> Document:
         # Nothing takes as much memory as the scorer, and the filters behind it ask little of lines.
         document.page.forget(Lines)
     scores = score(_as_read(document), weights or shipped_weights())
-    free = np.array([role in BODY_ROLES for role in document.roles])
+    free = np.zeros(len(document.page), bool)
+    free[document.body_places()] = True
     clean = settle_clean(document, scores)
     if clean is not None:
         clean = _without_invented_head(document, scores, clean)

@@ -129,8 +129,8 @@ def _is_dated(document: Document, lines: Lines, at: int) -> bool:
     return (
         document.is_body(at)
         and not ends_sentence(text)
-        and full_names_shown(text) != ()
         and date_shown(text) != ""
+        and full_names_shown(text) != ()
     )
 
 

@@ -16,8 +16,8 @@ from cleaner.filters._paragraphs import (
     paragraphs_of,
     second_copies,
 )
-from cleaner.look.elements import blocks_inside, in_posts, near
-from cleaner.page import Document, Role
+from cleaner.look.elements import blocks_inside, in_posts, named, near, tagged
+from cleaner.page import Document, Page, Role
 from cleaner.text import ends_sentence, is_cjk
 
 # Minimum size of one that no mark or element shows, in words, and in characters for scripts without
@@ -89,15 +89,19 @@ def drop_pull_quotes(document: Document) -> Document:
 
 
 def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    words = frozenset(chain.from_iterable(paragraph.telling for paragraph in paragraphs))
-    holders = _holders(paragraphs, words)
+    may_be = [
+        number
+        for number, paragraph in enumerate(paragraphs)
+        if paragraph.telling and not _is_surely_text(document, paragraph)
+    ]
+    words = frozenset(chain.from_iterable(paragraphs[number].telling for number in may_be))
+    holders = _holders(paragraphs, words) if words else {}
     apart: list[int] = []
     plain: list[int] = []
-    for number, paragraph in enumerate(paragraphs):
-        if _is_surely_text(document, paragraph):
-            continue
+    for number in may_be:
+        paragraph = paragraphs[number]
         # Few have telling words that stand in others, too: of all the rest no more is looked at.
-        if not paragraph.telling or min([len(holders[word]) for word in paragraph.telling]) < 2:
+        if min([len(holders[word]) for word in paragraph.telling]) < 2:
             continue
         if _is_set_apart(document, paragraph):
             if _may_be_quote(paragraph, _least_apart(document, paragraph)):
@@ -108,12 +112,7 @@ def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Pa
             and _stands_near(paragraphs, number, holders)
         ):
             plain.append(number)
-    posts = in_posts(document.page)
-    pulled = {
-        number
-        for number in apart
-        if paragraphs[number].start not in posts and _is_pulled(document, paragraphs[number])
-    }
+    pulled = {number for number in apart if _is_pulled(document, paragraphs[number])}
     found = sorted((*plain, *_said_elsewhere(paragraphs, apart, pulled, holders)))
     return [paragraphs[number] for number in found]
 
@@ -157,7 +156,7 @@ def _speakers(document: Document, quote: Paragraph) -> Iterator[int]:
     if quote.start in in_posts(page):
         return  # The lines of a post are its own.
     for element in near(page, quote.start):
-        if _sets_apart(document, element):
+        if element in page.once(_setting_apart):
             inside = [at for at in blocks_inside(page, element) if document.is_body(at)]
             rest = [at for at in inside if at not in quote.places]
             if len(rest) <= _MOST_SPEAKERS:
@@ -171,12 +170,15 @@ def _may_be_speaker(text: str) -> bool:
 
 def _is_pulled(document: Document, paragraph: Paragraph) -> bool:
     """Whether an element near a paragraph says that it was pulled out."""
-    return any(_sets_apart(document, element) for element in near(document.page, paragraph.start))
+    setting_apart = document.page.once(_setting_apart)
+    return bool(setting_apart) and not setting_apart.isdisjoint(
+        near(document.page, paragraph.start)
+    )
 
 
-def _sets_apart(document: Document, element: int) -> bool:
-    columns = document.page.elements
-    return columns.tags[element] in _SET_APART or not _PULLED.isdisjoint(columns.words[element])
+def _setting_apart(page: Page) -> frozenset[int]:
+    """The elements that say that what is in them was pulled out."""
+    return frozenset((*tagged(page, _SET_APART), *named(page, _PULLED)))
 
 
 def _ends_plainly(document: Document, paragraph: Paragraph) -> bool:
@@ -235,7 +237,7 @@ def _said_elsewhere(
 ) -> list[int]:
     """Those of some paragraphs, by number, of which all runs of words stand in others, too.
 
-    Those that are `pulled` may be cut, and the name of who said it may stand behind them.
+    Behind those that are `pulled` the name of who said it may stand.
     """
     # The run that each one begins with stands nowhere but where its telling word does.
     begins = {number: tuple(opening(paragraphs[number].spelled)[:RUN]) for number in quotes}
@@ -257,18 +259,11 @@ def _said_elsewhere(
 
 
 def _is_said(known: Sequence[bool], *, may_be_named: bool) -> bool:
-    """Whether runs of words, each of them known or not, are a quote, or one with a name behind.
-
-    An element that names it a pull quote may hold one that was cut: where "he said" stood between
-    two of its sentences, no more runs are new than reach across a cut.
-    """
+    """Whether runs of words, each of them known or not, are a quote, or one with a name behind."""
     if all(known):
         return True
     said = known.index(False)
-    behind = known[said + RUN - 1 :]
-    is_cut = said > 0 and len(behind) > 0 and all(behind)
-    is_named = said >= _LEAST_SAID and len(known) - said <= _MOST_NAMING
-    return may_be_named and (is_cut or is_named)
+    return may_be_named and said >= _LEAST_SAID and len(known) - said <= _MOST_NAMING
 
 
 def _times(wanted: Set[_Run], paragraphs: Sequence[Paragraph]) -> Counter[_Run]:

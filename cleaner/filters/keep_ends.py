@@ -43,7 +43,7 @@ def keep_ends(document: Document) -> Document:
     if not lost:
         return document
     verdicts = document.verdicts
-    kept = [at for at, role in enumerate(document.roles) if role in _RUNNING]
+    kept = sorted([at for role in _RUNNING for at in document.places(role)])
     if not kept:
         return document
     # What a filter took by name may stand between.

@@ -282,6 +282,10 @@ class Lines:
         return "\n".join(self.texts)
 
     @cached_property
+    def _beyond_ascii(self) -> frozenset[str]:
+        return beyond_ascii(self.texts)
+
+    @cached_property
     def _marked(self) -> Mapping[str, Sequence[int]]:
         return marked(self.texts)
 
@@ -296,8 +300,9 @@ class Lines:
         if sign:
             found = self._marked.get(sign, ())
             return found if sign == mark else [at for at in found if mark in self.texts[at]]
-        # Most words stand nowhere on a page; one search through all of its text shows that.
-        is_there = mark in self._all_text
+        # Most words stand nowhere on a page: those of other scripts need not even be looked for,
+        # and one search through all of its text shows that of the rest.
+        is_there = _beyond_ascii_in(mark) <= self._beyond_ascii and mark in self._all_text
         return [at for at, text in enumerate(self.texts) if mark in text] if is_there else ()
 
     def after(self, at: int, opening: str) -> str:
@@ -339,6 +344,17 @@ class Lines:
 def _sign_in(mark: str) -> str:
     """The first character but letters, digits and white space in a mark, "" if there is none."""
     return next((sign for sign in mark if not sign.isalnum() and not sign.isspace()), "")
+
+
+@lru_cache
+def _beyond_ascii_in(mark: str) -> frozenset[str]:
+    return beyond_ascii((mark,))
+
+
+@twin("lines")
+def beyond_ascii(texts: tuple[str, ...]) -> frozenset[str]:
+    """The characters of some lines that are none of ASCII."""
+    return frozenset([sign for sign in set().union(*texts) if not sign.isascii()])
 
 
 @twin("lines")
