@@ -25,20 +25,26 @@ from cleaner.page import HEAD_ROLES, Block, Document, Kind, Role
 from cleaner.text import ends_sentence, words
 
 # Minimum chance of a paragraph that may be the article's, and the share of clean text, below its
-# first line, that is made up of such paragraphs.
+# first line, that is made up of such paragraphs. With half and twice of the former, and with 0.8
+# and 0.95 of the latter, none of 828 clean texts made of labelled pages changes; without this rule
+# for clean text, 24 of 556 get worse and 5 better.
 _MAY_BE_BODY: Final = 0.05
 _CLEAN: Final = 0.9
 # That share below a head that is shown; with no more blocks than `_FEW`, no share is asked for.
+# With half and twice of each, none of those texts changes.
 _CLEAN_BELOW_HEAD: Final = 0.25
 _FEW: Final = 12
-# Minimum chance at which a line of clean text other than the first stays.
+# Minimum chance at which a line of clean text other than the first stays. With a third and with
+# three times as much, one and three of those texts change, by next to nothing.
 _LEAST_BODY: Final = 0.01
-# Maximum share of clean Markdown that is linked.
+# Maximum share of clean Markdown that is linked. With half and twice, none changes.
 _MOST_LINKED: Final = 0.1
-# The first line is the headline unless the scorer all but rules it out for another line.
+# The first line is the headline unless the scorer all but rules it out for another line. With 0.01
+# and 0.1, none changes.
 _LEAST_HEADLINE: Final = 0.04
 # Nothing marks a dek in clean text. A line that is not closed as a sentence is one from the first
-# chance on, and one no longer than the paragraphs below it from the second.
+# chance on, and one no longer than the paragraphs below it from the second. With 0.08 and 0.3 three
+# get worse, as many copies of one page; with 0.15 and 0.7, 8 get better and 6 worse.
 _LEAST_OPEN_DEK: Final = 0.15
 _LEAST_DEK: Final = 0.5
 # Minimum words of a dek that a paragraph repeats; longest such dek and paragraph, in characters.

@@ -15,7 +15,8 @@ _COLONS: Final = frozenset(":：")
 # From this mean score on a group is body wherever it stands: it is likelier than not. With 0.4, 10
 # of 1,657 labelled pages get worse and 7 better.
 _SURE: Final = 0.5
-# Minimum score of the heading right above a group that is kept: its place speaks for it.
+# Minimum score of the heading right above a group that is kept: its place speaks for it. With none
+# and with 0.1, none of 1,621 labelled pages changes.
 _LEAST_OF_HEADING: Final = 0.02
 # The share of linked characters from which on a group is all links: outside the body, only a sure
 # scorer speaks for it. At 0.7 and at 0.97, none of 1,477 labelled pages changes.

@@ -12,9 +12,11 @@ from cleaner.look.elements import is_hidden
 from cleaner.page import BODY_ROLES, Document, Page, Role
 from cleaner.text import BETWEEN_WORDS, PIECE, is_cjk, pieces, small_words
 
-#: Pull quotes are known by all their runs of this many words standing elsewhere in the body.
+#: Pull quotes are known by all their runs of this many words standing elsewhere in the body. With
+#: 3, none of 4,277 labelled pages changes.
 RUN: Final = 5
-#: A pull quote has at least this many words, whatever shows it.
+#: A pull quote has at least this many words, whatever shows it: one more than a run. With 9, three
+#: of those pages get better and two worse.
 LEAST_QUOTED: Final = 6
 # A paragraph of fewer words may be said twice in earnest; in scripts without spaces, of characters.
 # With 6 words, 10 of 1,657 labelled pages get worse and 2 better.

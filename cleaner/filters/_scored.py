@@ -57,13 +57,17 @@ _DEK: Final[dict[Form, tuple[float, float]]] = {
     "text": (0.4, 0.3),
     "markdown": (0.3, 0.3),
 }
-# Minimum chance of a closed sentence that is the dek of a text that is mostly prose.
+# Minimum chance of a closed sentence that is the dek of a text that is mostly prose. With 0.3, 9 of
+# 207 clean texts of single lines get worse and 2 better; with 0.7, 4 and 10, but with an empty line
+# between their paragraphs 5 and 3.
 _LEAST_DEK_IN_PROSE: Final = 0.5
 # Longest headline of flattened text, in characters: of 1,359 of labelled pages none is longer.
 _LONGEST_HEADLINE: Final = 230
-# What is known of more lines than this is forgotten while the scorer runs.
+# What is known of more lines than this is forgotten while the scorer runs, which bounds the memory:
+# a page may have 3,000 lines however small it is (see `limits`).
 _MANY_LINES: Final = 2_000
-# Minimum letters of a copy: fewer may be the same by chance.
+# Minimum letters of a copy: fewer may be the same by chance. With 40, five of 4,277 labelled pages
+# take a copy of the headline for the dek; with 10, two lose a dek.
 _TELLING: Final = 20
 
 

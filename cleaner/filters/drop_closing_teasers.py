@@ -15,7 +15,6 @@ PHRASES: Final = phrases("drop_related_links")
 # of the body at most, and none of it has more than this score: on 2,231 flattened pages 14 of 16.
 _MOST_OF_BODY: Final = 0.1
 _MOST_SCORE: Final = 0.72
-_LONGEST_HEADING: Final = 60
 
 
 def drop_closing_teasers(document: Document) -> Document:
@@ -45,7 +44,6 @@ def drop_closing_teasers(document: Document) -> Document:
         if body
         and at > body[0]
         and document.verdicts[at].is_chrome
-        and len(page.texts[at]) <= _LONGEST_HEADING
         and PHRASES.is_line(page.keys[at])
     )
     for heading in headings:

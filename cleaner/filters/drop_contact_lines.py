@@ -15,9 +15,6 @@ FOLLOW: Final = phrases("drop_contact_lines.follow")
 INSIDE: Final = phrases("drop_contact_lines.inside")
 NETWORKS: Final = phrases("drop_share_prompts.bars")
 
-# How many of the body's last blocks are looked at, and the longest such line, in characters.
-_LAST: Final = 3
-_LONGEST: Final = 300
 _ADDRESS: Final = re.compile(r"[^\s@]@[\w-]{1,60}\.\w|\(at\)")
 _HANDLE: Final = re.compile(r"(?:^|\s)@\w")
 
@@ -40,7 +37,7 @@ def drop_contact_lines(document: Document) -> Document:
     lines = lines_of(document)
     found: list[int] = []
     # Of 24 such lines on 3,223 labelled pages all are chrome.
-    for at in reversed(document.body_places()[1:][-_LAST:]):
+    for at in reversed(document.body_places()[1:]):
         if document.verdicts[at].role is Role.EMBED or not _is_contact(lines, at):
             break
         found.append(at)
@@ -49,7 +46,7 @@ def drop_contact_lines(document: Document) -> Document:
 
 def _is_contact(lines: Lines, at: int) -> bool:
     text = lines.texts[at]
-    if len(text) > _LONGEST or lines.is_quoted(at):
+    if lines.is_quoted(at):
         return False
     key = match_key(text)
     if FOLLOW.opens(key):

@@ -14,10 +14,9 @@ PHRASES: Final = phrases("drop_disclaimers")
 
 #: What the elements of disclaimers are named for.
 _NAMES: Final = frozenset("disclaimer disclaimers haftungsausschluss risikohinweis".split())
-# Maximum number of paragraphs, with its heading, of a disclaimer without such an element.
+# Maximum number of paragraphs, with its heading, of a disclaimer without such an element. With 10,
+# one of 1,621 labelled pages gets worse; with no limit, two lose their article.
 _MOST_PARAGRAPHS: Final = 5
-# Its label is short, in characters: "Disclaimer:".
-_LONGEST_LABEL: Final = 60
 _LABEL_END: Final = re.compile("[:：]")
 
 
@@ -62,5 +61,5 @@ def _is_labelled(text: str) -> bool:
     >>> _is_labelled("Disclaimer: This is no advice."), _is_labelled("Disclaimer on a ticket: no")
     (True, False)
     """
-    label = _LABEL_END.split(text[:_LONGEST_LABEL], maxsplit=1)[0]
+    label = _LABEL_END.split(text, maxsplit=1)[0]
     return PHRASES.is_line(match_key(label))

@@ -8,7 +8,8 @@ from cleaner.look.credits import picture_credits
 from cleaner.page import Document, Role
 
 # Below this score a short sentence above a picture credit is the picture's: on 2,231 flattened
-# pages 70 of 74. Above it 8 of 17 are.
+# pages 70 of 74. Above it 8 of 17 are. With half the length, in characters, 12 of 1,621 such pages
+# get worse and 5 better; with twice, one and one.
 _SURE: Final = 0.7
 _LONGEST: Final = 150
 

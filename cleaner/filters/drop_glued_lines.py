@@ -14,7 +14,8 @@ from cleaner.page import Document
 # The pattern finds what may be that; which letters are capitals, Python knows for every script.
 _MAY_BE_STUCK: Final = re.compile(r"(?=[^\W\d_A-Z]{2}[^\W\d_a-z][^\W\d_A-Z]{2})")
 _STUCK_TO_YEAR: Final = re.compile(r"(?<![\w.,])(?:19|20)\d\d[^\W\d_a-z][^\W\d_A-Z]{2}")
-# A word with one such place may be a name, such as "YouTube", and so may a shorter one with two.
+# A word with one such place may be a name, such as "YouTube", and so may a shorter one with two,
+# such as "McDonaldsPlus": these are the fewest places, and the fewest letters.
 _LEAST_SEAMS: Final = 2
 _LEAST_LETTERS: Final = 20
 _LONG_WORD: Final = re.compile(rf"[^\W\d_]{{{_LEAST_LETTERS}}}")

@@ -18,10 +18,11 @@ _NAMES: Final = frozenset(
 # In a gallery the captions are the story.
 _GALLERY: Final = "gallery"
 _BOXES: Final = frozenset({"div", "section", "span", "aside", "td", "center"})
-# The most blocks in such an element, and the longest of its captions, in characters.
+# The most blocks in such an element. With 1 and with no limit, one of 1,621 labelled pages gets
+# worse.
 _MOST: Final = 3
-_LONGEST: Final = 300
-# A block with a higher score is text: the story is told in its pictures.
+# A block with a higher score is text: the story is told in its pictures. With 0.7, one of those
+# pages gets better and one worse; with 0.97, none changes.
 _SURE: Final = 0.9
 
 
@@ -60,5 +61,4 @@ def _may_be_caption(page: Page, at: int, element: int) -> bool:
     return (
         element in (owner, page.elements.parents[owner])
         and page.elements.tags[owner] not in HEADING_TAGS
-        and len(page.texts[at]) <= _LONGEST
     )

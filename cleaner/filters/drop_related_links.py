@@ -17,7 +17,8 @@ ALONE: Final = phrases("drop_related_links.alone")
 # A closed sentence with more characters behind its phrase tells a story. At none, 9 teasers stay on
 # 1,334 labelled pages.
 _LONGEST_SENTENCE: Final = 60
-# The share of a link in capitals that is linked, and the spaces in it: one of fewer is a name.
+# The share of a link in capitals that is linked, and the spaces in it: one of fewer is a name. With
+# 0.8 and with all of it, and with 2 and 5, next to none of 1,621 labelled pages changes its text.
 _ALL_LINKED: Final = 0.95
 _FEWEST_SPACES: Final = 3
 # What closes behind a phrase in brackets: "【関連】".

@@ -11,7 +11,8 @@ from cleaner.text import ends_sentence
 # Minimum score of a paragraph right before or behind the kept ones. With 0.15, 3 of 1,657 labelled
 # pages get worse and one better; with 0.4, 5 and 2.
 _LEAST: Final = 0.25
-# That of a single word that closes a text.
+# That of a single word that closes a text. With half and twice, none of 1,621 flattened pages
+# changes.
 _LEAST_WORD: Final = 0.1
 _RUNNING: Final = frozenset({Role.PARAGRAPH, Role.QUOTE})
 

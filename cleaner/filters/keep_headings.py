@@ -25,7 +25,8 @@ _LONGEST: Final = 150
 # gets worse. With 4 headings, one gets worse; with 1, none changes.
 _LEAST_UNMARKED: Final = 0.15
 _LEAST_KEPT: Final = 2
-# From this score on one is enough.
+# From this score on one is enough. With 0.2, one of 1,621 labelled pages gets better; with 0.7, one
+# better and one worse.
 _LIKELY: Final = 0.4
 # Most lines between a heading and its text that the page says again: a name, a share button. With
 # 1, one of those pages gets better, by next to nothing; with 6, none changes.

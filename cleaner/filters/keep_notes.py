@@ -29,7 +29,8 @@ _FOOTNOTES: Final = frozenset(
 # body.
 _CITATION: Final = re.compile(r"doi\.org/10\.|\bDOI:? ?10\.")
 _LONGEST_CITATION: Final = 1_000
-# How many characters of a long note are looked at: a phrase opens it.
+# How many characters of a long note are looked at: a phrase opens it. With half and twice, none of
+# 1,621 labelled pages changes; with all, one gets worse.
 _OPENING: Final = 60
 
 

@@ -17,7 +17,9 @@ from cleaner.text import ends_sentence, words
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?: \w{1,4})?")
 # The same within a line of a name and a time.
 _CLOCK_IN_LINE: Final = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.])")
-# Minimum number of posts on a live page, and minimum share of them with text that was kept.
+# Minimum number of posts on a live page, and minimum share of them with text that was kept. With 2,
+# one of 1,621 flattened pages gets worse; with 8, and with half of the share and more, none
+# changes; without it, five get worse.
 _FEWEST: Final = 4
 _MOSTLY: Final = 0.5
 # Maximum number of lines of a post.

@@ -17,6 +17,7 @@ _LEAST: Final = 0.05
 # of those pages gets better, by next to nothing; with 6, none changes.
 _NEAR: Final = 3
 # Fewest rows of a table of numbers that closes the text, and the share of them that is as wide.
+# With 2 and 6, and with 0.6 and all of them, none of 1,621 flattened pages changes.
 _FEWEST_ROWS: Final = 3
 _ALIKE: Final = 0.8
 

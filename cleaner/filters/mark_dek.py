@@ -22,17 +22,21 @@ _WORDS: Final = range(6, 81)
 _CHARACTERS: Final = range(15, 201)
 # More characters are no dek, and are not looked at: the longest of those has 494.
 _LONGEST: Final = 2_000
-# In how much of the text what a dek speaks of is looked for, in characters.
+# In how much of the text what a dek speaks of is looked for, in characters, which bounds the work:
+# with a fifth, none of 1,621 labelled pages changes.
 _LOOK: Final = 100_000
 # Most paragraphs of one dek: one of those has four lines, and all others one.
 _MOST_PARAGRAPHS: Final = 3
-# The share of a dek's words that a description has in common, where it agrees.
+# The share of a dek's words that a description has in common, where it agrees. With 0.6, none of
+# those pages changes; with 0.95, one loses its dek.
 _AGREES: Final = 0.8
-# Words that tell what is spoken of, and how many pairs of characters do.
+# Words that tell what is spoken of, and how many pairs of characters do: with 2 and 8, none
+# changes.
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{6,}")
 _FEWEST_PAIRS: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# The share of a title's words that begin with a capital; German nouns do, too.
+# The share of a title's words that begin with a capital; German nouns do, too. With 0.5, none
+# changes; with 0.9, two have another dek.
 _TITLE: Final = 0.7
 _KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 #: What the elements of deks are named for, in one word or in two, and what else names lists of

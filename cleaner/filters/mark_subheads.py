@@ -8,7 +8,8 @@ from typing import Final
 from cleaner.filters._subheads import follows_text, heads_text, is_open, may_head
 from cleaner.page import Document, Role
 
-# The share of a line that is in bold type where all of it is: a mark may stand behind.
+# The share of a line that is in bold type where all of it is: a mark may stand behind. With 0.7, 7
+# of 1,621 labelled pages have another sub-heading; with 0.99, 11 have.
 _ALL_BOLD: Final = 0.9
 
 
