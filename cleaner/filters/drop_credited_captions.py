@@ -58,10 +58,8 @@ _IN_NAMES: Final = frozenset(" ./-'’")
 _SHORTEST_BEFORE: Final = 30
 _LONGEST_NAMED: Final = 260
 _LONGEST_BARE: Final = 120
-_LONGEST_NAMES: Final = 60
 _FEWEST_NAMES: Final = 2
 _MOST_NAMES: Final = 4
-_MOST_NAMES_BELOW: Final = 8
 # Shortest and longest caption known by the credit below it: a sub-heading, or a paragraph, may
 # stand above a picture. On 689 flattened pages, three more captions go at 15, and one stays at 50;
 # one stays at 150, and a line of an article goes at 500.
@@ -131,7 +129,7 @@ def _closes_with_names(document: Document, text: str, at: int) -> bool:
     for ending in _NAMES_BEGIN.finditer(text):
         start = ending.end()
     names = text[start:]
-    if start <= _SHORTEST_BEFORE or len(names) > _LONGEST_NAMES:
+    if start <= _SHORTEST_BEFORE:
         return False
     said = words(names)
     if not _FEWEST_NAMES <= len(said) <= _MOST_NAMES:
@@ -160,7 +158,7 @@ def _ends_before_names(document: Document, lines: Lines, at: int) -> bool:
     if not PHRASES.is_line(match_key(text.rpartition(" ")[2])):
         return False
     names = words(lines.texts[at + 1])
-    return len(names) <= _MOST_NAMES_BELOW and all(map(may_be_name, names))
+    return all(map(may_be_name, names))
 
 
 def _is_above_its_credit(document: Document, lines: Lines, at: int) -> bool:

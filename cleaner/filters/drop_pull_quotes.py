@@ -114,7 +114,12 @@ def _pull_quotes(document: Document, paragraphs: Sequence[Paragraph]) -> list[Pa
             and _stands_near(paragraphs, number, holders)
         ):
             plain.append(number)
-    pulled = {number for number in apart if _is_pulled(document, paragraphs[number])}
+    posts = in_posts(document.page)
+    pulled = {
+        number
+        for number in apart
+        if paragraphs[number].start not in posts and _is_pulled(document, paragraphs[number])
+    }
     found = sorted((*plain, *_said_elsewhere(paragraphs, apart, pulled, holders)))
     return [paragraphs[number] for number in found]
 
@@ -238,7 +243,7 @@ def _said_elsewhere(
 ) -> list[int]:
     """Those of some paragraphs, by number, of which all runs of words stand in others, too.
 
-    Behind those that are `pulled` the name of who said it may stand.
+    Those that are `pulled` may be cut, and the name of who said it may stand behind them.
     """
     # The run that each one begins with stands nowhere but where its telling word does.
     begins = {number: tuple(opening(paragraphs[number].spelled)[:RUN]) for number in quotes}
@@ -260,11 +265,18 @@ def _said_elsewhere(
 
 
 def _is_said(known: Sequence[bool], *, may_be_named: bool) -> bool:
-    """Whether runs of words, each of them known or not, are a quote, or one with a name behind."""
+    """Whether runs of words, each of them known or not, are a quote, or one with a name behind.
+
+    An element that names it a pull quote may hold one that was cut: where "he said" stood between
+    two of its sentences, no more runs are new than reach across a cut.
+    """
     if all(known):
         return True
     said = known.index(False)
-    return may_be_named and said >= _LEAST_SAID and len(known) - said <= _MOST_NAMING
+    behind = known[said + RUN - 1 :]
+    is_cut = said > 0 and len(behind) > 0 and all(behind)
+    is_named = said >= _LEAST_SAID and len(known) - said <= _MOST_NAMING
+    return may_be_named and (is_cut or is_named)
 
 
 def _times(wanted: Set[_Run], paragraphs: Sequence[Paragraph]) -> Counter[_Run]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.filters._groups import text_size
-from cleaner.look.elements import blocks_inside, classed, outermost
-from cleaner.page import Document
+from cleaner.look.elements import TOO_WIDE, blocks_inside, named, outermost
+from cleaner.page import Document, Page
 
-#: What the classes of elements are named for that lead to other stories. An id may be made of a
-#: heading: "related-products".
+#: What elements are named for that lead to other stories.
 _NAMES: Final = frozenset({"related"})
+# A longer id, in words, is made of a heading: "services-and-related-products".
+_LONGEST_ID: Final = 3
 # A block with a higher score is text: what holds a story and what is related to it may be named so.
 # Of 21 blocks below it on labelled pages, of 5 sites, all are chrome; of 9 above it all are text.
 _SURE: Final = 0.9
@@ -19,7 +20,7 @@ _MOST_OF_BODY: Final = 0.3
 
 
 def drop_related_elements(document: Document) -> Document:
-    """Drop what the scorer doubtfully kept of an element whose class is named for related stories.
+    """Drop what the scorer doubtfully kept of an element that is named for related stories.
 
     >>> from cleaner.read import read_html
     >>> said = "<p>The bridge over the Orla reopened on Monday after four years of work.</p>"
@@ -36,7 +37,7 @@ def drop_related_elements(document: Document) -> Document:
     True
     """
     page = document.page
-    elements = sorted(classed(page, _NAMES, frozenset()))
+    elements = [element for element in named(page, _NAMES) if _is_named(page, element)]
     most = _MOST_OF_BODY * text_size(page, document.body_places()) if elements else 0
     found: list[int] = []
     for element in outermost(page, elements):
@@ -44,3 +45,14 @@ def drop_related_elements(document: Document) -> Document:
         if text_size(page, kept) <= most:
             found += [at for at in kept if document.verdicts[at].chance < _SURE]
     return document.dropped(found, "in an element of related stories")
+
+
+def _is_named(page: Page, element: int) -> bool:
+    """Whether an element that holds no whole page has such a name in its class, or a short id."""
+    elements = page.elements
+    shared, own = (
+        elements.class_words(element),
+        elements.words[element][elements.class_sizes[element] :],
+    )
+    is_named = not _NAMES.isdisjoint(shared) or len(own) <= _LONGEST_ID
+    return is_named and elements.tags[element] not in TOO_WIDE

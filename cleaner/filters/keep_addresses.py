@@ -9,11 +9,6 @@ from cleaner.page import SEEN, Document
 
 _COLONS: Final = (":", "：")
 _MARKS: Final = ("http://", "https://", "www.")
-# Longest label, and longest line with an address, in characters.
-_LONGEST_LABEL: Final = 60
-_LONGEST: Final = 200
-# Minimum score of a label that was dropped itself.
-_LEAST: Final = 0.2
 
 
 def keep_addresses(document: Document) -> Document:
@@ -43,7 +38,7 @@ def keep_addresses(document: Document) -> Document:
     found: list[int] = []
     if not _is_label(document, label):
         label += 1
-        if label == len(page) or not _is_label(document, label) or not _may_keep(document, label):
+        if label == len(page) or not _is_label(document, label) or not verdicts[label].is_scored:
             return document
         found.append(label)
     addresses = list(_addresses(document, label + 1))
@@ -58,20 +53,14 @@ def keep_addresses(document: Document) -> Document:
 
 
 def _is_label(document: Document, at: int) -> bool:
-    text = document.page.texts[at]
-    return len(text) <= _LONGEST_LABEL and text.endswith(_COLONS)
-
-
-def _may_keep(document: Document, at: int) -> bool:
-    verdict = document.verdicts[at]
-    return verdict.is_scored and verdict.chance >= _LEAST
+    return document.page.texts[at].endswith(_COLONS)
 
 
 def _addresses(document: Document, start: int) -> Iterator[int]:
     """The lines with an address that follow one another from a place on."""
     texts = document.page.texts
     for at in range(start, len(texts)):
-        has_address = len(texts[at]) <= _LONGEST and any(mark in texts[at] for mark in _MARKS)
+        has_address = any(mark in texts[at] for mark in _MARKS)
         if not has_address or not document.verdicts[at].is_scored:
             return
         yield at

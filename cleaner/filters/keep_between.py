@@ -16,8 +16,6 @@ _LEAST: Final = 0.3
 # such are body and 5 are not.
 _LEAST_SENTENCE: Final = 0.25
 _LONGEST_SENTENCE: Final = 40
-# How many such sentences may follow one another.
-_MOST_SENTENCES: Final = 2
 # A label ends with a colon, and what was cut short with dots.
 _OPEN_ENDS: Final = (":", "：", "…", "...")
 _TEXT: Final = frozenset({Role.PARAGRAPH, Role.SUBHEAD})
@@ -55,7 +53,7 @@ def _in_text(document: Document) -> Document:
         stop = at + 1
         while stop in sentences:
             stop += 1
-        is_between = at > 0 and stop < len(page) and stop - at <= _MOST_SENTENCES
+        is_between = at > 0 and stop < len(page)
         if is_between and {verdicts[at - 1].role, verdicts[stop].role} <= _TEXT:
             kept += range(at, stop)
     reason = "a sentence between paragraphs"

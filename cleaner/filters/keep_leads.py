@@ -8,7 +8,7 @@ from typing import Final
 from cleaner.filters._introductions import STANDFIRSTS, introduces_steps
 from cleaner.look.elements import alike, blocks_inside, container_of
 from cleaner.look.lines import lines_of
-from cleaner.page import NO_ELEMENT, SEEN, Document, Page, Role
+from cleaner.page import HEADING_TAGS, NO_ELEMENT, SEEN, Document, Page, Role
 
 #: How many boxes built alike below a dek's own make it one of them.
 _FEWEST_POSTS: Final = 2
@@ -65,12 +65,14 @@ def keep_leads(document: Document) -> Document:
 
 
 def _heads_post(document: Document, at: int) -> bool:
-    """Whether a block is built as two or more below it are, each in a box of its own.
+    """Whether a heading is built as two or more below it are, each in a box of its own.
 
     So are the headings of a live page's posts, also the first, which stands right below the
     headline.
     """
     page, elements = document.page, document.page.elements
+    if page.tag_round(at) not in HEADING_TAGS:
+        return False
     looks = alike(page)
     below = (b for b in document.body_places() if b > at and looks[b] == looks[at])
     boxes = {elements.parents[page.owners[b]] for b in below}

@@ -22,8 +22,6 @@ _CLOCK_IN_LINE: Final = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![
 # changes; without it, five get worse.
 _FEWEST: Final = 4
 _MOSTLY: Final = 0.5
-# Maximum number of lines of a post.
-_LONGEST: Final = 20
 # In HTML the headings are looked for: the fewest posts, and how far from its time one may stand.
 _FEWEST_IN_HTML: Final = 3
 _NEAR_TIME: Final = 2
@@ -154,7 +152,7 @@ def _posts(document: Document, first: int, last: int) -> Sequence[range]:
     ]
     posts[-1] = _up_to_sentence(texts, posts[-1])
     kept = sum(any(map(document.is_body, post)) for post in posts)
-    if kept < _MOSTLY * len(posts) or max(map(len, posts)) > _LONGEST:
+    if kept < _MOSTLY * len(posts):
         return ()
     summary = run[0] - 1
     if summary >= 0 and is_prose(document.page, summary):

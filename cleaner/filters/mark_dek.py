@@ -14,8 +14,6 @@ from cleaner.look.timestamps import words_beside_time
 from cleaner.page import NO_ELEMENT, Document, Kind, Page, Role
 from cleaner.text import is_cjk, match_key
 
-# How far below the headline a dek may stand, in blocks: a kicker, a share button, a byline.
-_REACH: Final = 8
 # Sizes of a dek in words; of one in Chinese or Japanese, in characters. Of 201 deks of labelled
 # pages that are counted by words, 11 have fewer, and the longest has 77.
 _WORDS: Final = range(6, 81)
@@ -130,7 +128,7 @@ def _candidates(document: Document, headline: int) -> Sequence[int]:
     """The first lines below the headline that may be a dek: built alike, one below the other."""
     page = document.page
     found: list[int] = []
-    for at in range(headline + 1, min(headline + 1 + _REACH, len(page))):
+    for at in range(headline + 1, len(page)):
         if _may_be_dek(document, at):
             if found and (at != found[-1] + 1 or not _are_alike(document, found[-1], at)):
                 break

@@ -78,9 +78,10 @@ _ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"META-INF/MANIFEST.MF", "a Java archive (jar)"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# How far into an archive the names in it are looked for, and how far before its end, in bytes.
 _ZIP_EDGE = 1 << 16
 
-# How far into a page its first mark is looked for, in bytes.
+# How far into a page its first mark is looked for, in bytes: white space may stand before it.
 _OPENING = 64
 
 # As many characters of a text tell whether it is to be looked at any closer.

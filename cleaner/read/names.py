@@ -47,9 +47,11 @@ _ONLY_LETTERS: Final = "".join(chr(code) if chr(code).isalpha() else " " for cod
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Part of an id with a digit in front of a letter.
 _MADE = re.compile(r"(?<![a-zA-Z\d])[a-zA-Z]*\d+[a-zA-Z][a-zA-Z\d]*")
-#: Longest run of class names and ids looked at, in characters.
+#: Longest run of class names and ids looked at, in characters, which bounds the work: 1 % of 1,104
+#: labelled pages have one of 657 and more.
 LONGEST_NAMES: Final = 400
 #: Different ones of a page that are looked at, in characters: their words take fifteen times that.
+#: Those pages have 47,780 at most.
 MOST_NAMES: Final = 200_000
 
 

@@ -12,6 +12,7 @@ from cleaner.addresses import link_address
 from cleaner.markup import Image, Item, Markup, Row, Span, SpanKind, runs_of
 from cleaner.page import Document, Hints, Kind, PageBuilder, Role, Verdict
 
+# The most columns of a row: in HTML a cell spans a thousand at most.
 _MOST_COLUMNS: Final = 1_000
 
 

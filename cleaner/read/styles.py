@@ -9,7 +9,8 @@ from lxml import etree
 
 from cleaner.fast import twin
 
-# Longest style sheets that are read, together, in characters.
+# Longest style sheets that are read, together, in characters, which bounds the work. 1 % of 1,104
+# labelled pages have more than twice as much.
 _LONGEST: Final = 200_000
 # A selector that is a class and nothing else.
 _CLASS: Final = re.compile(r"\.([\w-]+)")

@@ -14,7 +14,7 @@ from lxml import etree
 _SHADOW_MODES: Final = ("shadowrootmode", "shadowroot")
 _PLACE: Final = "B:"
 _SEGMENT: Final = "S:"
-# More places than this are not filled: each may lie in the one before, ever deeper.
+# More places than this are not filled, which bounds the work: each may lie in the one before.
 _MOST_PLACES: Final = 1_000
 
 

@@ -55,3 +55,12 @@ def test_the_lines_of_posts_are_their_own() -> None:
     for score, blocks in ((0.85, 3), (0.7, 2)):
         scored = page.with_verdicts(verdict.scored(score) for verdict in page.verdicts)
         assert len(drop_pull_quotes(scored).body_places()) == blocks
+
+
+def test_a_quote_may_be_cut_where_its_element_names_it_one() -> None:
+    said = "“The old bridge was never meant for such a load,” she said. “It will not stand again.”"
+    quote = "The old bridge was never meant for such a load. It will not stand again."
+    html = f"<p>{said}</p><aside class=pullquote><p>{quote}</p></aside><p>So it was.</p>"
+    assert list(drop_pull_quotes(read_html(html)).body_places()) == [0, 2]
+    plain = html.replace("<aside class=pullquote>", "<div>").replace("</aside>", "</div>")
+    assert list(drop_pull_quotes(read_html(plain)).body_places()) == [0, 1, 2]

