@@ -37,6 +37,7 @@ from cleaner.filters.drop_galleries import drop_galleries
 from cleaner.filters.drop_glued_lines import drop_glued_lines
 from cleaner.filters.drop_hashtags import drop_hashtags
 from cleaner.filters.drop_hidden import drop_hidden
+from cleaner.filters.drop_invitations import drop_invitations
 from cleaner.filters.drop_labelled_links import drop_labelled_links
 from cleaner.filters.drop_labels import drop_labels
 from cleaner.filters.drop_legal_footers import drop_legal_footers
@@ -167,6 +168,7 @@ FILTERS: tuple[Callable[[Document], Document], ...] = (
     drop_closing_teasers,
     drop_aside_teasers,
     drop_related_elements,
+    drop_invitations,
     drop_labelled_links,
     drop_empty_posts,
     drop_picture_captions,

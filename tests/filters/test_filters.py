@@ -26,12 +26,12 @@ LEARNED = frozenset({"drop_boilerplate"})
 ON_ELEMENTS = frozenset(
     "drop_aside_teasers drop_biographies drop_captions drop_chart_labels drop_closing_teasers "
     "drop_comment_elements drop_cookie_elements drop_doubtful_captions drop_empty_posts "
-    "drop_galleries drop_hidden drop_labelled_links drop_labels drop_next_articles "
-    "drop_orphan_headings drop_picture_captions drop_related_elements drop_teasers keep_addresses "
-    "keep_answers keep_bare_article keep_between keep_embeds keep_ends keep_headings "
-    "keep_key_points keep_kin keep_leads keep_notes keep_posts keep_prose keep_subheads "
-    "keep_tabbed_rows mark_dek mark_items mark_paragraphs mark_subheads settle_lists "
-    "settle_tables".split()
+    "drop_galleries drop_hidden drop_invitations drop_labelled_links drop_labels "
+    "drop_next_articles drop_orphan_headings drop_picture_captions drop_related_elements "
+    "drop_teasers keep_addresses keep_answers keep_bare_article keep_between keep_embeds "
+    "keep_ends keep_headings keep_key_points keep_kin keep_leads keep_notes keep_posts "
+    "keep_prose keep_subheads keep_tabbed_rows mark_dek mark_items mark_paragraphs "
+    "mark_subheads settle_lists settle_tables".split()
 )
 NAMES = [filter.__name__ for filter in FILTERS]
 LEXICAL = [name for name in NAMES if name not in LEARNED]
