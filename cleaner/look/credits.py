@@ -17,7 +17,8 @@ BY: Final = phrases("credits.by")
 DASH: Final = phrases("credits.dash")
 PARTICLES: Final = phrases("credits.particles")
 
-#: Longest caption, in characters, its credit with it: more is the text of an article.
+#: Longest caption, in characters, its credit with it: more is the text of an article. With half, 3
+#: of 1,621 labelled pages get worse; with twice, one gets better.
 LONGEST_CAPTION: Final = 600
 
 # Marks in a credit that begins with no phrase.
@@ -26,10 +27,13 @@ _MARKS: Final = ("©", "/", "via ", "|")
 _MARKS_AFTER: Final = frozenset(":：|©(")
 _BRACKETS: Final = "([（【 "
 _MOST_WORDS: Final = 10
-# Two names, and a slash between them, are a credit if they stand on the page this often.
+# Two names, and a slash between them, are a credit if they stand on the page this often. With 6,
+# one of 1,621 flattened pages gets better and one worse.
 _SEVERAL: Final = 3
 _FEWEST_NAMES: Final = 4
-# The words of a name that is a line of its own, and the sentence above it, in characters.
+# The words of a name that is a line of its own, and the sentence above it, in characters. On 1,621
+# flattened pages with half of its least length one gets better and 3 worse, with twice 6 and 10;
+# with half of its most 8 and 12, with twice 9 and 10.
 _WORDS_OF_NAME: Final = range(2, 4)
 _SHORTEST_CAPTION: Final = 30
 _LONGEST_SENTENCE: Final = 150

@@ -27,12 +27,15 @@ from cleaner.text import (
     match_key,
 )
 
-#: Shortest closed sentence, in characters, that reads as a paragraph.
+#: Shortest closed sentence, in characters, that reads as a paragraph. On 1,621 pages as HTML 5 get
+#: better and one worse with 40, 3 and 6 with 90; flattened 22 and 25, 44 and 25.
 PARAGRAPH_LEAST: Final = 60
 _CJK_PARAGRAPH_LEAST: Final = 25
-#: Maximum number of paragraphs in the tail of a page, where its notices stand: `tail_start`.
+#: Maximum number of paragraphs in the tail of a page, where its notices stand: `tail_start`. With
+#: 2, 8 of 3,242 labelled pages get worse and 2 better; with 6, one page loses its article.
 TAIL: Final = 3
-#: Longest line, in characters, that still reads as a title.
+#: Longest line, in characters, that still reads as a title. With 60, 51 of 3,242 labelled pages get
+#: worse and 22 better; with 240, 7 and 3.
 TITLE_LIMIT: Final = 120
 _CJK_TITLE_LIMIT: Final = 50
 #: What a title may end with that closes a sentence, too.
@@ -41,10 +44,12 @@ _DASHES: Final = frozenset("—–―")
 _QUOTES: Final = frozenset("\"'“„‟‘‚«‹「『《〈")
 _SEPARATORS: Final = frozenset(":：|>»›→–—/▶►⇒")
 _COLONS: Final = frozenset(":：")
-# How many characters behind an opening may hold its colon.
+# How many characters behind an opening may hold its colon: spaces and marks of quotation may stand
+# between.
 _NEAR: Final = 4
 _NUMBER: Final = re.compile(r"\d+")
-# How much of a long line is looked at for the phrase that it begins with, in characters.
+# How much of a long line is looked at for the phrase that it begins with, in characters, which
+# bounds the work: phrases are shorter.
 _OPENING: Final = 100
 
 

@@ -14,6 +14,8 @@ from cleaner.page import Kind, Page
 from cleaner.text import ends_sentence, is_cjk
 
 #: A text of which at least this share is prose is an article with little round it, if anything.
+#: With 0.7, 3 of 1,621 flattened pages get better and 2 worse; with 0.9, one and one, and 4 clean
+#: texts get worse.
 MOSTLY_PROSE: Final = 0.8
 # Shortest sentence, in characters, that counts as prose, and longest one that was cut out of a line
 # that holds a text: a menu has no stops, so the first sentence behind it is long.
@@ -22,6 +24,7 @@ _SHORTEST_CJK: Final = 15
 _LONGEST_SENTENCE: Final = 600
 _LONGEST_PARAGRAPH: Final = 2_500
 # Maximum share of the words of prose that begin with a capital letter or a digit. German nouns do.
+# With 0.45, one of 1,621 flattened pages gets better; with 0.8, none changes.
 _MOST_CAPITALS: Final = 0.6
 _OPENERS: Final = "\"'“”„«»‘‚‹›([{¿¡—–-•*"
 _KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.EMBED, Kind.LIST_ITEM})

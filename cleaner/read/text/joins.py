@@ -49,24 +49,31 @@ _SHORTEST_LEFT_OPEN: Final = 30
 _SHORTEST_LED_ON: Final = 60
 # What opens an item of a numbered list.
 _NUMBERED: Final = re.compile(r"\d{1,3}[.)](?: |$)")
-# Minimum length of a headline, in characters, that goes on behind an empty line.
+# Minimum length of a headline, in characters, that goes on behind an empty line. With 10, two of
+# 417 flattened texts get better; with 40, two better and one worse.
 _SHORTEST_ACROSS: Final = 20
 # Longest part of a line that was set apart (a link, a name in bold), and the least text before it.
+# With twice of the first, and with half of the second, one of 417 flattened texts gets worse.
 _LONGEST_PART: Final = 80
 _LEAST_BEFORE: Final = 25
 _LEADING_WORDS: Final = Path(__file__).with_name("leading_words.txt")
-# The lines that show a text's language: the first long ones.
+# The lines that show a text's language: the first long ones, from this length on, in characters,
+# and how many. With half and twice of each, none of 417 flattened texts changes.
 _LEAST_SHOWING: Final = 60
 _MOST_SHOWING: Final = 40
-# Across how many empty lines a sentence may run on.
+# Across how many empty lines a sentence may run on. With 3 and 12, no body of 417 flattened texts
+# changes.
 _MOST_GAP: Final = 6
 # The source of a page that was wrapped: its narrowest and widest lines, the fewest broken ones that
-# show the width, and the share of it that a full line reaches.
+# show the width, and the share of it that a full line reaches. With a quarter less and half as much
+# more of the widths, at most one of 417 flattened texts changes, for the better; with 3 and 10 such
+# lines, and with 0.8 and 0.94, none.
 _NARROWEST: Final = 40
 _WIDEST: Final = 132
 _FEWEST_WRAPPED: Final = 5
 _SLACK: Final = 0.88
 # Minimum run of lines of one or two words, most of them lower-case, in text with a word a line.
+# With 4, one of 417 flattened texts gets worse; with 16, two get better, by next to nothing.
 _SHORTEST_WORD_RUN: Final = 8
 # Those of them behind the first, where each line is a byte: 1 where it may go on with such a run.
 _WORD_RUN: Final = re.compile(rb"\x01{%d,}" % (_SHORTEST_WORD_RUN - 1))

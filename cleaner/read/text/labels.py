@@ -21,7 +21,8 @@ from typing import Final
 
 _TABLE: Final = Path(__file__).with_name("labels.txt")
 _SECTION: Final = re.compile(r"\[labels\.(\w+)\]")
-# How far into a text labels go, in lines and characters, and how long one may be.
+# How far into a text labels go, in lines and characters, and how long one may be, which bounds the
+# work. With half and twice, none of 417 flattened texts changes.
 _MOST_LINES: Final = 60
 _MOST_FRONT_LINES: Final = 300
 _LONGEST_FRONT: Final = 50_000
@@ -43,9 +44,11 @@ _FENCE: Final = re.compile(r"```(?:json|yaml|yml|toml)?[ \t]*\n")
 _YAML_LINE: Final = re.compile(r"([\w][\w .:/-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 _AUTHORS: Final = re.compile(r"\s*;\s*|\s*\|\s*")
 _SPLIT_NAMES: Final = re.compile(r"[\s_.-]+")
-# Minimum number of different kinds of label in a row, one of which holds an address or a date.
+# Minimum number of different kinds of label in a row, one of which holds an address or a date. With
+# 1 and 3, none of those texts changes.
 _FEWEST_KINDS: Final = 2
-# How far down, in lines, a bare address below the headline may stand.
+# How far down, in lines, a bare address below the headline may stand. With 6, one of 139 clean
+# texts gets worse.
 _BARE_URL_LINES: Final = 3
 _MARKS: Final = "*_#> \t"
 

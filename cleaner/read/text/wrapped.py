@@ -26,27 +26,35 @@ from cleaner.text import ends_sentence, is_cjk
 _NARROWEST: Final = 36
 _NARROWEST_CJK: Final = 18
 _WIDEST: Final = 132
-# Fewest breaks that show a width: where each runs on in small letters, and elsewhere.
+# Fewest breaks that show a width: where each runs on in small letters, and elsewhere. With 6 of the
+# former, 2 of 417 wrapped texts get worse and one better; with 10 of the latter, one gets better.
 _FEWEST_RUNNING: Final = 3
 _FEWEST: Final = 5
-# A line as long as this share of the width may be a full one.
+# A line as long as this share of the width may be a full one. With 0.7, one of those texts gets
+# better and one worse; with 0.9, none changes.
 _LONG: Final = 0.8
 # Minimum share of long lines that are full, maximum share that are a little too long, and how much
-# longer than the width that is.
+# longer than the width that is. With 0.6, none of those texts changes; with 0.9, two get worse and
+# one better. With half and twice of the second, two get better and one worse; with 1.2 and 2 of the
+# third, two and three get better.
 _FULL: Final = 0.75
 _OVER: Final = 0.1
 _A_LITTLE: Final = 1.4
 # Minimum share of full lines that stop within a sentence, and, in scripts with capitals, of the
-# lines below them that begin with a small letter.
+# lines below them that begin with a small letter. With 0.4 and 0.8, none of those texts changes;
+# with half of the latter, one gets better, and with twice, four get worse.
 _WITHIN: Final = 0.6
 _SMALL: Final = 0.25
-# A text may hold parts of several widths.
+# A text may hold parts of several widths. With 1 and 6, none of those texts changes. Of tries to
+# find the width of a part, one makes one better and one worse; four change none.
 _MOST_WIDTHS: Final = 3
 _MOST_TRIES: Final = 2
 # What stands before the words of a line: marks of quoting, white space, the mark of a list item.
 _LEAD: Final = re.compile(r"((?:[ \t]{0,3}>)*)([ \t]*)")
 _ITEM: Final = re.compile(r"(?:[-*+•◦▪‣●·–—][ \t\u00a0]|\(?\d{1,3}[.)][ \t])")
 _RULE: Final = frozenset("-=_*~#+ ")
+# Deepest indent of running text, in characters. With 12, two of those texts get better and two
+# worse; with 48, one gets worse.
 _DEEPEST_INDENT: Final = 24
 _HYPHENS: Final = ("-", "\u2010")
 _SOFT_HYPHEN: Final = "\u00ad"
