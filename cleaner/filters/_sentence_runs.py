@@ -18,7 +18,7 @@ from cleaner.text import ends_sentence
 # without runs, at 0.5 and at 0.25: fundus .862, .865, .881, andy .921, .924, .923; of 11 real texts
 # .935, .935, .965. Prompts in sentences that no filter knows stay in some of them.
 _LEAST: Final = 0.25
-# Minimum number of sentences.
+# Minimum number of sentences: one is no run.
 _FEWEST: Final = 2
 
 

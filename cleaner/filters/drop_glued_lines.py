@@ -58,7 +58,7 @@ def _candidates(lines: Lines) -> Sequence[int]:
 
 @twin("flat")
 def with_long_words(texts: tuple[str, ...]) -> list[int]:
-    """The numbers of the lines with so many letters in a row as no line of single words has."""
+    """The numbers of the lines with more letters in a row than single words have."""
     return [at for at, text in enumerate(texts) if _LONG_WORD.search(text)]
 
 

@@ -100,6 +100,7 @@ _MP3_FRAME = re.compile(rb"\xff[\xfb\xfa\xf3\xf2][\x10-\xeb]")
 
 #: Control characters that no text holds: C0 without tab, line breaks, form feed and escape; DEL.
 _CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+#: How much of a file is looked at for them from either end, in bytes, which bounds the work.
 _EDGE = 1 << 14
 #: Share of control characters above which bytes are no text; random bytes hold 11 %.
 MOST_CONTROLS = 0.05

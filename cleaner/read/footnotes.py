@@ -38,11 +38,13 @@ _NOTE_NAME: Final = re.compile(
     r"cite|citation|reference|backlink|backref|fussnote|anm)(?![a-z])"
 )
 _BLOCKS: Final = frozenset({"p", "li", "div", "td", "dd", "aside", "section"})
-# Longest mark, in characters, and most elements in one.
+# Longest mark, in characters, and most elements in one, which bounds the work: a mark is a number
+# or a sign, in brackets, a link and a raised element.
 _LONGEST: Final = 24
 _MOST_IN_MARK: Final = 6
-# How far before a number to look, in characters.
+# How far before a number to look, in characters: its own digits and stops.
 _LOOK_BACK: Final = 4
+# How much of a name or an address is looked at, in characters, which bounds the work.
 _LONGEST_NAME: Final = 200
 _PUNCTUATION: Final = (".", ",", ";", ":", "!", "?", "”", "»", ")")
 

@@ -104,6 +104,7 @@ _DAY_FIRST: Final = re.compile(
 )
 
 
+# Longest byline that is looked at, in characters, which bounds the work.
 _LONGEST_BYLINE: Final = 100
 _BEFORE_NAME: Final = re.compile(rf"(?:{WRITTEN_BY.pattern}|{BY_OR_NAME.pattern})\b[\s:]*", re.I)
 _BETWEEN_NAMES: Final = frozenset(",&|•·/")
