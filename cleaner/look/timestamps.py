@@ -20,6 +20,8 @@ MONTHS: Final = phrases("dates.months")
 #: The page's own timestamp, such as a time of day or "updated …", or a bare date.
 TimeKind = Literal["stamp", "date"]
 
+# Longest line, in characters, that is asked whether it is a timestamp. With half and twice, none of
+# 4,277 labelled pages changes its text.
 _LIMIT = 110
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(

@@ -17,6 +17,7 @@ from cleaner.fast import twin
 #: A number for each of some words.
 Fingerprints = NDArray[np.uint64]
 
+# Letters, in bytes, that make one number of 64 bits.
 _EIGHT: Final = 8
 # What came before is multiplied by an odd number whose bits look like chance: the fraction of the
 # golden ratio.

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from cleaner.text import words
 
+# Words in a row that are looked for in gold: as many as the measure of an answer counts.
 _SHINGLE = 4
 # A block is a candidate if at least this share of it is gold's.
 _PARTLY = 0.5

@@ -17,6 +17,7 @@ from cleaner.errors import InputError
 from cleaner.page import Elements, Page
 from cleaner.read.names import name_words
 
+# Longest selector, in characters, which bounds the work.
 _LONGEST: Final = 500
 # A step from the outside in: what combines it with the one before, then the element's own part.
 _STEP: Final = re.compile(r"\s*(>)?\s*([^\s>]+)")

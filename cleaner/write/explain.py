@@ -8,6 +8,7 @@ from typing import Any
 from cleaner.write.outcome import Outcome, outcomes
 from cleaner.write.writable import Writable
 
+# How much of a block is shown, in characters: a line of a wide terminal.
 _WIDTH = 100
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cleaner.fast import twin
 from cleaner.model.columns.table import Column, Columns
 
+# More blocks built alike than this say no more.
 _MOST_KIN: Final = 100
 #: The columns of `kin_means`.
 _KIN: Final = ("kin_size", "kin_ends", "kin_linked", "kin", "kin_share")

@@ -25,6 +25,7 @@ _NO_HEADER: Final = -zlib.MAX_WBITS
 _CHARSET: Final = re.compile(r"[A-Za-z0-9_:.-]{2,40}")
 _DECLARED_WITHIN: Final = 1 << 16
 _GZIP_MAGIC: Final = b"\x1f\x8b"
+# How much of a file is read at once, in bytes, which bounds the memory.
 _PIECE: Final = 1 << 16
 # What `xz -9` needs to unpack, and as much again.
 _XZ_MEMORY: Final = 130_000_000

@@ -18,6 +18,7 @@ from cleaner.tools.selection import EVERYTHING, Fields, to_cell
 if TYPE_CHECKING:
     import pyarrow
 
+#: Rows that are read and written together, which bounds the memory with their size in bytes.
 BATCH_ROWS: Final = 1_000
 _BATCH_BYTES: Final = 32_000_000
 # Lists of blocks, which a cell of CSV holds only where they were asked for.
