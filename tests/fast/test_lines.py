@@ -9,14 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.fast import COMPILED, TWINS
-from cleaner.page import Basis, Document, Role, Verdict
+from cleaner.page import Basis, Block, Document, Role, Verdict
 from cleaner.text import PIECE
 from tests.generated import CHARACTERS, lines
 from tests.twins import agree
 
 pytestmark = pytest.mark.skipif(not COMPILED, reason="there is no compiled core")
 # Twins are known when their modules are imported.
-for module in ("filters._paragraphs", "filters._scored", "look.lines", "model.columns.spoken"):
+for module in (
+    "filters._doubtful",
+    "filters._paragraphs",
+    "filters._scored",
+    "look.lines",
+    "model.columns.spoken",
+):
     import_module(f"cleaner.{module}")
 TEXTS = st.lists(
     st.one_of(
@@ -42,6 +48,7 @@ VERDICTS = st.builds(
 @given(TEXTS, st.data())
 def test_what_all_lines_of_a_page_are(texts: list[str], data: st.DataObject) -> None:
     agree("lines.unclosed", tuple(texts))
+    agree("lines.beyond_ascii", tuple(texts))
     agree("lines.numbered", tuple(texts))
     agree("lines.marked", tuple(texts))
     for share in data.draw(st.lists(st.floats(0, 1), max_size=3)):
@@ -53,6 +60,7 @@ def test_every_character_of_a_line() -> None:
         texts = tuple(f"{chr(at)}1{chr(at)}" for at in range(code, code + 64))
         agree("lines.numbered", texts)
         agree("lines.marked", texts)
+        agree("lines.beyond_ascii", texts)
         agree("paragraphs.spelled", list(texts))
         agree("words.long_words", "".join(f"abc{text}" for text in texts))
 
@@ -125,3 +133,14 @@ def test_what_is_no_verdict_is_refused(wrong: object) -> None:
     for signed in TWINS["verdicts.signed"]:
         with pytest.raises(ValueError, match="which is no verdict"):
             signed("mine", before, (wrong,))
+
+
+@settings(deadline=None)
+@given(st.lists(VERDICTS, max_size=12), st.floats(0, 1), st.data())
+def test_the_places_of_verdicts(verdicts: list[Verdict], least: float, data: st.DataObject) -> None:
+    known = tuple(verdicts)
+    agree("blocks.places_by_role", known)
+    agree("blocks.likely_places", known, Role.CHROME, Basis.SCORED, least)
+    document = Document.of_lines(*map(str, range(len(known)))).with_verdicts(known)
+    places = data.draw(st.lists(st.sampled_from(range(len(known))))) if known else []
+    agree("blocks.views", Block, document, places)
