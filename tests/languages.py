@@ -5,8 +5,9 @@ python -m tests.languages
 gives each file the sections that it lacks, and writes `docs/LANGUAGES.md` anew.
 """
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cleaner import phrases
@@ -18,6 +19,8 @@ COMMAND = "python -m tests.languages"
 NOTHING_YET = "# None collected yet."
 #: Names, and words of languages that have no file: it has only the sections that it needs.
 OF_NO_LANGUAGE = "mul"
+#: How many phrases of each section somebody else has, as `python -m benchmarks.sources` found.
+SOURCES = Path(__file__).parent / "sources.json"
 _INTRODUCTION = """# Languages
 
 Filters know chrome by phrases, and need other words of a language, too: months, "by", "photo".
@@ -27,6 +30,12 @@ section, its own file says why. In languages without a file the learned filter w
 [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-language) has the steps to add one.
 
 `{command}` writes this page.
+"""
+_SECTIONS = """
+How many phrases each language has in each section, and behind the stroke, how many of them somebody
+else has, too: the translators of another package, a site whose pages are labelled, or CLDR. Where
+that is 0, all are from one source. `python -m benchmarks.sources` counts them, and says which
+packages these are; `--contradicted` finds those that labelled pages have in their text.
 """
 
 
@@ -78,17 +87,35 @@ def render() -> str:
         )
         for language in order
     )
+    known = json.loads(SOURCES.read_text(encoding="utf-8"))
     counts = (
-        (f"`{section}`", *(len(languages[language].get(section, ())) or "–" for language in order))
+        (
+            f"`{section}`",
+            *(
+                _cell(len(languages[language].get(section, ())), known.get(language, {}), section)
+                for language in order
+            ),
+        )
         for section in languages[TEMPLATE]
     )
     parts = (
         _INTRODUCTION.format(command=COMMAND),
         *_table(("file", "language", "phrases", "sections with phrases"), totals),
-        "\nHow many phrases each language has in each section:\n",
+        _SECTIONS,
         *_table(("section", *order), counts),
     )
     return "\n".join(parts) + "\n"
+
+
+def _cell(size: int, known: Mapping[str, int], section: str) -> str:
+    """The number of phrases, and of those with a second source where these were counted.
+
+    >>> _cell(14, {"drop_tags": 9}, "drop_tags"), _cell(3, {}, "drop_tags"), _cell(0, {}, "")
+    ('14/9', '3', '–')
+    """
+    if not size:
+        return "–"
+    return f"{size}/{min(known[section], size)}" if section in known else str(size)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

@@ -17,6 +17,10 @@ STANDFIRSTS: Final = frozenset(
         "ingress", "manchet",
     }
 )  # fmt: skip
+_OF_DEKS: Final = STANDFIRSTS | {
+    "ingress", "sottotitolo", "sommario", "occhiello", "entradilla", "copete", "bajada",
+    "subtitulo", "manchet", "spot", "untertitel", "unterzeile", "lid", "strap", "chapeau",
+}  # fmt: skip
 #: What the questions of a text stand in, above their answers.
 _QUESTIONS: Final = frozenset({"dt", "summary"})
 _STEPS: Final = frozenset({Kind.LIST_ITEM, Kind.HEADING})
@@ -40,4 +44,4 @@ def introduces_steps(document: Document, at: int) -> bool:
     if together == NO_ELEMENT or not holds(page, together, below[0]):
         return False  # In a box with the headline.
     round_it = takewhile(lambda element: element != together, elements.ancestors(page.owners[at]))
-    return all(STANDFIRSTS.isdisjoint(elements.words[element]) for element in round_it)
+    return all(_OF_DEKS.isdisjoint(elements.words[element]) for element in round_it)

@@ -16,6 +16,7 @@ AT: Final = phrases("authors.at")
 BEHIND: Final = phrases("authors.behind")
 BY: Final = phrases("authors.by")
 BY_OR_NAME: Final = phrases("authors.by_or_name")
+COMMENTS: Final = phrases("drop_comments")
 CREDENTIALS: Final = phrases("authors.credentials")
 GROUPS: Final = phrases("authors.groups")
 JOBS: Final = phrases("authors.jobs")
@@ -303,7 +304,7 @@ def _name(part: str) -> str:
     name = name.partition("／")[0]
     name = _BY_OR_NAME.sub("", name, count=1) if _BY_OR_NAME.match(name) else name
     name = _BEHIND.sub("", _LEADING_AND.sub("", name, count=1), count=1)
-    name = _without_work(name)
+    name = _without_comments(_without_work(name))
     name = name.strip(" -–—:.,/|*\"'") if not name.endswith(".") else name.strip(" -–—:,/|*\"'")
     if not has_words(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
@@ -327,6 +328,19 @@ def _without_work(name: str) -> str:
     end = next((at for at in glued if _is_job(name[at:])), len(name))
     short = _AT.sub("", name[:end])
     return short if LIKE_A_NAME.fullmatch(short) else name[:end]
+
+
+def _without_comments(name: str) -> str:
+    """A name without the link to the comments beside it, of two words or more.
+
+    >>> _without_comments("Jane Doe Leave a Comment"), _without_comments("Jane Comment")
+    ('Jane Doe', 'Jane Comment')
+    """
+    parts = name.split()[: _MOST_WORDS + 1]
+    for start in range(1, len(parts) - 1):
+        if match_key(" ".join(parts[start:])) in COMMENTS.keys:
+            return " ".join(parts[:start])
+    return name
 
 
 def _is_job(text: str) -> bool:
