@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.filters._introductions import STANDFIRSTS, introduces_steps
-from cleaner.look.elements import alike, blocks_inside, container_of
+from cleaner.look.elements import alike, alone_round, container_of
 from cleaner.look.lines import lines_of
-from cleaner.page import HEADING_TAGS, NO_ELEMENT, SEEN, Document, Page, Role
+from cleaner.page import HEADING_TAGS, SEEN, Document, Page, Role
 
 #: How many boxes built alike below a dek's own make it one of them.
 _FEWEST_POSTS: Final = 2
@@ -98,7 +98,7 @@ def _is_in_text(page: Page, at: int, container: int) -> bool:
     elements, owner = page.elements, page.owners[at]
     if elements.parents[owner] == container or elements.inside(page.owners[at + 1], owner):
         return True
-    own, below = _alone_round(page, at), _alone_round(page, at + 1)
+    own, below = alone_round(page, at), alone_round(page, at + 1)
     return (
         elements.parents[own] == elements.parents[below]
         and elements.tags[own] == elements.tags[below]
@@ -107,17 +107,9 @@ def _is_in_text(page: Page, at: int, container: int) -> bool:
 
 def _is_standfirst(page: Page, at: int) -> bool:
     """Whether an element that holds a block alone is named for a standfirst."""
-    elements, outermost = page.elements, _alone_round(page, at)
+    elements, outermost = page.elements, alone_round(page, at)
     return any(
         not STANDFIRSTS.isdisjoint(elements.words[element])
         for element in elements.ancestors(page.owners[at])
         if element >= outermost
     )
-
-
-def _alone_round(page: Page, at: int) -> int:
-    """The outermost of the elements round a block that hold nothing else; at least its own."""
-    parents, element = page.elements.parents, page.owners[at]
-    while parents[element] != NO_ELEMENT and len(blocks_inside(page, parents[element])) == 1:
-        element = parents[element]
-    return element

@@ -67,6 +67,14 @@ def holds(page: Page, element: int, at: int) -> bool:
     return element == NO_ELEMENT or page.elements.inside(page.owners[at], element)
 
 
+def alone_round(page: Page, at: int) -> int:
+    """The outermost of the elements round a block that hold nothing else; at least its own."""
+    parents, element = page.elements.parents, page.owners[at]
+    while parents[element] != NO_ELEMENT and len(blocks_inside(page, parents[element])) == 1:
+        element = parents[element]
+    return element
+
+
 def container_of(page: Page, paragraphs: Iterable[int]) -> int:
     """The element right round the elements of most paragraphs of a text, or `NO_ELEMENT`."""
     owners = (page.owners[at] for at in paragraphs)
