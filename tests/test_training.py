@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import lzma
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -148,6 +149,19 @@ def test_words_that_begin_lines_are_told_from_others() -> None:
     first, last = word_odds(texts)
     assert first["By"] > first["Ana"]
     assert last["Ana"] > last["By"]
+
+
+def test_what_a_text_says_is_told_from_prompts() -> None:
+    pytest.importorskip("catboost")
+    from training.wording import wording_odds
+
+    told = []
+    for at in range(30):
+        page = labelled("\n\n".join([STORY[0], "Sign up here", STORY[1]]), "", STORY)
+        told.append(replace(page, page=page.page | {"site": f"{at}.example"}))
+    odds = wording_odds(told)
+    assert odds["sign_up"] < 0 < odds["years"]
+    assert wording_odds(told[:2]).prints.size == 0  # on too few sites to say anything
 
 
 def test_a_question_may_be_left_out() -> None:

@@ -66,7 +66,9 @@ def fit(
     trainer = Trainer(training, wanted)
     ask_all(questions, trainer.lessons, trainer.learn)
     if known is not None:
-        return FormWeights({**known.trees, **trainer.trees}, known.names, known.terms)
+        return FormWeights(
+            {**known.trees, **trainer.trees}, known.names, known.terms, known.wording
+        )
     return FormWeights(trainer.trees, *word_odds(training))
 
 

@@ -2,12 +2,19 @@
 
 from cpython.unicode cimport PyUnicode_DecodeASCII
 from cython cimport floating
+from libc.math cimport fmax, sqrtf
 from libc.stdint cimport uint8_t, uint32_t, uint64_t
+from libc.stdlib cimport free, malloc
 from libc.string cimport memset
+
+from cleaner.fast.signs cimport is_cjk
 
 import numpy as np
 
 cdef extern from "Python.h":
+    enum:
+        PyUnicode_4BYTE_KIND
+    str PyUnicode_FromKindAndData(int kind, const void *signs, Py_ssize_t size)
     const char *PyUnicode_AsUTF8AndSize(object text, Py_ssize_t *size) except NULL
 
 cdef enum:
@@ -15,7 +22,14 @@ cdef enum:
     LISTENED = 800
     # Characters of a word that counts in a long block.
     LONG = 4
+    # Of a number counts how long it is, up to this.
+    LONGEST_NUMBER = 4
     MOST_STATEMENTS = 64
+    WORDING_WINDOWS = 3
+
+# The windows round a block, as in `cleaner.model.columns.words`.
+cdef Py_ssize_t[WORDING_WINDOWS] BACK = [5, 0, 10]
+cdef Py_ssize_t[WORDING_WINDOWS] AHEAD = [0, 5, 10]
 
 # What fingerprints are mixed with, as in `cleaner.model.fingerprints`.
 cdef uint64_t MIX = 0x9E3779B97F4A7C15
@@ -84,6 +98,151 @@ cdef inline bint is_letter(Py_UCS4 sign) noexcept:
     if sign < 0x80:
         return u"a" <= sign <= u"z" or u"A" <= sign <= u"Z"
     return sign.isalnum() and not sign.isdecimal()
+
+
+def wording(tuple texts):
+    cdef:
+        str text
+        list found = []
+        _Words words
+    words.first = words.last = NULL
+    words.signs = NULL
+    try:
+        # In small letters one character may be two.
+        words.first = <Py_ssize_t *>malloc(2 * LISTENED * sizeof(Py_ssize_t))
+        words.last = <Py_ssize_t *>malloc(2 * LISTENED * sizeof(Py_ssize_t))
+        # Where each two characters are a word, one is written in two words, and four times in
+        # pairs of words, each with a sign between; the ends are two words more.
+        words.signs = <Py_UCS4 *>malloc((24 * LISTENED + 16) * sizeof(Py_UCS4))
+        if words.first == NULL or words.last == NULL or words.signs == NULL:
+            raise MemoryError
+        for text in texts:
+            found.append(_wording(text[:LISTENED].lower(), &words))
+    finally:
+        free(words.first)
+        free(words.last)
+        free(words.signs)
+    return found
+
+
+cdef struct _Words:
+    # Where each word begins and ends in its text.
+    Py_ssize_t *first
+    Py_ssize_t *last
+    # What is written, and how much of it.
+    Py_UCS4 *signs
+    Py_ssize_t written
+
+
+cdef str _wording(str text, _Words *words):
+    cdef Py_ssize_t count = _cut(text, words), at
+    if count == 0:
+        return ""
+    words.written = 0
+    for at in range(count):
+        _write(text, words, at)
+        _sign(words, u" ")
+    for at in range(count - 1):
+        _write(text, words, at)
+        _sign(words, u"_")
+        _write(text, words, at + 1)
+        _sign(words, u" ")
+    _sign(words, u"_")
+    _write(text, words, 0)
+    _sign(words, u" ")
+    _write(text, words, count - 1)
+    _sign(words, u"_")
+    return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, words.signs, words.written)
+
+
+cdef Py_ssize_t _cut(str text, _Words *words) except -1:
+    """Find the words of a text; how many there are."""
+    cdef:
+        Py_ssize_t count = 0, at = 0, start, size = len(text)
+        bint wide
+    if size > 2 * LISTENED:
+        raise ValueError("more than two characters in small letters for one")
+    while at < size:
+        if not _is_of_word(text[at]):
+            at += 1
+            continue
+        start = at
+        wide = is_cjk(text[at])
+        while at < size and _is_of_word(text[at]) and is_cjk(text[at]) == wide:
+            at += 1
+        while wide and at - start > 2:
+            words.first[count], words.last[count] = start, start + 2
+            count += 1
+            start += 1
+        words.first[count], words.last[count] = start, at
+        count += 1
+    return count
+
+
+cdef inline bint _is_of_word(Py_UCS4 sign) noexcept:
+    return sign.isalnum() or is_cjk(sign)
+
+
+cdef inline void _sign(_Words *words, Py_UCS4 sign) noexcept:
+    words.signs[words.written] = sign
+    words.written += 1
+
+
+cdef void _write(str text, _Words *words, Py_ssize_t number) noexcept:
+    """Write a word; a number as so many zeros."""
+    cdef:
+        Py_ssize_t at, first = words.first[number], last = words.last[number]
+        bint is_number = True
+    for at in range(first, last):
+        is_number = is_number and text[at].isdecimal()
+    if is_number:
+        for at in range(min(last - first, LONGEST_NUMBER)):
+            _sign(words, u"0")
+    else:
+        for at in range(first, last):
+            _sign(words, text[at])
+
+
+def wording_round(
+    const float[::1] said not None, const float[::1] size not None,
+    const float[::1] unit_place not None,
+):
+    cdef:
+        Py_ssize_t count = said.shape[0], at, first = 0, behind, window
+        double spoken, held
+        float weight, share
+        # The sums of all blocks before each one.
+        double[::1] said_before = np.empty(count + 1)
+        double[::1] weight_before = np.empty(count + 1)
+        float[:, ::1] columns
+    if size.shape[0] != count or unit_place.shape[0] != count:
+        raise ValueError("columns of different lengths")
+    found = np.empty((1 + WORDING_WINDOWS, count), np.float32)
+    columns = found
+    with nogil:
+        while first < count:
+            spoken = held = 0
+            behind = first
+            while behind == first or (behind < count and unit_place[behind] != 0):
+                spoken += <double>(<float>(size[behind] * said[behind]))
+                held += size[behind]
+                behind += 1
+            for at in range(first, behind):
+                columns[0, at] = <float>(spoken / fmax(held, 1))
+            first = behind
+        said_before[0] = weight_before[0] = 0
+        for at in range(count):
+            weight = sqrtf(size[at])
+            said_before[at + 1] = said_before[at] + <double>(<float>(weight * said[at]))
+            weight_before[at + 1] = weight_before[at] + weight
+        for window in range(WORDING_WINDOWS):
+            for at in range(count):
+                first = max(at - BACK[window], 0)
+                behind = min(at + AHEAD[window], count - 1) + 1
+                weight = <float>(weight_before[behind] - weight_before[first])
+                share = <float>(said_before[behind] - said_before[first])
+                columns[1 + window, at] = share / max(weight, 1)
+    return found
 
 
 def fingerprints(list texts, list least):

@@ -52,7 +52,7 @@ def score(document: Document, weights: Weights) -> Scores:
         return Scores(nothing, nothing, nothing, (), None, Columns(0))
     of_form = weights[document.form]
     page = _Scored(gather(document))
-    add_words(page.evidence, of_form.names, of_form.terms)
+    add_words(page.evidence, of_form.names, of_form.terms, of_form.wording)
     ask_all(of_form.questions, [page], lambda question, _: page.ask(question, of_form))
     return Scores(page.headline, page.dek, page.body, page.headline_at, page.unit, page.table)
 

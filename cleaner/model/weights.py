@@ -26,11 +26,14 @@ class FormWeights:
         trees: for each question by name the trees that answer it.
         names: the log-odds for body of words that name elements; text has none.
         terms: those of the words of blocks that are not long.
+        wording: what each word of a block, and each pair of words, adds to its log-odds for body;
+            None for forms that were taught without.
     """
 
     trees: Mapping[str, Trees]
     names: WordOdds
     terms: WordOdds
+    wording: WordOdds | None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -81,6 +84,9 @@ def _read(path: Path, form: str) -> FormWeights:
             trees={q.name: read_trees(arrays, f"{form}.{q.name}") for q in QUESTIONS},
             names=read_odds(arrays, f"{form}.names"),
             terms=read_odds(arrays, f"{form}.terms"),
+            wording=read_odds(arrays, wording)
+            if (wording := f"{form}.wording") in arrays
+            else None,
         )
 
 
@@ -109,6 +115,8 @@ def save_weights(path: Path, weights: Weights) -> None:
             arrays |= trees_arrays(f"{form}.{name}", trees)
         arrays |= odds_arrays(f"{form}.names", weights[form].names)
         arrays |= odds_arrays(f"{form}.terms", weights[form].terms)
+        if (wording := weights[form].wording) is not None:
+            arrays |= odds_arrays(f"{form}.wording", wording)
     save_arrays(path, arrays)
 
 

@@ -37,7 +37,7 @@ def check(page: str | bytes) -> None:
 def check_document(document: Document) -> None:
     evidence = gather(document)
     of_form = shipped_weights()[document.form]
-    add_words(evidence, of_form.names, of_form.terms)
+    add_words(evidence, of_form.names, of_form.terms, of_form.wording)
     check_text(evidence)
     check_words(evidence)
     check_places(evidence)
@@ -57,6 +57,9 @@ def check_text(evidence: Evidence) -> None:
 def check_words(evidence: Evidence) -> None:
     page, spoken = evidence.document.page, evidence.spoken
     agree("words.spell", page.keys, page.texts, spoken_form)
+    agree("words.wording", page.texts)
+    table = evidence.table
+    agree("words.wording_round", table["terms"], table["size"], table["unit_place"])
     said = [*page.keys, *page.texts]
     agree("words.fingerprints", said, [at % 5 for at in range(len(said))])
     prints, starts = fingerprints(said, [0] * len(said))

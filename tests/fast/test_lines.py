@@ -63,12 +63,14 @@ def test_every_character_of_a_line() -> None:
         agree("lines.beyond_ascii", texts)
         agree("paragraphs.spelled", list(texts))
         agree("words.long_words", "".join(f"abc{text}" for text in texts))
+        agree("words.wording", texts)
 
 
 @settings(deadline=None)
 @given(TEXTS)
 def test_words_of_paragraphs(texts: list[str]) -> None:
     agree("paragraphs.spelled", texts)
+    agree("words.wording", tuple(texts))
     for text in texts:
         agree("words.long_words", text)
     for said in TWINS["paragraphs.spelled"][0](texts):

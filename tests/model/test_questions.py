@@ -38,7 +38,7 @@ def test_there_are_trees_of_its_size_for_each_question(form: str) -> None:
 def test_questions_are_asked_in_order_and_columns_added_before_each() -> None:
     weights = shipped_weights()["html"]
     page = Page(gather(read(HTML)[0]))
-    add_words(page.evidence, weights.names, weights.terms)
+    add_words(page.evidence, weights.names, weights.terms, weights.wording)
     asked: list[str] = []
     known: list[set[str]] = []
 
@@ -63,7 +63,7 @@ def test_only_answers_that_inform_are_needed_to_ask_on() -> None:
     """The trainer gives no others."""
     weights = shipped_weights()["html"]
     page = Page(gather(read(HTML)[0]))
-    add_words(page.evidence, weights.names, weights.terms)
+    add_words(page.evidence, weights.names, weights.terms, weights.wording)
 
     def ask(question: Question, pages: list[Page]) -> None:
         if question.informs:
@@ -78,7 +78,7 @@ def test_the_scorer_does_without_a_question_that_there_are_no_trees_for() -> Non
     whole = shipped_weights()["html"]
     trees = {name: found for name, found in whole.trees.items() if name != "headline_again"}
     document, _ = read(HTML)
-    scores = score(document, {"html": FormWeights(trees, whole.names, whole.terms)})
+    scores = score(document, {"html": FormWeights(trees, whole.names, whole.terms, whole.wording)})
     assert list(scores.headline_at) == [2]
     assert scores.body.argmax() == 3
 

@@ -46,7 +46,7 @@ def test_the_file_is_plain_arrays() -> None:
         assert {arrays[name].dtype.kind for name in arrays} <= set("uifS")
         parts = {".".join(name.split(".")[:2]) for name in arrays}
     asked = [*(question.name for question in QUESTIONS), "names", "terms"]
-    assert parts == {f"{form}.{name}" for form in FORMS for name in asked}
+    assert parts == {f"{form}.{name}" for form in FORMS for name in asked} | {"text.wording"}
 
 
 def test_weights_can_be_sent() -> None:

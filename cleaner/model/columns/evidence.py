@@ -17,7 +17,7 @@ from cleaner.model.columns.places import add_places, add_windows
 from cleaner.model.columns.spoken import Spoken, listen
 from cleaner.model.columns.table import GOOD_LENGTH, GOOD_LINKED, Columns
 from cleaner.model.columns.text import add_text, add_units
-from cleaner.model.columns.words import add_names, add_terms
+from cleaner.model.columns.words import add_names, add_terms, add_wording
 from cleaner.model.odds import WordOdds
 from cleaner.page import Document
 
@@ -85,8 +85,12 @@ def _add_echoes(spoken: Spoken, table: Columns) -> None:
     table.add(("echo", "echo_rare"), spoken.echoes(good.astype(np.float32)))
 
 
-def add_words(evidence: Evidence, names: WordOdds, terms: WordOdds) -> None:
+def add_words(
+    evidence: Evidence, names: WordOdds, terms: WordOdds, wording: WordOdds | None
+) -> None:
     """Add what words speak for: those that name elements, and those of the text."""
     if evidence.elements is not None:
         add_names(evidence.elements, evidence.spoken, names, evidence.table)
     add_terms(evidence.spoken, terms, evidence.table)
+    if wording is not None:
+        add_wording(evidence.document.page, wording, evidence.table)

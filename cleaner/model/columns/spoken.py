@@ -15,7 +15,7 @@ from cleaner.fast import twin
 from cleaner.model.columns.table import Column
 from cleaner.model.fingerprints import Fingerprints, fingerprints
 from cleaner.page import Block, Page
-from cleaner.text import CJK, small_words, without_marks
+from cleaner.text import CJK, is_cjk, small_words, without_marks
 
 # Others say a word if the weights of their blocks add up to the first; it is a small word of the
 # language if it is in more than the second, a share of the blocks.
@@ -36,6 +36,10 @@ _ASCII_LETTERS: Final = bytes(
     ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(0x80)
 ) + bytes(0x80)
 _WIDE_RUN: Final = re.compile(f"[{CJK}]{{2,}}")
+# Words in order: a run of characters of a script without spaces is one that is yet to be cut.
+_RUN: Final = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+# Of a number counts how long it is, up to a year's length.
+_LONGEST_NUMBER: Final = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,6 +210,39 @@ def weighed_words(block: Block) -> set[str]:
     least = 1 if block.key else _LONG
     words = spoken_form(block.key, block.text).split()
     return {word for word in words if len(word.encode()) >= least}
+
+
+def worded(page: Page) -> tuple[Fingerprints, NDArray[np.intp]]:
+    """The fingerprints of what `wording` finds in each block, and where those of each one begin."""
+    return fingerprints(wording(page.texts), [1] * len(page))
+
+
+@twin("words")
+def wording(texts: tuple[str, ...]) -> list[str]:
+    """How each text is worded: its words in order, each two that follow one another, and its ends.
+
+    In small letters, with spaces between them. A number is so many zeros, and in a script without
+    spaces each two characters are a word.
+
+    >>> wording(("Read more: 12 July", "関連"))
+    ['read more 00 july read_more more_00 00_july _read july_', '関連 _関連 関連_']
+    """
+    return [_wording(text[:_LISTENED].lower()) for text in texts]
+
+
+def _wording(text: str) -> str:
+    words = [word for run in _RUN.findall(text) for word in _cut(run)]
+    ends = ["_" + words[0], words[-1] + "_"] if words else []
+    return " ".join([*words, *map("_".join, pairwise(words)), *ends])
+
+
+def _cut(run: str) -> Sequence[str]:
+    """The words in a run of characters that belong together."""
+    if run.isdecimal():
+        return ["0" * min(len(run), _LONGEST_NUMBER)]
+    if len(run) > 1 and is_cjk(run[0]):
+        return list(map("".join, pairwise(run)))
+    return [run]
 
 
 def spoken_form(key: str, text: str) -> str:

@@ -9,18 +9,26 @@ from numpy.typing import NDArray
 
 from cleaner.fast import twin
 from cleaner.model.columns.elements import Elements, levels_round
-from cleaner.model.columns.spoken import Spoken
-from cleaner.model.columns.table import Columns
+from cleaner.model.columns.spoken import Spoken, worded
+from cleaner.model.columns.table import Column, Columns, window_sums
 from cleaner.model.odds import WordOdds
+from cleaner.page import Page
 
 # How much the names of an element count for the blocks in each element inside it.
 _INHERITED: Final = 0.7
 _STEPS: Final = (-2, -1, 1, 2)
+_WORDING_STEPS: Final = (-3, -2, -1, 1, 2, 3)
+# Windows of blocks (back, ahead) of whose wording the mean is taken.
+_WINDOWS: Final = ((5, 0), (0, 5), (10, 10))
 
 #: The columns of `name_columns`.
 _NAMES: Final = ("names", "names_1", "names_2", "names_best", "names_worst", "names_total")
-#: The columns of `term_columns`.
+#: The columns of `add_terms`.
 _TERMS: Final = ("terms", "terms_worst", "terms_best", "terms_known")
+#: The columns of `add_wording`.
+_WORDING: Final = ("wording", "wording_worst", "wording_best", "wording_known")
+#: The columns of `wording_round`.
+_ROUND: Final = ("wording_unit", *(f"wording_{back}_{ahead}" for back, ahead in _WINDOWS))
 
 
 def add_names(elements: Elements, spoken: Spoken, odds: WordOdds, table: Columns) -> None:
@@ -79,3 +87,38 @@ def add_terms(spoken: Spoken, odds: WordOdds, table: Columns) -> None:
     held, total, lowest, highest = odds.of_texts(*spoken.prints, spoken.weighed)
     table.add(_TERMS, np.array([total / np.maximum(held, 1), lowest, highest, held], np.float32))
     table.add_neighbours(("terms", "terms_worst"), _STEPS)
+
+
+def add_wording(page: Page, odds: WordOdds, table: Columns) -> None:
+    """Add how far the wording of each block, and of those round it, speaks for body.
+
+    Args:
+        page: the page.
+        odds: what each word, and each pair of words, adds to the log-odds for body.
+        table: the columns so far.
+    """
+    held, total, lowest, highest = odds.of_texts(*worded(page), [True] * len(page))
+    # As they were learned: a text does not say more for being long.
+    said = (total / np.sqrt(np.maximum(held, 1))).astype(np.float32)
+    table.add(_WORDING, np.array([said, lowest, highest, held], np.float32))
+    table.add(_ROUND, wording_round(said, table["size"], table["unit_place"]))
+    table.add_neighbours(("wording",), _WORDING_STEPS)
+    table.add_neighbours(("wording_worst",), _STEPS)
+
+
+@twin("words")
+def wording_round(said: Column, size: Column, unit_place: Column) -> NDArray[np.float32]:
+    """How far the wording round each block speaks for body: see `_ROUND`.
+
+    Args:
+        said: how far that of each block does.
+        size: how long each block is.
+        unit_place: its place in its unit.
+    """
+    unit = (unit_place == 0).cumsum()
+    of_unit = np.bincount(unit, size * said) / np.maximum(np.bincount(unit, size), 1)
+    # A long block says more than a short one, though not as much more as it is longer.
+    weight = np.sqrt(size)
+    sums = window_sums([weight * said, weight], _WINDOWS)
+    columns = [of_unit[unit], *(spoken / np.maximum(held, 1) for spoken, held in sums)]
+    return np.array(columns, np.float32)

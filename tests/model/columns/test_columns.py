@@ -47,7 +47,7 @@ def test_evidence_may_be_added_to_apart(text: str) -> None:
 def _add_answers(evidence: Evidence) -> None:
     weights = shipped_weights()[evidence.document.form]
     chance = np.linspace(0, 1, len(evidence.document.blocks), dtype=np.float32)
-    add_words(evidence, weights.names, weights.terms)
+    add_words(evidence, weights.names, weights.terms, weights.wording)
     add_headline_place(evidence, 2)
     add_body_chances(evidence, chance)
     add_headline_chances(evidence, chance)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.model.columns.spoken import listen
+from cleaner.model.columns.spoken import listen, wording
 from cleaner.page import Document, Page
 
 
@@ -32,3 +32,23 @@ def test_blocks_without_words_say_nothing() -> None:
     spoken = listen(page("*", "***"), ["The bridge"])
     assert spoken.echoes(np.ones(2, np.float32))[0].tolist() == [0, 0]
     assert spoken.agreement(1).tolist() == [[0, 0]] * 4
+
+
+def test_words_count_in_order_and_two_by_two() -> None:
+    (found,) = wording(("Sign up: it’s FREE",))
+    assert found.split() == [
+        "sign", "up", "it", "s", "free", "sign_up", "up_it", "it_s", "s_free", "_sign", "free_",
+    ]  # fmt: skip
+
+
+def test_of_a_number_its_length_counts() -> None:
+    assert wording(("7", "1984", "20261130", "covid19"))[1:3] == ["0000 _0000 0000_"] * 2
+    assert wording(("7", "covid19")) == ["0 _0 0_", "covid19 _covid19 covid19_"]
+
+
+def test_scripts_without_spaces_are_cut_into_twos() -> None:
+    assert wording(("関連記事7",))[0].split()[:4] == ["関連", "連記", "記事", "0"]
+
+
+def test_a_text_without_words_has_no_wording() -> None:
+    assert wording(("* * *", "")) == ["", ""]
