@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
@@ -57,6 +58,18 @@ def dumped(page: str) -> str:
     return "\n".join((*_wrapped(_laid_out(str(soup))), "", "References", "", *listed))
 
 
+def addressed(opening: str, closing: str) -> Callable[[str], str]:
+    """A way that lays the page out with the address of each link behind it, in brackets."""
+
+    def write(page: str) -> str:
+        soup = _soup(page)
+        for link in soup("a", href=re.compile("^(?:https?:|/)")):
+            link.append(f" {opening}{link['href']}{closing}")
+        return _laid_out(str(soup))
+
+    return write
+
+
 def printed(page: str) -> str:
     """The page as printed: date and title above each sheet, address and number below."""
     lines = [line for line in _wrapped(_laid_out(page)) if line]
@@ -103,6 +116,8 @@ WAYS: Final[Mapping[str, Callable[[str], str]]] = {
     "glued": glued,
     "quoted": quoted,
     "links numbered": dumped,
+    "links with addresses": addressed("(", ")"),
+    "links with addresses, square": addressed("[", "]"),
     "printed": printed,
     "in a JSON object": as_object,
 }

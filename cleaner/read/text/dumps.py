@@ -1,15 +1,16 @@
 r"""Undo what programs do to the lines of a text when they write it out.
 
 They join lines with a mark ("Home | News | The bridge is open") or with breaks of HTML, write "\n"
-for a line's end, put "> " before each line, or number the links and list their addresses at the end
-(`lynx -dump`). Each is undone only where the whole text shows it: a story may hold a bar, a
-quotation, or a note in brackets.
+for a line's end, put "> " before each line, number the links and list their addresses at the end
+(`lynx -dump`), or put each address behind its link ("Sport (https://…)"). Each is undone only where
+the whole text shows it: a story may hold a bar, a quotation, or a note in brackets.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Final
 
 _BACKSLASHED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtfb\"'/\\]))")
@@ -55,6 +56,20 @@ _OPENS_LINK: Final = re.compile(
 # Behind white space, a space behind the number goes, too; between words it stays.
 _LINK_NUMBER: Final = re.compile(r"(?<!\S)\[(\d{1,4})\] ?|\[(\d{1,4})\]")
 
+# An address behind its link, in round or square brackets.
+_BEHIND_LINK: Final = (
+    r"\((?:https?:/|)/[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000}){0,9}\)",
+    r"\[(?:https?:/|)/[^\s\[\]]{0,2000}\]",
+)
+# Minimum number of addresses, and of lines that are a link: a story may name its sources so, but it
+# has no menu.
+_FEWEST_BEHIND: Final = 5
+_FEWEST_LINKS: Final = 3
+_LINK_LINES: Final = tuple(
+    re.compile(rf"^[^\n()\[\]]{{1,40}}{address}[ \t]*$", re.MULTILINE) for address in _BEHIND_LINK
+)
+_ADDRESSES: Final = tuple(re.compile(rf"[ \t]?{address}") for address in _BEHIND_LINK)
+
 
 def as_lines(text: str) -> str:
     r"""A text with a line on each line, and nothing before or behind its words.
@@ -66,7 +81,7 @@ def as_lines(text: str) -> str:
     >>> as_lines("Home | News | " + " | ".join(["Trucks wait."] * 10)).split("\n")[:3]
     ['Home', 'News', 'Trucks wait.']
     """
-    return _without_link_numbers(_unquoted(_parted(_unescaped(text))))
+    return _without_addresses(_without_link_numbers(_unquoted(_parted(_unescaped(text)))))
 
 
 def _unescaped(text: str) -> str:
@@ -153,6 +168,20 @@ def _without_link_numbers(text: str) -> str:
     if len(numbers) < _FEWEST_ADDRESSES or shown < len(numbers) / 2:
         return text
     return _LINK_NUMBER.sub(lambda mark: "" if (mark[1] or mark[2]) in numbers else mark[0], above)
+
+
+def _without_addresses(text: str) -> str:
+    """A text without the addresses behind its links; in Markdown they are the links' own."""
+    if "](" in text:
+        return text
+    for line, address in zip(_LINK_LINES, _ADDRESSES, strict=True):
+        if _has(line, text, _FEWEST_LINKS) and _has(address, text, _FEWEST_BEHIND):
+            return address.sub("", text)
+    return text
+
+
+def _has(pattern: re.Pattern[str], text: str, fewest: int) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(text), fewest)) == fewest
 
 
 def _last_line(text: str) -> str:

@@ -70,10 +70,28 @@ def test_the_numbers_of_links_and_the_list_of_their_addresses() -> None:
     assert "example.com" not in text
 
 
+@pytest.mark.parametrize("marks", ["()", "[]"])
+def test_the_addresses_behind_links(marks: str) -> None:
+    menu = [f"{name} {marks[0]}/{name}{marks[1]}" for name in ("News", "Sport", "Culture")]
+    linked = f"The council {marks[0]}https://example.com/a?b=1{marks[1]} voted on (re)opening."
+    closed = f"So said Ann Lee{marks[0]}https://example.com/lee{marks[1]}."
+    assert as_lines("\n".join([*menu, linked, closed])).split("\n") == [
+        "News", "Sport", "Culture", "The council voted on (re)opening.", "So said Ann Lee.",
+    ]  # fmt: skip
+
+
+def test_brackets_within_an_address_belong_to_it() -> None:
+    links = "\n".join(f"Link (https://example.com/a_({number})_b)" for number in range(5))
+    assert as_lines(links) == "\n".join(["Link"] * 5)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "\n\n".join(LINES),
+        # The sources of a story, and Markdown.
+        " ".join(f"It is {n} feet wide (https://example.com/{n})." for n in range(9)),
+        "\n".join(f"[Source](https://example.com/{n})" for n in range(9)),
         # A bar or two, and a table.
         "The Echo | News | The bridge is open, and trucks wait.\n\nThe mayor is glad.",
         "\n".join(["Team\tPlayed\tWon\tDrawn\tLost\tPoints"] * 20),
@@ -133,6 +151,9 @@ def test_any_text(text: str) -> None:
     assert isinstance(as_lines(text), str)
 
 
-@pytest.mark.parametrize("unit", [*UNITS, "> ", "[1] ", "1. a:b\n", " | a", "\\n", "<br>", "\\u12"])
+@pytest.mark.parametrize(
+    "unit",
+    [*UNITS, "> ", "[1] ", "1. a:b\n", " | a", "\\n", "<br>", "\\u12", "A (/b)\n", "(/b(", "[/"],
+)
 def test_linear(unit: str) -> None:
     assert is_linear(as_lines, unit)
