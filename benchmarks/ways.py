@@ -19,6 +19,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup
 from inscriptis import get_text
+from lxml import html
 
 from benchmarks.extractors import clean
 from benchmarks.shingles import shingle_f1
@@ -70,6 +71,12 @@ def addressed(opening: str, closing: str) -> Callable[[str], str]:
     return write
 
 
+def with_scripts(page: str) -> str:
+    """Every text node of the body on lines of its own, those of scripts and style sheets, too."""
+    body = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    return "\n".join(text.strip() for text in body.xpath("//body//text()") if text.strip())
+
+
 def printed(page: str) -> str:
     """The page as printed: date and title above each sheet, address and number below."""
     lines = [line for line in _wrapped(_laid_out(page)) if line]
@@ -118,6 +125,7 @@ WAYS: Final[Mapping[str, Callable[[str], str]]] = {
     "links numbered": dumped,
     "links with addresses": addressed("(", ")"),
     "links with addresses, square": addressed("[", "]"),
+    "with scripts": with_scripts,
     "printed": printed,
     "in a JSON object": as_object,
 }

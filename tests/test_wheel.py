@@ -105,7 +105,7 @@ def test_it_is_small(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         assert archive.getinfo("cleaner/model/weights.npz").file_size <= 1_000_000
     # The compiled core takes half of it.
-    assert wheel.stat().st_size < 3_000_000
+    assert wheel.stat().st_size < 3_500_000
 
 
 def test_what_it_says_of_itself(wheel: Path) -> None:
@@ -164,7 +164,7 @@ def test_without_a_compiler_it_is_plain_python_and_says_so_once(
 ) -> None:
     built, said = without_compiler
     assert built.name == f"cleaner-{cleaner.__version__}-py3-none-any.whl"
-    assert built.stat().st_size < 2_000_000
+    assert built.stat().st_size < 2_200_000
     assert said.count("without its compiled core") == 1
     article = cleaner.clean((SAMPLE / "input.txt").read_bytes())
     assert clean_sample(built, tmp_path) == f"False\n{article}\n"

@@ -13,6 +13,7 @@ from cleaner.read.text.dumps import as_lines
 from cleaner.read.text.labels import Labelled, Labels, read_labels
 from cleaner.read.text.lines import LONGEST_ARTICLE, read_lines, with_line_feeds
 from cleaner.read.text.markdown import is_markdown, to_html
+from cleaner.read.text.scripts import without_scripts
 from cleaner.read.text.written_markdown import as_text, head_size
 from cleaner.text import normalise
 
@@ -50,7 +51,7 @@ def _labelled(text: str) -> Labelled:
     """A text with a line on each line, without what stands on top of it."""
     # An object of JSON writes line ends out, and is none any more without.
     if not text.lstrip().startswith(_OPENS_OBJECT):
-        labelled = read_labels(as_lines(text))
+        labelled = read_labels(as_lines(without_scripts(text)))
     else:
         labelled = read_labels(text)
         labelled = replace(labelled, text=as_lines(labelled.text))
