@@ -2,7 +2,8 @@ r"""Texts written out in ways that the scorer was not taught: `python -m benchma
 
 Every eighth page of a corpus is flattened, and its lines are joined with a mark, quoted, numbered
 and so on. Prints for each way the F1 of the body, that of the text as it is, and the share of
-headlines that are right; with weights that never saw the site.
+headlines that are right; with weights that never saw the site. A text that is refused counts as
+nothing found.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bs4 import BeautifulSoup
 from inscriptis import get_text
 from lxml import html
 
+import cleaner
 from benchmarks.extractors import clean
 from benchmarks.shingles import shingle_f1
 from cleaner.sites.labels import plain_words
@@ -150,7 +152,11 @@ def _scores(pages: Sequence[Page], way: Callable[[str], str]) -> list[str]:
     found: list[tuple[float, float, bool]] = []
     for page in pages:
         text = way(page["html"])
-        article = clean(text, page)
+        try:
+            article = clean(text, page)
+        except cleaner.InputError:
+            found.append((0.0, 0.0, False))
+            continue
         gold = "\n".join(page["body"])
         headlines = {plain_words(h) for h in (page["headline"], *(page.get("h1") or ())) if h}
         found.append((

@@ -30,14 +30,14 @@ _OPENS: Final = re.compile(
     r"|[\"'][\w-]{1,40}[\"'] ?:|[\w.$]{1,60} ?[=(]"
 )
 _ENDS: Final = ("{", "}", ";", "(", "[", "],", "},", ");", "})", "/>", "*/", "||", "&&", '",', "',")
-# What hardly anything but scripts of pages speak of, and how many of these it takes without a long
-# line.
+# What hardly anything but scripts of pages speak of. A long line of code with one is enough, or so
+# many without.
 _OF_PAGES: Final = re.compile(
     r"dataLayer|googletag\b|\bgtag\(|\bfbq\(|\bGTM-|_taboola|adsbygoogle|\"@context\"|@font-face"
     r"|@media|!important|createElement\([\"']script|window\.__|getElementById|querySelector"
-    r"|addEventListener|hasOwnProperty"
+    r"|addEventListener|hasOwnProperty|window\.|document\.|\"@type\""
 )
-_FEWEST_OF_PAGES: Final = 3
+_FEWEST_OF_PAGES: Final = 4
 _COMMENTS: Final = ("//", "/*", "* ", "*/")
 # Share of marks in a line that is code whatever it opens with, and in a long one.
 _LEAST_MARKS: Final = 0.12
