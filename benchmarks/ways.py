@@ -118,6 +118,7 @@ WAYS: Final[Mapping[str, Callable[[str], str]]] = {
     "an empty line between": joined("\n\n"),
     "joined with spaces": joined(" "),
     "joined with bars": joined(" | "),
+    "joined with bars, no spaces": joined("|"),
     "joined with tabs": joined("\t"),
     "joined with pilcrows": joined("¶"),
     "joined with <br>": joined("<br>"),

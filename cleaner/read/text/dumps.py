@@ -24,12 +24,13 @@ _FEWEST_BREAKS: Final = 3
 _QUOTES: Final = {quote: re.compile(r"(?<!\\)" + quote) for quote in "\"'"}
 _BREAK: Final = re.compile(r"<br[ \t]*/?>\n?", re.IGNORECASE)
 _SURE_BREAK: Final = re.compile(rf"<(?:br|BR)[ \t]*/?>(?!{_GOES_ON})")
-# What may stand between lines that were joined, with white space round it.
-_MARKS: Final = {
-    "\t": re.compile(r"\t+"),
-    "¶": re.compile("¶"),
-    **{mark: re.compile(rf"\s[{mark}]{{1,2}}(?=\s)") for mark in "|¦•·"},
-}
+# What may stand between lines that were joined, with white space round it, or a bar without.
+_MARKS: Final = (
+    ("\t", re.compile(r"\t+")),
+    ("¶", re.compile("¶")),
+    *((mark, re.compile(rf"\s[{mark}]{{1,2}}(?=\s)")) for mark in "|¦•·"),
+    ("|", re.compile(r"(?<=\S)\|(?=\S)")),
+)
 # Minimum number of parts, and of parts for each line: words between marks may hold line ends. With
 # half and twice of these and of all that is asked of dumps below, none of 556 other texts is taken
 # for one.
@@ -111,7 +112,7 @@ def _meant(escape: re.Match[str]) -> str:
 def _parted(text: str) -> str:
     """A text with line ends for the marks that its lines were joined with."""
     fewest = max(_FEWEST_PARTS, _PARTS_A_LINE * (text.count("\n") + 1))
-    for mark, pattern in _MARKS.items():
+    for mark, pattern in _MARKS:
         if text.count(mark) + 1 < fewest or _is_table(text, mark):
             continue
         parts = pattern.split(text)

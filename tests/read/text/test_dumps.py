@@ -22,6 +22,7 @@ LINES = [
     "joined",
     [
         " | ".join(LINES),
+        "|".join(LINES),
         "\t".join(LINES),
         "¶".join(LINES),
         " • ".join(LINES),
@@ -95,6 +96,7 @@ def test_brackets_within_an_address_belong_to_it() -> None:
         # A bar or two, and a table.
         "The Echo | News | The bridge is open, and trucks wait.\n\nThe mayor is glad.",
         "\n".join(["Team\tPlayed\tWon\tDrawn\tLost\tPoints"] * 20),
+        "One|two|three|four words for it, as he wrote, and all was said in a single line of nine.",
         # A quotation among other lines.
         "The mayor wrote:\n\n> It is open.\n> It is wide.\n> It is new.\n\nTrucks wait.",
         "\n\n".join(f"> {line}" for line in LINES),
@@ -153,7 +155,20 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [*UNITS, "> ", "[1] ", "1. a:b\n", " | a", "\\n", "<br>", "\\u12", "A (/b)\n", "(/b(", "[/"],
+    [
+        *UNITS,
+        "> ",
+        "[1] ",
+        "1. a:b\n",
+        " | a",
+        "a|",
+        "\\n",
+        "<br>",
+        "\\u12",
+        "A (/b)\n",
+        "(/b(",
+        "[/",
+    ],
 )
 def test_linear(unit: str) -> None:
     assert is_linear(as_lines, unit)
