@@ -131,6 +131,8 @@ WAYS: Final[Mapping[str, Callable[[str], str]]] = {
     "with scripts": with_scripts,
     "printed": printed,
     "in a JSON object": as_object,
+    "as a list of JSON": lambda page: json.dumps(lines_of_page(page)),
+    "as a list of Python": lambda page: repr(lines_of_page(page)),
 }
 
 

@@ -1,9 +1,10 @@
 r"""Undo what programs do to the lines of a text when they write it out.
 
-They join lines with a mark ("Home | News | The bridge is open") or with breaks of HTML, write "\n"
-for a line's end, put "> " before each line, number the links and list their addresses at the end
-(`lynx -dump`), or put each address behind its link ("Sport (https://…)"). Each is undone only where
-the whole text shows it: a story may hold a bar, a quotation, or a note in brackets.
+They join lines with a mark ("Home | News | The bridge is open") or with breaks of HTML, print them
+as a list (["Home", "News"]), write "\n" for a line's end, put "> " before each line, number the
+links and list their addresses at the end (`lynx -dump`), or put each address behind its link
+("Sport (https://…)"). Each is undone only where the whole text shows it: a story may hold a bar, a
+quotation, or a note in brackets.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ _PARTS_A_LINE: Final = 10
 # Longest part, in characters, and as a share of the text: more is several lines.
 _LONGEST_PART: Final = 2_500
 _LARGEST_SHARE: Final = 0.5
+# A string in a list that a program printed, as JSON or as Python writes it, and what follows it.
+_LISTED: Final = re.compile(
+    r"\s*+[ub]?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')\s*+(?:,|\Z)", re.DOTALL
+)
+_FEWEST_LISTED: Final = 5
 # Minimum lines, and share of those with words, that open with a mark of quotation.
 _FEWEST_QUOTED: Final = 5
 _QUOTED: Final = 0.95
@@ -82,7 +88,25 @@ def as_lines(text: str) -> str:
     >>> as_lines("Home | News | " + " | ".join(["Trucks wait."] * 10)).split("\n")[:3]
     ['Home', 'News', 'Trucks wait.']
     """
-    return _without_addresses(_without_link_numbers(_unquoted(_parted(_unescaped(text)))))
+    parted = _parted(_unescaped(_unlisted(text)))
+    return _without_addresses(_without_link_numbers(_unquoted(parted)))
+
+
+def _unlisted(text: str) -> str:
+    """The strings of a list that a program printed, a line each; any other text as it is."""
+    bare = text.strip()
+    if not (bare.startswith("[") and bare.endswith("]")):
+        return text
+    listed = bare[1:-1]
+    lines: list[str] = []
+    end = 0
+    while end < len(listed):
+        found = _LISTED.match(listed, end)
+        if found is None:
+            return text
+        lines.append(_plain(found[1] or found[2] or ""))
+        end = found.end()
+    return "\n".join(lines) if len(lines) >= _FEWEST_LISTED else text
 
 
 def _unescaped(text: str) -> str:
@@ -98,6 +122,11 @@ def _unescaped(text: str) -> str:
     mark = _QUOTES.get(bare[0])
     if mark is not None and len(bare) > 1 and bare[0] == bare[-1] and not mark.search(bare[1:-1]):
         text = bare[1:-1]
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """A text with the signs that are written out in it."""
     plain = _BACKSLASHED.sub(_meant, text)
     # Two halves of a sign beyond 16 bits become one.
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,8 @@ LINES = [
     [
         " | ".join(LINES),
         "|".join(LINES),
+        json.dumps(LINES),
+        repr(LINES),
         "\t".join(LINES),
         "¶".join(LINES),
         " • ".join(LINES),
@@ -97,6 +101,9 @@ def test_brackets_within_an_address_belong_to_it() -> None:
         "The Echo | News | The bridge is open, and trucks wait.\n\nThe mayor is glad.",
         "\n".join(["Team\tPlayed\tWon\tDrawn\tLost\tPoints"] * 20),
         "One|two|three|four words for it, as he wrote, and all was said in a single line of nine.",
+        '["Home", "News"]',
+        "[He said, “It is open”, and left], wrote the paper.",
+        '["Home", "News", "Sport", "Culture", "Weather" and so on]',
         # A quotation among other lines.
         "The mayor wrote:\n\n> It is open.\n> It is wide.\n> It is new.\n\nTrucks wait.",
         "\n\n".join(f"> {line}" for line in LINES),
@@ -162,6 +169,8 @@ def test_any_text(text: str) -> None:
         "1. a:b\n",
         " | a",
         "a|",
+        "['",
+        '", "',
         "\\n",
         "<br>",
         "\\u12",
