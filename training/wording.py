@@ -21,6 +21,9 @@ from cleaner.model.odds import WordOdds
 from cleaner.sites.domains import site_key
 from training.samples import Sample
 
+#: The fingerprints of a page's terms, and where those of each block begin.
+_Terms = tuple[Fingerprints, NDArray[np.intp]]
+
 # On pages of how many sites a term must be to be known.
 _LEAST_SITES = 6
 # How far log-odds are drawn to 0, and how often all blocks are looked at. Without a fifth of the
@@ -39,7 +42,8 @@ def wording_odds(samples: Sequence[Sample]) -> WordOdds:
     A block's log-odds are the sum of those of its terms, over the root of how many it has.
     """
     taught = [sample for sample in samples if sample.body_weight.any()]
-    known = _known_terms(taught)
+    terms = [worded(sample.document.page) for sample in taught]
+    known = _known_terms(taught, terms)
     if not known.size:
         return WordOdds.of("", np.zeros(0))
     weight = np.concatenate([sample.body_weight for sample in taught])
@@ -48,34 +52,33 @@ def wording_odds(samples: Sequence[Sample]) -> WordOdds:
         loss="log_loss", alpha=_SHRINKAGE, max_iter=_ROUNDS, tol=None, average=True, random_state=1
     )
     model.fit(
-        _counts(taught, known)[rows],
+        _counts(terms, known)[rows],
         np.concatenate([sample.body for sample in taught])[rows],
         sample_weight=np.minimum(weight[rows] / weight[rows].mean(), _MOST_WEIGHT),
     )
-    spelled = _spelled(taught, known)
+    spelled = _spelled(taught, terms, known)
     odds = model.coef_[0][known.searchsorted(np.array(list(spelled), np.uint64))]
     odds = np.round(odds / _STEP) * _STEP
     return WordOdds.of(" ".join(compress(spelled.values(), odds)), odds[odds != 0])
 
 
-def _known_terms(samples: Sequence[Sample]) -> Fingerprints:
+def _known_terms(samples: Sequence[Sample], terms: Sequence[_Terms]) -> Fingerprints:
     """The fingerprints of the terms that are on pages of several sites, in ascending order."""
     by_site: dict[str, list[Fingerprints]] = defaultdict(list)
-    for sample in samples:
-        by_site[site_key(sample.page["site"])].append(np.unique(_terms(sample)[0]))
-    of_sites = [np.unique(np.concatenate(terms)) for terms in by_site.values()]
-    terms, sites = np.unique(np.concatenate(of_sites), return_counts=True)
-    return terms[sites >= _LEAST_SITES]
+    for sample, (prints, _) in zip(samples, terms, strict=True):
+        by_site[site_key(sample.page["site"])].append(np.unique(prints))
+    of_sites = [np.unique(np.concatenate(found)) for found in by_site.values()]
+    found, sites = np.unique(np.concatenate(of_sites), return_counts=True)
+    return found[sites >= _LEAST_SITES]
 
 
-def _counts(samples: Sequence[Sample], known: Fingerprints) -> csr_array:
+def _counts(terms: Sequence[_Terms], known: Fingerprints) -> csr_array:
     """For each block how often it has each known term, over the root of how many it has in all."""
     places: list[NDArray[np.int32]] = []
     held: list[NDArray[np.intp]] = []
-    for sample in samples:
-        terms, starts = _terms(sample)
-        at = known.searchsorted(terms).clip(max=known.size - 1)
-        is_known = known[at] == terms
+    for prints, starts in terms:
+        at = known.searchsorted(prints).clip(max=known.size - 1)
+        is_known = known[at] == prints
         owners = np.arange(starts.size - 1).repeat(np.diff(starts))
         places.append(at[is_known].astype(np.int32))
         held.append(np.bincount(owners[is_known], minlength=starts.size - 1))
@@ -85,17 +88,15 @@ def _counts(samples: Sequence[Sample], known: Fingerprints) -> csr_array:
     return csr_array((values, np.concatenate(places), behind), shape=(counts.size, known.size))
 
 
-def _spelled(samples: Sequence[Sample], known: Fingerprints) -> dict[int, str]:
+def _spelled(
+    samples: Sequence[Sample], terms: Sequence[_Terms], known: Fingerprints
+) -> dict[int, str]:
     """How each known term is spelled, by its fingerprint."""
     spelled: dict[int, str] = {}
-    for sample in samples:
-        terms, _ = _terms(sample)
-        if len(spelled) < known.size:
-            words = " ".join(wording(sample.document.page.texts)).split()
-            is_known = np.isin(terms, known)
-            spelled |= zip(terms[is_known].tolist(), compress(words, is_known), strict=True)
+    for sample, (prints, _) in zip(samples, terms, strict=True):
+        if len(spelled) == known.size:
+            break
+        words = " ".join(wording(sample.document.page.texts)).split()
+        is_known = np.isin(prints, known)
+        spelled |= zip(prints[is_known].tolist(), compress(words, is_known), strict=True)
     return spelled
-
-
-def _terms(sample: Sample) -> tuple[Fingerprints, NDArray[np.intp]]:
-    return worded(sample.document.page)
