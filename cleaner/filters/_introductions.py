@@ -18,8 +18,8 @@ STANDFIRSTS: Final = frozenset(
     }
 )  # fmt: skip
 _OF_DEKS: Final = STANDFIRSTS | {
-    "ingress", "sottotitolo", "sommario", "occhiello", "entradilla", "copete", "bajada",
-    "subtitulo", "manchet", "spot", "untertitel", "unterzeile", "lid", "strap", "chapeau",
+    "sottotitolo", "sommario", "occhiello", "entradilla", "copete", "bajada", "subtitulo", "spot",
+    "untertitel", "unterzeile", "lid", "strap", "chapeau",
 }  # fmt: skip
 #: What the questions of a text stand in, above their answers.
 _QUESTIONS: Final = frozenset({"dt", "summary"})

@@ -50,9 +50,7 @@ def drop_related_elements(document: Document) -> Document:
 def _is_named(page: Page, element: int) -> bool:
     """Whether an element that holds no whole page has such a name in its class, or a short id."""
     elements = page.elements
-    shared, own = (
-        elements.class_words(element),
-        elements.words[element][elements.class_sizes[element] :],
-    )
-    is_named = not _NAMES.isdisjoint(shared) or len(own) <= _LONGEST_ID
+    classes = elements.class_words(element)
+    id_size = len(elements.words[element]) - len(classes)
+    is_named = not _NAMES.isdisjoint(classes) or id_size <= _LONGEST_ID
     return is_named and elements.tags[element] not in TOO_WIDE
