@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 from unicodedata import category, combining, normalize
 
@@ -252,6 +253,15 @@ def ends_sentence(text: str) -> bool:
 def has_words(text: str) -> bool:
     """Whether a text holds a letter or a digit."""
     return any(map(str.isalnum, text))
+
+
+def has_matches(pattern: re.Pattern[str], text: str, fewest: int) -> bool:
+    """Whether a pattern is found in a text at least so often; more is not looked for.
+
+    >>> has_matches(re.compile("a"), "banana", 3), has_matches(re.compile("a"), "banana", 4)
+    (True, False)
+    """
+    return sum(1 for _ in islice(pattern.finditer(text), fewest)) == fewest
 
 
 @twin("text")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final
+
+from cleaner.text import has_matches
 
 # A group in braces: identifiers, classes, values by name. It may go over several lines. All its
 # repetitions are possessive, so that what is no group is given up at once.
@@ -24,9 +25,9 @@ _RAW: Final = re.compile(r"[ \t]*(`{3,20}) ?\{=\w{1,20}\}")
 _RAW_WORD: Final = re.compile(r"(?<!`)`[^`\n]{0,2000}`\{=\w{1,20}\}")
 _OF_HEADING: Final = re.compile(rf"^([ \t]*#{{1,6}} [^\n]*?)[ \t]+{_GROUP}[ \t]*$", re.MULTILINE)
 _MARK: Final = re.compile(rf"\\.|\[|\]|(?<=[\])`])(?<!\\.){_GROUP}", re.DOTALL)
-# What opens a line that does not go on with the one above, and one that ends with itself.
+# What opens a line that does not go on with the one above, and a line that no other goes on with.
 _OPENS: Final = re.compile(r"[ \t]*(?:$|#{1,6} |[>|+:]|[-*] |[-*_=~`]{3}|\d{1,4}[.)] |\[\^)")
-_WHOLE: Final = ("# ", "## ", "### ", "#### ", "##### ", "###### ", "|", "+", "---")
+_WHOLE: Final = re.compile(r"#{1,6} |[|+]|---|```|~~~")
 _CODE: Final = ("```", "~~~")
 # Pandoc ends a line that is to stay one with a backslash.
 _STAYS: Final = "\\"
@@ -42,8 +43,7 @@ def without_attributes(text: str) -> str:
     >>> without_attributes(f"{head}# The bridge [reopens](/a){{.link}} {{#bridge .title}}")
     '\nPolitics\n\n\n# The bridge [reopens](/a)'
     """
-    signs = islice(_SIGN.finditer(text), _FEWEST_SIGNS)
-    if sum(1 for _ in signs) < _FEWEST_SIGNS:
+    if not has_matches(_SIGN, text, _FEWEST_SIGNS):
         return text
     text = _RAW_WORD.sub("", "\n".join(_without_fences(text.split("\n"))))
     text = _without_spans(_OF_HEADING.sub(r"\1", text))
@@ -71,9 +71,9 @@ def _without_fences(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
-    """Lines with those joined to one that pandoc wrapped; those of code stay as they are.
+    """The lines, with those that pandoc wrapped joined again; code stays as it is.
 
-    Without their attributes they are of any length, so that no width shows in them.
+    Without their attributes lines have any length, so that the width they had does not show.
     """
     held: list[str] = []
     in_code = False
@@ -84,7 +84,7 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
             held = []
         in_code ^= bare.startswith(_CODE)
         held.append(bare if held else line.rstrip())
-        if not bare or in_code or bare.startswith((*_WHOLE, *_CODE)):
+        if not bare or in_code or _WHOLE.match(bare):
             yield " ".join(held)
             held = []
     if held:

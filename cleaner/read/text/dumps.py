@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 from typing import Final
+
+from cleaner.text import has_matches
 
 _BACKSLASHED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtfb\"'/\\]))")
 _LETTERS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\n", "b": ""}
@@ -63,19 +64,21 @@ _OPENS_LINK: Final = re.compile(
 # Behind white space, a space behind the number goes, too; between words it stays.
 _LINK_NUMBER: Final = re.compile(r"(?<!\S)\[(\d{1,4})\] ?|\[(\d{1,4})\]")
 
-# An address behind its link, in round or square brackets.
-_BEHIND_LINK: Final = (
-    r"\((?:https?:/|)/[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000}){0,9}\)",
-    r"\[(?:https?:/|)/[^\s\[\]]{0,2000}\]",
+# An address behind its link, in round or square brackets, and a line that is such a link.
+_BEHIND_LINK: Final = tuple(
+    (
+        re.compile(rf"[ \t]?{address}"),
+        re.compile(rf"^[^\n()\[\]]{{1,40}}{address}[ \t]*$", re.MULTILINE),
+    )
+    for address in (
+        r"\((?:https?:/|)/[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000}){0,9}\)",
+        r"\[(?:https?:/|)/[^\s\[\]]{0,2000}\]",
+    )
 )
 # Minimum number of addresses, and of lines that are a link: a story may name its sources so, but it
 # has no menu.
 _FEWEST_BEHIND: Final = 5
 _FEWEST_LINKS: Final = 3
-_LINK_LINES: Final = tuple(
-    re.compile(rf"^[^\n()\[\]]{{1,40}}{address}[ \t]*$", re.MULTILINE) for address in _BEHIND_LINK
-)
-_ADDRESSES: Final = tuple(re.compile(rf"[ \t]?{address}") for address in _BEHIND_LINK)
 
 
 def as_lines(text: str) -> str:
@@ -204,14 +207,11 @@ def _without_addresses(text: str) -> str:
     """A text without the addresses behind its links; in Markdown they are the links' own."""
     if "](" in text:
         return text
-    for line, address in zip(_LINK_LINES, _ADDRESSES, strict=True):
-        if _has(line, text, _FEWEST_LINKS) and _has(address, text, _FEWEST_BEHIND):
+    for address, link_line in _BEHIND_LINK:
+        is_page = has_matches(link_line, text, _FEWEST_LINKS)
+        if is_page and has_matches(address, text, _FEWEST_BEHIND):
             return address.sub("", text)
     return text
-
-
-def _has(pattern: re.Pattern[str], text: str, fewest: int) -> bool:
-    return sum(1 for _ in islice(pattern.finditer(text), fewest)) == fewest
 
 
 def _last_line(text: str) -> str:

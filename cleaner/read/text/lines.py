@@ -23,7 +23,7 @@ from cleaner.read.text.one_line import is_endless, lines_of_many
 from cleaner.read.text.one_line import pieces as sentences
 from cleaner.read.text.prompts import lines_with_prompts, prompt_cuts
 from cleaner.read.text.wrapped import unwrap
-from cleaner.text import has_words, is_cjk, normalise, pieces
+from cleaner.text import has_matches, has_words, is_cjk, normalise, pieces
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What else ends a line for `str.splitlines`, and is white space within one here.
@@ -282,7 +282,7 @@ def _paragraphs(raw: str) -> Iterable[str]:
     """The paragraphs of one line, an empty line between, where wide spaces part them."""
     if len(raw) <= (_LONG_LINE if _INDENT in raw else _LONGEST_PARAGRAPH):
         return (raw,)
-    if sum(1 for _ in islice(_GAP.finditer(raw), _FEWEST_GAPS)) < _FEWEST_GAPS:
+    if not has_matches(_GAP, raw, _FEWEST_GAPS):
         return (raw,)
     return (line for part in _parted(_GAP, raw) for line in ("", part))
 

@@ -22,6 +22,7 @@ from typing import Final
 
 from cleaner.fast import twin
 from cleaner.model.line_breaks import CLOSERS, line_breaks
+from cleaner.text import has_matches
 
 _TABLE: Final = Path(__file__).with_name("abbreviations.txt")
 # A stop, marks that close behind it, and white space. In Chinese and Japanese none is needed.
@@ -303,7 +304,7 @@ def lines_of_many(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _has_sentences(line: str) -> bool:
-    return sum(1 for _ in islice(_STOP.finditer(line), _FEWEST_SENTENCES)) >= _FEWEST_SENTENCES - 1
+    return has_matches(_STOP, line, _FEWEST_SENTENCES - 1)
 
 
 # --- Lines that were joined ----------------------------------------------------------------------

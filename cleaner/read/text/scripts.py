@@ -1,9 +1,9 @@
 """Take scripts and style sheets out of the text of a web page.
 
-Who asks a page for all of its text (`text_content()`, `//text()`, tags cut out by a pattern) gets
-the text of `<script>` and `<style>`, too, often more than there is of words. It is known by its
-lines, and taken out only where much of the text is such: a story about programs holds some code,
-but neither as much of it, nor lines of hundreds of characters. None of 635 bodies of labelled pages
+All of the text of a page (`text_content()`, `//text()`, tags cut out by a pattern) includes that of
+`<script>` and `<style>`, often more than the page has words. Code is known by its lines, and taken
+out only where there is much of it: a story about programs holds some code, but not as much, nor
+lines of hundreds of characters. None of 635 bodies of labelled pages
 changes, nor any of 450 pages that were flattened without scripts.
 """
 
@@ -31,8 +31,8 @@ _OPENS: Final = re.compile(
     r"|[\"'][\w-]{1,40}[\"'] ?:|[\w.$]{1,60} ?[=(]"
 )
 _ENDS: Final = ("{", "}", ";", "(", "[", "],", "},", ");", "})", "/>", "*/", "||", "&&", '",', "',")
-# What hardly anything but scripts of pages speak of. A long line of code with one is enough, or so
-# many without.
+# Signs that hardly anything but scripts of pages holds. One is enough with a long line of code, and
+# without such a line it takes so many different ones.
 _OF_PAGES: Final = re.compile(
     r"dataLayer|googletag\b|\bgtag\(|\bfbq\(|\bGTM-|_taboola|adsbygoogle|\"@context\"|@font-face"
     r"|@media|!important|createElement\([\"']script|window\.__|getElementById|querySelector"
@@ -53,15 +53,15 @@ _LEAST_LEFT: Final = 300
 # Lines between lines of code, at most so many, are code as well if none ends a sentence.
 _MOST_BETWEEN: Final = 3
 _SENTENCE_ENDS: Final = (*".!?…。！？।؟", '"', "”", "»", "」")
-# In a long line a word is one of code by what it holds. Where few of the words round it are, of so
-# many on each side, it is in running text.
+# What makes a word of a long line one of code. A word is in running text if at most so many are of
+# code among it and those on either side; a run of fewer words is none.
 _OF_CODE: Final = re.compile(
     r"[{}=;<>\\$|*`]|^[.#\[+&/]|\(\)|\)[.({]|[\"'](?:[:,)\]])|\w\.\w+\.\w|__|&&|.{41}", re.DOTALL
 )
 _ROUND: Final = 8
 _MOST_ROUND: Final = 3
 _FEWEST_TOGETHER: Final = 10
-# What text of the page stands behind, glued to it: the end of a script, not of a string.
+# The end of a script, with the first letters of the page's text that may be glued to it.
 _GLUED: Final = re.compile(r"[};)>/]([^\W\d_]*)$")
 
 
@@ -78,7 +78,7 @@ def without_scripts(text: str) -> str:
 
 
 def _has_scripts(text: str) -> bool:
-    """Whether a text speaks as scripts of pages do, in a line that only they have or often."""
+    """Whether a text holds scripts of a page: several of their signs, or one and a long line."""
     signs = len(set(_OF_PAGES.findall(text)))
     if not signs:
         return False
@@ -95,8 +95,10 @@ def _is_code(line: str) -> bool:
     """Whether a line is one of a script or a style sheet."""
     if len(line) >= _LONG:
         return _is_long_code(line)
-    if not line or line.startswith(_COMMENTS):
-        return bool(line)
+    if not line:
+        return False
+    if line.startswith(_COMMENTS):
+        return True
     marks = _marks(line)
     if _BARE.match(line):
         return marks > 0
@@ -130,10 +132,26 @@ def _of_page(lines: Sequence[str], is_code: Sequence[bool]) -> Iterator[str]:
             yield from part
 
 
+def _between_code(of_code: Sequence[bool], start: int, end: int, least: int) -> tuple[int, int]:
+    """A run of words without those of code at its ends, and with the others up to the next such.
+
+    It does not reach back beyond the word at `least`.
+    """
+    while start < end and of_code[start]:
+        start += 1
+    while start < end and of_code[end - 1]:
+        end -= 1
+    while start > least and not of_code[start - 1]:
+        start -= 1
+    while end < len(of_code) and not of_code[end]:
+        end += 1
+    return start, end
+
+
 def _prose(line: str) -> Iterator[str]:
     """What a long line of code holds of the page's words, a run of them a line.
 
-    What stands behind anything but the end of code is a string in it.
+    Words that stand behind anything but the end of a script are those of a string in it.
     """
     words = line.split()
     of_code = [_OF_CODE.search(word) is not None for word in words]
@@ -145,16 +163,7 @@ def _prose(line: str) -> Iterator[str]:
         start, at = at, at + len(list(run))
         if not is_text:
             continue
-        # The words of code at either end are none; beyond them it goes on up to the next such.
-        start, end = max(start, done), at
-        while start < end and of_code[start]:
-            start += 1
-        while start < end and of_code[end - 1]:
-            end -= 1
-        while start > done and not of_code[start - 1]:
-            start -= 1
-        while end < len(words) and not of_code[end]:
-            end += 1
+        start, end = _between_code(of_code, max(start, done), at, done)
         glued = _GLUED.search(words[start - 1]) if start else None
         if end - start >= _FEWEST_TOGETHER and (glued or not start):
             first = [glued[1]] if glued and glued[1] else []
