@@ -16,7 +16,7 @@ _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOT_READ: Final = str.maketrans("", "", "\t\n\r")
 # What could end an address, or begin markup, where it is written out; and what nobody sees.
 _UNSAFE: Final = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    r"[\x00-\x20\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     r"\ud800-\udfff\ufeff\ufff9-\uffff\"'()<>\[\\\]^`{|}*]"
 )
 

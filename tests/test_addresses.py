@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaner.addresses import LONGEST_LINK, link_address, web_address
@@ -55,6 +55,7 @@ def test_without_a_base_only_full_addresses_are_links() -> None:
 
 
 @given(st.text())
+@example("0\u16800")  # the space of Ogham
 def test_any_text_is_an_allowed_address_or_none(stated: str) -> None:
     address = link_address(stated, BASE)
     assert address == "" or urlsplit(address).scheme in ("http", "https", "mailto")
